@@ -1,0 +1,96 @@
+package reflectie
+
+import (
+	"fmt"
+	"strings"
+)
+
+// IsID reports whether s is an id: words of lower-case letters and digits with
+// single hyphens between them.
+func IsID(s string) bool {
+	vorige := byte('-')
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == '-' && vorige == '-':
+			return false
+		case c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9'):
+			return false
+		}
+		vorige = c
+	}
+	return s != "" && vorige != '-'
+}
+
+// Slug proposes an id for a name: its letters and digits in lower case, without
+// accents, with hyphens between the words. It returns "" when nothing is left,
+// or when the id would be longer than 60 bytes.
+func Slug(naam string) string {
+	var b strings.Builder
+	streep := false
+	for _, r := range strings.ToLower(naam) {
+		if kaal, ok := zonderAccent[r]; ok {
+			r = kaal
+		}
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
+			streep = b.Len() > 0
+			continue
+		}
+		if streep {
+			b.WriteByte('-')
+			streep = false
+		}
+		b.WriteRune(r)
+	}
+	if b.Len() > 60 {
+		return ""
+	}
+	return b.String()
+}
+
+// zonderAccent holds the accented letters that Dutch and its neighbours use.
+var zonderAccent = map[rune]rune{
+	'á': 'a', 'à': 'a', 'ä': 'a', 'â': 'a', 'å': 'a', 'ã': 'a',
+	'é': 'e', 'è': 'e', 'ë': 'e', 'ê': 'e',
+	'í': 'i', 'ì': 'i', 'ï': 'i', 'î': 'i',
+	'ó': 'o', 'ò': 'o', 'ö': 'o', 'ô': 'o', 'ø': 'o', 'õ': 'o',
+	'ú': 'u', 'ù': 'u', 'ü': 'u', 'û': 'u',
+	'ç': 'c', 'ñ': 'n', 'ÿ': 'y', 'š': 's', 'ž': 'z',
+}
+
+// NieuweID returns an id for a new own value called naam that bezet does not
+// hold yet: the slug of its name, else waarde-2, waarde-3 and so on.
+func NieuweID(naam string, bezet func(id string) bool) string {
+	if id := Slug(naam); id != "" && !bezet(id) {
+		return id
+	}
+	for n := 2; ; n++ {
+		if id := fmt.Sprintf("waarde-%d", n); !bezet(id) {
+			return id
+		}
+	}
+}
+
+// A Paar is two waarden, by id. It is the same pair in either order; the order
+// in which it was written is kept for whoever reads it.
+type Paar [2]string
+
+// ParsePaar reads what Paar.String writes.
+func ParsePaar(s string) (Paar, bool) {
+	a, b, ok := strings.Cut(s, "+")
+	return Paar{a, b}, ok && IsID(a) && IsID(b)
+}
+
+// String writes the pair as it was written: "a+b".
+func (p Paar) String() string { return p[0] + "+" + p[1] }
+
+// Sleutel writes the pair in alphabetical order, so that both orders give one key.
+func (p Paar) Sleutel() string {
+	if p[1] < p[0] {
+		return p[1] + "+" + p[0]
+	}
+	return p.String()
+}
+
+// Heeft reports whether id is one of the two.
+func (p Paar) Heeft(id string) bool { return p[0] == id || p[1] == id }
