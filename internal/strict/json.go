@@ -1,0 +1,130 @@
+package strict
+
+import (
+	"bytes"
+	"encoding/json"
+	"unicode/utf8"
+)
+
+// isJSON reports whether data is a JSON object. YAML would misread some: it
+// takes \ud83d\ude00 for two characters, and refuses tabs between tokens.
+func isJSON(data []byte) bool {
+	begin := bytes.TrimLeft(data, " \t\r\n")
+	return len(begin) > 0 && begin[0] == '{' && json.Valid(data)
+}
+
+// parseJSON makes a node of data, which is valid JSON.
+func parseJSON(f *Fouten, bestand string, data []byte) *Node {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	l := jsonLezer{f: f, bestand: bestand, data: data, dec: dec, regel: 1, kolom: 1}
+	return l.value("", 1)
+}
+
+// A jsonLezer builds nodes from tokens, and counts lines and columns on the way.
+type jsonLezer struct {
+	f            *Fouten
+	bestand      string
+	data         []byte
+	dec          *json.Decoder
+	offset       int // up to where regel and kolom are counted
+	regel, kolom int
+}
+
+// next returns the next token and its place.
+func (l *jsonLezer) next() (json.Token, Plaats) {
+	begin := int(l.dec.InputOffset())
+	for begin < len(l.data) && bytes.IndexByte([]byte(" \t\r\n:,"), l.data[begin]) >= 0 {
+		begin++
+	}
+	l.advance(begin)
+	token, err := l.dec.Token()
+	if err != nil {
+		return nil, l.plaats() // cannot be: data is valid JSON
+	}
+	return token, l.plaats()
+}
+
+func (l *jsonLezer) plaats() Plaats { return Plaats{l.bestand, l.regel, l.kolom} }
+
+// advance counts lines and columns up to offset tot.
+func (l *jsonLezer) advance(tot int) {
+	stuk := l.data[l.offset:tot]
+	for len(stuk) > 0 {
+		i := bytes.IndexAny(stuk, "\r\n")
+		if i < 0 {
+			l.kolom += utf8.RuneCount(stuk)
+			break
+		}
+		if stuk[i] == '\r' && i+1 < len(stuk) && stuk[i+1] == '\n' {
+			i++
+		}
+		l.regel++
+		l.kolom = 1
+		stuk = stuk[i+1:]
+	}
+	l.offset = tot
+}
+
+func (l *jsonLezer) value(naam string, diepte int) *Node {
+	token, plaats := l.next()
+	n := &Node{Plaats: plaats, naam: naam, json: true}
+	switch token := token.(type) {
+	case string:
+		n.Soort, n.Tekst, n.Vast = Scalar, token, true
+	case json.Number:
+		n.Soort, n.Tekst = Scalar, token.String()
+	case bool:
+		n.Soort, n.Tekst = Scalar, map[bool]string{true: "true", false: "false"}[token]
+	case json.Delim:
+		if diepte > maxDiepte {
+			teDiep(l.f, plaats)
+			l.skip()
+			return n
+		}
+		if token == '[' {
+			n.Soort = Lijst
+			l.lijst(n, naam, diepte)
+			return n
+		}
+		n.Soort = Blok
+		l.blok(n, diepte)
+	}
+	return n
+}
+
+func (l *jsonLezer) lijst(n *Node, naam string, diepte int) {
+	for l.dec.More() {
+		n.Items = append(n.Items, l.value(naam, diepte+1))
+	}
+	l.next()
+}
+
+func (l *jsonLezer) blok(n *Node, diepte int) {
+	gezien := map[string]Plaats{}
+	for l.dec.More() {
+		token, plaats := l.next()
+		naam, _ := token.(string)
+		waarde := l.value(naam, diepte+1)
+		if !dubbel(l.f, gezien, naam, plaats) {
+			n.Velden = append(n.Velden, Veld{naam, plaats, waarde})
+		}
+	}
+	l.next()
+}
+
+// skip passes over the rest of a list or block of which the opening was read.
+func (l *jsonLezer) skip() {
+	for open := 1; open > 0; {
+		token, err := l.dec.Token()
+		if err != nil {
+			return
+		}
+		switch token {
+		case json.Delim('['), json.Delim('{'):
+			open++
+		case json.Delim(']'), json.Delim('}'):
+			open--
+		}
+	}
+}

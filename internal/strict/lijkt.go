@@ -1,0 +1,68 @@
+package strict
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Lijkt returns the candidate that somebody who wrote woord may have meant, or
+// "". Capitals do not count. It takes the candidate with the fewest letters
+// different; else one that begins with woord; else one that contains it.
+func Lijkt(woord string, kandidaten []string) string {
+	woord = strings.ToLower(strings.TrimSpace(woord))
+	lengte := utf8.RuneCountInString(woord)
+	if lengte == 0 {
+		return ""
+	}
+	beste, afstand := "", max(lengte/3, min(2, lengte/2))+1
+	for _, k := range kandidaten {
+		if a := verschil(woord, strings.ToLower(k), afstand); a < afstand {
+			beste, afstand = k, a
+		}
+	}
+	if beste != "" || lengte < 4 {
+		return beste
+	}
+	for _, past := range []func(s, deel string) bool{strings.HasPrefix, strings.Contains} {
+		for _, k := range kandidaten {
+			if past(strings.ToLower(k), woord) {
+				return k
+			}
+		}
+	}
+	return ""
+}
+
+// verschil counts how many letters must be put in, left out or replaced to make
+// b of a; it returns at least grens as soon as that is certain.
+func verschil(a, b string, grens int) int {
+	if len(a) > 4*(len(b)+grens) || len(b) > 4*(len(a)+grens) {
+		return grens // too different in length, even when every letter takes four bytes
+	}
+	x, y := []rune(a), []rune(b)
+	if d := len(x) - len(y); d >= grens || -d >= grens {
+		return grens
+	}
+	rij := make([]int, len(y)+1)
+	for j := range rij {
+		rij[j] = j
+	}
+	for i := range x {
+		schuin := rij[0]
+		rij[0] = i + 1
+		laagst := rij[0]
+		for j := range y {
+			kosten := schuin
+			if x[i] != y[j] {
+				kosten = min(schuin, rij[j], rij[j+1]) + 1
+			}
+			schuin = rij[j+1]
+			rij[j+1] = kosten
+			laagst = min(laagst, kosten)
+		}
+		if laagst >= grens {
+			return grens
+		}
+	}
+	return rij[len(y)]
+}

@@ -1,0 +1,91 @@
+package strict
+
+// A Soort is a kind of node.
+type Soort int
+
+// The kinds of node.
+const (
+	Leeg   Soort = iota // null, or nothing where a value could stand: as if absent
+	Scalar              // a text, a number, a date, true or false
+	Lijst               // a list
+	Blok                // keys with values
+)
+
+// String names the kind with its article, as a finding says it.
+func (s Soort) String() string {
+	switch s {
+	case Scalar:
+		return "een tekst"
+	case Lijst:
+		return "een lijst"
+	case Blok:
+		return "een blok met velden"
+	}
+	return "niets"
+}
+
+// A Node is one value of a file, with its place.
+type Node struct {
+	Plaats Plaats
+	Soort  Soort
+	Tekst  string  // of a Scalar: as written, without quotes
+	Vast   bool    // of a Scalar: between quotes, a YAML block, or a JSON string; so a text for certain
+	Items  []*Node // of a Lijst
+	Velden []Veld  // of a Blok, in the order of the file, each key once
+
+	naam string // the key that it stands under, for findings
+	json bool   // from JSON, where only true and false are booleans
+}
+
+// A Veld is one key of a Blok, with its own place, and its value.
+type Veld struct {
+	Naam   string
+	Plaats Plaats
+	Waarde *Node
+}
+
+// maxDiepte is how deep lists and blocks may stand in each other. Our formats need six.
+const maxDiepte = 20
+
+// Parse reads one YAML or JSON document of at most max bytes (0: no limit). The
+// node that it returns is never Leeg, and holds no aliases, tags or duplicate
+// keys. An error is Bevindingen, each with its place in bestand.
+func Parse(bestand string, data []byte, max int) (*Node, error) {
+	var f Fouten
+	data = checkBytes(&f, bestand, data, max)
+	if f.Len() > 0 {
+		return nil, f.Err()
+	}
+	var n *Node
+	if isJSON(data) {
+		n = parseJSON(&f, bestand, data)
+	} else {
+		checkTekens(&f, bestand, data)
+		if f.Len() > 0 {
+			return nil, f.Err()
+		}
+		n = parseYAML(&f, bestand, data)
+	}
+	if f.Len() == 0 && (n == nil || n.Soort == Leeg) {
+		f.Add(Plaats{bestand, 1, 1}, "in dit bestand staat nog niets; vul het in, of kies een ander bestand")
+	}
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	return n, nil
+}
+
+// dubbel adds the finding that a key stands in a block already, or remembers it.
+func dubbel(f *Fouten, gezien map[string]Plaats, naam string, p Plaats) bool {
+	eerst, ok := gezien[naam]
+	if !ok {
+		gezien[naam] = p
+		return false
+	}
+	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één", Aanhaling(naam), eerst.Regel)
+	return true
+}
+
+func teDiep(f *Fouten, p Plaats) {
+	f.Add(p, "hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)
+}

@@ -1,0 +1,337 @@
+package strict
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Woord is one text of a list, with its place.
+type Woord struct {
+	Tekst  string
+	Plaats Plaats
+}
+
+// Text reads a scalar as it is written; "" when it is Leeg.
+func (n *Node) Text(f *Fouten) string {
+	if n == nil || n.Soort == Leeg {
+		return ""
+	}
+	if n.Soort != Scalar {
+		n.verkeerd(f, "een tekst")
+		return ""
+	}
+	return n.Tekst
+}
+
+// Int reads a whole number; 0 when it is Leeg.
+func (n *Node) Int(f *Fouten) int {
+	if n == nil || n.Soort == Leeg {
+		return 0
+	}
+	getal, err := strconv.Atoi(n.Tekst)
+	if n.Soort != Scalar || n.Vast || err != nil {
+		n.verkeerd(f, "een heel getal")
+		return 0
+	}
+	return getal
+}
+
+// Bool reads true or false, in YAML also ja or nee. gegeven is false when there
+// is no such answer.
+func (n *Node) Bool(f *Fouten) (ja, gegeven bool) {
+	if n == nil || n.Soort == Leeg {
+		return false, false
+	}
+	if n.Soort == Scalar && !n.Vast {
+		switch strings.ToLower(n.Tekst) {
+		case "true", "ja":
+			return true, true
+		case "false", "nee":
+			return false, true
+		}
+	}
+	if n.json {
+		n.verkeerd(f, "true of false")
+	} else {
+		n.verkeerd(f, "ja of nee")
+	}
+	return false, false
+}
+
+// Strings reads a list of scalars; what is Leeg in it is left out.
+func (n *Node) Strings(f *Fouten) []Woord {
+	var woorden []Woord
+	for _, item := range n.List(f) {
+		if item.Soort != Scalar {
+			item.verkeerd(f, "een tekst")
+			continue
+		}
+		woorden = append(woorden, Woord{item.Tekst, item.Plaats})
+	}
+	return woorden
+}
+
+// List reads a list of anything; what is Leeg in it is left out.
+func (n *Node) List(f *Fouten) []*Node {
+	if n == nil || n.Soort == Leeg {
+		return nil
+	}
+	if n.Soort != Lijst {
+		n.verkeerd(f, "een lijst")
+		return nil
+	}
+	var items []*Node
+	for _, item := range n.Items {
+		if item.Soort != Leeg {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// Objects reads a list of blocks.
+func (n *Node) Objects(f *Fouten) []*Object {
+	var objecten []*Object
+	for _, item := range n.List(f) {
+		if o := item.Object(f); o != nil {
+			objecten = append(objecten, o)
+		}
+	}
+	return objecten
+}
+
+// Object reads a block; nil when it is Leeg or something else.
+func (n *Node) Object(f *Fouten) *Object {
+	if n == nil || n.Soort == Leeg {
+		return nil
+	}
+	if n.Soort != Blok {
+		n.verkeerd(f, "een blok met velden")
+		return nil
+	}
+	o := &Object{node: n, f: f, velden: make(map[string]*Node, len(n.Velden))}
+	for _, v := range n.Velden {
+		o.velden[v.Naam] = v.Waarde
+	}
+	return o
+}
+
+// verkeerd adds the finding that something else belongs here. It does not show
+// what stands here: that may be confidential.
+func (n *Node) verkeerd(f *Fouten, hoort string) {
+	plek := "hier"
+	if n.naam != "" {
+		plek = "bij " + Aanhaling(n.naam)
+	}
+	switch {
+	case n.Soort != Scalar:
+		f.Add(n.Plaats, "%s hoort %s, en geen %s", plek, hoort, strings.TrimPrefix(n.Soort.String(), "een "))
+	case n.Vast && hoort != "een lijst" && hoort != "een blok met velden":
+		f.Add(n.Plaats, "%s hoort %s; schrijf het zonder aanhalingstekens", plek, hoort)
+	case hoort == "een lijst":
+		f.Add(n.Plaats, "%s hoort een lijst; zet wat er staat tussen [ en ]", plek)
+	default:
+		f.Add(n.Plaats, "%s hoort %s", plek, hoort)
+	}
+}
+
+// An Object reads the fields of a block by name, and knows at the end which
+// were never asked for. Null is absent everywhere. All methods of a nil Object
+// find nothing and add nothing.
+type Object struct {
+	node     *Node
+	f        *Fouten
+	velden   map[string]*Node
+	gevraagd []string
+	alles    bool // no field is unknown
+}
+
+// Node returns the value of a field, or nil when it is absent.
+func (o *Object) Node(key string) *Node {
+	if o == nil {
+		return nil
+	}
+	o.Ken(key)
+	n := o.velden[key]
+	if n == nil || n.Soort == Leeg {
+		return nil
+	}
+	return n
+}
+
+// Ken says that fields may stand here, for whoever reads them otherwise.
+func (o *Object) Ken(keys ...string) {
+	if o == nil {
+		return
+	}
+	for _, key := range keys {
+		bekend := false
+		for _, g := range o.gevraagd {
+			bekend = bekend || g == key
+		}
+		if !bekend {
+			o.gevraagd = append(o.gevraagd, key)
+		}
+	}
+}
+
+// Has reports whether a field is present.
+func (o *Object) Has(key string) bool { return o.Node(key) != nil }
+
+// Plaats returns the place of a field's value, or of the block when it is absent.
+func (o *Object) Plaats(key string) Plaats {
+	if n := o.Node(key); n != nil {
+		return n.Plaats
+	}
+	return o.Begin()
+}
+
+// Begin returns the place of the block.
+func (o *Object) Begin() Plaats {
+	if o == nil {
+		return Plaats{}
+	}
+	return o.node.Plaats
+}
+
+// Velden returns all fields in the order of the file, and leaves none unknown.
+// It is for blocks of which the format does not name the fields.
+func (o *Object) Velden() []Veld {
+	if o == nil {
+		return nil
+	}
+	o.alles = true
+	return o.node.Velden
+}
+
+// Text reads an optional text.
+func (o *Object) Text(key string) string {
+	if o == nil {
+		return ""
+	}
+	return o.Node(key).Text(o.f)
+}
+
+// Required reads a text that must be there and hold more than white space.
+func (o *Object) Required(key string) string {
+	if o == nil {
+		return ""
+	}
+	if !o.Require(key) {
+		return ""
+	}
+	tekst := o.Text(key)
+	if strings.TrimSpace(tekst) == "" && o.Node(key).Soort == Scalar {
+		o.f.Add(o.Plaats(key), "%s is leeg; vul het in", Aanhaling(key))
+	}
+	return tekst
+}
+
+// Require reports whether a field is present, and adds a finding when not.
+func (o *Object) Require(key string) bool {
+	if o == nil {
+		return false
+	}
+	if !o.Has(key) {
+		o.f.Add(o.Begin(), "%s ontbreekt; voeg het toe", Aanhaling(key))
+		return false
+	}
+	return true
+}
+
+// Choice reads a word that must be one of mag, when it is there.
+func (o *Object) Choice(key string, mag []string) string {
+	woord := o.Text(key)
+	if woord == "" {
+		return ""
+	}
+	if !Check(o.f, o.Plaats(key), woord, mag) {
+		return ""
+	}
+	return woord
+}
+
+// Int reads a whole number, 0 when it is absent.
+func (o *Object) Int(key string) int {
+	if o == nil {
+		return 0
+	}
+	return o.Node(key).Int(o.f)
+}
+
+// Bool reads true or false, in YAML also ja or nee.
+func (o *Object) Bool(key string) (ja, gegeven bool) {
+	if o == nil {
+		return false, false
+	}
+	return o.Node(key).Bool(o.f)
+}
+
+// Strings reads a list of texts with their places.
+func (o *Object) Strings(key string) []Woord {
+	if o == nil {
+		return nil
+	}
+	return o.Node(key).Strings(o.f)
+}
+
+// Objects reads a list of blocks.
+func (o *Object) Objects(key string) []*Object {
+	if o == nil {
+		return nil
+	}
+	return o.Node(key).Objects(o.f)
+}
+
+// Object reads a block; nil when it is absent.
+func (o *Object) Object(key string) *Object {
+	if o == nil {
+		return nil
+	}
+	return o.Node(key).Object(o.f)
+}
+
+// maxRaad is for how many unknown fields of one block a likely name is sought.
+const maxRaad = 100
+
+// Done adds a finding for every field that was never asked for.
+func (o *Object) Done() {
+	if o == nil || o.alles {
+		return
+	}
+	bekend := make(map[string]bool, len(o.gevraagd))
+	for _, key := range o.gevraagd {
+		bekend[key] = true
+	}
+	onbekend := 0
+	for _, v := range o.node.Velden {
+		if bekend[v.Naam] {
+			continue
+		}
+		onbekend++
+		lijkt := ""
+		if onbekend <= maxRaad {
+			lijkt = Lijkt(v.Naam, o.gevraagd)
+		}
+		if lijkt != "" {
+			o.f.Add(v.Plaats, "%s kan hier niet; bedoelt u %s?", Aanhaling(v.Naam), Aanhaling(lijkt))
+			continue
+		}
+		o.f.Add(v.Plaats, "%s kan hier niet; kies uit %s", Aanhaling(v.Naam), strings.Join(o.gevraagd, ", "))
+	}
+}
+
+// Check reports whether woord is one of mag, and adds a finding when not.
+func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
+	for _, m := range mag {
+		if woord == m {
+			return true
+		}
+	}
+	if lijkt := Lijkt(woord, mag); lijkt != "" {
+		f.Add(p, "%s kan hier niet; bedoelt u %s?", Aanhaling(woord), Aanhaling(lijkt))
+		return false
+	}
+	f.Add(p, "%s kan hier niet; kies uit %s", Aanhaling(woord), strings.Join(mag, ", "))
+	return false
+}

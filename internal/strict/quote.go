@@ -1,0 +1,90 @@
+package strict
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Quote writes s as a YAML scalar on one line that reads back as exactly s: as
+// it is when it is a word like an id that no YAML reader takes for something
+// else, and between double quotes otherwise. Bytes that are not UTF-8 become U+FFFD.
+func Quote(s string) string {
+	if isGewoon(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 2)
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"', r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case r == '\u0085', r == '\u2028', r == '\u2029', r == '\ufeff', !mag(r):
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// isGewoon reports whether s is lower-case letters, digits and hyphens after a
+// letter, and none of the words that some YAML reader takes for a value.
+func isGewoon(s string) bool {
+	if s == "" || s[0] < 'a' || s[0] > 'z' || s[len(s)-1] == '-' || len(s) > 100 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	switch s {
+	case "null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee":
+		return false
+	}
+	return true
+}
+
+// Aanhaling puts a word from a file between straight quotes, for a finding:
+// what is invisible becomes visible, and a long word is cut to 40 characters.
+func Aanhaling(s string) string {
+	const lengte = 40
+	n := 0
+	for i := range s {
+		if n == lengte {
+			s = s[:i] + "…"
+			break
+		}
+		n++
+	}
+	return strconv.Quote(s)
+}
+
+// zichtbaar makes what a terminal would not show, or would obey, visible in a file name.
+func zichtbaar(s string) string {
+	gewoon := func(r rune) bool { return r != utf8.RuneError && (unicode.IsPrint(r) || r == ' ') }
+	if strings.IndexFunc(s, func(r rune) bool { return !gewoon(r) }) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if gewoon(r) {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString(strings.Trim(strconv.QuoteRune(r), "'"))
+	}
+	return b.String()
+}

@@ -1,0 +1,211 @@
+package strict
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// syntaxFout words an error of the YAML library for a person. Its own text is
+// never shown; the line that it names is where possible replaced by a better
+// one. leesbaar is what the library read in the place of data, line by line.
+func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
+	regel, probleem := ontleed(err)
+	tekst := regels(data)
+	if naam, ok := strings.CutPrefix(probleem, "unknown anchor '"); ok {
+		naam, _, _ = strings.Cut(naam, "'")
+		return Bevinding{zoek(bestand, tekst, "*"+naam), verwijzing("*" + naam)}
+	}
+	switch {
+	case inBlok(probleem):
+		// The library names the line where the whole block begins.
+		regel = eersteFouteRegel(leesbaar, regel+1)
+	case uitParser(probleem):
+		regel++ // the parser counts from 0, the scanner from 1
+	}
+	regel, _ = telRegels(data).plaats(regel, 1)
+	regel = min(regel, len(tekst))
+	if tekens := opener(probleem); tekens != "" && !strings.ContainsAny(tekst[regel-1], tekens) {
+		regel = 1 // the library cannot name the first line, and names the last it read
+	}
+	kandidaten := []int{regel, regel - 1, regel + 1}
+	if strings.HasPrefix(probleem, "found a tab") {
+		for r := regel; r <= len(tekst); r++ { // it stands below the line where its text begins
+			kandidaten = append(kandidaten, r)
+		}
+	}
+	for _, r := range kandidaten {
+		if i := tab(tekst, r); i >= 0 {
+			return Bevinding{Plaats{bestand, r, kolom(tekst[r-1], i)}, "deze regel springt in met een tab; gebruik daar spaties"}
+		}
+	}
+	plaats := Plaats{bestand, regel, 1}
+	if strings.HasPrefix(probleem, "found character that cannot start") {
+		if i := verkeerdBegin(tekst[regel-1]); i >= 0 {
+			plaats.Kolom = kolom(tekst[regel-1], i)
+			return Bevinding{plaats, fmt.Sprintf("een tekst kan niet beginnen met %s; zet de hele tekst tussen aanhalingstekens", Aanhaling(tekst[regel-1][i:i+1]))}
+		}
+	}
+	return Bevinding{plaats, uitleg(probleem)}
+}
+
+// ontleed takes the line and the problem out of an error of the library. A
+// missing line means the first one.
+func ontleed(err error) (regel int, probleem string) {
+	if errors.Is(err, errPaniek) {
+		return 1, ""
+	}
+	m := regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`).FindStringSubmatch(err.Error())
+	if m == nil {
+		return 1, ""
+	}
+	if regel, err := strconv.Atoi(m[1]); err == nil {
+		return regel, m[2]
+	}
+	if uitParser(m[2]) {
+		return 0, m[2]
+	}
+	return 1, m[2]
+}
+
+func inBlok(probleem string) bool {
+	return probleem == "did not find expected key" || probleem == "did not find expected '-' indicator" ||
+		probleem == "did not find expected <document start>"
+}
+
+func uitParser(probleem string) bool {
+	return inBlok(probleem) || probleem == "did not find expected ',' or ']'" || probleem == "did not find expected ',' or '}'" ||
+		probleem == "did not find expected node content" || strings.HasPrefix(probleem, "found undefined tag handle")
+}
+
+// opener returns the characters of which one must stand on the line of a
+// problem, because it is about what opens there; "" when it is not.
+func opener(probleem string) string {
+	switch probleem {
+	case "found unexpected end of stream", "found unexpected document indicator":
+		return `"'`
+	case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+		return "[{"
+	}
+	return ""
+}
+
+// eersteFouteRegel looks for the line that breaks a block: the lines before it
+// can be read, and with it they cannot. It starts where the library stopped
+// reading, and goes no further back than costs a fraction of a second.
+func eersteFouteRegel(data []byte, anders int) int {
+	l := regelLezer{data: data}
+	_, err := decode(yaml.NewDecoder(&l))
+	if err == nil {
+		// The fault stands after the document, where the library wants a new one.
+		return anders
+	}
+	einden := l.einden
+	budget := 4 << 20
+	for i := len(einden) - 1; i >= 0; i-- {
+		begin := 0
+		if i > 0 {
+			begin = einden[i-1]
+		}
+		if budget -= begin + 64<<10; budget < 0 {
+			return anders
+		}
+		if _, err := decode(yaml.NewDecoder(bytes.NewReader(data[:begin]))); err == nil || errors.Is(err, io.EOF) {
+			return i + 1
+		}
+	}
+	return anders
+}
+
+// A regelLezer hands out one line at a time, and remembers which it did.
+type regelLezer struct {
+	data   []byte
+	offset int
+	einden []int // where each line that was handed out ends
+}
+
+func (l *regelLezer) Read(p []byte) (int, error) {
+	rest := l.data[l.offset:]
+	if len(rest) == 0 {
+		return 0, io.EOF
+	}
+	n := len(rest)
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		n = i + 1
+	}
+	n = copy(p, rest[:n])
+	l.offset += n
+	if l.data[l.offset-1] == '\n' || l.offset == len(l.data) {
+		l.einden = append(l.einden, l.offset)
+	}
+	return n, nil
+}
+
+// tab returns the offset of a tab in the indentation of a line, or -1.
+func tab(tekst []string, regel int) int {
+	if regel < 1 || regel > len(tekst) {
+		return -1
+	}
+	s := tekst[regel-1]
+	inspringing := s[:len(s)-len(strings.TrimLeft(s, " \t"))]
+	if inspringing == s {
+		return -1
+	}
+	return strings.IndexByte(inspringing, '\t')
+}
+
+// verkeerdBegin returns the offset of a character that no unquoted text can begin with, or -1.
+func verkeerdBegin(s string) int {
+	for i := range len(s) {
+		if strings.IndexByte("@`%\t", s[i]) >= 0 && (i == 0 || strings.IndexByte(" [{,\t", s[i-1]) >= 0) {
+			return i
+		}
+	}
+	return -1
+}
+
+// zoek returns the place of the first word woord, or the first line.
+func zoek(bestand string, tekst []string, woord string) Plaats {
+	for r, s := range tekst {
+		if i := strings.Index(s, woord); i >= 0 {
+			return Plaats{bestand, r + 1, kolom(s, i)}
+		}
+	}
+	return Plaats{bestand, 1, 1}
+}
+
+// uitleg says what a person can look for, given the problem in the words of the library.
+func uitleg(probleem string) string {
+	for _, u := range []struct{ begin, tekst string }{
+		{"mapping values are not allowed", `hier staat een dubbele punt die niet past; zet een tekst met ": " erin tussen aanhalingstekens, of kijk of de regel goed inspringt`},
+		{"could not find expected ':'", "hier ontbreekt een dubbele punt na de naam van een veld; kijk ook of de regel goed inspringt"},
+		{"did not find expected key", "deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er tekst na een aanhalingsteken staat"},
+		{"did not find expected '-'", "deze regel past niet bij de lijst erboven; kijk of die even ver inspringt, en of er een streepje voor hoort"},
+		{"did not find expected <document", "deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er een haakje te veel staat"},
+		{"block sequence entries", "hier kan geen streepje staan; begin een lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens"},
+		{"mapping keys are not allowed", "hier kan geen vraagteken staan; zet de tekst tussen aanhalingstekens"},
+		{"found unexpected end", "hier begint een tekst met een aanhalingsteken dat nergens sluit; zet er ook een aan het eind"},
+		{"found unexpected document", "hier begint een tekst met een aanhalingsteken dat niet sluit voor de volgende streep; zet er ook een aan het eind"},
+		{"did not find expected ',' or ']'", `hier opent een lijst met "[" die niet goed sluit; kijk of er een komma of een "]" ontbreekt`},
+		{"did not find expected ',' or '}'", `hier opent een blok met "{" dat niet goed sluit; kijk of er een komma of een "}" ontbreekt`},
+		{"did not find expected node", "hier ontbreekt iets; kijk of er een komma, haakje of aanhalingsteken te veel staat"},
+		{"found unknown escape", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
+		{"did not find expected hex", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
+		{"found invalid Unicode", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
+		{"did not find expected alphabetic", `een tekst kan niet beginnen met "*" of "&"; zet de hele tekst tussen aanhalingstekens`},
+		{"did not find expected comment", `na "|" of ">" begint de tekst op de volgende regel; zet die daar, en laat hem inspringen`},
+		{"found a tab", "hier staat een tab; gebruik spaties"},
+		{"exceeded max depth", fmt.Sprintf("hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)},
+	} {
+		if strings.HasPrefix(probleem, u.begin) {
+			return u.tekst
+		}
+	}
+	return "deze regel is niet te lezen; kijk of er een tab, een aanhalingsteken of een dubbele punt verkeerd staat, en of de regel goed inspringt"
+}
