@@ -1,0 +1,97 @@
+package casus
+
+import (
+	"slices"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// A gelezenExtra is an Extra with the places that its references stand at.
+type gelezenExtra struct {
+	stap string
+	id   strict.Plaats
+	gelezenVraag
+}
+
+// extras reads the questions that a casus adds, and checks them against the
+// werkvorm that it suggests. With another werkvorm they may not be asked, so
+// nothing can be said about that.
+func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
+	var gelezen []gelezenExtra
+	sleutels := uniek{}
+	for _, o := range o.Objects("vragen") {
+		stap := l.stapID(o, "stap")
+		e := gelezenExtra{stap: stap, gelezenVraag: l.vraag(o, stap), id: o.Plaats("id")}
+		if stap != "" && e.ID != "" {
+			sleutels.check(&l.f, e.id, stap+"."+e.ID)
+		}
+		o.Done()
+		gelezen = append(gelezen, e)
+	}
+	l.checkExtras(gelezen, werkvorm)
+	var extras []Extra
+	for _, e := range gelezen {
+		vraag := e.Vraag
+		vraag.Als = e.als.Als()
+		extras = append(extras, Extra{Stap: e.stap, Vraag: vraag})
+	}
+	return extras
+}
+
+func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
+	if len(extras) == 0 || l.kent == nil || !slices.Contains(l.kent.werkvormen, id) {
+		l.checkVorm(extras)
+		return
+	}
+	w, err := l.kent.werkvorm(id)
+	if err != nil {
+		return // the werkvorm's own faults are told where that is loaded
+	}
+	stappen := make([]gelezenStap, len(w.Stappen))
+	for i, stap := range w.Stappen {
+		stappen[i] = gelezenStap{Stap: stap}
+		for _, vraag := range stap.Vragen {
+			stappen[i].vragen = append(stappen[i].vragen, gelezenVraag{Vraag: vraag})
+		}
+	}
+	for _, e := range extras {
+		i := slices.IndexFunc(w.Stappen, func(s Stap) bool { return s.ID == e.stap })
+		if i < 0 {
+			continue
+		}
+		if slices.ContainsFunc(w.Stappen[i].Vragen, func(v Vraag) bool { return v.ID == e.ID }) {
+			l.f.Add(e.id, "werkvorm %s heeft in stap %s al een vraag %s; kies een andere id",
+				strict.Aanhaling(id), strict.Aanhaling(e.stap), strict.Aanhaling(e.ID))
+		}
+		stappen[i].vragen = append(stappen[i].vragen, e.gelezenVraag)
+	}
+	v := newVolgorde(stappen, slices.Contains(w.Bij, BijReflectie))
+	for i := range stappen {
+		// The werkvorm's own questions were checked when it was loaded.
+		for j := range stappen[i].vragen {
+			if j < len(w.Stappen[i].Vragen) {
+				stappen[i].vragen[j].Toont = ""
+			}
+		}
+		v.stap(&l.f, &stappen[i])
+	}
+}
+
+// checkVorm checks that references look like keys, where the werkvorm is not known.
+func (l *lezer) checkVorm(extras []gelezenExtra) {
+	for _, e := range extras {
+		if e.als != nil && e.als.vraag.Tekst != "" && e.als.vraag.Tekst != alsKeuze && e.als.vraag.Tekst != alsSoort {
+			l.isSleutel(e.als.vraag.Plaats, e.als.vraag.Tekst)
+		}
+		if e.Toont != "" {
+			l.isSleutel(e.toont, e.Toont)
+		}
+	}
+}
+
+func (l *lezer) isSleutel(p strict.Plaats, sleutel string) {
+	if !reflectie.IsOpen(sleutel) {
+		l.f.Add(p, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
+	}
+}

@@ -1,0 +1,363 @@
+package casus
+
+import (
+	"io/fs"
+	"strings"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// LoadCasus reads the casus in one file, and checks what can be checked without
+// a catalogue or werkvormen. Its id must equal the file's name without .yaml.
+// weergave is the name that a person knows the file by.
+func LoadCasus(fsys fs.FS, naam, weergave string) (Casus, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
+	if err != nil {
+		return Casus{}, err
+	}
+	return parseCasus(data, weergave, idVan(naam), nil)
+}
+
+// LoadWerkvorm reads the werkvorm in one file. Its id must equal the file's
+// name without .yaml.
+func LoadWerkvorm(fsys fs.FS, naam, weergave string) (Werkvorm, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
+	if err != nil {
+		return Werkvorm{}, err
+	}
+	return parseWerkvorm(data, weergave, idVan(naam))
+}
+
+// LoadWaarden reads the part of a catalogue that is in one file.
+func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
+	if err != nil {
+		return nil, err
+	}
+	return parseWaarden(data, weergave)
+}
+
+// kennis is what a casus may refer to.
+type kennis struct {
+	waarden    []string
+	werkvormen []string
+	werkvorm   func(id string) (Werkvorm, error)
+}
+
+// A lezer reads one file, and collects what is wrong in it.
+type lezer struct {
+	f    strict.Fouten
+	kent *kennis // nil: what is outside the file is not checked
+}
+
+// open returns the fields of a file, or nil when they cannot be read at all.
+func (l *lezer) open(data []byte, weergave string) *strict.Object {
+	n, err := strict.Parse(weergave, data, maxBytes)
+	if err != nil {
+		l.f.AddErr(err)
+		return nil
+	}
+	return n.Object(&l.f)
+}
+
+func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
+	l := lezer{kent: kent}
+	o := l.open(data, weergave)
+	if o == nil || !l.weeg(o) {
+		return Casus{}, l.f.Err()
+	}
+	c := Casus{
+		Weeg:        Versie,
+		ID:          l.bestandsID(o, id),
+		Versie:      l.versie(o),
+		Titel:       l.required(o, "titel"),
+		Kern:        l.text(o, "kern"),
+		Bron:        l.text(o, "bron"),
+		Trefwoorden: l.texts(o, "trefwoorden"),
+		Werkvorm:    l.werkvorm(o),
+		Situatie:    l.required(o, "situatie"),
+		Moment:      l.required(o, "moment"),
+		Rollen:      l.rollen(o),
+		Waarden:     l.gezien(o),
+		Verbanden:   l.verbanden(o),
+		Regels:      l.regels(o),
+	}
+	if c.ID == reflectie.Eigen {
+		l.f.Add(o.Plaats("id"), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
+	}
+	c.Vragen = l.extras(o, c.Werkvorm)
+	o.Done()
+	if err := l.f.Err(); err != nil {
+		return Casus{}, err
+	}
+	return c, nil
+}
+
+// weeg checks the version of the format. It returns false when the rest of the
+// file cannot be understood, so that one finding is enough.
+func (l *lezer) weeg(o *strict.Object) bool {
+	o.Require("weeg")
+	versie := o.Int("weeg")
+	switch {
+	case versie > Versie:
+		l.f.Add(o.Plaats("weeg"), "dit bestand is gemaakt met een nieuwere versie van weeg; installeer die versie")
+		return false
+	case o.Has("weeg") && versie < Versie && l.f.Len() == 0:
+		l.f.Add(o.Plaats("weeg"), `de versie van het bestand klopt niet; schrijf "weeg: %d"`, Versie)
+	}
+	return true
+}
+
+// versie reads the version of a definition, from 1.
+func (l *lezer) versie(o *strict.Object) int {
+	if !o.Require("versie") {
+		return 0
+	}
+	return l.minstens1(o, "versie")
+}
+
+func (l *lezer) minstens1(o *strict.Object, key string) int {
+	if !o.Has(key) {
+		return 0
+	}
+	vooraf := l.f.Len()
+	n := o.Int(key)
+	if n < 1 && l.f.Len() == vooraf {
+		l.f.Add(o.Plaats(key), "bij %s hoort een getal van 1 of hoger", strict.Aanhaling(key))
+	}
+	return n
+}
+
+// bestandsID reads the id of a file, which must be the file's name.
+func (l *lezer) bestandsID(o *strict.Object, bestand string) string {
+	id := l.id(o, "id")
+	if id != "" && id != bestand {
+		l.f.Add(o.Plaats("id"), "de id is %s en het bestand heet %s; maak ze gelijk",
+			strict.Aanhaling(id), strict.Aanhaling(bestand+".yaml"))
+	}
+	return id
+}
+
+// id reads a required id; "" when it is none.
+func (l *lezer) id(o *strict.Object, key string) string {
+	id := o.Required(key)
+	if strings.TrimSpace(id) == "" || !l.isID(o.Plaats(key), id) {
+		return ""
+	}
+	return id
+}
+
+func (l *lezer) isID(p strict.Plaats, id string) bool {
+	if reflectie.IsID(id) {
+		return true
+	}
+	raad := "gebruik kleine letters, cijfers en streepjes"
+	if slug := reflectie.Slug(id); slug != "" {
+		raad = "schrijf bijvoorbeeld " + strict.Aanhaling(slug)
+	}
+	l.f.Add(p, "%s is geen geldige id; %s", strict.Aanhaling(id), raad)
+	return false
+}
+
+func (l *lezer) text(o *strict.Object, key string) string { return reflectie.Normaal(o.Text(key)) }
+
+func (l *lezer) required(o *strict.Object, key string) string {
+	return reflectie.Normaal(o.Required(key))
+}
+
+func (l *lezer) texts(o *strict.Object, key string) []string {
+	var teksten []string
+	for _, w := range o.Strings(key) {
+		if tekst := reflectie.Normaal(w.Tekst); tekst != "" {
+			teksten = append(teksten, tekst)
+		}
+	}
+	return teksten
+}
+
+// choice reads a required word that must be one of mag.
+func (l *lezer) choice(o *strict.Object, key string, mag []string) string {
+	if strings.TrimSpace(o.Required(key)) == "" {
+		return ""
+	}
+	return o.Choice(key, mag)
+}
+
+// uniek remembers where each word stood first.
+type uniek map[string]strict.Plaats
+
+// check adds a finding when woord stood in the list already. "" is no word.
+func (u uniek) check(f *strict.Fouten, p strict.Plaats, woord string) {
+	if woord == "" {
+		return
+	}
+	eerst, ok := u[woord]
+	if !ok {
+		u[woord] = p
+		return
+	}
+	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één, of geef deze een andere naam",
+		strict.Aanhaling(woord), eerst.Regel)
+}
+
+func (l *lezer) werkvorm(o *strict.Object) string {
+	id := l.text(o, "werkvorm")
+	if id == "" || !l.isID(o.Plaats("werkvorm"), id) {
+		return ""
+	}
+	if l.kent != nil {
+		l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen)
+	}
+	return id
+}
+
+func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) {
+	for _, k := range kent {
+		if k == id {
+			return
+		}
+	}
+	l.f.Add(p, "%s", newOnbekend(wat, id, kent))
+}
+
+// waarde checks that an id is of the catalogue.
+func (l *lezer) waarde(p strict.Plaats, id string) {
+	if id != "" && l.kent != nil {
+		l.bestaat(p, watWaarde, id, l.kent.waarden)
+	}
+}
+
+func (l *lezer) rollen(o *strict.Object) []Rol {
+	var rollen []Rol
+	ids := uniek{}
+	for _, o := range o.Objects("rollen") {
+		r := Rol{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Moment: l.text(o, "moment")}
+		ids.check(&l.f, o.Plaats("id"), r.ID)
+		if r.ID == reflectie.Ik {
+			l.f.Add(o.Plaats("id"), `"ik" is de naam voor wie het gesprek voert; kies een andere id`)
+		}
+		o.Done()
+		rollen = append(rollen, r)
+	}
+	return rollen
+}
+
+func (l *lezer) gezien(o *strict.Object) []Gezien {
+	var waarden []Gezien
+	ids := uniek{}
+	for _, o := range o.Objects("waarden") {
+		w := Gezien{ID: l.id(o, "id"), Hier: l.text(o, "hier")}
+		ids.check(&l.f, o.Plaats("id"), w.ID)
+		l.waarde(o.Plaats("id"), w.ID)
+		o.Done()
+		waarden = append(waarden, w)
+	}
+	return waarden
+}
+
+func (l *lezer) verbanden(o *strict.Object) []Verband {
+	var verbanden []Verband
+	paren := map[string]strict.Plaats{}
+	for _, o := range o.Objects("verbanden") {
+		v := Verband{Tussen: l.paar(o, paren), Soort: l.choice(o, "soort", reflectie.Soorten()), Uitleg: l.text(o, "uitleg")}
+		o.Done()
+		verbanden = append(verbanden, v)
+	}
+	return verbanden
+}
+
+// paar reads two waarden that are not the same, and not in gezien already.
+func (l *lezer) paar(o *strict.Object, gezien map[string]strict.Plaats) reflectie.Paar {
+	if !o.Require("tussen") {
+		return reflectie.Paar{}
+	}
+	vooraf := l.f.Len()
+	woorden := o.Strings("tussen")
+	if l.f.Len() > vooraf {
+		return reflectie.Paar{}
+	}
+	if len(woorden) != 2 {
+		l.f.Add(o.Plaats("tussen"), `bij "tussen" horen twee waarden; schrijf bijvoorbeeld [openheid, privacy]`)
+		return reflectie.Paar{}
+	}
+	for _, w := range woorden {
+		if l.isID(w.Plaats, w.Tekst) {
+			l.waarde(w.Plaats, w.Tekst)
+		}
+	}
+	p := reflectie.Paar{woorden[0].Tekst, woorden[1].Tekst}
+	if p[0] == p[1] {
+		l.f.Add(woorden[1].Plaats, "hier staat twee keer %s; een verband heeft twee verschillende waarden", strict.Aanhaling(p[0]))
+		return p
+	}
+	if eerst, ok := gezien[p.Sleutel()]; ok {
+		l.f.Add(o.Plaats("tussen"), "het verband tussen %s en %s staat er twee keer; de eerste staat op regel %d. Houd er één",
+			strict.Aanhaling(p[0]), strict.Aanhaling(p[1]), eerst.Regel)
+		return p
+	}
+	gezien[p.Sleutel()] = o.Plaats("tussen")
+	return p
+}
+
+func (l *lezer) regels(o *strict.Object) []Regel {
+	var regels []Regel
+	for _, o := range o.Objects("regels") {
+		regels = append(regels, Regel{Regel: l.required(o, "regel"), Bedoeling: l.text(o, "bedoeling")})
+		o.Done()
+	}
+	return regels
+}
+
+func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
+	var l lezer
+	n, err := strict.Parse(weergave, data, maxBytes)
+	if err != nil {
+		return nil, err
+	}
+	var lijst []*strict.Object
+	if n.Soort == strict.Lijst { // a list alone is clear enough
+		lijst = n.Objects(&l.f)
+	} else {
+		o := n.Object(&l.f)
+		if o == nil || !l.weeg(o) {
+			return nil, l.f.Err()
+		}
+		lijst = o.Objects("waarden")
+		o.Done()
+	}
+	var (
+		waarden   []Waarde
+		synoniem  []strict.Woord
+		ids       = uniek{}
+		namen     = uniek{}
+		schrijven = map[string]string{} // a name in lower case, as it is written
+	)
+	for _, o := range lijst {
+		w := Waarde{
+			ID:           l.id(o, "id"),
+			Naam:         l.required(o, "naam"),
+			Ook:          l.texts(o, "ook"),
+			Groep:        l.text(o, "groep"),
+			Omschrijving: l.text(o, "omschrijving"),
+			Keerzijde:    l.text(o, "keerzijde"),
+			Vraag:        l.text(o, "vraag"),
+			Bron:         l.text(o, "bron"),
+		}
+		ids.check(&l.f, o.Plaats("id"), w.ID)
+		namen.check(&l.f, o.Plaats("naam"), strings.ToLower(w.Naam))
+		schrijven[strings.ToLower(w.Naam)] = w.Naam
+		synoniem = append(synoniem, o.Strings("ook")...)
+		o.Done()
+		waarden = append(waarden, w)
+	}
+	for _, s := range synoniem {
+		if naam, ok := schrijven[strings.ToLower(reflectie.Normaal(s.Tekst))]; ok {
+			l.f.Add(s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))
+		}
+	}
+	if err := l.f.Err(); err != nil {
+		return nil, err
+	}
+	return waarden, nil
+}

@@ -1,0 +1,279 @@
+package casus
+
+import (
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ambt.example/weeg/casussen"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write what the tests find to testdata/*/*.err")
+
+func testBron() Bron {
+	return Bron{FS: os.DirFS("testdata/bibliotheek"), Casussen: "casussen", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "boek/"}
+}
+
+func ingebouwd() Bibliotheek {
+	return NewBibliotheek(Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen/"})
+}
+
+func TestEveryFaultOfAFileComesAtOnceWithItsPlace(t *testing.T) {
+	b := NewBibliotheek(testBron())
+	english := regexp.MustCompile(`(?i)\b(mapping|cannot|unmarshal|expected|did not|unknown|invalid|string|struct|casus\.|strict\.)`)
+	for dir, load := range map[string]func(fsys fs.FS, naam, weergave string) error{
+		"casussen":   func(fsys fs.FS, naam, w string) error { _, err := b.LoadCasus(fsys, naam, w); return err },
+		"werkvormen": func(fsys fs.FS, naam, w string) error { _, err := LoadWerkvorm(fsys, naam, w); return err },
+		"waarden":    func(fsys fs.FS, naam, w string) error { _, err := LoadWaarden(fsys, naam, w); return err },
+	} {
+		files, err := filepath.Glob(filepath.Join("testdata", dir, "*.yaml"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no test data in %s: %v", dir, err)
+		}
+		for _, file := range files {
+			naam := filepath.Base(file)
+			t.Run(dir+"/"+naam, func(t *testing.T) {
+				err := load(os.DirFS(filepath.Join("testdata", dir)), naam, naam)
+				if err == nil {
+					t.Fatal("no faults found")
+				}
+				got := err.Error() + "\n"
+				golden := strings.TrimSuffix(file, ".yaml") + ".err"
+				if *update {
+					if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(golden)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(string(want), got); diff != "" {
+					t.Error(diff)
+				}
+				for line := range strings.Lines(got) {
+					if !regexp.MustCompile(`^[a-z-]+\.yaml:\d+:\d+: `).MatchString(line) {
+						t.Errorf("no place in %q", line)
+					}
+				}
+				if word := english.FindString(got); word != "" {
+					t.Errorf("a person reads %q", word)
+				}
+			})
+		}
+	}
+}
+
+func TestTenFaultsGiveTenLines(t *testing.T) {
+	_, err := NewBibliotheek(testBron()).LoadCasus(os.DirFS("testdata/casussen"), "tien-fouten.yaml", "tien-fouten.yaml")
+	if bevindingen, _ := errors.AsType[strict.Bevindingen](err); len(bevindingen) != 10 {
+		t.Errorf("%d findings:\n%v", len(bevindingen), err)
+	}
+}
+
+func TestCasusIsReadWhole(t *testing.T) {
+	got, err := NewBibliotheek(testBron()).Casus("goed")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Casus{
+		Weeg: 1, ID: "goed", Versie: 3, Titel: "Een goede casus", Kern: "Mag het", Bron: "Verzonnen",
+		Trefwoorden: []string{"initiatief"}, Werkvorm: "wegen",
+		Situatie:  "Eerste alinea,\nmet een regeleinde.\n\n  Ingesprongen.",
+		Moment:    "Wat doet u?",
+		Rollen:    []Rol{{"handhaver", "Handhaver", "Hoeveel ruimte geeft u?"}},
+		Waarden:   []Gezien{{"veiligheid", "Niemand gewond"}, {ID: "betrokkenheid"}},
+		Verbanden: []Verband{{reflectie.Paar{"veiligheid", "betrokkenheid"}, "tegen", "Gas"}},
+		Regels:    []Regel{{"Geen gas", "Geen brand"}},
+		Vragen: []Extra{
+			{"bedoeling", Vraag{ID: "keuken", Vraag: "Wie kookt?", Als: &Als{"bedoeling.signaal", []string{"ja"}}}},
+			{"elders", Vraag{ID: "anders", Vraag: "En daar?"}},
+		},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWerkvormIsReadWhole(t *testing.T) {
+	got, err := NewBibliotheek(testBron()).Werkvorm("wegen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Werkvorm{
+		Weeg: 1, ID: "wegen", Versie: 2, Naam: "Wegen", Duur: 20, Voor: "Voor wie wil wegen", Bij: []string{"casus", "eigen"},
+		Stappen: []Stap{
+			{ID: "bedoeling", Titel: "De bedoeling", Soort: StapVragen, Vragen: []Vraag{
+				{ID: "signaal", Vraag: "Was er een signaal?", Soort: JaNee},
+				{ID: "gehoord", Vraag: "Bij wie kwam dat aan?", Als: &Als{"bedoeling.signaal", []string{"ja"}}},
+				{ID: "gevoel", Vraag: "Wat deed dat met u?", Prive: true},
+				{ID: "toets", Vraag: "Wat ziet u nu?", Soort: Regeltje, Na: true, Toont: "bedoeling.gehoord"},
+				{ID: "dieper", Vraag: "Wat zit daaronder?", Prive: true, Toont: "bedoeling.gevoel"},
+			}},
+			{ID: "samenhang", Titel: "Samenhang", Soort: StapVerbanden},
+			{ID: "weging", Titel: "Wegen", Soort: StapWeging, Als: &Als{"verbanden.soort", []string{"tegen", "beide"}}},
+			{ID: "slot", Titel: "Slot", Soort: StapUitkomst, Vragen: []Vraag{
+				{ID: "waarom", Vraag: "Wat gaf de doorslag?", Na: true, Als: &Als{"uitkomst.keuze", []string{"afwijken"}}, Doorvragen: []Doorvraag{
+					{"kort", Aanleiding{Korter: 6}, "Kunt u dat toelichten?"},
+					{"wie", Aanleiding{Woorden: []string{"men"}, Zonder: []string{"wethouder"}}, "Wie is dat hier?"},
+				}},
+				{ID: "bril", Vraag: "Welke bril?", Soort: Keuze, Opties: []Optie{{"wet", "De wet"}, {"mens", "De mens"}}},
+			}},
+		},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestALaterBronGoesOverAnEarlierOne(t *testing.T) {
+	team := Bron{Naam: "/werk/team", Casussen: "c", Werkvormen: "w", Waarden: ".", FS: fstest.MapFS{
+		"c/goed.yaml":   {Data: []byte("weeg: 1\nid: goed\nversie: 9\ntitel: Van het team\nsituatie: s\nmoment: m\nwaarden: [{id: rust}]\n")},
+		"c/nieuw.yaml":  {Data: []byte("weeg: 1\nid: nieuw\nversie: 1\ntitel: Nieuw\nsituatie: s\nmoment: m\n")},
+		"c/LEESMIJ.md":  {Data: []byte("# Uitleg")},
+		"c/.verborgen":  {Data: []byte("x")},
+		"c/map/x.yaml":  {Data: []byte("x")},
+		"waarden.yaml":  {Data: []byte("weeg: 1\nwaarden:\n  - {id: rust, naam: Rust}\n  - {id: veiligheid, naam: Veilig zijn}\n")},
+		"w/.gitkeep":    {},
+		"w/wegen.yaml~": {Data: []byte("x")},
+	}}
+	b := NewBibliotheek(testBron(), team)
+	ids, err := b.CasusIDs()
+	if diff := cmp.Diff([]string{"goed", "nieuw"}, ids); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if c, err := b.Casus("goed"); c.Titel != "Van het team" || err != nil {
+		t.Errorf("%q, %v", c.Titel, err)
+	}
+	waarden, err := b.Waarden()
+	var namen []string
+	for _, w := range waarden {
+		namen = append(namen, w.Naam)
+	}
+	if diff := cmp.Diff([]string{"Veilig zijn", "Betrokkenheid", "Openheid", "Rust"}, namen); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	if w, err := b.Waarde("rust"); w.Naam != "Rust" || err != nil {
+		t.Errorf("%q, %v", w.Naam, err)
+	}
+	if w, err := b.Werkvorm("wegen"); w.Versie != 2 || err != nil {
+		t.Errorf("%d, %v", w.Versie, err)
+	}
+}
+
+func TestAFolderThatIsNotThereHoldsNothing(t *testing.T) {
+	b := NewBibliotheek(Bron{FS: fstest.MapFS{}, Casussen: "casussen", Werkvormen: "w", Waarden: "x"})
+	alle, err := b.Casussen()
+	waarden, err2 := b.Waarden()
+	if len(alle) != 0 || len(waarden) != 0 || err != nil || err2 != nil {
+		t.Errorf("%v %v %v %v", alle, waarden, err, err2)
+	}
+}
+
+func TestAnUnknownIDSaysWhatToDo(t *testing.T) {
+	b := ingebouwd()
+	for _, tt := range []struct {
+		load func(string) error
+		id   string
+		want string
+	}{
+		{func(id string) error { _, err := b.Casus(id); return err }, "koken", `er bestaat geen casus "koken"; bedoelt u "koken-in-het-schoolgebouw"?`},
+		{func(id string) error { _, err := b.Casus(id); return err }, "paardenbloem", `er bestaat geen casus "paardenbloem"; typ weeg casus lijst`},
+		{func(id string) error { _, err := b.Casus(id); return err }, "../go", `er bestaat geen casus "../go"; typ weeg casus lijst`},
+		{func(id string) error { _, err := b.Casus(id); return err }, "", `er bestaat geen casus ""; typ weeg casus lijst`},
+		{func(id string) error { _, err := b.Werkvorm(id); return err }, "waardeweging", `er bestaat geen werkvorm "waardeweging"; bedoelt u "waardenweging"?`},
+		{func(id string) error { _, err := b.Waarde(id); return err }, "veilighied", `er bestaat geen waarde "veilighied"; bedoelt u "veiligheid"?`},
+	} {
+		err := tt.load(tt.id)
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("got  %v\nwant %s", err, tt.want)
+		}
+		if o, ok := errors.AsType[*Onbekend](err); !ok || len(o.Kent) == 0 {
+			t.Errorf("%q: %T does not tell what there is", tt.id, err)
+		}
+	}
+}
+
+func TestOneWrongCasusDoesNotHideTheOthers(t *testing.T) {
+	b := NewBibliotheek(testBron(), Bron{FS: fstest.MapFS{
+		"b.yaml":  {Data: []byte("weeg: 1\nid: a\n")},
+		"c.yaml":  {Data: []byte("x: [")},
+		"dd.yaml": {Data: make([]byte, maxBytes+1)},
+	}, Casussen: ".", Naam: "team"})
+	alle, err := b.Casussen()
+	if len(alle) != 1 || alle[0].ID != "goed" {
+		t.Errorf("%d casussen", len(alle))
+	}
+	for _, want := range []string{`team/b.yaml:2:5: de id is "a" en het bestand heet "b.yaml"; maak ze gelijk`, "team/c.yaml:", "team/dd.yaml: dit bestand is te groot (1,1 MB)"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in\n%v", want, err)
+		}
+	}
+}
+
+func TestAFaultInTheCatalogueIsToldWithItsOwnPlace(t *testing.T) {
+	b := NewBibliotheek(testBron(), Bron{FS: fstest.MapFS{"waarden.yaml": {Data: []byte("weeg: 1\nwaarden:\n  - {id: rust}\n")}}, Waarden: ".", Naam: "team/"})
+	_, err := b.Casus("goed")
+	if want := `team/waarden.yaml:3:5: "naam" ontbreekt; voeg het toe`; err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}
+
+func TestACatalogueMayBeAListAlone(t *testing.T) {
+	waarden, err := LoadWaarden(fstest.MapFS{"w.yaml": {Data: []byte("- {id: rust, naam: Rust}\n")}}, "w.yaml", "w.yaml")
+	if err != nil || len(waarden) != 1 || waarden[0].Naam != "Rust" {
+		t.Errorf("%v, %v", waarden, err)
+	}
+}
+
+func TestAMissingFileIsStillNotExist(t *testing.T) {
+	_, err := LoadCasus(fstest.MapFS{}, "x.yaml", "map/x.yaml")
+	if !errors.Is(err, fs.ErrNotExist) || err.Error() != "map/x.yaml: dit bestand bestaat niet; kijk of de naam klopt" {
+		t.Error(err)
+	}
+}
+
+func TestTheEmbeddedLibraryIsWhollyRight(t *testing.T) {
+	b := ingebouwd()
+	if waarden, err := b.Waarden(); err != nil || len(waarden) == 0 {
+		t.Errorf("%d waarden\n%v", len(waarden), err)
+	}
+	werkvormen, err := b.Werkvormen()
+	if err != nil || len(werkvormen) == 0 {
+		t.Errorf("%d werkvormen\n%v", len(werkvormen), err)
+	}
+	alle, err := b.Casussen()
+	if err != nil || len(alle) == 0 {
+		t.Errorf("%d casussen\n%v", len(alle), err)
+	}
+	for _, c := range alle {
+		if c.Werkvorm == "" {
+			continue
+		}
+		i := slices.IndexFunc(werkvormen, func(w Werkvorm) bool { return w.ID == c.Werkvorm })
+		if i < 0 {
+			continue // a fault that is told above
+		}
+		if _, err := NewDefinitie(c, werkvormen[i], nil); err != nil {
+			t.Errorf("%s: %v", c.ID, err)
+		}
+	}
+}
+
+func BenchmarkCasus(b *testing.B) {
+	for b.Loop() {
+		if _, err := ingebouwd().Casus("koken-in-het-schoolgebouw"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
