@@ -1,0 +1,469 @@
+package sessie_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// definitie has every kind of step, conditions, doorvragen and a private question.
+func definitie() casus.Definitie {
+	return casus.Definitie{
+		Casus: casus.Casus{
+			Weeg: 1, ID: "koken", Versie: 3, Titel: "Koken",
+			Situatie: "Buren koken.", Moment: "Mag het?",
+			Rollen:  []casus.Rol{{ID: "handhaver", Naam: "Handhaver", Moment: "Hoeveel ruimte geeft u?"}, {ID: "wethouder", Naam: "Wethouder"}},
+			Waarden: []casus.Gezien{{ID: "veiligheid", Hier: "Niemand raakt gewond."}, {ID: "openheid", Hier: "Men weet ervan."}},
+			Regels:  []casus.Regel{{Regel: "Koken mag alleen in een keuken.", Bedoeling: "Geen brand."}},
+			Vragen:  []casus.Extra{{Stap: "bedoeling", Vraag: casus.Vraag{ID: "keuken", Vraag: "Wat is een keuken?"}}, {Stap: "bestaat-niet", Vraag: casus.Vraag{ID: "x", Vraag: "Nooit gevraagd?"}}},
+		},
+		Werkvorm: casus.Werkvorm{Weeg: 1, ID: "proef", Versie: 2, Naam: "Proef", Duur: 5, Stappen: []casus.Stap{
+			{ID: "moment", Titel: "Het moment", Soort: casus.StapRol, Vragen: []casus.Vraag{{ID: "reactie", Vraag: "Wat doet u?", Na: true,
+				Doorvragen: []casus.Doorvraag{{ID: "wie", Als: casus.Aanleiding{Woorden: []string{"men", "ze"}, Zonder: []string{"wethouder"}}, Vraag: "Wie is dat?"}}}}},
+			{ID: "bedoeling", Titel: "Bedoeling", Uitleg: "Neem de tijd.", Soort: casus.StapVragen, Vragen: []casus.Vraag{
+				{ID: "signaal", Vraag: "Was er een signaal?", Soort: casus.JaNee},
+				{ID: "gehoord", Vraag: "Wie hoorde het?", Soort: casus.Regeltje, Als: &casus.Als{Vraag: "bedoeling.signaal", Is: []string{"ja"}}},
+				{ID: "lenzen", Vraag: "Welke lenzen?", Soort: casus.Meerkeuze, Opties: []casus.Optie{{ID: "recht", Naam: "Recht"}, {ID: "geld", Naam: "Geld"}}},
+				{ID: "geldvraag", Vraag: "Hoeveel?", Als: &casus.Als{Vraag: "bedoeling.lenzen", Is: []string{"geld"}}},
+			}},
+			{ID: "standpunten", Titel: "Standpunten", Soort: casus.StapStandpunten},
+			{ID: "waarden", Titel: "Waarden", Soort: casus.StapWaarden, Vragen: []casus.Vraag{{ID: "woorden", Vraag: "In eigen woorden?"}}},
+			{ID: "spiegel", Titel: "Waarden", Soort: casus.StapSpiegel},
+			{ID: "verbanden", Titel: "Verbanden", Soort: casus.StapVerbanden},
+			{ID: "wie", Titel: "Wie gaat erover", Soort: casus.StapRealisatie},
+			{ID: "ruimte", Titel: "Ruimte", Soort: casus.StapRuimte},
+			{ID: "uzelf", Titel: "Uzelf", Soort: casus.StapVragen, Vragen: []casus.Vraag{{ID: "raakt", Vraag: "Wat raakt u?", Prive: true}}},
+			{ID: "lagen", Titel: "Ruimte", Soort: casus.StapRuimte, Als: &casus.Als{Vraag: "bedoeling.signaal", Is: []string{"ja"}}},
+			{ID: "weging", Titel: "Weging", Soort: casus.StapWeging, Als: &casus.Als{Vraag: "verbanden.soort", Is: []string{"tegen", "beide"}}},
+			{ID: "besluit", Titel: "Weging", Soort: casus.StapUitkomst, Vragen: []casus.Vraag{{ID: "team", Vraag: "Wat zegt uw team?", Na: true, Als: &casus.Als{Vraag: "uitkomst.keuze", Is: []string{"afwijken"}}}}},
+			{ID: "onthouden", Titel: "Onthouden", Soort: casus.StapAandachtspunten, Vragen: []casus.Vraag{{ID: "terugblik", Vraag: "Wanneer kijkt u terug?", Soort: casus.Datum, Na: true}}},
+		}},
+		Waarden: []casus.Waarde{
+			{ID: "betrokkenheid", Naam: "Betrokkenheid", Ook: []string{"participatie"}, Groep: "Samenleving", Vraag: "Wie doet mee?"},
+			{ID: "openheid", Naam: "Openheid", Groep: "Democratie"},
+			{ID: "veiligheid", Naam: "Veiligheid", Groep: "Samenleving"},
+			{ID: "zorg", Naam: "Zorg voor elkaar", Groep: "Samenleving"},
+		},
+	}
+}
+
+func nieuw() *sessie.Sessie { return sessie.New(sessie.NewStand("proef", definitie())) }
+
+// antwoord walks on, skipping what is asked, until key, and answers there.
+func antwoord(t *testing.T, s *sessie.Sessie, sleutel string, a reflectie.Antwoord) {
+	t.Helper()
+	for range 200 {
+		if s.Vraag().Sleutel == sleutel {
+			if err := s.Answer(a); err != nil {
+				t.Fatalf("%s: %v", sleutel, err)
+			}
+			return
+		}
+		if s.Vraag().Sleutel == sessie.SleutelAfronden {
+			break
+		}
+		s.Skip()
+	}
+	t.Fatalf("%s is never asked; asked are %v", sleutel, sleutels(s.Vragen()))
+}
+
+func sleutels(vragen []sessie.Vraag) []string {
+	var namen []string
+	for _, v := range vragen {
+		namen = append(namen, v.Sleutel)
+	}
+	return namen
+}
+
+func vraagt(s *sessie.Sessie, sleutel string) bool {
+	return slices.Contains(sleutels(s.Vragen()), sleutel)
+}
+
+func tekst(s string) reflectie.Antwoord { return reflectie.Tekst(s) }
+
+func TestFirstQuestionsOfAnEmptyConversation(t *testing.T) {
+	want := []string{"rol", "moment.reactie", "bedoeling.signaal", "bedoeling.lenzen", "bedoeling.keuken",
+		"standpunten.1.standpunt", "standpunten.1.waarde", "standpunten.2.van", "waarden.woorden", "waarden", "spiegel",
+		"ruimte.1.ruimte", "ruimte.1.aanspreekbaar", "uzelf.raakt", "uitkomst.doen", "uitkomst.eigen", "uitkomst.keuze",
+		"aandachtspunten.kennis.1", "aandachtspunten.acties.1", "aandachtspunten.macht.1", "terugblik"}
+	if got := sleutels(nieuw().Vragen()); !slices.Equal(got, want) {
+		t.Errorf("asked\n%v\nwant\n%v", got, want)
+	}
+}
+
+func TestConditionsDecideWhatIsAskedAndNeverWhatIsKept(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "bedoeling.signaal", reflectie.JaNee(true))
+	antwoord(t, s, "bedoeling.gehoord", tekst("De balie"))
+	antwoord(t, s, "bedoeling.lenzen", reflectie.Lijst("recht", "geld"))
+	antwoord(t, s, "bedoeling.geldvraag", tekst("Veel"))
+	s.Goto("bedoeling.signaal")
+	if err := s.Answer(reflectie.JaNee(false)); err != nil {
+		t.Fatal(err)
+	}
+	if vraagt(s, "bedoeling.gehoord") {
+		t.Error("the question is asked though its condition fails")
+	}
+	if got := s.Vervallen(); len(got) != 1 || got[0].Sleutel != "bedoeling.gehoord" || got[0].Weergave() != "De balie" {
+		t.Errorf("vervallen is %v, want the answer at bedoeling.gehoord", got)
+	}
+	r, _ := s.Stand().Reflectie()
+	if got := r.Antwoorden["bedoeling.gehoord"].Tekst(); got != "De balie" {
+		t.Errorf("the reflectie has %q, want the vervallen answer kept", got)
+	}
+	s.Goto("bedoeling.signaal")
+	if err := s.Answer(reflectie.JaNee(true)); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Vervallen()) != 0 || !vraagt(s, "bedoeling.gehoord") {
+		t.Error("the answer does not come back with its condition")
+	}
+}
+
+func TestBackNeverChecksAndLosesNothing(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "rol", tekst("handhaver"))
+	antwoord(t, s, "moment.reactie", tekst("Wachten"))
+	for s.Back() {
+	}
+	if s.Vraag().Sleutel != "rol" {
+		t.Fatalf("back ends at %s", s.Vraag().Sleutel)
+	}
+	s.Skip()
+	s.Skip()
+	stand := s.Stand()
+	if stand.Antwoorden["rol"].Tekst() != "handhaver" || stand.Antwoorden["moment.reactie"].Tekst() != "Wachten" {
+		t.Error("walking back and on changed an answer")
+	}
+	if len(stand.Overgeslagen) != 0 {
+		t.Errorf("answered questions count as skipped: %v", stand.Overgeslagen)
+	}
+}
+
+func TestRoleMomentStandsBesideTheFirstReaction(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "rol", tekst("Handhaver"))
+	toont := s.Vraag().Toont
+	if len(toont) != 1 || toont[0].Tekst != "Hoeveel ruimte geeft u?" {
+		t.Errorf("beside the first reaction stands %v", toont)
+	}
+	if got := s.Stand().Antwoorden["rol"].Tekst(); got != "handhaver" {
+		t.Errorf("the name of a role becomes %q, want its id", got)
+	}
+}
+
+func TestParkedReactionReturns(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "moment.reactie", tekst("Sluiten"))
+	if vraagt(s, "standpunten.1.standpunt") {
+		t.Error("the first reaction is asked twice")
+	}
+	for _, sleutel := range []string{"standpunten.1.waarde", "uitkomst.doen"} {
+		s.Goto(sleutel)
+		if toont := s.Vraag().Toont; len(toont) != 1 || toont[0].Tekst != "Sluiten" {
+			t.Errorf("%s shows %v, want the first reaction", sleutel, toont)
+		}
+	}
+}
+
+func TestOwnWordsUnderAStandpuntBecomeAValue(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "standpunten.1.waarde", tekst("openheid"))
+	antwoord(t, s, "standpunten.2.van", tekst("de buurt"))
+	antwoord(t, s, "standpunten.2.standpunt", tekst("Jullie luisteren niet."))
+	antwoord(t, s, "standpunten.2.waarde", tekst("Gehoord worden"))
+	r, _ := s.Stand().Reflectie()
+	want := []reflectie.Standpunt{{Van: "ik", Waarde: "openheid"}, {Van: "de buurt", Standpunt: "Jullie luisteren niet.", Waarde: "gehoord-worden"}}
+	if !slices.Equal(r.Standpunten, want) {
+		t.Errorf("standpunten %v, want %v", r.Standpunten, want)
+	}
+	s.Goto("waarden")
+	if opties := s.Vraag().Opties; opties[0].ID != "openheid" || opties[1].ID != "gehoord-worden" {
+		t.Errorf("the values named do not come first: %v", opties[:2])
+	}
+	if fouten := r.Check(func(id string) bool { return id == "openheid" }); len(fouten) != 0 {
+		t.Errorf("the reflectie breaks its own rules: %v", fouten)
+	}
+}
+
+func TestFewValuesAreAskedForOnceMoreAndNeverBlock(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid"))
+	if v := s.Vraag(); v.Sleutel != "waarden" || !strings.Contains(v.Melding, "U koos er één") {
+		t.Fatalf("one value leads to %s with %q, want the same question once more", v.Sleutel, v.Melding)
+	}
+	s.Skip()
+	if s.Vraag().Sleutel == "waarden" {
+		t.Error("asked a third time")
+	}
+	if got := s.Stand().Antwoorden["waarden"].Lijst(); !slices.Equal(got, []string{"veiligheid"}) {
+		t.Errorf("the value chosen is gone: %v", got)
+	}
+}
+
+func TestMirrorShowsOnlyWhatThePersonDidNotChoose(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid", "zorg"))
+	s.Goto("spiegel")
+	if o := s.Vraag().Opties; len(o) != 1 || o[0].ID != "openheid" {
+		t.Errorf("the mirror shows %v, want openheid alone", o)
+	}
+	antwoord(t, s, "spiegel", reflectie.Lijst("openheid"))
+	r, _ := s.Stand().Reflectie()
+	var ids []string
+	for _, w := range r.Waarden {
+		ids = append(ids, w.ID+" "+w.Naam)
+	}
+	if want := []string{"veiligheid Veiligheid", "zorg Zorg voor elkaar", "openheid Openheid"}; !slices.Equal(ids, want) {
+		t.Errorf("waarden %v, want %v", ids, want)
+	}
+}
+
+func TestPairsAndTheirWeighing(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid", "betrokkenheid", "zorg"))
+	antwoord(t, s, "verbanden", reflectie.Lijst("betrokkenheid+veiligheid", "betrokkenheid+zorg"))
+	antwoord(t, s, "verbanden.betrokkenheid+veiligheid.soort", tekst("tegen"))
+	antwoord(t, s, "verbanden.betrokkenheid+veiligheid.waarom", tekst("Vuur."))
+	antwoord(t, s, "verbanden.betrokkenheid+zorg.soort", tekst("versterkt"))
+	if vraagt(s, "weging.betrokkenheid+zorg.voorrang") {
+		t.Error("a pair that strengthens is weighed")
+	}
+	antwoord(t, s, "weging.betrokkenheid+veiligheid.voorrang", tekst("veiligheid"))
+	antwoord(t, s, "weging.betrokkenheid+veiligheid.omdat", tekst("Leven gaat voor."))
+	s.Goto("waarden")
+	if err := s.Answer(reflectie.Lijst("betrokkenheid", "zorg")); err != nil {
+		t.Fatal(err)
+	}
+	if vraagt(s, "weging.betrokkenheid+veiligheid.omdat") {
+		t.Error("a pair without one of its values is still weighed")
+	}
+	if n := len(s.Vervallen()); n != 4 {
+		t.Errorf("%d answers are vervallen, want 4: %v", n, sleutels(s.Vervallen()))
+	}
+	s.Goto("waarden")
+	if err := s.Answer(reflectie.Lijst("betrokkenheid", "zorg", "veiligheid")); err != nil {
+		t.Fatal(err)
+	}
+	s.Goto("weging.betrokkenheid+veiligheid.omdat")
+	if got := s.Vraag().Weergave(); got != "Leven gaat voor." {
+		t.Errorf("the answer comes back as %q", got)
+	}
+}
+
+func TestAnOwnValueThatIsDroppedLeavesNoDanglingPair(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid", "Buurtgevoel"))
+	antwoord(t, s, "waarden.buurtgevoel.betekenis", tekst("Samen eten."))
+	antwoord(t, s, "verbanden", reflectie.Lijst("veiligheid+buurtgevoel"))
+	antwoord(t, s, "verbanden.buurtgevoel+veiligheid.soort", tekst("beide"))
+	s.Goto("waarden")
+	if err := s.Answer(reflectie.Lijst("veiligheid", "zorg")); err != nil {
+		t.Fatal(err)
+	}
+	r, rest := s.Stand().Reflectie()
+	if fouten := r.Check(func(id string) bool { return slices.Contains([]string{"veiligheid", "zorg"}, id) }); len(fouten) != 0 {
+		t.Errorf("the reflectie breaks its own rules: %v", fouten)
+	}
+	if rest["waarden.buurtgevoel.betekenis"].Tekst() != "Samen eten." {
+		t.Errorf("what the value meant is lost; rest is %v", rest)
+	}
+}
+
+func TestPrivateAnswersStayOut(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "uzelf.raakt", tekst("GEHEIM"))
+	r, rest := s.Stand().Reflectie()
+	if json, _ := reflectie.EncodeJSON(r); strings.Contains(string(json), "GEHEIM") || strings.Contains(fmt.Sprint(rest), "GEHEIM") {
+		t.Error("a private answer is in the reflectie")
+	}
+	if got := s.Stand().Prive()["uzelf.raakt"].Tekst(); got != "GEHEIM" {
+		t.Errorf("the private part has %q", got)
+	}
+}
+
+func TestFollowUpsFollowTheOwnWordsOfAnAnswer(t *testing.T) {
+	for _, c := range []struct {
+		tekst string
+		want  bool
+	}{
+		{"Men wil dat niet", true},
+		{"Ze komen, zei ze.", true},
+		{"De mensen", false},
+		{"Dat kan men.", true},
+		{"Volgens \"men\" kan het", false},
+		{"Er is geen men", false},
+		{"De wethouder en ze", false},
+		{"Geen men, maar ze", true},
+	} {
+		s := nieuw()
+		antwoord(t, s, "moment.reactie", tekst(c.tekst))
+		if got := vraagt(s, "moment.reactie.wie"); got != c.want {
+			t.Errorf("%q: follow-up %v, want %v", c.tekst, got, c.want)
+		}
+	}
+}
+
+func TestAtMostThreeFollowUpsAConversation(t *testing.T) {
+	def := definitie()
+	stap := &def.Werkvorm.Stappen[1]
+	stap.Vragen = nil
+	for i := range 5 {
+		stap.Vragen = append(stap.Vragen, casus.Vraag{ID: fmt.Sprint("v", i), Vraag: "?",
+			Doorvragen: []casus.Doorvraag{{ID: "d", Als: casus.Aanleiding{Woorden: []string{"men"}}, Vraag: "Wie?"}}})
+	}
+	s := sessie.New(sessie.NewStand("x", def))
+	gesteld := 0
+	for i := range 5 {
+		antwoord(t, s, fmt.Sprintf("bedoeling.v%d", i), tekst("Men zegt dat."))
+		if s.Vraag().Doorvraag {
+			gesteld++
+			s.Skip()
+		}
+	}
+	if gesteld != 3 {
+		t.Errorf("%d follow-ups asked, want 3", gesteld)
+	}
+}
+
+func TestRuleLikeWordingGetsAQuestionAndNoBlock(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "aandachtspunten.kennis.1", tekst("We bellen voortaan eerst."))
+	v := s.Vraag()
+	if v.Sleutel != "aandachtspunten.kennis.1" || !strings.Contains(v.Melding, `"voortaan"`) {
+		t.Fatalf("at %s with %q, want the question back", v.Sleutel, v.Melding)
+	}
+	s.Skip()
+	if s.Vraag().Sleutel != "aandachtspunten.kennis.2" {
+		t.Errorf("keeping it leads to %s", s.Vraag().Sleutel)
+	}
+	r, _ := s.Stand().Reflectie()
+	if !slices.Equal(r.Aandachtspunten.Kennis, []string{"We bellen voortaan eerst."}) {
+		t.Errorf("kept is %v", r.Aandachtspunten.Kennis)
+	}
+}
+
+func TestDeviatingAsksFromWhatAndWhyAndAboutTheTeam(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "uitkomst.keuze", tekst("afwijken"))
+	for _, sleutel := range []string{"uitkomst.waarvan", "uitkomst.omdat", "besluit.team"} {
+		if !vraagt(s, sleutel) {
+			t.Errorf("%s is not asked", sleutel)
+		}
+	}
+	antwoord(t, s, "uitkomst.waarvan", tekst("beleid"))
+	s.Skip()
+	if v := s.Vraag(); v.Sleutel != "uitkomst.omdat" || v.Melding == "" {
+		t.Errorf("skipping why leads to %s, want it asked once more", v.Sleutel)
+	}
+}
+
+func TestAnswersThatDoNotFitChangeNothing(t *testing.T) {
+	s := nieuw()
+	for _, c := range []struct {
+		sleutel string
+		a       reflectie.Antwoord
+	}{
+		{"bedoeling.signaal", tekst("misschien")},
+		{"bedoeling.lenzen", reflectie.Lijst("recht", "kleur")},
+		{"bedoeling.lenzen", tekst("recht")},
+		{"uitkomst.keuze", tekst("winnen")},
+		{"terugblik", tekst("2026-02-30")},
+		{"spiegel", reflectie.Lijst("iets anders")},
+	} {
+		s.Goto(c.sleutel)
+		if err := s.Answer(c.a); err == nil {
+			t.Errorf("%s takes %v", c.sleutel, c.a)
+		}
+		if s.Vraag().Sleutel != c.sleutel || len(s.Stand().Antwoorden) != 0 {
+			t.Errorf("%s: a refused answer changed the conversation", c.sleutel)
+		}
+	}
+}
+
+func TestOwnRoomAndThatOfOtherLayers(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "rol", tekst("handhaver"))
+	antwoord(t, s, "bedoeling.signaal", reflectie.JaNee(true))
+	antwoord(t, s, "ruimte.1.ruimte", tekst("Een week."))
+	antwoord(t, s, "ruimte.2.wie", tekst("wethouder"))
+	antwoord(t, s, "ruimte.2.aanspreekbaar", tekst("De raad."))
+	r, _ := s.Stand().Reflectie()
+	want := []reflectie.Ruimte{{Wie: "handhaver", Ruimte: "Een week."}, {Wie: "wethouder", Aanspreekbaar: "De raad."}}
+	if !slices.Equal(r.Ruimte, want) {
+		t.Errorf("ruimte %v, want %v", r.Ruimte, want)
+	}
+}
+
+func TestAConceptGoesOnWhereItWas(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "bedoeling.keuken", tekst("Vier muren."))
+	verder := sessie.New(s.Stand())
+	if verder.Vraag().Sleutel != s.Vraag().Sleutel {
+		t.Errorf("goes on at %s, was at %s", verder.Vraag().Sleutel, s.Vraag().Sleutel)
+	}
+}
+
+func TestLastQuestionOffersToLeaveVervallenAnswersOut(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "bedoeling.signaal", reflectie.JaNee(true))
+	antwoord(t, s, "bedoeling.gehoord", tekst("De balie"))
+	s.Goto("bedoeling.signaal")
+	if err := s.Answer(reflectie.JaNee(false)); err != nil {
+		t.Fatal(err)
+	}
+	s.Goto(sessie.SleutelAfronden)
+	if err := s.Answer(tekst(sessie.AfrondenZonderVervallen)); err != nil {
+		t.Fatal(err)
+	}
+	if s.Klaar() != sessie.AfrondenZonderVervallen {
+		t.Fatalf("klaar is %q", s.Klaar())
+	}
+	r, _ := s.Stand().Reflectie()
+	if _, ok := r.Antwoorden["bedoeling.gehoord"]; ok {
+		t.Error("the vervallen answer is still in the reflectie")
+	}
+	if len(s.Stand().Antwoorden) == 0 {
+		t.Error("the concept lost it too")
+	}
+}
+
+func TestEveryFieldOfAReflectieIsAQuestionOrVervallen(t *testing.T) {
+	ja := true
+	r := reflectie.Reflectie{Weeg: 1, Casus: "koken", Casusversie: 3, Werkvorm: "proef", Werkvormversie: 2, Rol: "handhaver",
+		Standpunten: []reflectie.Standpunt{{Van: "buurt", Standpunt: "Nee!"}, {Van: "ik", Standpunt: "Ja", Waarde: "zorg"}},
+		Waarden: []reflectie.Waarde{{ID: "veiligheid", Naam: "Veiligheid", Betekenis: "Geen brand", Anders: []reflectie.Anders{{Wie: "buurt", Betekenis: "Licht"}},
+			Bepaalt: "samen"}, {ID: "zorg", Naam: "Zorg voor elkaar"}, {ID: "eigen-ding", Naam: "Eigen ding"}},
+		Verbanden:       []reflectie.Verband{{Tussen: reflectie.Paar{"zorg", "veiligheid"}, Soort: "beide", Waarom: "Vuur"}, {Tussen: reflectie.Paar{"openheid", "zorg"}, Soort: "tegen"}},
+		Ruimte:          []reflectie.Ruimte{{Wie: "handhaver", Ruimte: "Veel"}},
+		Weging:          []reflectie.Weging{{Tussen: reflectie.Paar{"veiligheid", "zorg"}, Voorrang: "zorg", Omdat: "Honger"}},
+		Uitkomst:        reflectie.Uitkomst{Doen: "Eten", Eigen: &ja, Keuze: "volgen"},
+		Aandachtspunten: reflectie.Aandachtspunten{Kennis: []string{"a", "b", "c", "d"}},
+		Antwoorden:      map[string]reflectie.Antwoord{"bedoeling.gehoord": tekst("Niemand")},
+	}
+	stand := sessie.StandVan("x", definitie(), r)
+	terug, rest := stand.Reflectie()
+	if got, want := json(t, terug), json(t, r); got != want || len(rest) != 0 {
+		t.Errorf("came back as\n%s\nwant\n%s\nrest %v", got, want, rest)
+	}
+	gezien := append(sleutels(stand.Vragen()), sleutels(stand.Vervallen())...)
+	for sleutel := range stand.Antwoorden {
+		if !slices.Contains(gezien, sleutel) && !slices.Contains([]string{"weging", "waarden.eigen-ding.naam", "standpunten.2.van", "ruimte.1.wie"}, sleutel) {
+			t.Errorf("nobody sees the answer at %s", sleutel)
+		}
+	}
+}
+
+func json(t *testing.T, r reflectie.Reflectie) string {
+	t.Helper()
+	b, err := reflectie.EncodeJSON(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

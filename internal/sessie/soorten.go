@@ -1,0 +1,552 @@
+package sessie
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+// How many rows a conversation offers by itself. A file may hold more.
+const (
+	maxStandpunten     = 3 // voices of others
+	maxLagen           = 4 // other layers
+	maxAandachtspunten = 3 // of each type
+	maxBetekenissen    = 3
+)
+
+// MinWaarden and MaxWaarden say how many waarden work well. Fewer are asked
+// for once more; more are welcome.
+const (
+	MinWaarden = 2
+	MaxWaarden = 7
+)
+
+func (r *rij) eigen() {
+	r.begin(casus.Stap{ID: reflectie.Eigen, Titel: "Uw situatie",
+		Uitleg: "Vertel het als een verhaal. Gebruik rollen in plaats van namen: dan kunt u het later delen."})
+	r.geldt = r.stand.Definitie.Casus.ID == reflectie.Eigen
+	r.add(Vraag{Sleutel: "eigen.titel", Soort: Regel,
+		Vraag: "Hoe noemt u deze situatie?", Toelichting: "Een paar woorden zijn genoeg."}, true)
+	r.add(Vraag{Sleutel: "eigen.situatie", Soort: Tekst,
+		Vraag: "Wat gebeurde er?", Toelichting: "Begin midden in het werk. Wie zei of deed wat?"}, true)
+	r.add(Vraag{Sleutel: "eigen.moment", Soort: Tekst,
+		Vraag: "Op welk moment moest u kiezen?", Toelichting: "Zoek het heetste moment. Wat kon u toen nog doen?"}, true)
+}
+
+func (r *rij) rol() {
+	v := Vraag{Sleutel: reflectie.SleutelRol, Soort: Regel, Vraag: "Vanuit welke rol kijkt u?",
+		Toelichting: "Een functie of een plek is genoeg, zonder naam."}
+	if rollen := r.rollen(); len(rollen) > 0 {
+		v.Soort, v.Vrij, v.Opties = Keuze, true, rollen
+		v.Toelichting = "Staat uw rol er niet bij? Schrijf dan uw eigen woorden."
+	}
+	r.add(v, true)
+}
+
+func (r *rij) rollen() []Optie {
+	var opties []Optie
+	for _, rol := range r.stand.Definitie.Casus.Rollen {
+		opties = append(opties, Optie{ID: rol.ID, Naam: rol.Naam})
+	}
+	return opties
+}
+
+// anderen returns the roles of the casus but the person's own.
+func (r *rij) anderen() []Optie {
+	eigen := r.tekst(reflectie.SleutelRol)
+	return slices.DeleteFunc(r.rollen(), func(o Optie) bool { return o.ID == eigen })
+}
+
+// keuzeOfRegel asks for one of the opties or own words; without opties for own words.
+func keuzeOfRegel(sleutel, vraag, toelichting string, opties []Optie) Vraag {
+	v := Vraag{Sleutel: sleutel, Vraag: vraag, Toelichting: toelichting, Soort: Regel}
+	if len(opties) > 0 {
+		v.Soort, v.Vrij, v.Opties = Keuze, true, opties
+	}
+	return v
+}
+
+// rijVan returns the number of the row whose veld is wie, or else the lowest
+// number that no row has, so that a number stays the same while rows are added.
+func (r *rij) rijVan(prefix, veld, wie string) int {
+	rijen := r.stand.Antwoorden.Rijen(prefix)
+	for _, n := range rijen {
+		if r.tekst(reflectie.Rij(prefix, n, veld)) == wie {
+			return n
+		}
+	}
+	n := 1
+	for slices.Contains(rijen, n) {
+		n++
+	}
+	return n
+}
+
+// andereRijen returns the rows but eigen, and one more to fill in.
+func (r *rij) andereRijen(prefix string, eigen, most int) []int {
+	rijen := r.stand.Antwoorden.Rijen(prefix)
+	nieuw := eigen + 1
+	if len(rijen) > 0 {
+		nieuw = max(eigen, rijen[len(rijen)-1]) + 1
+	}
+	rijen = slices.DeleteFunc(rijen, func(n int) bool { return n == eigen })
+	if len(rijen) < most {
+		rijen = append(rijen, nieuw)
+	}
+	return rijen
+}
+
+func (r *rij) standpunten() {
+	const prefix = reflectie.SleutelStandpunten
+	reactie := r.reactie()
+	ik := r.rijVan(prefix, "van", reflectie.Ik)
+	r.gezien[reflectie.Rij(prefix, ik, "van")] = true // it says "ik"; nobody is asked
+	r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "standpunt"), Soort: Tekst,
+		Vraag:       "Wat was uw eerste reactie?",
+		Toelichting: "Schrijf op wat u meteen dacht. U hoeft het er later niet mee eens te zijn.",
+	}, len(reactie) == 0 || r.tekst(reflectie.Rij(prefix, ik, "standpunt")) != "")
+	v := r.waardevraag(reflectie.Rij(prefix, ik, "waarde"), "Welke waarde zat er in uw eerste reactie?",
+		"Wat wilde u daarmee beschermen? Noem het in uw eigen woorden.")
+	v.Toont = reactie
+	r.add(v, true)
+	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
+		vraag, uitleg := "Welke andere stem hoorde u?", "Kies liefst iemand die er anders over denkt. Noem een rol, geen naam."
+		if i > 0 {
+			vraag, uitleg = "Hoorde u nog een stem?", ""
+		}
+		bekend := r.rijBegonnen(prefix, n)
+		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.anderen()), true)
+		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "standpunt"), Soort: Tekst,
+			Vraag: "Wat zei of vond deze stem?", Toelichting: "Liefst letterlijk, zo kort als het gezegd werd."}, bekend)
+		w := r.waardevraag(reflectie.Rij(prefix, n, "waarde"), "Welke waarde kan daaronder liggen?",
+			"Wat is voor deze stem kostbaar? Noem het in uw eigen woorden.")
+		if s := r.tekst(reflectie.Rij(prefix, n, "standpunt")); s != "" {
+			w.Toont = []Getoond{{r.wie(n), s}}
+		}
+		r.add(w, bekend)
+	}
+}
+
+// wie names the voice of row n.
+func (r *rij) wie(n int) string {
+	van := r.tekst(reflectie.Rij(reflectie.SleutelStandpunten, n, "van"))
+	if rol, ok := r.stand.Definitie.Casus.Rol(van); ok {
+		return rol.Naam
+	}
+	return cmp.Or(van, "Deze stem")
+}
+
+// rijBegonnen reports whether row n holds any answer.
+func (r *rij) rijBegonnen(prefix string, n int) bool {
+	return slices.Contains(r.stand.Antwoorden.Rijen(prefix), n)
+}
+
+// waardevraag asks for one waarde in own words.
+func (r *rij) waardevraag(sleutel, vraag, toelichting string) Vraag {
+	return Vraag{Sleutel: sleutel, Vraag: vraag, Toelichting: toelichting, Soort: Regel, Vrij: true, Opties: r.catalogus()}
+}
+
+func (r *rij) catalogus() []Optie {
+	var opties []Optie
+	for _, w := range r.stand.Definitie.Waarden {
+		opties = append(opties, Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep})
+	}
+	return opties
+}
+
+func (r *rij) waarden() {
+	r.add(Vraag{Sleutel: reflectie.SleutelWaarden, Soort: Waardenkeuze, Vrij: true, Opties: r.waardenlijst(),
+		Vraag:       "Welke waarden spelen hier voor u?",
+		Toelichting: fmt.Sprintf("Kies er %s tot %s. Een eigen waarde mag ook.", getal(MinWaarden), getal(MaxWaarden)),
+	}, true)
+	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
+	for i, id := range gekozen {
+		v := Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelWaarden, id, "betekenis"), Soort: Tekst,
+			Vraag: fmt.Sprintf("Wat betekent %s hier?", inZin(r.stand.Naam(id)))}
+		if w, ok := r.stand.Definitie.Waarde(id); ok {
+			v.Toelichting = w.Vraag
+		}
+		r.add(v, i < maxBetekenissen || !r.antwoord(v.Sleutel).IsZero())
+	}
+}
+
+// waardenlijst has the catalogue by group, with what the person named already on top.
+func (r *rij) waardenlijst() []Optie {
+	var genoemd, rest []Optie
+	woorden := eigenWoorden(r.eigenTekst())
+	onder := r.onderStandpunten()
+	for _, w := range r.stand.Definitie.Waarden {
+		o := Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
+		if slices.Contains(onder, w.ID) || slices.ContainsFunc(append([]string{w.Naam}, w.Ook...), func(naam string) bool {
+			return staatIn(woorden, naam) >= 0
+		}) {
+			o.Groep = groepGenoemd
+			genoemd = append(genoemd, o)
+			continue
+		}
+		rest = append(rest, o)
+	}
+	for _, id := range r.eigenWaarden() {
+		genoemd = append(genoemd, Optie{ID: id, Naam: r.stand.Naam(id), Groep: groepGenoemd})
+	}
+	return append(genoemd, rest...)
+}
+
+const groepGenoemd = "Al door u genoemd"
+
+// eigenTekst is what the person wrote in this step before choosing.
+func (r *rij) eigenTekst() string {
+	var teksten []string
+	for _, v := range r.vragen {
+		if v.Stap == r.stap.ID && v.Soort == Tekst {
+			teksten = append(teksten, v.Antwoord.Tekst())
+		}
+	}
+	return strings.Join(teksten, "\n")
+}
+
+func (r *rij) onderStandpunten() []string {
+	var ids []string
+	for _, n := range r.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten) {
+		ids = append(ids, r.tekst(reflectie.Rij(reflectie.SleutelStandpunten, n, "waarde")))
+	}
+	return ids
+}
+
+// eigenWaarden returns the ids of the person's own values, in alphabetical order.
+func (r *rij) eigenWaarden() []string {
+	var ids []string
+	for sleutel := range r.stand.Antwoorden {
+		delen := strings.Split(sleutel, ".")
+		if len(delen) == 3 && sleutel == naamSleutel(delen[1]) {
+			ids = append(ids, delen[1])
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func (r *rij) spiegel() {
+	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
+	var opties []Optie
+	for _, g := range r.stand.Definitie.Casus.Waarden {
+		if !slices.Contains(gekozen, g.ID) {
+			opties = append(opties, Optie{ID: g.ID, Naam: r.stand.Naam(g.ID), Uitleg: g.Hier})
+		}
+	}
+	r.add(Vraag{Sleutel: reflectie.SleutelSpiegel, Soort: Waardenkeuze, Opties: opties,
+		Vraag:       "Wie deze casus schreef, zag ook deze waarden. Welke neemt u erbij?",
+		Toelichting: "Niets erbij nemen is ook goed.",
+	}, len(opties) > 0)
+}
+
+func (r *rij) verbanden() {
+	gekozen := r.stand.Antwoorden.Gekozen()
+	var opties []Optie
+	for i, a := range gekozen {
+		for _, b := range gekozen[i+1:] {
+			p := reflectie.Paar{a, b}
+			opties = append(opties, Optie{ID: p.String(), Naam: r.paar(p)})
+		}
+	}
+	r.add(Vraag{Sleutel: reflectie.SleutelVerbanden, Soort: Parenkeuze, Opties: opties,
+		Vraag:       "Welke waarden raken elkaar hier?",
+		Toelichting: "Twee paren die botsen en één paar dat elkaar helpt, zijn genoeg.",
+	}, len(opties) > 0)
+	for _, p := range r.stand.Antwoorden.Paren(reflectie.SleutelVerbanden) {
+		geldt := slices.Contains(gekozen, p[0]) && slices.Contains(gekozen, p[1])
+		soort := reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
+		r.add(Vraag{Sleutel: soort, Soort: Keuze,
+			Vraag:       r.paar(p) + ": helpen deze twee elkaar hier, of botsen ze?",
+			Toelichting: "Denk aan een dag die goed gaat. En aan een dag die misgaat.",
+			Opties: []Optie{{ID: reflectie.Versterkt, Naam: "Ze helpen elkaar"}, {ID: reflectie.Tegen, Naam: "Ze botsen"},
+				{ID: reflectie.Beide, Naam: "Allebei"}, {ID: reflectie.Geen, Naam: "Geen van beide"}},
+		}, geldt)
+		r.add(Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "waarom"), Soort: Tekst,
+			Vraag:       r.paar(p) + ": waaraan ziet u dat hier?",
+			Toelichting: "Een voorbeeld uit de situatie is genoeg.",
+		}, geldt && !r.antwoord(soort).IsZero())
+	}
+}
+
+// paar names a pair at the start of a sentence: "Betrokkenheid en veiligheid".
+func (r *rij) paar(p reflectie.Paar) string {
+	return r.stand.Naam(p[0]) + " en " + inZin(r.stand.Naam(p[1]))
+}
+
+// inZin writes a name as it stands inside a sentence. A word in capitals stays so.
+func inZin(naam string) string {
+	runes := []rune(naam)
+	if len(runes) > 1 && strings.ToLower(string(runes[1:])) == string(runes[1:]) {
+		return strings.ToLower(string(runes[:1])) + string(runes[1:])
+	}
+	return naam
+}
+
+func (r *rij) realisatie() {
+	const sleutel = "realisatie.waarde"
+	gekozen := r.stand.Antwoorden.Gekozen()
+	var opties []Optie
+	for _, id := range gekozen {
+		opties = append(opties, Optie{ID: id, Naam: r.stand.Naam(id)})
+	}
+	r.add(Vraag{Sleutel: sleutel, Soort: Keuze, Opties: opties,
+		Vraag:       "Over welke waarde is men het hier oneens?",
+		Toelichting: "Twee mensen kunnen dezelfde waarde belangrijk vinden en er iets anders mee bedoelen.",
+	}, len(opties) > 0)
+	for _, id := range gekozen {
+		geldt := r.tekst(sleutel) == id || r.tekst(sleutel) == "" && r.gerealiseerd(id)
+		r.realiseer(id, geldt)
+	}
+}
+
+// gerealiseerd reports whether anything was said about who realises a waarde.
+func (r *rij) gerealiseerd(id string) bool {
+	prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
+	return len(r.stand.Antwoorden.Rijen(reflectie.Sleutel(prefix, "anders"))) > 0 ||
+		slices.ContainsFunc([]string{"bepaalt", "organiseert", "controleert", "gemeenschap"}, func(veld string) bool {
+			return !r.antwoord(prefix, veld).IsZero()
+		})
+}
+
+func (r *rij) realiseer(id string, geldt bool) {
+	prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
+	naam := inZin(r.stand.Naam(id))
+	anders := reflectie.Sleutel(prefix, "anders")
+	rijen := r.stand.Antwoorden.Rijen(anders)
+	if len(rijen) == 0 {
+		rijen = []int{1}
+	}
+	for _, n := range rijen {
+		wie := reflectie.Rij(anders, n, "wie")
+		r.add(keuzeOfRegel(wie, fmt.Sprintf("Voor wie betekent %s hier iets anders?", naam),
+			"Noem een rol, geen naam.", r.anderen()), geldt)
+		r.add(Vraag{Sleutel: reflectie.Rij(anders, n, "betekenis"), Soort: Tekst,
+			Vraag:       fmt.Sprintf("Wat betekent %s voor de ander?", naam),
+			Toelichting: "Schrijf het op zoals de ander het zou zeggen.",
+		}, geldt && r.rijBegonnen(anders, n))
+	}
+	for _, veld := range []struct{ id, vraag string }{
+		{"bepaalt", "Wie bepaalt hier wat %s is?"},
+		{"organiseert", "Wie zorgt er hier voor %s?"},
+		{"controleert", "Wie gaat na of het goed zit met %s?"},
+	} {
+		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: fmt.Sprintf(veld.vraag, naam),
+			Opties: []Optie{{ID: "overheid", Naam: "De overheid"}, {ID: "gemeenschap", Naam: "De gemeenschap"},
+				{ID: "samen", Naam: "Samen"}, {ID: "anders", Naam: "Iemand anders"}}}, geldt)
+	}
+	r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, "gemeenschap"), Soort: Tekst,
+		Vraag:       "Wat kan de gemeenschap hier zelf doen?",
+		Toelichting: "Denk aan iets kleins dat morgen al kan. Of aan iets dat al gebeurt.",
+	}, geldt)
+}
+
+// ruimtestappen returns which step asks for one's own room, and which for that
+// of the other layers: the first and the last of the kind; -1 where there is none.
+func (r *rij) ruimtestappen() [2]int {
+	stappen := [2]int{-1, -1}
+	for i, stap := range r.stand.Definitie.Werkvorm.Stappen {
+		if stap.Soort != casus.StapRuimte {
+			continue
+		}
+		if stappen[0] < 0 {
+			stappen[0] = i
+		}
+		stappen[1] = i
+	}
+	return stappen
+}
+
+func (r *rij) ruimte(eigen, anderen bool) {
+	const prefix = reflectie.SleutelRuimte
+	ik := r.eigenRuimte()
+	r.gezien[reflectie.Rij(prefix, ik, "wie")] = true // nobody is asked who they are
+	if eigen {
+		r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "ruimte"), Soort: Tekst,
+			Vraag: "Welke ruimte hebt u hier zelf?", Toelichting: "Wat mag u doen of laten zonder het te vragen?"}, true)
+		r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "aanspreekbaar"), Soort: Tekst,
+			Vraag: "Wie wordt erop aangesproken als het misgaat?", Toelichting: "Dat kan iemand anders zijn dan wie kiest."}, true)
+	}
+	if !anderen {
+		return
+	}
+	for i, n := range r.andereRijen(prefix, ik, maxLagen) {
+		vraag := "Wie heeft hier nog meer ruimte om te kiezen?"
+		if i > 0 {
+			vraag = "En wie nog meer?"
+		}
+		bekend := r.rijBegonnen(prefix, n)
+		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "wie"), vraag, "Kijk ook een laag hoger en een laag lager.", r.lagen(n)), true)
+		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "ruimte"), Soort: Tekst,
+			Vraag: fmt.Sprintf("Welke ruimte heeft %s?", r.laag(n)), Toelichting: ""}, bekend)
+		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "aanspreekbaar"), Soort: Tekst,
+			Vraag: fmt.Sprintf("Wie wordt aangesproken als %s verkeerd kiest?", r.laag(n))}, bekend)
+	}
+}
+
+// eigenRuimte returns the row about the person's own room: that of their rol,
+// or one that says Ik.
+func (r *rij) eigenRuimte() int {
+	n := r.rijVan(reflectie.SleutelRuimte, "wie", r.stand.ik())
+	if r.rijBegonnen(reflectie.SleutelRuimte, n) {
+		return n
+	}
+	return r.rijVan(reflectie.SleutelRuimte, "wie", reflectie.Ik)
+}
+
+// lagen returns the roles that no other row is about.
+func (r *rij) lagen(n int) []Optie {
+	return slices.DeleteFunc(r.anderen(), func(o Optie) bool {
+		rij := r.rijVan(reflectie.SleutelRuimte, "wie", o.ID)
+		return rij != n && r.tekst(reflectie.Rij(reflectie.SleutelRuimte, rij, "wie")) == o.ID
+	})
+}
+
+// laag names the layer of row n inside a sentence.
+func (r *rij) laag(n int) string {
+	wie := r.tekst(reflectie.Rij(reflectie.SleutelRuimte, n, "wie"))
+	if rol, ok := r.stand.Definitie.Casus.Rol(wie); ok {
+		return "de rol " + strconv.Quote(rol.Naam)
+	}
+	if wie == "" {
+		return "deze laag"
+	}
+	return strconv.Quote(wie)
+}
+
+// ik is how the person's own row in ruimte is called.
+func (s Stand) ik() string {
+	return cmp.Or(s.Antwoorden[reflectie.SleutelRol].Tekst(), reflectie.Ik)
+}
+
+func (r *rij) weging() {
+	paren := r.stand.Antwoorden.Paren(reflectie.SleutelVerbanden)
+	eerste := true
+	for _, p := range append(paren, r.stand.Antwoorden.Paren(reflectie.SleutelWeging)...) {
+		geldt := r.spanning(p)
+		a, b := r.stand.Naam(p[0]), r.stand.Naam(p[1])
+		sleutel := func(veld string) string {
+			return reflectie.Sleutel(reflectie.SleutelWeging, p.Sleutel(), veld)
+		}
+		voorrang := Vraag{Sleutel: sleutel("voorrang"), Soort: Keuze,
+			Vraag:       r.paar(p) + ": welke gaat hier voor?",
+			Toelichting: "Alleen hier en nu. Een andere keer kan het anders liggen.",
+			Opties:      []Optie{{ID: p[0], Naam: a}, {ID: p[1], Naam: b}, {ID: reflectie.OpenVoorrang, Naam: "Ik laat het open"}}}
+		if geldt && eerste {
+			voorrang.Toont, eerste = r.eerder(), false
+		}
+		r.add(voorrang, geldt)
+		for _, v := range []Vraag{
+			{Sleutel: sleutel("omdat"), Vraag: "Wat geeft daarbij de doorslag?", Toelichting: "Maak de zin af: omdat …"},
+			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit er tegen, en weegt toch minder?", Toelichting: "Maak de zin af: ondanks dat …"},
+			{Sleutel: sleutel("verlies"), Vraag: "Wie draagt het verlies van deze keuze?", Toelichting: "Wie merkt er morgen iets van?"},
+			{Sleutel: sleutel("verzachting"), Vraag: "Wat maakt dat verlies kleiner?", Toelichting: "Iets kleins telt ook."},
+		} {
+			v.Soort, v.Toont = Tekst, r.gekozenVoorrang(p)
+			r.add(v, geldt)
+		}
+	}
+}
+
+// gekozenVoorrang shows what the questions on a tension go on about.
+func (r *rij) gekozenVoorrang(p reflectie.Paar) []Getoond {
+	switch id := r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang"); id {
+	case "":
+		return []Getoond{{r.paar(p), ""}}
+	case reflectie.OpenVoorrang:
+		return []Getoond{{r.paar(p), "u laat open welke voorgaat"}}
+	default:
+		return []Getoond{{r.paar(p), inZin(r.stand.Naam(id)) + " gaat hier voor"}}
+	}
+}
+
+// spanning reports whether two waarden that play here oppose each other.
+func (r *rij) spanning(p reflectie.Paar) bool {
+	gekozen := r.stand.Antwoorden.Gekozen()
+	soort := r.tekst(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
+	return (soort == reflectie.Tegen || soort == reflectie.Beide) &&
+		slices.Contains(gekozen, p[0]) && slices.Contains(gekozen, p[1])
+}
+
+// eerder shows the person's own aandachtspunten of earlier reflecties in which
+// one of these waarden played.
+func (r *rij) eerder() []Getoond {
+	gekozen := r.stand.Antwoorden.Gekozen()
+	var getoond []Getoond
+	for _, e := range r.stand.Eerdere {
+		if slices.ContainsFunc(e.Waarden, func(id string) bool { return slices.Contains(gekozen, id) }) {
+			getoond = append(getoond, Getoond{"Waar u eerder op wilde letten (" + e.Titel + ")", strings.Join(e.Punten, "\n")})
+		}
+	}
+	return getoond
+}
+
+func (r *rij) uitkomst() {
+	r.add(Vraag{Sleutel: "uitkomst.doen", Soort: Tekst, Toont: r.reactie(),
+		Vraag: "Wat doet u nu?", Toelichting: "Het mag hetzelfde zijn als uw eerste reactie. Het mag ook iets anders zijn."}, true)
+	r.add(Vraag{Sleutel: "uitkomst.eigen", Soort: JaNee,
+		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, true)
+	regels := r.stand.Definitie.Casus.Regels
+	var toont []Getoond
+	for _, regel := range regels {
+		toont = append(toont, Getoond{"De regel", regel.Regel})
+	}
+	keuze := r.tekst("uitkomst.keuze")
+	r.add(Vraag{Sleutel: "uitkomst.keuze", Soort: Keuze, Toont: toont,
+		Vraag:       "Hoe verhoudt dit zich tot de regel?",
+		Toelichting: "Een regel volgen is ook een keuze. Die mag er zijn.",
+		Opties: []Optie{{ID: reflectie.Volgen, Naam: "Ik volg de regel"},
+			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
+			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
+			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
+	}, len(regels) > 0 || r.stand.Definitie.Casus.ID == reflectie.Eigen)
+	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
+		Vraag: "Wat voor regel is het?",
+		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
+			{ID: "werkinstructie", Naam: "Een werkinstructie"}, {ID: "gewoonte", Naam: "Een gewoonte"}},
+	}, keuze == reflectie.Afwijken || keuze == reflectie.RuimteBenutten)
+	r.add(Vraag{Sleutel: "uitkomst.omdat", Soort: Tekst,
+		Vraag: "Wat gaf de doorslag?", Toelichting: "Schrijf het zo dat een collega het kan volgen."}, keuze != "")
+}
+
+func (r *rij) aandachtspunten() {
+	for _, soort := range []struct{ id, vraag, meer, uitleg string }{
+		{"kennis", "Een volgende keer letten we op: wat moeten we dan weten?", "Is er nog iets dat we dan moeten weten?",
+			"Bijvoorbeeld wie al eens iets beloofde. Of wat een nacht in zo'n gebouw kost."},
+		{"acties", "Een volgende keer letten we op: wat doen we dan eerder of anders?", "Is er nog iets dat we dan anders doen?",
+			"Bijvoorbeeld eerst bellen en dan pas schrijven."},
+		{"macht", "Een volgende keer letten we op: wie heeft het dan voor het zeggen?", "Is er nog iets over wie het dan voor het zeggen heeft?",
+			"Bijvoorbeeld wie er niet bij zat toen het besluit viel."},
+	} {
+		prefix := reflectie.Sleutel(reflectie.SleutelAandachtspunten, soort.id)
+		rijen := r.stand.Antwoorden.Rijen(prefix)
+		nieuw := 1
+		if len(rijen) > 0 {
+			nieuw = rijen[len(rijen)-1] + 1
+		}
+		if len(rijen) < maxAandachtspunten {
+			rijen = append(rijen, nieuw)
+		}
+		for i, n := range rijen {
+			v := Vraag{Sleutel: reflectie.Sleutel(prefix, strconv.Itoa(n)), Soort: Tekst, Vraag: soort.vraag, Toelichting: soort.uitleg}
+			if i > 0 {
+				v.Vraag, v.Toelichting = soort.meer, ""
+			}
+			r.add(v, true)
+		}
+	}
+}
+
+// getal writes a small number as a word.
+func getal(n int) string {
+	woorden := []string{"nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"}
+	if n < len(woorden) {
+		return woorden[n]
+	}
+	return strconv.Itoa(n)
+}

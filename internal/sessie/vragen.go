@@ -1,0 +1,332 @@
+package sessie
+
+import (
+	"slices"
+	"strings"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+// maxDoorvragen is how many doorvragen a whole conversation may have.
+const maxDoorvragen = 3
+
+// Vragen returns every question that applies, in order, with its answer.
+func (s Stand) Vragen() []Vraag {
+	return slices.DeleteFunc(s.alle(), func(v Vraag) bool { return !v.Geldt() })
+}
+
+// Vervallen returns every question that no longer applies and has an answer.
+func (s Stand) Vervallen() []Vraag {
+	return slices.DeleteFunc(s.alle(), Vraag.Geldt)
+}
+
+// alle expands the steps, from the answers so far, into one row of atomic
+// questions. Those that do not apply are in it only when they were answered.
+func (s Stand) alle() []Vraag {
+	r := &rij{stand: s, gezien: map[string]bool{}}
+	for sleutel := range s.Antwoorden {
+		if strings.HasPrefix(sleutel, "eigen.") {
+			r.eigen()
+			break
+		}
+	}
+	if s.Definitie.Casus.ID == reflectie.Eigen {
+		r.eigen()
+	}
+	ruimtes := r.ruimtestappen()
+	for i, stap := range s.stappen() {
+		r.begin(stap)
+		r.open(stap, false)
+		switch stap.Soort {
+		case casus.StapRol:
+			r.rol()
+		case casus.StapStandpunten:
+			r.standpunten()
+		case casus.StapWaarden:
+			r.waarden()
+		case casus.StapSpiegel:
+			r.spiegel()
+		case casus.StapVerbanden:
+			r.verbanden()
+		case casus.StapRealisatie:
+			r.realisatie()
+		case casus.StapRuimte:
+			r.ruimte(i == ruimtes[0], i == ruimtes[1])
+		case casus.StapWeging:
+			r.weging()
+		case casus.StapUitkomst:
+			r.uitkomst()
+		case casus.StapAandachtspunten:
+			r.aandachtspunten()
+		}
+		r.open(stap, true)
+	}
+	r.doorvraagBudget()
+	r.overig()
+	return r.vragen
+}
+
+// A rij is a row of questions in the making.
+type rij struct {
+	stand  Stand
+	vragen []Vraag
+	gezien map[string]bool // keys in the row
+
+	stap   casus.Stap
+	geldt  bool // the step applies
+	uitleg bool // the step's explanation has been given
+}
+
+func (r *rij) begin(stap casus.Stap) {
+	r.stap, r.uitleg = stap, false
+	r.geldt = r.voldoet(stap.Als)
+}
+
+// antwoord returns the answer at a key.
+func (r *rij) antwoord(delen ...string) reflectie.Antwoord {
+	return r.stand.Antwoorden[reflectie.Sleutel(delen...)]
+}
+
+func (r *rij) tekst(delen ...string) string { return r.antwoord(delen...).Tekst() }
+
+// voldoet reports whether a condition holds. An answer whose own question does
+// not apply meets no condition.
+func (r *rij) voldoet(als *casus.Als) bool {
+	if als == nil {
+		return true
+	}
+	for _, v := range r.vragen {
+		if v.Geldt() && past(v.Sleutel, als.Vraag) && slices.ContainsFunc(v.Antwoord.Woorden(), func(w string) bool {
+			return slices.Contains(als.Is, w)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// past reports whether a condition on vraag looks at the answer at sleutel.
+// "verbanden.soort" looks at every verband.
+func past(sleutel, vraag string) bool {
+	if vraag != "verbanden.soort" {
+		return sleutel == vraag
+	}
+	return strings.HasPrefix(sleutel, "verbanden.") && strings.HasSuffix(sleutel, ".soort")
+}
+
+// add puts a question in the row. One that does not apply stays only with an answer.
+func (r *rij) add(v Vraag, geldt bool) {
+	if r.gezien[v.Sleutel] {
+		return
+	}
+	v.Antwoord = r.stand.Antwoorden[v.Sleutel]
+	v.namen = r.stand.Naam
+	v.Stap, v.Titel = r.stap.ID, r.stap.Titel
+	geldt = geldt && r.geldt
+	switch {
+	case !geldt && v.Antwoord.IsZero():
+		return
+	case !geldt:
+		v.Status = Vervallen
+	case !v.Antwoord.IsZero():
+		v.Status = Ingevuld
+	case r.stand.Overgeslagen[v.Sleutel]:
+		v.Status = Overgeslagen
+	}
+	if geldt && !r.uitleg {
+		v.Uitleg, r.uitleg = r.stap.Uitleg, true
+	}
+	if r.stand.Nogmaals == v.Sleutel {
+		v.Melding = r.stand.melding(v)
+	}
+	r.gezien[v.Sleutel] = true
+	r.vragen = append(r.vragen, v)
+}
+
+// open adds the step's open questions that come before its own part, or after it.
+func (r *rij) open(stap casus.Stap, na bool) {
+	for _, v := range stap.Vragen {
+		if v.Na != na {
+			continue
+		}
+		vraag := r.vraag(stap, v)
+		geldt := r.voldoet(v.Als)
+		r.add(vraag, geldt)
+		if !v.Prive {
+			r.doorvragen(vraag, v, geldt)
+		}
+	}
+}
+
+func (r *rij) vraag(stap casus.Stap, v casus.Vraag) Vraag {
+	vraag := Vraag{
+		Sleutel:     openSleutel(stap.ID, v.ID),
+		Vraag:       v.Vraag,
+		Toelichting: v.Toelichting,
+		Soort:       Soort(v.Soort),
+		Prive:       v.Prive,
+	}
+	if v.Soort == "" {
+		vraag.Soort = Tekst
+	}
+	for _, o := range v.Opties {
+		vraag.Opties = append(vraag.Opties, Optie{ID: o.ID, Naam: o.Naam})
+	}
+	if v.Toont != "" {
+		vraag.Toont = r.toon(v.Toont, stap.Soort == casus.StapTerugblik)
+	}
+	if v.ID == casus.VraagReactie {
+		vraag.Toont = append(vraag.Toont, r.rolmoment()...)
+	}
+	return vraag
+}
+
+// openSleutel is the key of an open question. The date to look back has a place of its own.
+func openSleutel(stap, vraag string) string {
+	if vraag == casus.VraagTerugblik {
+		return reflectie.SleutelTerugblik
+	}
+	return reflectie.Sleutel(stap, vraag)
+}
+
+// toon returns what was answered at sleutel, in this conversation or in the one
+// that is looked back at.
+func (r *rij) toon(sleutel string, eerder bool) []Getoond {
+	if eerder {
+		if tekst := r.stand.Eerder[sleutel].Tekst(); tekst != "" {
+			return []Getoond{{"Dit schreef u toen", tekst}}
+		}
+		return nil
+	}
+	for _, v := range r.vragen {
+		if v.Sleutel == sleutel && !v.Antwoord.IsZero() {
+			return []Getoond{{v.Vraag, v.Weergave()}}
+		}
+	}
+	return nil
+}
+
+// rolmoment shows the moment as it is for the rol that was chosen.
+func (r *rij) rolmoment() []Getoond {
+	rol, ok := r.stand.Definitie.Casus.Rol(r.tekst(reflectie.SleutelRol))
+	if !ok || rol.Moment == "" {
+		return nil
+	}
+	return []Getoond{{rol.Naam, rol.Moment}}
+}
+
+// reactie returns the first reaction that was asked and parked.
+func (r *rij) reactie() []Getoond {
+	for _, v := range r.vragen {
+		if strings.HasSuffix(v.Sleutel, "."+casus.VraagReactie) && !v.Antwoord.IsZero() && !v.Prive {
+			return []Getoond{{"Uw eerste reactie", v.Weergave()}}
+		}
+	}
+	return nil
+}
+
+// doorvragen adds the follow-ups of v: the first that its answer calls for, and
+// every one that was answered.
+func (r *rij) doorvragen(vraag Vraag, v casus.Vraag, geldt bool) {
+	geldt = geldt && r.geldt
+	gekozen := false
+	for _, d := range v.Doorvragen {
+		nu := geldt && !gekozen && vuurt(d.Als, r.tekst(vraag.Sleutel))
+		gekozen = gekozen || nu
+		r.add(Vraag{
+			Sleutel:   reflectie.Sleutel(r.stap.ID, v.ID, d.ID),
+			Vraag:     d.Vraag,
+			Soort:     Tekst,
+			Doorvraag: true,
+			Toont:     []Getoond{{"U schreef", r.tekst(vraag.Sleutel)}},
+		}, nu)
+	}
+}
+
+// doorvraagBudget takes out the doorvragen beyond three a conversation, and
+// those on short answers beyond one. What was answered or skipped has been
+// asked, so it stays and counts first.
+func (r *rij) doorvraagBudget() {
+	over, kort := maxDoorvragen, 1
+	tel := func(v Vraag) {
+		over--
+		if r.isKort(v.Sleutel) {
+			kort--
+		}
+	}
+	for _, v := range r.vragen {
+		if v.Doorvraag && (v.Status == Ingevuld || v.Status == Overgeslagen) {
+			tel(v)
+		}
+	}
+	r.vragen = slices.DeleteFunc(r.vragen, func(v Vraag) bool {
+		if !v.Doorvraag || v.Status != Open {
+			return false
+		}
+		if over <= 0 || kort <= 0 && r.isKort(v.Sleutel) {
+			return true
+		}
+		tel(v)
+		return false
+	})
+}
+
+// isKort reports whether the doorvraag at sleutel is one about a short answer.
+func (r *rij) isKort(sleutel string) bool {
+	for _, stap := range r.stand.stappen() {
+		for _, v := range stap.Vragen {
+			for _, d := range v.Doorvragen {
+				if reflectie.Sleutel(stap.ID, v.ID, d.ID) == sleutel {
+					return d.Als.Korter > 0
+				}
+			}
+		}
+	}
+	return false
+}
+
+// overig adds every answer that no step asks for, so that nothing goes unseen.
+func (r *rij) overig() {
+	r.stap, r.geldt = casus.Stap{}, false
+	var sleutels []string
+	for sleutel := range r.stand.Antwoorden {
+		if !r.gezien[sleutel] && !isLijst(sleutel) && !strings.HasSuffix(sleutel, ".naam") {
+			sleutels = append(sleutels, sleutel)
+		}
+	}
+	slices.SortFunc(sleutels, reflectie.VergelijkSleutels)
+	for _, sleutel := range sleutels {
+		soort := Tekst
+		if a := r.stand.Antwoorden[sleutel]; a.Vorm() == reflectie.VormLijst {
+			soort = Meerkeuze
+		} else if a.Vorm() == reflectie.VormJaNee {
+			soort = JaNee
+		}
+		r.add(Vraag{Sleutel: sleutel, Vraag: r.omschrijf(sleutel), Soort: soort}, false)
+	}
+}
+
+// isLijst reports whether a key only lists what other keys hold.
+func isLijst(sleutel string) bool {
+	switch sleutel {
+	case reflectie.SleutelWaarden, reflectie.SleutelSpiegel, reflectie.SleutelVerbanden, reflectie.SleutelWeging:
+		return true
+	}
+	return false
+}
+
+// omschrijf names an answer that no step of this werkvorm asks for.
+func (r *rij) omschrijf(sleutel string) string {
+	delen := strings.Split(sleutel, ".")
+	veld := delen[len(delen)-1]
+	if len(delen) > 2 {
+		if p, ok := reflectie.ParsePaar(delen[1]); ok {
+			return r.paar(p) + ": " + veld
+		}
+		if delen[0] == reflectie.SleutelWaarden {
+			return r.stand.Naam(delen[1]) + ": " + veld
+		}
+	}
+	return strings.Join(delen, " ")
+}
