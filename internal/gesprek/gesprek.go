@@ -1,0 +1,114 @@
+// Package gesprek holds the conversation itself: the loop that asks what a
+// sessie says, keeps every confirmed answer, and goes where the person wants.
+// It also has the front end that speaks in plain lines.
+//
+// It decides nothing about questions, order or answers; that is the sessie's.
+// It opens no files; whoever calls it says how a Stand is kept.
+package gesprek
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// Soort says what a person did at a question.
+type Soort int
+
+// What a person can do at a question.
+const (
+	Antwoorden Soort = iota // confirm Daad.Antwoord
+	Overslaan               // go on; an answer that stands there stays
+	Terug                   // to the question before
+	Wissen                  // take the answer away, and stay
+	Naar                    // to the question at Daad.Sleutel
+	Stoppen                 // keep everything and stop
+)
+
+// A Daad is what a person did at a question.
+type Daad struct {
+	Soort    Soort
+	Antwoord reflectie.Antwoord
+	Sleutel  string
+}
+
+// A Voorkant asks one question: the one where the sessie is. It reads the
+// sessie, and leaves it to the loop to change it.
+type Voorkant interface {
+	Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error)
+	// Meld shows a short remark before the next question.
+	Meld(tekst string)
+}
+
+// ErrGestopt says that the conversation stopped before it was finished; all
+// that was confirmed is kept.
+var ErrGestopt = errors.New("gestopt")
+
+// Run asks until the person is done, and returns where the conversation then
+// stands. After every confirmed answer, and before it returns, it calls bewaar;
+// when that fails the conversation ends there, with the error.
+//
+// It ends with ErrGestopt when the person stops, when input ends (an error
+// io.EOF of the front end) and when ctx does.
+func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
+	for s.Klaar() == "" {
+		daad, err := v.Vraag(ctx, s)
+		if err != nil || daad.Soort == Stoppen {
+			return s.Stand(), errors.Join(stop(err), bewaar(s.Stand()))
+		}
+		if err := doe(s, daad); err != nil {
+			v.Meld(err.Error())
+			continue
+		}
+		if err := bewaar(s.Stand()); err != nil {
+			return s.Stand(), err
+		}
+	}
+	if s.Klaar() == sessie.AfrondenLater {
+		return s.Stand(), ErrGestopt
+	}
+	return s.Stand(), nil
+}
+
+// Eens asks the question where the sessie is once, and returns where it then
+// stands. It ends with ErrGestopt as Run does.
+func Eens(ctx context.Context, s *sessie.Sessie, v Voorkant) (sessie.Stand, error) {
+	daad, err := v.Vraag(ctx, s)
+	if err != nil || daad.Soort == Stoppen {
+		return s.Stand(), stop(err)
+	}
+	if err := doe(s, daad); err != nil {
+		v.Meld(err.Error())
+	}
+	return s.Stand(), nil
+}
+
+// doe applies what the person did. Its error is for the person, and changes nothing.
+func doe(s *sessie.Sessie, d Daad) error {
+	switch d.Soort {
+	case Antwoorden:
+		return s.Answer(d.Antwoord)
+	case Overslaan:
+		s.Skip()
+	case Terug:
+		if !s.Back() {
+			return &sessie.Ongeldig{Tekst: "Dit is de eerste vraag."}
+		}
+	case Wissen:
+		s.Clear()
+	case Naar:
+		s.Goto(d.Sleutel)
+	}
+	return nil
+}
+
+// stop tells the ways to stop from a failure.
+func stop(err error) error {
+	if err == nil || errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) {
+		return ErrGestopt
+	}
+	return err
+}

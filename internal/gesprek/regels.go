@@ -1,0 +1,300 @@
+package gesprek
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// Regels is the front end in plain lines: no colours, no cursor, numbered
+// choices. It suits a screen reader, a dumb terminal and a pipe.
+type Regels struct {
+	regels <-chan regel
+	uit    io.Writer
+	opties RegelsOpties
+
+	begonnen bool
+	vorige   string // key of the question asked last
+}
+
+// RegelsOpties says how the lines are shown.
+type RegelsOpties struct {
+	Breedte  int  // columns to wrap at
+	Openbaar bool // what is shown may go to others than the person, so no private answer is
+}
+
+// A regel is one line of input, or the error that ended it.
+type regel struct {
+	tekst string
+	err   error
+}
+
+// NewRegels reads answers from in and writes questions to uit. One goroutine
+// owns the reader for as long as the program runs: a read that waits for a
+// person cannot be called off, and a second reader would lose lines.
+func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
+	regels := make(chan regel)
+	go func() {
+		lees := bufio.NewReader(in)
+		for {
+			tekst, err := lees.ReadString('\n')
+			if err == nil || tekst != "" {
+				regels <- regel{tekst: strings.ToValidUTF8(strings.TrimRight(tekst, "\r\n"), "\uFFFD")}
+			}
+			if err != nil {
+				regels <- regel{err: err}
+				close(regels)
+				return
+			}
+		}
+	}()
+	return &Regels{regels: regels, uit: uit, opties: opties}
+}
+
+// lees returns the next line. After the last one it gives io.EOF.
+func (r *Regels) lees(ctx context.Context) (string, error) {
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case regel, open := <-r.regels:
+		if !open {
+			return "", io.EOF
+		}
+		return regel.tekst, regel.err
+	}
+}
+
+// Meld shows a short remark.
+func (r *Regels) Meld(tekst string) { r.schrijf(tekst) }
+
+// Vraag asks the question where the sessie is.
+func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
+	v := s.Vraag()
+	if !r.begonnen {
+		r.begin(s)
+	}
+	r.toon(s, v, v.Sleutel != r.vorige)
+	r.vorige = v.Sleutel
+	for {
+		fmt.Fprint(r.uit, "> ")
+		eerste, err := r.lees(ctx)
+		if err != nil {
+			fmt.Fprintln(r.uit)
+			return Daad{}, err
+		}
+		if r.opties.Openbaar {
+			fmt.Fprintln(r.uit) // nobody typed a new line on this screen
+		}
+		if strings.HasPrefix(eerste, ":") && !strings.HasPrefix(eerste, "::") {
+			if daad, klaar := r.opdracht(s, v, eerste); klaar {
+				return daad, nil
+			}
+			continue
+		}
+		return r.antwoord(ctx, v, strings.TrimPrefix(eerste, ":"))
+	}
+}
+
+// opdracht carries out a command; klaar reports whether it is for the loop.
+func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daad, klaar bool) {
+	opdracht, rest, _ := strings.Cut(strings.TrimSpace(tekst), " ")
+	switch opdracht {
+	case ":terug":
+		return Daad{Soort: Terug}, true
+	case ":overslaan":
+		return Daad{Soort: Overslaan}, true
+	case ":wis":
+		r.schrijf("Uw antwoord is gewist.")
+		return Daad{Soort: Wissen}, true
+	case ":stop":
+		return Daad{Soort: Stoppen}, true
+	case ":naar":
+		if sleutel, ok := nummer(s.Vragen(), rest); ok {
+			return Daad{Soort: Naar, Sleutel: sleutel}, true
+		}
+		r.schrijf("Typ :naar met een nummer uit :overzicht, zoals :naar 3.")
+	case ":uitleg":
+		r.verhaal(s)
+		r.toon(s, v, true)
+	case ":overzicht":
+		r.overzicht(s)
+	default:
+		r.schrijf(`Die opdracht is er niet. U kunt typen: :terug, :uitleg, :overslaan, :overzicht, :naar, :wis of :stop. Begint uw antwoord met een dubbele punt? Typ er dan twee.`)
+	}
+	return Daad{}, false
+}
+
+// nummer returns the key of the question that the overview numbers so.
+func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
+	n, err := strconv.Atoi(strings.TrimSpace(tekst))
+	if err != nil || n < 1 || n > len(vragen) {
+		return "", false
+	}
+	return vragen[n-1].Sleutel, true
+}
+
+// antwoord makes an answer of what was typed. Nothing typed keeps what was there.
+func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (Daad, error) {
+	tekst := eerste
+	if v.Soort == sessie.Tekst {
+		var err error
+		if tekst, err = r.tekst(ctx, eerste); err != nil {
+			return Daad{}, err
+		}
+	} else if tekst == "." {
+		tekst = ""
+	} else {
+		tekst = zonderPunt(tekst)
+	}
+	a, fout := lees(v, tekst)
+	if fout != "" {
+		r.schrijf(fout)
+		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
+	}
+	if a.IsZero() {
+		return Daad{Soort: Overslaan}, nil
+	}
+	return Daad{Soort: Antwoorden, Antwoord: a}, nil
+}
+
+// tekst reads on to the line that holds only a dot. The end of input ends a
+// text too, so that nothing typed is lost.
+func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
+	var regels []string
+	for tekst := eerste; tekst != "."; {
+		regels = append(regels, zonderPunt(tekst))
+		var err error
+		tekst, err = r.lees(ctx)
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return "", err
+		}
+	}
+	return strings.Join(regels, "\n"), nil
+}
+
+// zonderPunt gives a line of dots one dot less: ".." stands for ".".
+func zonderPunt(s string) string {
+	if len(s) > 1 && strings.Trim(s, ".") == "" {
+		return s[1:]
+	}
+	return s
+}
+
+// lees turns what was typed into an answer of the kind that v asks, or tells in
+// Dutch what to type instead.
+func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
+	tekst = reflectie.Normaal(tekst)
+	if tekst == "" {
+		return reflectie.Antwoord{}, ""
+	}
+	switch v.Soort {
+	case sessie.JaNee:
+		switch strings.ToLower(tekst) {
+		case "j", "ja", "1":
+			return reflectie.JaNee(true), ""
+		case "n", "nee", "2":
+			return reflectie.JaNee(false), ""
+		}
+		return reflectie.Antwoord{}, "Typ ja of nee."
+	case sessie.Datum:
+		return reflectie.Tekst(leesDatum(tekst)), ""
+	case sessie.Keuze:
+		id, fout := leesOptie(v, tekst)
+		return reflectie.Tekst(id), fout
+	case sessie.Meerkeuze, sessie.Waardenkeuze, sessie.Parenkeuze:
+		return leesLijst(v, tekst)
+	}
+	return reflectie.Tekst(tekst), ""
+}
+
+// leesDatum turns a day as people write it, 21-11-2026, into the form of the files.
+func leesDatum(tekst string) string {
+	delen := strings.FieldsFunc(tekst, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
+	if len(delen) == 3 && len(delen[2]) == 4 {
+		return fmt.Sprintf("%s-%02s-%02s", delen[2], delen[1], delen[0])
+	}
+	return tekst
+}
+
+// leesOptie returns the id behind a number; other words are left to the sessie.
+func leesOptie(v sessie.Vraag, tekst string) (id, fout string) {
+	n, err := strconv.Atoi(tekst)
+	if err != nil {
+		return tekst, ""
+	}
+	if n < 1 || n > len(v.Opties) {
+		return "", fmt.Sprintf("Typ een nummer van 1 tot en met %d.", len(v.Opties))
+	}
+	return v.Opties[n-1].ID, ""
+}
+
+// leesLijst reads numbers with spaces or commas between them, names with commas
+// between them, and own values after a plus sign.
+func leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
+	var items []string
+	for _, deel := range strings.Split(tekst, ",") {
+		woorden := strings.Fields(deel)
+		if !alleGetal(woorden) {
+			woorden = []string{strings.Join(woorden, " ")}
+		}
+		for _, woord := range woorden {
+			item, fout := leesItem(v, woord)
+			if fout != "" {
+				return reflectie.Antwoord{}, fout
+			}
+			items = append(items, item)
+		}
+	}
+	return reflectie.Lijst(items...), ""
+}
+
+// leesItem reads one number, name or own value. An own value wants its plus
+// sign, so that a slip of the fingers does not become one.
+func leesItem(v sessie.Vraag, woord string) (item, fout string) {
+	if eigen, ok := strings.CutPrefix(woord, "+"); ok && v.Vrij {
+		return strings.TrimSpace(eigen), ""
+	}
+	item, fout = leesOptie(v, woord)
+	if fout != "" || kent(v, item) {
+		return item, fout
+	}
+	fout = fmt.Sprintf("\"%s\" staat niet in de lijst.", zetwerk.VeiligRegel(zetwerk.Inkorten(woord, 40)))
+	if v.Vrij {
+		fout += " Is het een eigen waarde? Zet er dan een + voor."
+	}
+	return "", fout
+}
+
+// alleGetal reports whether every word is a number.
+func alleGetal(woorden []string) bool {
+	for _, w := range woorden {
+		if _, err := strconv.Atoi(w); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// kent reports whether an option of v is called so; a pair in either order.
+func kent(v sessie.Vraag, woord string) bool {
+	omgekeerd := woord
+	if p, ok := reflectie.ParsePaar(woord); ok {
+		omgekeerd = p[1] + "+" + p[0]
+	}
+	for _, o := range v.Opties {
+		if o.ID == woord || o.ID == omgekeerd || strings.EqualFold(o.Naam, woord) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,199 @@
+package gesprek_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+func definitie() casus.Definitie {
+	return casus.Definitie{
+		Casus: casus.Casus{ID: "koken", Titel: "Koken", Situatie: "Buren koken.\nElke dag.", Moment: "Mag het?"},
+		Werkvorm: casus.Werkvorm{ID: "proef", Duur: 10, Stappen: []casus.Stap{
+			{ID: "een", Titel: "Een", Uitleg: "Rustig aan.", Soort: casus.StapVragen, Vragen: []casus.Vraag{
+				{ID: "tekst", Vraag: "Wat ziet u?"},
+				{ID: "regel", Vraag: "Wie?", Soort: casus.Regeltje},
+				{ID: "keuze", Vraag: "Welke?", Soort: casus.Keuze, Opties: []casus.Optie{{ID: "a", Naam: "Appel"}, {ID: "b", Naam: "Bes"}}},
+				{ID: "meer", Vraag: "Welke nog?", Soort: casus.Meerkeuze, Opties: []casus.Optie{{ID: "a", Naam: "Appel"}, {ID: "b", Naam: "Bes"}}},
+				{ID: "ja", Vraag: "Zeker?", Soort: casus.JaNee},
+				{ID: "dag", Vraag: "Wanneer?", Soort: casus.Datum},
+				{ID: "stil", Vraag: "Wat raakt u?", Prive: true},
+			}},
+			{ID: "waarden", Titel: "Waarden", Soort: casus.StapWaarden},
+		}},
+		Waarden: []casus.Waarde{{ID: "openheid", Naam: "Openheid", Groep: "Democratie"}, {ID: "zorg", Naam: "Zorg", Groep: "Samenleving"}},
+	}
+}
+
+// praat holds a conversation in lines and returns what it came to.
+func praat(t *testing.T, stand sessie.Stand, invoer ...string) (sessie.Stand, string, error) {
+	t.Helper()
+	var uit bytes.Buffer
+	kant := gesprek.NewRegels(strings.NewReader(strings.Join(invoer, "\n")+"\n"), &uit, gesprek.RegelsOpties{Breedte: 60, Openbaar: true})
+	stand, err := gesprek.Run(context.Background(), sessie.New(stand), kant, func(sessie.Stand) error { return nil })
+	return stand, uit.String(), err
+}
+
+func begin() sessie.Stand { return sessie.NewStand("proef", definitie()) }
+
+func TestEveryKindOfAnswerInLines(t *testing.T) {
+	stand, uit, err := praat(t, begin(),
+		"eerste regel", "", "..", "...", "::geen opdracht", ".",
+		"::naam", "2", "1, Bes", "ja", "21-2-2027", ":overslaan", "1, +Buurtgevoel", ":overslaan", ":overslaan", "1")
+	if err != nil {
+		t.Fatalf("%v\n%s", err, uit)
+	}
+	for sleutel, want := range map[string]reflectie.Antwoord{
+		"een.tekst": reflectie.Tekst("eerste regel\n\n.\n..\n::geen opdracht"),
+		"een.regel": reflectie.Tekst(":naam"),
+		"een.keuze": reflectie.Tekst("b"),
+		"een.meer":  reflectie.Lijst("a", "b"),
+		"een.ja":    reflectie.JaNee(true),
+		"een.dag":   reflectie.Tekst("2027-02-21"),
+		"waarden":   reflectie.Lijst("openheid", "buurtgevoel"),
+	} {
+		if got := stand.Antwoorden[sleutel]; !got.Equal(want) {
+			t.Errorf("%s is %v, want %v", sleutel, got, want)
+		}
+	}
+}
+
+func TestLinesHoldNoEscapesAndFitTheWidth(t *testing.T) {
+	def := definitie()
+	def.Casus.Titel = "Koken\x1b]0;titel\a met heel veel woorden die samen breder zijn dan een regel"
+	_, uit, _ := praat(t, sessie.NewStand("x", def), ":uitleg", ":overzicht", ":stop")
+	if strings.ContainsAny(uit, "\x1b\a") {
+		t.Error("an escape sequence of the casus reaches the terminal")
+	}
+	for regel := range strings.Lines(uit) {
+		if len([]rune(strings.TrimSpace(regel))) > 60 {
+			t.Errorf("wider than 60: %q", regel)
+		}
+	}
+}
+
+func TestBackKeepsAndAnEmptyAnswerKeeps(t *testing.T) {
+	stand, uit, err := praat(t, begin(), "wat ik zag", ".", ":terug", ".", "wie ik zag", ":terug", "", ":stop")
+	if !errors.Is(err, gesprek.ErrGestopt) {
+		t.Fatalf("stopping gives %v", err)
+	}
+	if !strings.Contains(uit, "Uw antwoord tot nu toe:\n  wat ik zag") {
+		t.Errorf("the earlier answer is not shown:\n%s", uit)
+	}
+	if stand.Antwoorden["een.tekst"].Tekst() != "wat ik zag" || stand.Antwoorden["een.regel"].Tekst() != "wie ik zag" {
+		t.Errorf("answers are %v", stand.Antwoorden)
+	}
+	if stand.Plaats != "een.keuze" {
+		t.Errorf("stands at %s", stand.Plaats)
+	}
+}
+
+func TestWipingTakesTheAnswerAway(t *testing.T) {
+	stand, _, _ := praat(t, begin(), "fout", ".", ":terug", ":wis", "goed", ".", ":stop")
+	if got := stand.Antwoorden["een.tekst"].Tekst(); got != "goed" {
+		t.Errorf("after wiping the answer is %q", got)
+	}
+}
+
+func TestOverviewJumps(t *testing.T) {
+	stand, uit, _ := praat(t, begin(), "x", ".", ":overzicht", ":naar 5", "nee", ":stop")
+	if !strings.Contains(uit, "1. Wat ziet u? (ingevuld)") || !strings.Contains(uit, "2. Wie? (nog open)") {
+		t.Errorf("the overview lacks a status:\n%s", uit)
+	}
+	if got := stand.Antwoorden["een.ja"]; !got.Equal(reflectie.JaNee(false)) {
+		t.Errorf("after the jump the answer went elsewhere: %v", stand.Antwoorden)
+	}
+}
+
+func TestWrongInputIsToldAndAskedAgain(t *testing.T) {
+	for _, c := range []struct {
+		naar, typ, want string
+	}{
+		{":naar 3", "7", "Typ een nummer van 1 tot en met 2."},
+		{":naar 3", "peer", "Kies een van de antwoorden die hier staan."},
+		{":naar 4", "1 9", "Typ een nummer van 1 tot en met 2."},
+		{":naar 5", "misschien", "Typ ja of nee."},
+		{":naar 6", "31-2-2027", "Dat is geen datum."},
+		{":naar 8", "opnheid", `"opnheid" staat niet in de lijst. Is het een eigen waarde?`},
+		{":naar 8", ":hulp", "Die opdracht is er niet."},
+	} {
+		stand, uit, _ := praat(t, begin(), c.naar, c.typ, ":stop")
+		if !strings.Contains(strings.ReplaceAll(uit, "\n", " "), c.want) {
+			t.Errorf("%s at %s says\n%s\nwant %s", c.typ, c.naar, uit, c.want)
+		}
+		if len(stand.Antwoorden) != 0 {
+			t.Errorf("%s at %s was taken: %v", c.typ, c.naar, stand.Antwoorden)
+		}
+	}
+}
+
+func TestPrivateAnswersAreNotShownInAPipe(t *testing.T) {
+	stand, uit, _ := praat(t, begin(), ":naar 7", "GEHEIM", ".", ":terug", ":overzicht", ":uitleg", ":stop")
+	if strings.Contains(uit, "GEHEIM") {
+		t.Errorf("a private answer is shown:\n%s", uit)
+	}
+	if stand.Antwoorden["een.stil"].Tekst() != "GEHEIM" {
+		t.Error("the private answer is not kept")
+	}
+}
+
+func TestTheEndOfInputEndsATextAndStops(t *testing.T) {
+	stand, _, err := praat(t, begin(), "half", "een zin zonder punt")
+	if !errors.Is(err, gesprek.ErrGestopt) {
+		t.Errorf("end of input gives %v", err)
+	}
+	if got := stand.Antwoorden["een.tekst"].Tekst(); got != "half\neen zin zonder punt" {
+		t.Errorf("kept is %q", got)
+	}
+}
+
+func TestEveryConfirmedAnswerIsSavedAtOnce(t *testing.T) {
+	var bewaard []int
+	kant := gesprek.NewRegels(strings.NewReader("a\n.\nb\n1\n"), io.Discard, gesprek.RegelsOpties{Breedte: 80})
+	_, err := gesprek.Run(context.Background(), sessie.New(begin()), kant, func(s sessie.Stand) error {
+		bewaard = append(bewaard, len(s.Antwoorden))
+		return nil
+	})
+	if !errors.Is(err, gesprek.ErrGestopt) || !slices.Equal(bewaard, []int{1, 2, 3, 3}) {
+		t.Errorf("saved with %v answers, error %v", bewaard, err)
+	}
+}
+
+func TestAFailedSaveEndsTheConversation(t *testing.T) {
+	vol := errors.New("de schijf is vol")
+	kant := gesprek.NewRegels(strings.NewReader("a\n.\nb\n"), io.Discard, gesprek.RegelsOpties{Breedte: 80})
+	_, err := gesprek.Run(context.Background(), sessie.New(begin()), kant, func(sessie.Stand) error { return vol })
+	if !errors.Is(err, vol) || errors.Is(err, gesprek.ErrGestopt) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestAContextThatEndsStopsTheWait(t *testing.T) {
+	in, schrijf := io.Pipe()
+	defer schrijf.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	var bewaard bool
+	kant := gesprek.NewRegels(in, writerFunc(func(p []byte) (int, error) {
+		if bytes.Contains(p, []byte("> ")) {
+			stop() // the question stands; now the signal comes
+		}
+		return len(p), nil
+	}), gesprek.RegelsOpties{Breedte: 80})
+	_, err := gesprek.Run(ctx, sessie.New(begin()), kant, func(sessie.Stand) error { bewaard = true; return nil })
+	if !errors.Is(err, gesprek.ErrGestopt) || !bewaard {
+		t.Errorf("error %v, saved %v", err, bewaard)
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }

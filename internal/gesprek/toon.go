@@ -1,0 +1,174 @@
+package gesprek
+
+import (
+	"fmt"
+	"strings"
+
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// schrijf writes a text as lines that fit.
+func (r *Regels) schrijf(tekst string) { r.schrijfMet("", tekst) }
+
+// schrijfMet writes a text as lines that fit, with a prefix before each.
+func (r *Regels) schrijfMet(voor, tekst string) {
+	for _, regel := range zetwerk.Afbreken(zetwerk.Veilig(tekst), r.opties.Breedte-zetwerk.Breedte(voor)) {
+		fmt.Fprintln(r.uit, strings.TrimRight(voor+regel, " "))
+	}
+}
+
+func (r *Regels) witregel() { fmt.Fprintln(r.uit) }
+
+// begin opens the conversation: the story when it is new, one line when the
+// person goes on.
+func (r *Regels) begin(s *sessie.Sessie) {
+	r.begonnen = true
+	stand := s.Stand()
+	if len(stand.Antwoorden) > 0 || len(stand.Overgeslagen) > 0 {
+		r.schrijf(fmt.Sprintf("U gaat verder met: %s. Met :uitleg leest u het verhaal terug.", stand.Titel()))
+	} else {
+		r.verhaal(s)
+		if duur := stand.Definitie.Werkvorm.Duur; duur > 0 {
+			r.schrijf(fmt.Sprintf("Dit gesprek duurt ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", duur))
+		}
+	}
+	r.witregel()
+	r.schrijf("U kunt bij elke vraag typen: :terug, :uitleg, :overslaan, :overzicht, :wis of :stop.")
+}
+
+// verhaal tells the casus.
+func (r *Regels) verhaal(s *sessie.Sessie) {
+	stand := s.Stand()
+	c := stand.Definitie.Casus
+	r.schrijf(stand.Titel())
+	for _, tekst := range []string{c.Situatie, c.Moment} {
+		if tekst != "" {
+			r.witregel()
+			r.schrijf(zetwerk.Alineas(tekst))
+		}
+	}
+	r.witregel()
+}
+
+// toon shows a question: with its choices when voluit, else only what changed.
+func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
+	if v.Melding != "" {
+		r.schrijf(v.Melding)
+	}
+	if !voluit {
+		r.hoe(v)
+		return
+	}
+	r.witregel()
+	stap, van := s.Voortgang()
+	if v.Sleutel == sessie.SleutelAfronden {
+		r.schrijf(v.Titel)
+	} else {
+		r.schrijf(fmt.Sprintf("Stap %d van %d: %s", stap, van, v.Titel))
+	}
+	if v.Uitleg != "" {
+		r.schrijf(v.Uitleg)
+	}
+	r.witregel()
+	if !(v.Prive && r.opties.Openbaar) {
+		for _, t := range v.Toont {
+			r.schrijf(strings.TrimSuffix(t.Kop, ":") + ":")
+			r.schrijfMet("  ", t.Tekst)
+		}
+	}
+	r.schrijf(v.Vraag)
+	if v.Toelichting != "" {
+		r.schrijfMet("  ", v.Toelichting)
+	}
+	if v.Prive {
+		r.schrijfMet("  ", "Dit antwoord is privé. Het komt niet in de reflectie.")
+	}
+	r.keuzes(v)
+	r.staand(v)
+	r.hoe(v)
+}
+
+// keuzes numbers the choices, under their headings.
+func (r *Regels) keuzes(v sessie.Vraag) {
+	if v.Soort == sessie.Regel {
+		return // suggestions, not choices
+	}
+	groep := ""
+	for i, o := range v.Opties {
+		if o.Groep != groep {
+			groep = o.Groep
+			r.schrijf(groep)
+		}
+		regel := fmt.Sprintf("%2d. %s", i+1, o.Naam)
+		if o.Uitleg != "" {
+			regel += ": " + o.Uitleg
+		}
+		r.schrijfMet("  ", regel)
+	}
+}
+
+// staand says what stands there now, but never a private answer where others may see it.
+func (r *Regels) staand(v sessie.Vraag) {
+	switch {
+	case v.Antwoord.IsZero():
+	case v.Prive && r.opties.Openbaar:
+		r.schrijf("Er staat al een antwoord.")
+	default:
+		r.schrijf("Uw antwoord tot nu toe:")
+		r.schrijfMet("  ", v.Weergave())
+	}
+}
+
+// hoe says what to type.
+func (r *Regels) hoe(v sessie.Vraag) {
+	hoe := map[sessie.Soort]string{
+		sessie.Tekst:        "Typ uw antwoord. Sluit af met een regel met alleen een punt.",
+		sessie.Regel:        "Typ uw antwoord op één regel.",
+		sessie.Keuze:        "Typ een nummer.",
+		sessie.Meerkeuze:    "Typ een of meer nummers, zoals 1 3.",
+		sessie.JaNee:        "Typ ja of nee.",
+		sessie.Datum:        "Typ een datum, zoals 21-2-2027.",
+		sessie.Waardenkeuze: "Typ een of meer nummers, zoals 1 3.",
+		sessie.Parenkeuze:   "Typ een of meer nummers, zoals 1 3.",
+	}[v.Soort]
+	switch {
+	case v.Soort == sessie.Keuze && v.Vrij:
+		hoe = "Typ een nummer, of uw eigen woorden."
+	case v.Soort == sessie.Waardenkeuze && v.Vrij:
+		hoe = "Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel."
+	}
+	if !v.Antwoord.IsZero() {
+		hoe += " Niets typen houdt uw antwoord zoals het is."
+	}
+	r.schrijf(hoe)
+}
+
+// overzicht lists every question with its status and the first line of its answer.
+func (r *Regels) overzicht(s *sessie.Sessie) {
+	titel := ""
+	for i, v := range s.Vragen() {
+		if v.Titel != titel {
+			titel = v.Titel
+			r.schrijf(titel)
+		}
+		r.schrijfMet("  ", fmt.Sprintf("%2d. %s (%s)", i+1, v.Vraag, v.Status))
+		r.eersteRegel(v)
+	}
+	if vervallen := s.Vervallen(); len(vervallen) > 0 {
+		r.schrijf("Vervallen")
+		for _, v := range vervallen {
+			r.schrijfMet("  ", v.Vraag)
+			r.eersteRegel(v)
+		}
+	}
+	r.schrijf("Met :naar en een nummer gaat u naar een vraag, zoals :naar 3.")
+}
+
+func (r *Regels) eersteRegel(v sessie.Vraag) {
+	if v.Antwoord.IsZero() || v.Prive && r.opties.Openbaar {
+		return
+	}
+	eerste, _, _ := strings.Cut(v.Weergave(), "\n")
+	r.schrijfMet("      ", zetwerk.Inkorten(zetwerk.VeiligRegel(eerste), max(20, r.opties.Breedte-6)))
+}
