@@ -1,0 +1,186 @@
+package archief
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// maxConcept is the largest concept that is read, in bytes.
+const maxConcept = 64 << 20
+
+const conceptPlek = "concepten"
+
+// NieuwID returns an id that no concept has: "koken-in-het-schoolgebouw-k3x9".
+func (a Archief) NieuwID(casus string, random io.Reader) (string, error) {
+	for poging := 1; ; poging++ {
+		staart, err := willekeurig(random)
+		if err != nil {
+			return "", err
+		}
+		id := casus + "-" + staart
+		p, err := a.Pad(id)
+		if err != nil {
+			return "", err
+		}
+		_, err = os.Lstat(p)
+		if errors.Is(err, fs.ErrNotExist) {
+			return id, nil
+		}
+		if err != nil {
+			return "", leesFout(p, err)
+		}
+		if poging == pogingen {
+			return "", schrijfFout(p, fs.ErrExist)
+		}
+	}
+}
+
+// Pad returns where the concept with this id stands, there or not.
+func (a Archief) Pad(id string) (string, error) {
+	return pad(a.plekken.Staat, conceptPlek, id, ".json")
+}
+
+// Bewaar writes a concept, over what it held before. When it returns nil the
+// concept is on the disk; a failure leaves what was there.
+func (a Archief) Bewaar(stand sessie.Stand) error {
+	p, err := a.Pad(stand.ID)
+	if err != nil {
+		return err
+	}
+	stand.Formaat = sessie.Formaat
+	data, err := reflectie.EncodeJSON(stand)
+	if err != nil {
+		return fout(p, "dit concept is niet te bewaren", "meld dit bij de makers van weeg", err)
+	}
+	if err := maakMap(filepath.Dir(p), modeEigenMap); err != nil {
+		return err
+	}
+	return replace(p, data, modeEigen)
+}
+
+// Concept reads the concept with this id. When there is none the error is
+// fs.ErrNotExist; one that cannot be read stays where it is, and is
+// ErrBeschadigd, or ErrNieuwer when a newer weeg wrote it.
+func (a Archief) Concept(id string) (sessie.Stand, error) {
+	p, err := a.Pad(id)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	data, err := LeesBestand(p, maxConcept)
+	if errors.Is(err, fs.ErrNotExist) {
+		return sessie.Stand{}, geenConcept(id)
+	}
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	stand, err := decode(p, data)
+	if err == nil && stand.ID != id {
+		err = fout(p, "de naam van dit concept past niet bij wat erin staat", "geef het bestand zijn oude naam terug", ErrBeschadigd)
+	}
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	return stand, nil
+}
+
+// decode reads the bytes of a concept. What the JSON reader says of them could
+// quote an answer, so it is not passed on.
+func decode(pad string, data []byte) (sessie.Stand, error) {
+	beschadigd := fout(pad, "dit concept is beschadigd en niet te lezen",
+		"het bestand blijft staan; open het met een teksteditor om uw antwoorden eruit te halen", ErrBeschadigd)
+	var kop struct {
+		Formaat int `json:"formaat"`
+	}
+	if json.Unmarshal(data, &kop) != nil || kop.Formaat < 1 {
+		return sessie.Stand{}, beschadigd
+	}
+	if kop.Formaat > sessie.Formaat {
+		return sessie.Stand{}, fout(pad, "dit concept is gemaakt met een nieuwere versie van weeg",
+			"gebruik die versie om verder te gaan; het bestand blijft staan", ErrNieuwer)
+	}
+	var stand sessie.Stand
+	if json.Unmarshal(data, &stand) != nil {
+		return sessie.Stand{}, beschadigd
+	}
+	return stand, nil
+}
+
+// Concepten returns the concepts, the one that was saved last first, and an
+// error for each that cannot be read.
+func (a Archief) Concepten() ([]sessie.Stand, []error) {
+	if a.plekken.Staat == "" {
+		return nil, nil
+	}
+	lijst, err := ids(filepath.Join(a.plekken.Staat, conceptPlek), ".json")
+	if err != nil {
+		return nil, []error{err}
+	}
+	var standen []sessie.Stand
+	var fouten []error
+	for _, id := range lijst {
+		stand, err := a.Concept(id)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // removed since the folder was read
+		}
+		if err != nil {
+			fouten = append(fouten, err)
+			continue
+		}
+		standen = append(standen, stand)
+	}
+	slices.SortFunc(standen, func(a, b sessie.Stand) int {
+		return cmp.Or(b.Bewaard.Compare(a.Bewaard), cmp.Compare(a.ID, b.ID))
+	})
+	return standen, fouten
+}
+
+// VerwijderConcept removes the concept with this id. Who does that holds its
+// lock, or knows that nobody does.
+func (a Archief) VerwijderConcept(id string) error {
+	p, err := a.Pad(id)
+	if err != nil {
+		return err
+	}
+	err = remove(p)
+	if errors.Is(err, fs.ErrNotExist) {
+		return geenConcept(id)
+	}
+	return err
+}
+
+// Vergrendel takes the lock of a concept, so that no other process goes on with
+// it, until ontgrendel is called or the process ends. While another holds it
+// the error is ErrBezet. The concept need not be there yet.
+func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
+	p, err := pad(a.plekken.Staat, conceptPlek, id, ".lock")
+	if err != nil {
+		return nil, err
+	}
+	if err := maakMap(filepath.Dir(p), modeEigenMap); err != nil {
+		return nil, err
+	}
+	ontgrendel, bezet, err := vergrendel(p)
+	if err != nil {
+		return nil, schrijfFout(p, err)
+	}
+	if bezet {
+		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.Aanhaling(id)),
+			"ga daar verder, of sluit dat venster eerst", ErrBezet)
+	}
+	return ontgrendel, nil
+}
+
+func geenConcept(id string) error {
+	return fout("", fmt.Sprintf("er is geen concept %s", strict.Aanhaling(id)), "typ weeg concept lijst om te zien wat er is", fs.ErrNotExist)
+}

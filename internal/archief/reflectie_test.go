@@ -1,0 +1,117 @@
+package archief
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/iotest"
+	"time"
+
+	"ambt.example/weeg/internal/reflectie"
+)
+
+var dag = reflectie.Datum{Jaar: 2026, Maand: time.November, Dag: 21}
+
+func TestAReflectieGetsANewNameOnCollision(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "nog", "niet")
+	a := newArchief(t)
+	eerste, err := a.SchrijfReflectie(dir, dag, "koken", nul{}, []byte("een"))
+	must(t, err)
+	tweede, err := a.SchrijfReflectie(dir, dag, "koken", bytes.NewReader([]byte{0, 0, 0, 0, 1, 2, 3, 26}), []byte("twee"))
+	must(t, err)
+	if want := filepath.Join(dir, "2026-11-21-koken-aaaa.md"); eerste != want {
+		t.Errorf("first is %s, want %s", eerste, want)
+	}
+	if want := filepath.Join(dir, "2026-11-21-koken-bcd0.md"); tweede != want {
+		t.Errorf("second is %s, want %s", tweede, want)
+	}
+	wantInhoud(t, eerste, "een")
+	wantInhoud(t, tweede, "twee")
+	wantAlleen(t, dir, "2026-11-21-koken-aaaa.md", "2026-11-21-koken-bcd0.md")
+
+	_, err = a.SchrijfReflectie(dir, dag, "koken", nul{}, []byte("drie"))
+	wantFout(t, err, ErrBestaat, "2026-11-21-koken-aaaa.md")
+	_, err = a.SchrijfReflectie(dir, dag, "../koken", nul{}, nil)
+	wantFout(t, err, nil, `"../koken"`, "geldige id")
+	_, err = a.SchrijfReflectie(dir, dag, "koken", iotest.ErrReader(fs.ErrClosed), nil)
+	wantFout(t, err, fs.ErrClosed)
+	wantInhoud(t, eerste, "een")
+}
+
+func TestSchrijfNieuwLeavesAnExistingFile(t *testing.T) {
+	a := newArchief(t)
+	pad := filepath.Join(t.TempDir(), "mijn reflectie.md")
+	must(t, a.SchrijfNieuw(pad, []byte("een")))
+	wantFout(t, a.SchrijfNieuw(pad, []byte("twee")), ErrBestaat, "bestaat al")
+	wantInhoud(t, pad, "een")
+}
+
+func TestVervangReplacesWhatWasRead(t *testing.T) {
+	a := newArchief(t)
+	dir := t.TempDir()
+	pad := filepath.Join(dir, "x.md")
+	write(t, pad, "oud")
+	must(t, os.Chmod(pad, 0o664)) // wider than the umask leaves
+	must(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")))
+	wantInhoud(t, pad, "nieuw")
+	wantMode(t, pad, 0o664)
+	wantAlleen(t, dir, "x.md")
+}
+
+func TestVervangWritesNothingOverAnothersEdit(t *testing.T) {
+	a := newArchief(t)
+	dir := t.TempDir()
+	pad := filepath.Join(dir, "x.md")
+	for _, nu := range []string{"", "oux", "langer dan oud"} {
+		write(t, pad, nu)
+		wantFout(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")), ErrVeranderd, pad+": ", "intussen veranderd", "niets geschreven")
+		wantInhoud(t, pad, nu)
+	}
+	wantAlleen(t, dir, "x.md")
+	wantFout(t, a.Vervang(filepath.Join(dir, "weg.md"), nil, nil), fs.ErrNotExist, "bestaat niet")
+	wantFout(t, a.Vervang(dir, nil, nil), nil, "dit is een map")
+}
+
+func TestVervangFollowsALink(t *testing.T) {
+	a := newArchief(t)
+	echt, hier := t.TempDir(), t.TempDir()
+	doel, pad := filepath.Join(echt, "doel.md"), filepath.Join(hier, "x.md")
+	write(t, doel, "oud")
+	link(t, doel, pad)
+	must(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")))
+	wantInhoud(t, doel, "nieuw")
+	if info, err := os.Lstat(pad); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is no link any more: %v, %v", info, err)
+	}
+	wantAlleen(t, echt, "doel.md")
+	wantAlleen(t, hier, "x.md")
+}
+
+func TestVervangLeavesAReadOnlyFile(t *testing.T) {
+	a := newArchief(t)
+	pad := filepath.Join(t.TempDir(), "x.md")
+	write(t, pad, "oud")
+	must(t, os.Chmod(pad, 0o444))
+	wantFout(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")), fs.ErrPermission, "alleen lezen")
+	wantInhoud(t, pad, "oud")
+	must(t, os.Chmod(pad, 0o644)) // so that Windows can remove it
+}
+
+func TestVervangWaitsForNobody(t *testing.T) {
+	a := newArchief(t)
+	dir := t.TempDir()
+	pad := filepath.Join(dir, "x.md")
+	write(t, pad, "oud")
+	echt, err := filepath.EvalSymlinks(dir)
+	must(t, err)
+	ontgrendel, bezet, err := vergrendel(filepath.Join(echt, ".x.md.lock"))
+	if err != nil || bezet {
+		t.Fatal(bezet, err)
+	}
+	wantFout(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")), ErrBezet, "een ander programma")
+	wantInhoud(t, pad, "oud")
+	ontgrendel()
+	must(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")))
+}

@@ -1,0 +1,165 @@
+package archief
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// MaakMap makes a folder that a team shares, and the folders above it. One that
+// is there already is fine.
+func MaakMap(pad string) error { return maakMap(pad, modeGedeeldMap) }
+
+func maakMap(pad string, mode fs.FileMode) error {
+	if err := os.MkdirAll(pad, mode); err != nil {
+		return schrijfFout(pad, err)
+	}
+	return nil
+}
+
+// writeNew writes a file that is not there yet, whole or not at all. When pad
+// exists, in any form, it returns ErrBestaat and leaves that alone; of writers
+// at the same time one wins.
+func writeNew(pad string, data []byte, mode fs.FileMode) error {
+	tijdelijk, err := writeTijdelijk(pad, data, mode)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tijdelijk)
+	err = os.Link(tijdelijk, pad)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		// Not every file system has hard links (FAT, some network drives).
+		err = claim(tijdelijk, pad, mode)
+	}
+	if err != nil {
+		return schrijfFout(pad, err)
+	}
+	syncMap(filepath.Dir(pad))
+	return nil
+}
+
+// claim does what a hard link does, where there are none: an empty file that
+// must be new holds the name until tijdelijk takes its place.
+func claim(tijdelijk, pad string, mode fs.FileMode) error {
+	f, err := os.OpenFile(pad, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(f.Close(), os.Rename(tijdelijk, pad))
+	if err != nil {
+		os.Remove(pad) // ours, and empty
+	}
+	return err
+}
+
+// replace writes a file over what is there, if anything is: who reads pad finds
+// the old bytes or the new, and a failure leaves the old.
+func replace(pad string, data []byte, mode fs.FileMode) error {
+	tijdelijk, err := writeTijdelijk(pad, data, mode)
+	if err != nil {
+		return err
+	}
+	return verplaats(tijdelijk, pad)
+}
+
+// replaceMode is replace with a mode that the umask does not narrow: the one
+// that the file has.
+func replaceMode(pad string, data []byte, mode fs.FileMode) error {
+	tijdelijk, err := writeTijdelijk(pad, data, mode)
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(tijdelijk, mode); err != nil {
+		os.Remove(tijdelijk)
+		return schrijfFout(pad, err)
+	}
+	return verplaats(tijdelijk, pad)
+}
+
+// verplaats gives a temporary file its name.
+func verplaats(tijdelijk, pad string) error {
+	if err := os.Rename(tijdelijk, pad); err != nil {
+		os.Remove(tijdelijk)
+		return schrijfFout(pad, err)
+	}
+	syncMap(filepath.Dir(pad))
+	return nil
+}
+
+// writeTijdelijk writes data to a new file beside pad, and on to the disk. On a
+// failure nothing stays.
+func writeTijdelijk(pad string, data []byte, mode fs.FileMode) (string, error) {
+	f, err := openTijdelijk(pad, mode)
+	if err != nil {
+		return "", schrijfFout(pad, err)
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(f.Name())
+		return "", schrijfFout(pad, err)
+	}
+	return f.Name(), nil
+}
+
+// openTijdelijk makes the temporary file with mode from the start, so that the
+// person's umask counts and a private text is never open to others.
+func openTijdelijk(pad string, mode fs.FileMode) (*os.File, error) {
+	for poging := 0; ; poging++ {
+		f, err := os.OpenFile(tijdelijkeNaam(pad, fmt.Sprintf("%d-%d", os.Getpid(), poging)),
+			os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if !errors.Is(err, fs.ErrExist) || poging == 10_000 {
+			return f, err
+		}
+	}
+}
+
+// tijdelijkeNaam is hidden, stands beside pad, and names it, so that what a
+// killed process left can be found.
+func tijdelijkeNaam(pad, uniek string) string {
+	dir, basis := filepath.Split(pad)
+	if len(basis) > maxID {
+		basis = strings.ToValidUTF8(basis[:maxID], "")
+	}
+	return filepath.Join(dir, "."+basis+"."+uniek+".tmp")
+}
+
+// removeResten removes what a killed process left of pad, because it holds the
+// same answers as pad does.
+func removeResten(pad string) {
+	dir, err := os.ReadDir(filepath.Dir(pad))
+	if err != nil {
+		return
+	}
+	for _, d := range dir {
+		if strings.HasPrefix(d.Name(), "."+filepath.Base(pad)+".") && strings.HasSuffix(d.Name(), ".tmp") {
+			os.Remove(filepath.Join(filepath.Dir(pad), d.Name()))
+		}
+	}
+}
+
+// remove removes pad and what is left of writing it.
+func remove(pad string) error {
+	if err := os.Remove(pad); err != nil {
+		return schrijfFout(pad, err)
+	}
+	removeResten(pad)
+	return nil
+}
+
+// syncMap brings a new name on to the disk. The bytes are there already, so
+// where a system cannot do this (Windows, some network drives) the worst that a
+// power cut does is leave the old file; that is no reason to fail.
+func syncMap(dir string) {
+	d, err := os.Open(dir)
+	if err != nil {
+		return
+	}
+	_ = d.Sync()
+	_ = d.Close()
+}

@@ -1,0 +1,163 @@
+package archief
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"ambt.example/weeg/internal/strict"
+)
+
+// TeamBestand is the file that makes a folder that of a team.
+const TeamBestand = ".weeg.yaml"
+
+const (
+	teamVersie = 1
+	maxTeam    = 1 << 20
+)
+
+// GewoneReflecties is where reflecties go when nobody says where.
+const GewoneReflecties = "reflecties"
+
+// A Team is a folder that a team shares. Wortel is its full path; the others
+// are folders in it, with slashes, "." for the folder itself and "" for none.
+// They never lead out of it. Waarden is the folder that holds waarden.yaml.
+// Reflecties is never "", and need not be there yet.
+type Team struct {
+	Wortel                        string
+	Casussen, Werkvormen, Waarden string
+	Reflecties                    string
+}
+
+// ReflectiesMap returns the full path of the folder of the reflecties.
+func (t Team) ReflectiesMap() string {
+	return filepath.Join(t.Wortel, filepath.FromSlash(t.Reflecties))
+}
+
+// ZoekTeam looks for the folder of a team: werkmap or the nearest folder above
+// it with a .weeg.yaml. Without one it returns false. An error holds all faults
+// of that file, each with its place.
+func ZoekTeam(werkmap string) (Team, bool, error) {
+	dir, err := filepath.Abs(werkmap)
+	if err != nil {
+		return Team{}, false, leesFout(werkmap, err)
+	}
+	for {
+		// A folder that may not be looked into has no team for this person.
+		_, err := os.Stat(filepath.Join(dir, TeamBestand))
+		if err == nil {
+			team, err := leesTeam(dir)
+			return team, err == nil, err
+		}
+		boven := filepath.Dir(dir)
+		if boven == dir {
+			return Team{}, false, nil
+		}
+		dir = boven
+	}
+}
+
+func leesTeam(wortel string) (Team, error) {
+	bestand := filepath.Join(wortel, TeamBestand)
+	data, err := LeesBestand(bestand, maxTeam)
+	if err != nil {
+		return Team{}, err
+	}
+	node, err := strict.Parse(bestand, data, maxTeam)
+	if err != nil {
+		return Team{}, err
+	}
+	var fouten strict.Fouten
+	o := node.Object(&fouten)
+	l := teamLezer{wortel: wortel, o: o, fouten: &fouten}
+	l.versie()
+	team := Team{
+		Wortel:     wortel,
+		Casussen:   l.folder("casussen", true),
+		Werkvormen: l.folder("werkvormen", true),
+		Waarden:    l.folder("waarden", true),
+		Reflecties: l.folder("reflecties", false),
+	}
+	if team.Reflecties == "" {
+		team.Reflecties = GewoneReflecties
+	}
+	o.Done()
+	if err := fouten.Err(); err != nil {
+		return Team{}, err
+	}
+	return team, nil
+}
+
+// A teamLezer reads one .weeg.yaml, and collects its faults.
+type teamLezer struct {
+	wortel string
+	o      *strict.Object
+	fouten *strict.Fouten
+}
+
+func (l teamLezer) versie() {
+	if !l.o.Require("weeg") {
+		return
+	}
+	voor := l.fouten.Len()
+	versie := l.o.Int("weeg")
+	switch {
+	case l.fouten.Len() > voor || versie == teamVersie:
+	case versie > teamVersie:
+		l.fouten.Add(l.o.Plaats("weeg"), "dit bestand is gemaakt met een nieuwere versie van weeg; gebruik die versie")
+	default:
+		l.fouten.Add(l.o.Plaats("weeg"), "deze versie bestaat niet; schrijf weeg: %d", teamVersie)
+	}
+}
+
+// folder reads one folder. One that moet must be there already.
+func (l teamLezer) folder(key string, moet bool) string {
+	waarde := l.o.Text(key)
+	if waarde == "" {
+		return ""
+	}
+	plaats := l.o.Plaats(key)
+	schoon := path.Clean(strings.ReplaceAll(waarde, `\`, "/"))
+	if !filepath.IsLocal(filepath.FromSlash(schoon)) {
+		l.fouten.Add(plaats, "%s ligt niet in de map van het team; noem een map die daarin staat", strict.Aanhaling(waarde))
+		return ""
+	}
+	vol := filepath.Join(l.wortel, filepath.FromSlash(schoon))
+	info, err := os.Stat(vol)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && moet:
+		l.fouten.Add(plaats, "map %s bestaat niet; maak de map, of haal deze regel weg", strict.Aanhaling(waarde))
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		l.fouten.Add(plaats, "map %s is niet te lezen; kijk na of u erbij mag", strict.Aanhaling(waarde))
+	case err == nil && !info.IsDir():
+		l.fouten.Add(plaats, "%s is een bestand; noem de map waar het in staat", strict.Aanhaling(waarde))
+	case !ligtIn(vol, l.wortel):
+		l.fouten.Add(plaats, "%s verwijst naar een plek buiten de map van het team; noem een map die daarin staat", strict.Aanhaling(waarde))
+	default:
+		return schoon
+	}
+	return ""
+}
+
+// ligtIn reports whether a folder lies in another when all links are followed:
+// a link in a shared repository may not lead weeg to other files of a person.
+// Of a folder that is not there yet, the part that is counts.
+func ligtIn(dir, wortel string) bool {
+	echt, err := filepath.EvalSymlinks(dir)
+	for errors.Is(err, fs.ErrNotExist) && dir != filepath.Dir(dir) {
+		dir = filepath.Dir(dir)
+		echt, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return false
+	}
+	wortel, err = filepath.EvalSymlinks(wortel)
+	if err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(wortel, echt)
+	return err == nil && filepath.IsLocal(rel)
+}
