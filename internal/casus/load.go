@@ -2,6 +2,7 @@ package casus
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/reflectie"
@@ -213,12 +214,9 @@ func (l *lezer) werkvorm(o *strict.Object) string {
 }
 
 func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) {
-	for _, k := range kent {
-		if k == id {
-			return
-		}
+	if !slices.Contains(kent, id) {
+		l.f.Add(p, "%s", newOnbekend(wat, id, kent))
 	}
-	l.f.Add(p, "%s", newOnbekend(wat, id, kent))
 }
 
 // waarde checks that an id is of the catalogue.

@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -165,11 +166,7 @@ func (o *Object) Ken(keys ...string) {
 		return
 	}
 	for _, key := range keys {
-		bekend := false
-		for _, g := range o.gevraagd {
-			bekend = bekend || g == key
-		}
-		if !bekend {
+		if !slices.Contains(o.gevraagd, key) {
 			o.gevraagd = append(o.gevraagd, key)
 		}
 	}
@@ -323,10 +320,8 @@ func (o *Object) Done() {
 
 // Check reports whether woord is one of mag, and adds a finding when not.
 func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
-	for _, m := range mag {
-		if woord == m {
-			return true
-		}
+	if slices.Contains(mag, woord) {
+		return true
 	}
 	if lijkt := Lijkt(woord, mag); lijkt != "" {
 		f.Add(p, "%s kan hier niet; bedoelt u %s?", Aanhaling(woord), Aanhaling(lijkt))
