@@ -36,7 +36,10 @@ func (r Reflectie) Normaal() Reflectie {
 // Check returns every rule of the data that r breaks. inCatalogus says whether
 // the catalogue has a waarde; a waarde that is named must stand there or in r.
 func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
-	c := controle{r: r, inCatalogus: inCatalogus}
+	c := controle{r: r, inCatalogus: inCatalogus, gekozen: map[string]bool{}}
+	for _, w := range r.Waarden {
+		c.gekozen[w.ID] = true
+	}
 	c.id("casus", r.Casus)
 	c.id("werkvorm", r.Werkvorm)
 	if r.Casus != Eigen && r.Eigen != nil {
@@ -55,7 +58,7 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	c.keuze("uitkomst.waarvan", r.Uitkomst.Waarvan, RegelSoorten())
 	for sleutel := range r.Antwoorden {
 		if !IsOpen(sleutel) {
-			c.fout("antwoorden."+sleutel, fmt.Sprintf("%q is geen vraag; schrijf stap.vraag", sleutel))
+			c.fout("antwoorden."+sleutel, fmt.Sprintf("%q is geen vraag; schrijf stap.vraag", kort(sleutel)))
 		}
 	}
 	slices.SortFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
@@ -66,7 +69,16 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 type controle struct {
 	r           Reflectie
 	inCatalogus func(string) bool
+	gekozen     map[string]bool
 	fouten      []Fout
+}
+
+// kort cuts a word that is quoted in a fault; it could be a page.
+func kort(woord string) string {
+	if runes := []rune(woord); len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return woord
 }
 
 func (c *controle) fout(pad, tekst string) { c.fouten = append(c.fouten, Fout{pad, tekst}) }
@@ -81,20 +93,19 @@ func pad(lijst string, i int, veld string) string {
 
 func (c *controle) id(pad, id string) {
 	if !IsID(id) {
-		c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", id))
+		c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(id)))
 	}
 }
 
 func (c *controle) keuze(pad, waarde string, mag []string) {
 	if waarde != "" && !slices.Contains(mag, waarde) {
-		c.fout(pad, fmt.Sprintf("%q kan hier niet; kies uit %s", waarde, strings.Join(mag, ", ")))
+		c.fout(pad, fmt.Sprintf("%q kan hier niet; kies uit %s", kort(waarde), strings.Join(mag, ", ")))
 	}
 }
 
 func (c *controle) waarde(pad, id string) {
-	eigen := slices.ContainsFunc(c.r.Waarden, func(w Waarde) bool { return w.ID == id })
-	if !eigen && !c.inCatalogus(id) {
-		c.fout(pad, fmt.Sprintf("waarde %q staat niet onder waarden en ook niet in de catalogus", id))
+	if !c.gekozen[id] && !c.inCatalogus(id) {
+		c.fout(pad, fmt.Sprintf("waarde %q staat niet onder waarden en ook niet in de catalogus", kort(id)))
 	}
 }
 
@@ -103,11 +114,11 @@ func (c *controle) waarden() {
 	for i, w := range c.r.Waarden {
 		c.id(pad("waarden", i, "id"), w.ID)
 		if gezien[w.ID] {
-			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat er twee keer; houd er één", w.ID))
+			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat er twee keer; houd er één", kort(w.ID)))
 		}
 		gezien[w.ID] = true
 		if w.Naam == "" && IsID(w.ID) && !c.inCatalogus(w.ID) {
-			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", w.ID))
+			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID)))
 		}
 		c.keuze(pad("waarden", i, "bepaalt"), w.Bepaalt, Partijen())
 		c.keuze(pad("waarden", i, "organiseert"), w.Organiseert, Partijen())
@@ -120,10 +131,10 @@ func (c *controle) paar(pad string, p Paar, gezien map[string]bool) {
 	c.waarde(pad, p[0])
 	switch {
 	case p[0] == p[1]:
-		c.fout(pad, fmt.Sprintf("twee keer dezelfde waarde %q; een paar heeft twee waarden", p[0]))
+		c.fout(pad, fmt.Sprintf("twee keer dezelfde waarde %q; een paar heeft twee waarden", kort(p[0])))
 		return
 	case gezien[p.Sleutel()]:
-		c.fout(pad, fmt.Sprintf("het paar %q en %q staat er twee keer; houd er één", p[0], p[1]))
+		c.fout(pad, fmt.Sprintf("het paar %q en %q staat er twee keer; houd er één", kort(p[0]), kort(p[1])))
 	}
 	gezien[p.Sleutel()] = true
 	c.waarde(pad, p[1])
@@ -141,7 +152,7 @@ func (c *controle) ruimte() {
 	gezien := map[string]bool{}
 	for i, v := range c.r.Ruimte {
 		if v.Wie != "" && gezien[v.Wie] {
-			c.fout(pad("ruimte", i, "wie"), fmt.Sprintf("%q staat er twee keer; houd er één", v.Wie))
+			c.fout(pad("ruimte", i, "wie"), fmt.Sprintf("%q staat er twee keer; houd er één", kort(v.Wie)))
 		}
 		gezien[v.Wie] = true
 	}

@@ -102,12 +102,6 @@ func (a Antwoorden) IsEigen(id string) bool {
 	return !a[Sleutel(SleutelWaarden, id, "naam")].IsZero()
 }
 
-// onbekend reports whether nothing in the reflectie would say what id is: an
-// own value that is no longer chosen.
-func (a Antwoorden) onbekend(id string) bool {
-	return a.IsEigen(id) && !slices.Contains(a.Gekozen(), id)
-}
-
 // Paren returns the pairs that the answer at sleutel lists, each once.
 func (a Antwoorden) Paren(sleutel string) []Paar {
 	var paren []Paar
@@ -211,8 +205,41 @@ func (a Antwoorden) flattenWaarden(waarden []Waarde) {
 	a.set(SleutelWaarden, Lijst(ids...))
 }
 
-// A lezer takes answers out of a copy, so that what is left at the end is what had no place.
-type lezer struct{ rest Antwoorden }
+// A lezer takes answers out of a copy, so that what is left at the end is what
+// had no place.
+type lezer struct {
+	rest    Antwoorden
+	rijen   map[string][]int // by prefix: Antwoorden.Rijen of each, found in one pass
+	gekozen map[string]bool
+}
+
+func newLezer(a Antwoorden) lezer {
+	l := lezer{rest: maps.Clone(a), rijen: map[string][]int{}, gekozen: map[string]bool{}}
+	if l.rest == nil {
+		l.rest = Antwoorden{}
+	}
+	for sleutel := range a {
+		delen := strings.Split(sleutel, ".")
+		for i, deel := range delen[1:] {
+			if n, err := strconv.Atoi(deel); err == nil && n > 0 {
+				prefix := strings.Join(delen[:i+1], ".")
+				l.rijen[prefix] = append(l.rijen[prefix], n)
+			}
+		}
+	}
+	for prefix, rijen := range l.rijen {
+		slices.Sort(rijen)
+		l.rijen[prefix] = slices.Compact(rijen)
+	}
+	for _, id := range a.Gekozen() {
+		l.gekozen[id] = true
+	}
+	return l
+}
+
+// onbekend reports whether nothing in the reflectie would say what id is: an
+// own value that is no longer chosen.
+func (l lezer) onbekend(a Antwoorden, id string) bool { return a.IsEigen(id) && !l.gekozen[id] }
 
 func (l lezer) neem(sleutel string) Antwoord {
 	a := l.rest[sleutel]
@@ -226,10 +253,7 @@ func (l lezer) tekst(delen ...string) string { return l.neem(Sleutel(delen...)).
 // What has no place in a reflectie, such as what a waarde meant that is no
 // longer chosen, comes back as rest.
 func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
-	l := lezer{maps.Clone(a)}
-	if l.rest == nil {
-		l.rest = Antwoorden{}
-	}
+	l := newLezer(a)
 	r.Rol = l.tekst(SleutelRol)
 	r.Terugblik = Datum{}
 	if d, err := ParseDatum(a[SleutelTerugblik].tekst); err == nil {
@@ -238,7 +262,7 @@ func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
 	}
 	r.Eigen = l.eigen()
 	r.Standpunten = nil
-	for _, n := range a.Rijen(SleutelStandpunten) {
+	for _, n := range l.rijen[SleutelStandpunten] {
 		rij := strconv.Itoa(n)
 		s := Standpunt{
 			Van:       l.tekst(SleutelStandpunten, rij, "van"),
@@ -252,7 +276,7 @@ func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
 	r.Waarden = l.waarden(a)
 	r.Verbanden = l.verbanden(a)
 	r.Ruimte = nil
-	for _, n := range a.Rijen(SleutelRuimte) {
+	for _, n := range l.rijen[SleutelRuimte] {
 		rij := strconv.Itoa(n)
 		v := Ruimte{
 			Wie:           l.tekst(SleutelRuimte, rij, "wie"),
@@ -266,7 +290,7 @@ func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
 	r.Weging = l.weging(a)
 	r.Uitkomst = l.uitkomst()
 	r.Aandachtspunten = Aandachtspunten{
-		Kennis: l.punten(a, "kennis"), Acties: l.punten(a, "acties"), Macht: l.punten(a, "macht"),
+		Kennis: l.punten("kennis"), Acties: l.punten("acties"), Macht: l.punten("macht"),
 	}
 	r.Antwoorden = nil
 	for sleutel, antwoord := range l.rest {
@@ -304,7 +328,7 @@ func (l lezer) waarden(a Antwoorden) []Waarde {
 			Gemeenschap: l.tekst(SleutelWaarden, id, "gemeenschap"),
 		}
 		prefix := Sleutel(SleutelWaarden, id, "anders")
-		for _, n := range a.Rijen(prefix) {
+		for _, n := range l.rijen[prefix] {
 			rij := strconv.Itoa(n)
 			if x := (Anders{l.tekst(prefix, rij, "wie"), l.tekst(prefix, rij, "betekenis")}); x != (Anders{}) {
 				w.Anders = append(w.Anders, x)
@@ -319,7 +343,7 @@ func (l lezer) verbanden(a Antwoorden) []Verband {
 	l.neem(SleutelVerbanden)
 	var verbanden []Verband
 	for _, p := range a.Paren(SleutelVerbanden) {
-		if a.onbekend(p[0]) || a.onbekend(p[1]) {
+		if l.onbekend(a, p[0]) || l.onbekend(a, p[1]) {
 			continue
 		}
 		verbanden = append(verbanden, Verband{
@@ -338,7 +362,7 @@ func (l lezer) weging(a Antwoorden) []Weging {
 	var wegingen []Weging
 	gedaan := map[string]bool{}
 	for _, p := range slices.Concat(a.Paren(SleutelWeging), a.Paren(SleutelVerbanden)) {
-		if gedaan[p.Sleutel()] || a.onbekend(p[0]) || a.onbekend(p[1]) {
+		if gedaan[p.Sleutel()] || l.onbekend(a, p[0]) || l.onbekend(a, p[1]) {
 			continue
 		}
 		gedaan[p.Sleutel()] = true
@@ -370,10 +394,10 @@ func (l lezer) uitkomst() Uitkomst {
 	return u
 }
 
-func (l lezer) punten(a Antwoorden, soort string) []string {
+func (l lezer) punten(soort string) []string {
 	var punten []string
 	prefix := Sleutel(SleutelAandachtspunten, soort)
-	for _, n := range a.Rijen(prefix) {
+	for _, n := range l.rijen[prefix] {
 		if punt := l.tekst(prefix, strconv.Itoa(n)); punt != "" {
 			punten = append(punten, punt)
 		}

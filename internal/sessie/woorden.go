@@ -39,20 +39,26 @@ func vuurt(als casus.Aanleiding, tekst string) bool {
 }
 
 // eigenWoorden returns the words of a text in lower case, without what stands
-// inside quotation marks: those are words of somebody else.
+// inside quotation marks: those are words of somebody else. A mark that is
+// never closed begins no quotation, and nor does an apostrophe.
 func eigenWoorden(tekst string) []string {
+	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
+	runes := []rune(strings.ToLower(tekst))
+	laatste := map[rune]int{}
+	for i, r := range runes {
+		laatste[r] = i
+	}
 	var eigen strings.Builder
 	var sluit rune
-	runes := []rune(strings.ToLower(tekst))
 	for i, r := range runes {
+		begint := paren[r]
 		switch {
+		case sluit != 0 && r == sluit:
+			sluit = 0
+			eigen.WriteByte(' ')
 		case sluit != 0:
-			if r == sluit {
-				sluit = 0
-				eigen.WriteByte(' ')
-			}
-		case sluitteken(runes, i) != 0:
-			sluit = sluitteken(runes, i)
+		case begint != 0 && laatste[begint] > i:
+			sluit = begint
 		default:
 			eigen.WriteRune(r)
 		}
@@ -60,22 +66,6 @@ func eigenWoorden(tekst string) []string {
 	return strings.FieldsFunc(eigen.String(), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
 	})
-}
-
-// sluitteken returns the mark that ends the quotation that begins at i, or 0
-// when none begins there or it is never closed. An apostrophe begins none.
-func sluitteken(runes []rune, i int) rune {
-	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
-	sluit, ok := paren[runes[i]]
-	if !ok {
-		return 0
-	}
-	for _, r := range runes[i+1:] {
-		if r == sluit {
-			return sluit
-		}
-	}
-	return 0
 }
 
 // komtVoor reports whether the words of zin stand in woorden, in a row, and not

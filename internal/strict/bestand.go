@@ -21,7 +21,7 @@ func (l *Leesfout) Unwrap() error { return l.err }
 
 // Why a file is refused, where the file system itself has no complaint.
 var (
-	errSoort = errors.New("not a regular file")
+	errSoort = errors.New("geen gewoon bestand")
 	errGroot = errors.New("too large")
 )
 
