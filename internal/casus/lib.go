@@ -81,16 +81,18 @@ func (b Bron) ids(wat string) ([]string, error) {
 }
 
 // A Bibliotheek finds definitions by id in one or more bronnen. The catalogue
-// is read once, when first needed; all else is read anew each time.
+// and each werkvorm are read once, when first needed, because every casus is
+// checked against them; a casus is read anew each time.
 type Bibliotheek struct {
-	bronnen []Bron
-	waarden func() ([]Waarde, error)
+	bronnen    []Bron
+	waarden    func() ([]Waarde, error)
+	werkvormen *sync.Map // by id, those that are right
 }
 
 // NewBibliotheek makes a library of the bronnen. A later one goes over an
 // earlier one, by id.
 func NewBibliotheek(bronnen ...Bron) Bibliotheek {
-	b := Bibliotheek{bronnen: slices.Clone(bronnen)}
+	b := Bibliotheek{bronnen: slices.Clone(bronnen), werkvormen: &sync.Map{}}
 	b.waarden = sync.OnceValues(b.loadWaarden)
 	return b
 }
@@ -195,11 +197,18 @@ func (b Bibliotheek) parseCasus(data []byte, weergave, id string) (Casus, error)
 
 // Werkvorm reads one werkvorm. An id that does not exist gives *Onbekend.
 func (b Bibliotheek) Werkvorm(id string) (Werkvorm, error) {
+	if w, ok := b.werkvormen.Load(id); ok {
+		return w.(Werkvorm), nil
+	}
 	data, weergave, err := b.read(watWerkvorm, id)
 	if err != nil {
 		return Werkvorm{}, err
 	}
-	return parseWerkvorm(data, weergave, id)
+	w, err := parseWerkvorm(data, weergave, id)
+	if err == nil {
+		b.werkvormen.Store(id, w)
+	}
+	return w, err
 }
 
 // Casussen reads all casussen, by id. With faults it returns those that are

@@ -17,7 +17,8 @@ import (
 // A Sessie is one conversation under way.
 type Sessie struct {
 	stand   Stand
-	gekozen string // what was chosen at the last question
+	alle    []Vraag // what stand expands to, or nil when it changed since
+	gekozen string  // what was chosen at the last question
 }
 
 // New goes on where a Stand is.
@@ -43,10 +44,21 @@ func New(stand Stand) *Sessie {
 func (s *Sessie) Stand() Stand { return s.stand.clone() }
 
 // Vragen returns every question that applies, in order, with its answer and status.
-func (s *Sessie) Vragen() []Vraag { return s.stand.Vragen() }
+func (s *Sessie) Vragen() []Vraag { return geldende(s.rij()) }
 
 // Vervallen returns the questions that no longer apply but have an answer.
-func (s *Sessie) Vervallen() []Vraag { return s.stand.Vervallen() }
+func (s *Sessie) Vervallen() []Vraag { return vervallen(s.rij()) }
+
+// rij expands the stand once after every change.
+func (s *Sessie) rij() []Vraag {
+	if s.alle == nil {
+		s.alle = s.stand.alle()
+	}
+	return s.alle
+}
+
+// veranderd says that the stand is no longer what it was.
+func (s *Sessie) veranderd() { s.alle = nil }
 
 // Vraag returns the question where the person is: one of Vragen, or the last
 // one, what to do with the answers.
@@ -54,7 +66,7 @@ func (s *Sessie) Vraag() Vraag {
 	if s.stand.Plaats == SleutelAfronden {
 		return s.afronden()
 	}
-	for _, v := range s.stand.Vragen() {
+	for _, v := range s.Vragen() {
 		if v.Sleutel == s.stand.Plaats {
 			return v
 		}
@@ -93,7 +105,7 @@ func telwoord(n int, een, meer string) string {
 // Steps that share a title count as one.
 func (s *Sessie) Voortgang() (stap, van int) {
 	vorige := ""
-	for _, v := range s.stand.Vragen() {
+	for _, v := range s.Vragen() {
 		if v.Titel != vorige || van == 0 {
 			van, vorige = van+1, v.Titel
 		}
@@ -140,6 +152,7 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 	}
 	s.stand.Antwoorden[v.Sleutel] = a
 	delete(s.stand.Overgeslagen, v.Sleutel)
+	s.veranderd()
 	s.verder(v.Sleutel, vorige)
 	return nil
 }
@@ -150,14 +163,17 @@ func (s *Sessie) Skip() {
 	if v.Sleutel == SleutelAfronden {
 		return
 	}
+	vorige := s.sleutels()
 	if v.Antwoord.IsZero() {
 		s.stand.Overgeslagen[v.Sleutel] = true
+		s.veranderd()
 	}
-	s.verder(v.Sleutel, s.sleutels())
+	s.verder(v.Sleutel, vorige)
 }
 
 // Clear takes the answer away that stands at the question where the person is.
 func (s *Sessie) Clear() {
+	defer s.veranderd()
 	sleutel := s.stand.Plaats
 	delete(s.stand.Antwoorden, sleutel)
 	prefix, rest, _ := strings.Cut(sleutel, ".")
@@ -203,12 +219,13 @@ func (s *Sessie) Goto(sleutel string) bool {
 
 func (s *Sessie) naar(sleutel string) {
 	s.stand.Plaats, s.stand.Nogmaals, s.gekozen = sleutel, "", ""
+	s.veranderd()
 }
 
 // sleutels returns the keys of the questions that apply, the last one included.
 func (s *Sessie) sleutels() []string {
 	var sleutels []string
-	for _, v := range s.stand.Vragen() {
+	for _, v := range s.Vragen() {
 		sleutels = append(sleutels, v.Sleutel)
 	}
 	return append(sleutels, SleutelAfronden)
@@ -223,6 +240,7 @@ func (s *Sessie) verder(sleutel string, vorige []string) {
 	if !s.stand.Herhaald[sleutel] && s.stand.vraagtNogmaals(sleutel) {
 		s.stand.Herhaald[sleutel] = true
 		s.stand.Nogmaals = sleutel
+		s.veranderd()
 		return
 	}
 	nu := s.sleutels()
@@ -322,7 +340,7 @@ func (s *Sessie) waarde(naam string) string {
 	for _, w := range s.stand.Definitie.Waarden {
 		bezet[w.ID] = true
 	}
-	for _, id := range (&rij{stand: s.stand}).eigenWaarden() {
+	for _, id := range newRij(&s.stand).eigenWaarden() {
 		if id == naam || strings.EqualFold(s.stand.Naam(id), naam) {
 			return id
 		}
@@ -330,6 +348,7 @@ func (s *Sessie) waarde(naam string) string {
 	}
 	id := reflectie.NieuweID(naam, func(id string) bool { return bezet[id] })
 	s.stand.Antwoorden[naamSleutel(id)] = reflectie.Tekst(naam)
+	s.veranderd()
 	return id
 }
 
@@ -345,7 +364,7 @@ func (s *Sessie) noemRij(sleutel string) {
 
 // eigenRij reports whether a key is in the row about oneself.
 func (s *Sessie) eigenRij(sleutel string) bool {
-	r := &rij{stand: s.stand}
+	r := newRij(&s.stand)
 	ik := reflectie.Rij(reflectie.SleutelStandpunten, r.rijVan(reflectie.SleutelStandpunten, "van", reflectie.Ik), "")
 	eigen := reflectie.Rij(reflectie.SleutelRuimte, r.eigenRuimte(), "")
 	return strings.HasPrefix(sleutel, ik) || strings.HasPrefix(sleutel, eigen)

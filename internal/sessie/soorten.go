@@ -178,13 +178,12 @@ func (r *rij) waarden() {
 // waardenlijst has the catalogue by group, with what the person named already on top.
 func (r *rij) waardenlijst() []Optie {
 	var genoemd, rest []Optie
-	woorden := eigenWoorden(r.eigenTekst())
+	tekst := " " + strings.Join(eigenWoorden(r.eigenTekst()), " ") + " "
+	noemt := func(naam string) bool { return strings.Contains(tekst, " "+strings.ToLower(naam)+" ") }
 	onder := r.onderStandpunten()
 	for _, w := range r.stand.Definitie.Waarden {
 		o := Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
-		if slices.Contains(onder, w.ID) || slices.ContainsFunc(append([]string{w.Naam}, w.Ook...), func(naam string) bool {
-			return staatIn(woorden, naam) >= 0
-		}) {
+		if slices.Contains(onder, w.ID) || noemt(w.Naam) || slices.ContainsFunc(w.Ook, noemt) {
 			o.Groep = groepGenoemd
 			genoemd = append(genoemd, o)
 			continue
@@ -222,9 +221,8 @@ func (r *rij) onderStandpunten() []string {
 func (r *rij) eigenWaarden() []string {
 	var ids []string
 	for sleutel := range r.stand.Antwoorden {
-		delen := strings.Split(sleutel, ".")
-		if len(delen) == 3 && sleutel == naamSleutel(delen[1]) {
-			ids = append(ids, delen[1])
+		if isNaam(sleutel) {
+			ids = append(ids, strings.Split(sleutel, ".")[1])
 		}
 	}
 	slices.Sort(ids)

@@ -12,19 +12,35 @@ import (
 const maxDoorvragen = 3
 
 // Vragen returns every question that applies, in order, with its answer.
-func (s Stand) Vragen() []Vraag {
-	return slices.DeleteFunc(s.alle(), func(v Vraag) bool { return !v.Geldt() })
-}
+func (s Stand) Vragen() []Vraag { return geldende(s.alle()) }
 
 // Vervallen returns every question that no longer applies and has an answer.
-func (s Stand) Vervallen() []Vraag {
-	return slices.DeleteFunc(s.alle(), Vraag.Geldt)
+func (s Stand) Vervallen() []Vraag { return vervallen(s.alle()) }
+
+func geldende(alle []Vraag) []Vraag {
+	var vragen []Vraag
+	for _, v := range alle {
+		if v.Geldt() {
+			vragen = append(vragen, v)
+		}
+	}
+	return vragen
+}
+
+func vervallen(alle []Vraag) []Vraag {
+	var vragen []Vraag
+	for _, v := range alle {
+		if !v.Geldt() {
+			vragen = append(vragen, v)
+		}
+	}
+	return vragen
 }
 
 // alle expands the steps, from the answers so far, into one row of atomic
 // questions. Those that do not apply are in it only when they were answered.
 func (s Stand) alle() []Vraag {
-	r := &rij{stand: s, gezien: map[string]bool{}}
+	r := newRij(&s)
 	for sleutel := range s.Antwoorden {
 		if strings.HasPrefix(sleutel, "eigen.") {
 			r.eigen()
@@ -69,13 +85,18 @@ func (s Stand) alle() []Vraag {
 
 // A rij is a row of questions in the making.
 type rij struct {
-	stand  Stand
+	stand  *Stand
+	namen  func(id string) string
 	vragen []Vraag
 	gezien map[string]bool // keys in the row
 
 	stap   casus.Stap
 	geldt  bool // the step applies
 	uitleg bool // the step's explanation has been given
+}
+
+func newRij(s *Stand) *rij {
+	return &rij{stand: s, namen: s.Naam, gezien: map[string]bool{}}
 }
 
 func (r *rij) begin(stap casus.Stap) {
@@ -121,7 +142,7 @@ func (r *rij) add(v Vraag, geldt bool) {
 		return
 	}
 	v.Antwoord = r.stand.Antwoorden[v.Sleutel]
-	v.namen = r.stand.Naam
+	v.namen = r.namen
 	v.Stap, v.Titel = r.stap.ID, r.stap.Titel
 	geldt = geldt && r.geldt
 	switch {
@@ -229,10 +250,14 @@ func (r *rij) reactie() []Getoond {
 // doorvragen adds the follow-ups of v: the first that its answer calls for, and
 // every one that was answered.
 func (r *rij) doorvragen(vraag Vraag, v casus.Vraag, geldt bool) {
+	if len(v.Doorvragen) == 0 {
+		return
+	}
 	geldt = geldt && r.geldt
 	gekozen := false
+	woorden := eigenWoorden(r.tekst(vraag.Sleutel))
 	for _, d := range v.Doorvragen {
-		nu := geldt && !gekozen && vuurt(d.Als, r.tekst(vraag.Sleutel))
+		nu := geldt && !gekozen && vuurt(d.Als, woorden)
 		gekozen = gekozen || nu
 		r.add(Vraag{
 			Sleutel:   reflectie.Sleutel(r.stap.ID, v.ID, d.ID),
@@ -291,7 +316,7 @@ func (r *rij) overig() {
 	r.stap, r.geldt = casus.Stap{}, false
 	var sleutels []string
 	for sleutel := range r.stand.Antwoorden {
-		if !r.gezien[sleutel] && !isLijst(sleutel) && !strings.HasSuffix(sleutel, ".naam") {
+		if !r.gezien[sleutel] && !isLijst(sleutel) && !isNaam(sleutel) {
 			sleutels = append(sleutels, sleutel)
 		}
 	}
@@ -305,6 +330,12 @@ func (r *rij) overig() {
 		}
 		r.add(Vraag{Sleutel: sleutel, Vraag: r.omschrijf(sleutel), Soort: soort}, false)
 	}
+}
+
+// isNaam reports whether a key holds only what a waarde is called.
+func isNaam(sleutel string) bool {
+	delen := strings.Split(sleutel, ".")
+	return len(delen) == 3 && sleutel == naamSleutel(delen[1])
 }
 
 // isLijst reports whether a key only lists what other keys hold.

@@ -10,18 +10,18 @@ import (
 // Regelachtig returns the words in an aandachtspunt that sound like a rule, or "".
 // What sounds like a rule gets a question back, never a block.
 func Regelachtig(tekst string) string {
+	woorden := eigenWoorden(tekst)
 	for _, woord := range []string{"altijd", "nooit", "voortaan", "stappenplan", "protocol", "succesfactor",
 		"succesfactoren", "iedereen moet"} {
-		if komtVoor(eigenWoorden(tekst), woord) {
+		if komtVoor(woorden, woord) {
 			return woord
 		}
 	}
 	return ""
 }
 
-// vuurt reports whether a text calls for a doorvraag.
-func vuurt(als casus.Aanleiding, tekst string) bool {
-	woorden := eigenWoorden(tekst)
+// vuurt reports whether a text of these words calls for a doorvraag.
+func vuurt(als casus.Aanleiding, woorden []string) bool {
 	if als.Korter > 0 {
 		return len(woorden) > 0 && len(woorden) < als.Korter
 	}
