@@ -1,0 +1,75 @@
+package netwerk_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+func catalogus(id string) string {
+	return map[string]string{"betrokkenheid": "Betrokkenheid", "veiligheid": "Veiligheid", "avg": "AVG", "rust": "Rust"}[id]
+}
+
+func voorbeeld() reflectie.Reflectie {
+	verband := func(a, b, soort string) reflectie.Verband {
+		return reflectie.Verband{Tussen: reflectie.Paar{a, b}, Soort: soort}
+	}
+	return reflectie.Reflectie{
+		Waarden: []reflectie.Waarde{{ID: "betrokkenheid"}, {ID: "veiligheid", Naam: "Veiligheid"}, {ID: "gast", Naam: "gastvrij\nzijn"}, {ID: "los", Naam: "Los"}},
+		Verbanden: []reflectie.Verband{verband("betrokkenheid", "veiligheid", "tegen"), verband("veiligheid", "avg", "versterkt"),
+			verband("gast", "avg", "beide"), verband("gast", "rust", "geen"), verband("avg", "onbekend", "")},
+	}
+}
+
+func TestSentencesAccuseNoSide(t *testing.T) {
+	want := []string{
+		"Betrokkenheid en veiligheid werken elkaar hier tegen.",
+		"Veiligheid en AVG versterken elkaar hier.",
+		"Gastvrij zijn en AVG versterken elkaar hier, en werken elkaar ook tegen.",
+		"Gastvrij zijn en rust raken elkaar hier niet.",
+		"Van AVG en onbekend is nog niet gezegd hoe ze elkaar raken.",
+	}
+	if diff := cmp.Diff(want, netwerk.Zinnen(voorbeeld(), catalogus)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestDiagramShowsEveryValueAndEveryRelation(t *testing.T) {
+	want := `graph LR
+  w1["Betrokkenheid"]
+  w2["Veiligheid"]
+  w3["gastvrij zijn"]
+  w4["Los"]
+  w5["AVG"]
+  w6["Rust"]
+  w7["onbekend"]
+  w1 -.-|"– tegen"| w2
+  w2 ---|"+ versterkt"| w5
+  w3 ---|"+ versterkt"| w5
+  w3 -.-|"– tegen"| w5
+  w5 ---|"?"| w7
+`
+	if diff := cmp.Diff(want, netwerk.Mermaid(voorbeeld(), catalogus)); diff != "" {
+		t.Error(diff)
+	}
+	if got := netwerk.Mermaid(reflectie.Reflectie{}, nil); got != "" {
+		t.Errorf("without values there is a diagram: %q", got)
+	}
+}
+
+func TestNoNameCanBreakTheDiagram(t *testing.T) {
+	knoop := regexp.MustCompile(`^  w1\["([\pL\pN\pM ,-]|[^\x00-\x7fﬂ°¶ß]|#[0-9]+;)+"\]$`)
+	for _, naam := range []string{`a "b" [c] (d) {e}`, "a;b%%c", "`code`", "end", "#35;", "<b>&amp;", "😀 👩‍👩‍👧", "a\nb", strings.Repeat("lang ", 40),
+		"1. een", "- twee", "\\", "ﬂ°°35¶ß", "--> w2", "\u202eomgekeerd", "\x00\x1b", "ß", "|x|", "$$x$$", "*vet* _schuin_"} {
+		r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "x", Naam: naam}}}
+		regels := strings.Split(netwerk.Mermaid(r, nil), "\n")
+		if len(regels) != 3 || !knoop.MatchString(regels[1]) {
+			t.Errorf("%q gives %q", naam, regels)
+		}
+	}
+}
