@@ -1,0 +1,79 @@
+package scherm
+
+import (
+	"strings"
+	"testing"
+
+	"ambt.example/weeg/casussen"
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// TestEveryQuestionOfTheLibraryFits walks through every casus of the library,
+// and looks whether each question stands on each screen with all its words.
+func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
+	b := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen/"})
+	catalogus, err := b.Waarden()
+	if err != nil {
+		t.Fatal(err)
+	}
+	casussen, err := b.Casussen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range casussen {
+		werkvorm, err := b.Werkvorm(c.Werkvorm)
+		if err != nil {
+			t.Fatal(err)
+		}
+		def, err := casus.NewDefinitie(c, werkvorm, catalogus)
+		if err != nil {
+			t.Fatal(err)
+		}
+		loop(t, sessie.New(sessie.NewStand("proef", def)))
+	}
+}
+
+func loop(t *testing.T, ses *sessie.Sessie) {
+	t.Helper()
+	for range 500 {
+		msg := newVraagMsg(ses)
+		for _, maat := range maten {
+			p := newProef(t, msg, maat.breedte, maat.hoogte)
+			beeld := strings.Join(strings.Fields(p.beeld()), " ")
+			if !strings.Contains(beeld, strings.Join(strings.Fields(msg.vraag.Vraag), " ")) || !strings.Contains(beeld, "ctrl+c stoppen") {
+				t.Errorf("%dx%d: the question or the keys are not whole:\n%s", maat.breedte, maat.hoogte, p.beeld())
+			}
+		}
+		if msg.vraag.Sleutel == sessie.SleutelAfronden {
+			return
+		}
+		if err := ses.Answer(eenAntwoord(msg.vraag)); err != nil {
+			t.Fatalf("%s: %v", msg.vraag.Sleutel, err)
+		}
+	}
+	t.Error("the conversation never ends")
+}
+
+// eenAntwoord opens as many further questions as one answer can.
+func eenAntwoord(v sessie.Vraag) reflectie.Antwoord {
+	var ids []string
+	for _, o := range v.Opties {
+		ids = append(ids, o.ID)
+	}
+	switch v.Soort {
+	case sessie.JaNee:
+		return reflectie.JaNee(true)
+	case sessie.Datum:
+		return reflectie.Tekst("2027-02-21")
+	case sessie.Keuze:
+		if v.Sleutel != sessie.SleutelAfronden && strings.HasSuffix(v.Sleutel, ".soort") {
+			return reflectie.Tekst(reflectie.Beide)
+		}
+		return reflectie.Tekst(ids[len(ids)/2])
+	case sessie.Meerkeuze, sessie.Waardenkeuze, sessie.Parenkeuze:
+		return reflectie.Lijst(ids[:min(len(ids), 4)]...)
+	}
+	return reflectie.Tekst("Men vindt gewoon dat we maatwerk moeten doen.")
+}

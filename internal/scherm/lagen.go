@@ -1,0 +1,196 @@
+package scherm
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// verhaal returns the story: that of the casus, or the person's own.
+func verhaal(stand sessie.Stand) []alinea {
+	c := stand.Definitie.Casus
+	situatie, moment := zetwerk.Alineas(c.Situatie), zetwerk.Alineas(c.Moment)
+	if c.ID == reflectie.Eigen {
+		situatie, moment = stand.Antwoorden["eigen.situatie"].Tekst(), stand.Antwoorden["eigen.moment"].Tekst()
+	}
+	var alineas []alinea
+	if situatie != "" {
+		alineas = append(alineas, alinea{stand.Titel(), situatie})
+	}
+	if moment != "" {
+		alineas = append(alineas, alinea{"Het moment", moment})
+	}
+	return alineas
+}
+
+// bijVraag returns all that belongs to a question, for when not all of it fits.
+func bijVraag(v sessie.Vraag) []alinea {
+	alineas := []alinea{{v.Titel, v.Uitleg}}
+	for _, t := range v.Toont {
+		alineas = append(alineas, alinea{t.Kop, t.Tekst})
+	}
+	return append(alineas, alinea{v.Vraag, v.Toelichting})
+}
+
+// A leesLaag shows a text to read, from its top.
+type leesLaag struct {
+	stof   []alinea
+	stijl  stijl
+	begin  bool // it comes before the first question
+	boven  int
+	hoogte int // of the last View
+	aantal int // lines of the last View
+}
+
+func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
+	return &leesLaag{stof: stof, stijl: st, begin: begin}
+}
+
+func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
+	switch msg.String() {
+	case "esc":
+		return nil, true
+	case "enter", "tab":
+		return nil, l.begin
+	case "up":
+		l.boven--
+	case "down":
+		l.boven++
+	case "pgup":
+		l.boven -= max(1, l.hoogte-2)
+	case "pgdown", " ":
+		l.boven += max(1, l.hoogte-2)
+	case "home":
+		l.boven = 0
+	case "end":
+		l.boven = l.aantal
+	}
+	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
+	return nil, false
+}
+
+func (l *leesLaag) View(breedte, hoogte int) []string {
+	regels := []string{""}
+	for i, a := range l.stof {
+		if i > 0 {
+			regels = append(regels, "")
+		}
+		regels = append(regels, opgemaakt(a.kop, breedte, l.stijl.vol.Render)...)
+		if lijf := tekst(a.tekst, breedte); len(lijf) > 0 {
+			regels = append(regels, "")
+			regels = append(regels, lijf...)
+		}
+	}
+	l.aantal, l.hoogte = len(regels), hoogte
+	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
+	deel := slices.Clone(regels[l.boven:min(len(regels), l.boven+hoogte)])
+	if l.boven+hoogte < len(regels) {
+		deel[len(deel)-1] = l.stijl.stil.Render("↓ er is meer")
+	}
+	return deel
+}
+
+func (l *leesLaag) Toetsen() []hint {
+	var hints []hint
+	if l.aantal > l.hoogte {
+		hints = append(hints, hint{toets: "↑↓", doet: "lezen"}, hint{toets: "spatie", doet: "bladzijde verder"})
+	}
+	if l.begin {
+		return append(hints, hint{toets: "enter", doet: "naar de eerste vraag"}, hint{toets: "ctrl+c", doet: "stoppen"})
+	}
+	return append(hints, hint{toets: "esc", doet: "terug naar de vraag"})
+}
+
+// An overzicht lists all questions with their status, to go to one of them.
+type overzicht struct {
+	stijl     stijl
+	vragen    []sessie.Vraag
+	hier      string // key of the question where the person is
+	vervallen int
+	plek      int
+	hoogte    int
+}
+
+func newOverzicht(msg vraagMsg, st stijl) *overzicht {
+	o := &overzicht{stijl: st, hier: msg.vraag.Sleutel, vervallen: msg.vervallen}
+	o.vragen = append(slices.Clone(msg.vragen), sessie.Vraag{Sleutel: sessie.SleutelAfronden, Titel: "Afronden", Vraag: "Naar het einde"})
+	o.plek = max(0, slices.IndexFunc(o.vragen, func(v sessie.Vraag) bool { return v.Sleutel == o.hier }))
+	return o
+}
+
+func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
+	switch msg.String() {
+	case "esc":
+		return nil, true
+	case "up":
+		o.plek--
+	case "down":
+		o.plek++
+	case "pgup":
+		o.plek -= max(1, o.hoogte-2)
+	case "pgdown":
+		o.plek += max(1, o.hoogte-2)
+	case "home":
+		o.plek = 0
+	case "end":
+		o.plek = len(o.vragen) - 1
+	case "enter":
+		if sleutel := o.vragen[o.plek].Sleutel; sleutel != o.hier {
+			return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: sleutel}, true
+		}
+		return nil, true
+	}
+	o.plek = max(0, min(o.plek, len(o.vragen)-1))
+	return nil, false
+}
+
+func (o *overzicht) View(breedte, hoogte int) []string {
+	o.hoogte = hoogte
+	var regels []string
+	titel, cursor := "", 0
+	for i, v := range o.vragen {
+		if v.Titel != titel {
+			titel = v.Titel
+			regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort(titel, breedte-2)))
+		}
+		if i == o.plek {
+			cursor = len(regels)
+		}
+		regels = append(regels, o.regel(v, i == o.plek, breedte))
+	}
+	if o.vervallen > 0 {
+		tekst := fmt.Sprintf("%d antwoorden zijn vervallen. Ze blijven bewaard.", o.vervallen)
+		if o.vervallen == 1 {
+			tekst = "1 antwoord is vervallen. Het blijft bewaard."
+		}
+		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort(tekst, breedte-2)))
+	}
+	return venster(regels, cursor, hoogte, o.stijl)
+}
+
+func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
+	pijl, st := geenPijl, o.stijl.gewoon
+	if hier {
+		pijl, st = o.stijl.accent.Render(wijzer), o.stijl.vol
+	}
+	status := v.Status.String()
+	if v.Sleutel == sessie.SleutelAfronden {
+		status = ""
+	}
+	if v.Sleutel == o.hier {
+		status = strings.TrimPrefix(status+", hier", ", ")
+	}
+	naam := kort(v.Vraag, breedte-2-zetwerk.Breedte(status)-2)
+	return pijl + uiteen(st.Render(naam), o.stijl.stil.Render(status), breedte-2)
+}
+
+func (o *overzicht) Toetsen() []hint {
+	return []hint{{"↑↓", "bewegen", true}, {"enter", "naar die vraag", false}, {"esc", "terug naar de vraag", false}}
+}

@@ -1,0 +1,241 @@
+package scherm
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// A vraagMsg brings the next question, with all that its screen shows.
+type vraagMsg struct {
+	vraag     sessie.Vraag
+	titel     string // what the conversation is about
+	stap, van int
+	eerste    bool // there is no question before it
+	begin     bool // the story comes first
+	bewaard   bool // the answer before it was kept
+	meldingen []string
+	poging    string // what was typed here and is no answer yet
+	verhaal   []alinea
+	vragen    []sessie.Vraag // for the overview
+	vervallen int
+	ook       map[string][]string // other words for a waarde, by its id
+}
+
+// An alinea is a piece of text with a heading.
+type alinea struct{ kop, tekst string }
+
+func newVraagMsg(ses *sessie.Sessie) vraagMsg {
+	stand := ses.Stand()
+	msg := vraagMsg{
+		vraag:     ses.Vraag(),
+		titel:     stand.Titel(),
+		vragen:    ses.Vragen(),
+		vervallen: len(ses.Vervallen()),
+		verhaal:   verhaal(stand),
+		ook:       map[string][]string{},
+	}
+	msg.stap, msg.van = ses.Voortgang()
+	msg.eerste = len(msg.vragen) == 0 || msg.vragen[0].Sleutel == msg.vraag.Sleutel
+	for _, w := range stand.Definitie.Waarden {
+		msg.ook[w.ID] = w.Ook
+	}
+	return msg
+}
+
+// isNieuw reports whether nobody answered or skipped anything yet.
+func isNieuw(ses *sessie.Sessie) bool {
+	stand := ses.Stand()
+	return len(stand.Antwoorden) == 0 && len(stand.Overgeslagen) == 0
+}
+
+// A model is the screen: the question with its field, and what may lie on top of it.
+type model struct {
+	stijl stijl
+	daden chan<- []gesprek.Daad
+
+	breedte, hoogte int
+	vraag           *vraagMsg // nil before the first question
+	veld            veld
+	laag            laag // on top of the question; or nil
+	wacht           bool // the person is done; the next question is on its way
+	stuk            bool // drawing or a key failed; the program ends
+	beeld           string
+}
+
+// A laag is a screen that lies on top of the question.
+type laag interface {
+	// Toets handles a key. klaar closes the laag; a daad that is not nil leaves the question.
+	Toets(tea.KeyMsg) (daad *gesprek.Daad, klaar bool)
+	View(breedte, hoogte int) []string
+	Toetsen() []hint
+}
+
+func (m *model) Init() tea.Cmd { return nil }
+
+// Update handles one message and draws what comes of it. A fault in that must
+// never leave a terminal in disorder or show itself in English, so it ends the
+// program the normal way.
+func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if recover() != nil {
+			m.stuk, m.wacht = true, true
+			cmd = tea.Quit
+		}
+	}()
+	cmd = m.verwerk(msg)
+	if m.vraag != nil && m.breedte > 0 {
+		m.beeld = strings.Join(m.teken(), "\n")
+	}
+	return m, cmd
+}
+
+func (m *model) View() string { return m.beeld }
+
+func (m *model) verwerk(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		msg = plausibel(msg)
+		m.breedte, m.hoogte = msg.Width, msg.Height
+	case vraagMsg:
+		m.vraag, m.wacht, m.laag = &msg, false, nil
+		m.veld = newVeld(msg, m.stijl)
+		if msg.begin && len(msg.verhaal) > 0 {
+			m.laag = newLeesLaag(msg.verhaal, m.stijl, true)
+		}
+	case tea.KeyMsg:
+		// A key that comes along with the one that ended a question belongs
+		// to no question that the person has seen.
+		if m.vraag == nil || m.wacht {
+			return nil
+		}
+		return m.toets(msg)
+	}
+	return nil
+}
+
+// toets handles a key: the screen's own, then that of what lies on top, then the field's.
+func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
+	if msg.Paste {
+		if m.laag == nil {
+			m.veld.Toets(plak(msg))
+		}
+		return nil
+	}
+	switch msg.String() {
+	case "ctrl+c":
+		return m.klaar(m.stoppen()...)
+	case "ctrl+r":
+		m.wissel(func() laag { return newLeesLaag(m.leesstof(), m.stijl, false) }, len(m.leesstof()) > 0)
+		return nil
+	case "ctrl+o":
+		m.wissel(func() laag { return newOverzicht(*m.vraag, m.stijl) }, len(m.vraag.vragen) > 0)
+		return nil
+	case "ctrl+e", "ctrl+z", "ctrl+s", "ctrl+q", "ctrl+v": // the terminal's, or not ours yet
+		return nil
+	}
+	if m.laag != nil {
+		daad, klaar := m.laag.Toets(msg)
+		if klaar {
+			m.laag = nil
+		}
+		if daad != nil {
+			return m.klaar(m.weg(*daad)...)
+		}
+		return nil
+	}
+	switch msg.String() {
+	case "shift+tab":
+		if m.vraag.eerste {
+			return nil
+		}
+		return m.klaar(m.weg(gesprek.Daad{Soort: gesprek.Terug})...)
+	case "tab":
+		if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
+			return nil // only a choice ends the conversation
+		}
+		return m.klaar(m.veld.Daad())
+	}
+	if daad := m.veld.Toets(msg); daad != nil {
+		return m.klaar(*daad)
+	}
+	return nil
+}
+
+// plak gives pasted text plain line ends.
+func plak(msg tea.KeyMsg) tea.KeyMsg {
+	msg.Runes = []rune(strings.ReplaceAll(strings.ReplaceAll(string(msg.Runes), "\r\n", "\n"), "\r", "\n"))
+	return msg
+}
+
+// wissel opens a laag, or closes the one of the same kind.
+func (m *model) wissel(nieuw func() laag, kan bool) {
+	if !kan {
+		return
+	}
+	open := nieuw()
+	if m.laag != nil && soort(m.laag) == soort(open) {
+		open = nil
+	}
+	m.laag = open
+}
+
+func soort(l laag) string {
+	if _, ok := l.(*overzicht); ok {
+		return "overzicht"
+	}
+	return "lezen"
+}
+
+// klaar leaves the question.
+func (m *model) klaar(daden ...gesprek.Daad) tea.Cmd {
+	m.wacht = true
+	uit := m.daden
+	return func() tea.Msg {
+		uit <- daden
+		return nil
+	}
+}
+
+// weg leaves the question for another one. What the person typed here goes
+// along first: going somewhere else never loses it.
+func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
+	daad := m.veld.Daad()
+	eigen := m.vraag.vraag.Sleutel
+	switch {
+	case eigen == sessie.SleutelAfronden || naar.Soort == gesprek.Naar && naar.Sleutel == eigen:
+		return []gesprek.Daad{naar}
+	case daad.Soort == gesprek.Wissen:
+		return []gesprek.Daad{daad, naar}
+	case daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord):
+		return []gesprek.Daad{naar}
+	}
+	return []gesprek.Daad{daad, {Soort: gesprek.Naar, Sleutel: eigen}, naar}
+}
+
+// past reports whether the sessie will take an answer that the person did not
+// confirm. Only a date can be half typed.
+func past(v sessie.Vraag, a reflectie.Antwoord) bool {
+	if v.Soort != sessie.Datum {
+		return true
+	}
+	_, err := reflectie.ParseDatum(a.Tekst())
+	return err == nil
+}
+
+// stoppen keeps what is typed, and stops.
+func (m *model) stoppen() []gesprek.Daad {
+	return m.weg(gesprek.Daad{Soort: gesprek.Stoppen})
+}
+
+// leesstof is what the person can read back.
+func (m *model) leesstof() []alinea {
+	if m.breedte > 0 && m.opmaak().afgekort {
+		return append(bijVraag(m.vraag.vraag), m.vraag.verhaal...)
+	}
+	return m.vraag.verhaal
+}

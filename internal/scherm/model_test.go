@@ -1,0 +1,670 @@
+package scherm
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+var update = flag.Bool("update", false, "write the screens in testdata anew")
+
+// A proef is a screen under test.
+type proef struct {
+	t     *testing.T
+	m     *model
+	daden chan []gesprek.Daad
+}
+
+func newProef(t *testing.T, msg vraagMsg, breedte, hoogte int) *proef {
+	t.Helper()
+	s := New(nil, nil, Opties{})
+	p := &proef{t: t, daden: make(chan []gesprek.Daad, 8)}
+	p.m = &model{stijl: s.stijl, daden: p.daden}
+	p.doe(bekendeMaat(nil, tea.WindowSizeMsg{Width: breedte, Height: hoogte}))
+	p.doe(msg)
+	return p
+}
+
+// doe sends a message, and runs what comes of it.
+func (p *proef) doe(msg tea.Msg) {
+	p.t.Helper()
+	_, cmd := p.m.Update(msg)
+	if p.m.stuk {
+		p.t.Fatalf("the screen of %dx%d broke on a %T", p.m.breedte, p.m.hoogte, msg)
+	}
+	if cmd != nil {
+		cmd()
+	}
+}
+
+// toets presses keys by the names that bubbletea gives them.
+func (p *proef) toets(namen ...string) *proef {
+	p.t.Helper()
+	for _, naam := range namen {
+		p.doe(toets(p.t, naam))
+	}
+	return p
+}
+
+func toets(t *testing.T, naam string) tea.KeyMsg {
+	t.Helper()
+	kaal, alt := strings.CutPrefix(naam, "alt+")
+	for _, soort := range []tea.KeyType{tea.KeyEnter, tea.KeyTab, tea.KeyShiftTab, tea.KeyEsc, tea.KeyUp, tea.KeyDown, tea.KeyLeft,
+		tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyPgUp, tea.KeyPgDown, tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlC,
+		tea.KeyCtrlR, tea.KeyCtrlO, tea.KeyCtrlK, tea.KeyCtrlU, tea.KeyCtrlW, tea.KeyCtrlA, tea.KeyCtrlHome, tea.KeyCtrlEnd,
+		tea.KeyCtrlLeft, tea.KeyCtrlRight} {
+		if k := (tea.KeyMsg{Type: soort, Alt: alt}); (tea.Key{Type: soort}).String() == kaal {
+			return k
+		}
+	}
+	if kaal == " " {
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(kaal), Alt: alt}
+}
+
+// typ types a text letter by letter.
+func (p *proef) typ(s string) *proef {
+	p.t.Helper()
+	for _, r := range s {
+		p.toets(string(r))
+	}
+	return p
+}
+
+func (p *proef) plak(s string) *proef {
+	p.t.Helper()
+	p.doe(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true})
+	return p
+}
+
+func (p *proef) beeld() string { return ansi.Strip(p.m.View()) }
+
+// gedaan returns what the person did, or fails when the question is still there.
+func (p *proef) gedaan() []gesprek.Daad {
+	p.t.Helper()
+	select {
+	case daden := <-p.daden:
+		return daden
+	default:
+		p.t.Fatalf("the question is still on the screen:\n%s", p.beeld())
+		return nil
+	}
+}
+
+func (p *proef) wil(daden ...gesprek.Daad) {
+	p.t.Helper()
+	if diff := cmp.Diff(daden, p.gedaan()); diff != "" {
+		p.t.Errorf("what the person did (-want +got):\n%s", diff)
+	}
+}
+
+func (p *proef) toont(wil ...string) {
+	p.t.Helper()
+	for _, w := range wil {
+		if !strings.Contains(p.beeld(), w) {
+			p.t.Errorf("the screen lacks %q:\n%s", w, p.beeld())
+		}
+	}
+}
+
+func (p *proef) toontNiet(nee ...string) {
+	p.t.Helper()
+	for _, w := range nee {
+		if strings.Contains(p.beeld(), w) {
+			p.t.Errorf("the screen has %q:\n%s", w, p.beeld())
+		}
+	}
+}
+
+// antwoord is the Daad of a confirmed text.
+func antwoord(s string) gesprek.Daad {
+	return gesprek.Daad{Soort: gesprek.Antwoorden, Antwoord: reflectie.Tekst(s)}
+}
+
+func lijst(s ...string) gesprek.Daad {
+	return gesprek.Daad{Soort: gesprek.Antwoorden, Antwoord: reflectie.Lijst(s...)}
+}
+
+var overslaan = gesprek.Daad{Soort: gesprek.Overslaan}
+
+// vraag is a question somewhere in a conversation.
+func vraag(soort sessie.Soort, opties ...sessie.Optie) vraagMsg {
+	v := sessie.Vraag{Sleutel: "bedoeling.bereiken", Titel: "De bedoeling", Soort: soort, Opties: opties,
+		Vraag:       "Wat wilt u hier echt bereiken?",
+		Toelichting: "Een bibliotheek die boetes stuurt, wil haar boeken terug. Ze wil ook dat kinderen blijven lezen.",
+	}
+	vorige := sessie.Vraag{Sleutel: "rol", Titel: "Het moment", Vraag: "Vanuit welke rol kijkt u?", Status: sessie.Ingevuld}
+	later := sessie.Vraag{Sleutel: "uitkomst.doen", Titel: "Besluit", Vraag: "Wat doet u nu?", Status: sessie.Overgeslagen}
+	return vraagMsg{vraag: v, titel: "Koken in het oude schoolgebouw", stap: 2, van: 9, vragen: []sessie.Vraag{vorige, v, later},
+		verhaal: []alinea{{"Koken in het oude schoolgebouw", strings.Repeat("Ria roert in de soep. ", 60)}, {"Het moment", "Wat nu?"}}}
+}
+
+func rollen() []sessie.Optie {
+	return []sessie.Optie{{ID: "handhaver", Naam: "Gemeentelijk handhaver"}, {ID: "wethouder", Naam: "Wethouder"},
+		{ID: "rijk", Naam: "Ambtenaar bij het Rijk"}}
+}
+
+func waarden() []sessie.Optie {
+	return []sessie.Optie{
+		{ID: "rechtmatigheid", Naam: "Rechtmatigheid", Groep: "Rechtsstaat", Uitleg: "Wat de overheid doet, staat in de wet of past erbinnen"},
+		{ID: "rechtvaardigheid", Naam: "Rechtvaardigheid", Groep: "Rechtsstaat", Uitleg: "Lusten en lasten zijn eerlijk verdeeld"},
+		{ID: "bijzondere-zorg", Naam: "Bijzondere zorg", Groep: "Omgang met inwoners", Uitleg: "Extra aandacht voor wie kwetsbaar is"},
+		{ID: "veiligheid", Naam: "Veiligheid", Groep: "Samenleving", Uitleg: "Niemand raakt gewond of bang"},
+		{ID: "zorg-voor-elkaar", Naam: "Zorg voor elkaar", Groep: "Samenleving", Uitleg: "Naar elkaar omzien, ook zonder plicht"},
+	}
+}
+
+func waardenvraag(keus ...string) vraagMsg {
+	msg := vraag(sessie.Waardenkeuze, waarden()...)
+	msg.vraag.Vraag, msg.vraag.Vrij = "Welke waarden spelen hier voor u?", true
+	msg.vraag.Antwoord = reflectie.Lijst(keus...)
+	msg.ook = map[string][]string{"rechtvaardigheid": {"billijkheid"}}
+	return msg
+}
+
+func met(msg vraagMsg, doe func(*vraagMsg)) vraagMsg {
+	doe(&msg)
+	return msg
+}
+
+var maten = []struct{ breedte, hoogte int }{{80, 24}, {40, 12}, {120, 40}}
+
+// schermen are the screens that are kept in testdata, with what the input of each looks like.
+func schermen() []struct {
+	naam   string
+	msg    vraagMsg
+	toets  []string
+	invoer string
+} {
+	type rij = struct {
+		naam   string
+		msg    vraagMsg
+		toets  []string
+		invoer string
+	}
+	vol := func(m *vraagMsg) {
+		m.vraag.Uitleg = strings.Repeat("Eerst gaat het om de bedoeling. De regel komt later. ", 6)
+		m.vraag.Toelichting = strings.Repeat("Een moestuin ligt er verwilderd bij. ", 12)
+		m.vraag.Toont = []sessie.Getoond{{Kop: "Uw eerste reactie", Tekst: strings.Repeat("Ik zou eerst met Ria praten.\n", 30)}}
+		m.vraag.Melding = "Weet u het nog niet? Schrijf dan op wat u als eerste zou doen."
+		m.meldingen = []string{"Kies een van de antwoorden die hier staan."}
+	}
+	vrij := func(m *vraagMsg) { m.vraag.Vrij = true }
+	lang := reflectie.Tekst(strings.TrimSpace(strings.Repeat("Een zin die ik al schreef.\n", 60)) + "\neinde")
+	paren := []sessie.Optie{
+		{ID: "betrokkenheid+veiligheid", Naam: "Betrokkenheid en veiligheid"},
+		{ID: "betrokkenheid+rechtmatigheid", Naam: "Betrokkenheid en rechtmatigheid bij het gebruik van het gebouw"},
+		{ID: "veiligheid+rechtmatigheid", Naam: "Veiligheid en rechtmatigheid"},
+	}
+	return []rij{
+		{"tekst", vraag(sessie.Tekst), nil, "│"},
+		{"tekst-getypt", vraag(sessie.Tekst), []string{"Dat de buren blijven koken.", "enter", "En dat niemand gewond raakt, ook niet bij rook in de gang."}, "gewond"},
+		{"tekst-lang", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Antwoord = lang }), nil, "einde"},
+		{"tekst-vol", met(vraag(sessie.Tekst), vol), []string{"Toch praten."}, "Toch praten."},
+		{"tekst-prive", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Prive = true }), nil, "│"},
+		{"regel", vraag(sessie.Regel), nil, "›"},
+		{"regel-voorstel", met(vraag(sessie.Regel, waarden()...), vrij), []string{"z", "o", "r", "down"}, "› Bijzondere zorg"},
+		{"datum", vraag(sessie.Datum), nil, "2027-02-21"},
+		{"keuze", vraag(sessie.Keuze, rollen()...), []string{"down"}, "› Wethouder"},
+		{"keuze-vol", met(vraag(sessie.Keuze, rollen()...), vol), nil, "› Gemeentelijk"},
+		{"keuze-vrij", met(vraag(sessie.Keuze, rollen()...), vrij), []string{"up", "enter", "buurman"}, "› buurman"},
+		{"janee", vraag(sessie.JaNee), nil, "› Ja"},
+		{"meerkeuze", vraag(sessie.Meerkeuze, rollen()...), []string{"x", "down"}, "[x] Gemeentelijk"},
+		{"parenkeuze", vraag(sessie.Parenkeuze, paren...), []string{"down", " "}, "[x] Betrokkenheid en recht"},
+		{"waardenkeuze", waardenvraag("veiligheid"), nil, "› [ ] Rechtmatigheid"},
+		{"waardenkeuze-vol", met(waardenvraag("veiligheid", "rechtmatigheid"), vol), nil, "› [x] Rechtmatigheid"},
+		{"waardenkeuze-zoek", waardenvraag("veiligheid"), []string{"z", "o", "r"}, "zor"},
+		{"verhaal", vraag(sessie.Tekst), []string{"ctrl+r"}, ""},
+		{"overzicht", vraag(sessie.Tekst), []string{"ctrl+o"}, ""},
+	}
+}
+
+func TestQuestionInputAndKeysAreOnEveryScreen(t *testing.T) {
+	for _, s := range schermen() {
+		for _, maat := range maten {
+			naam := fmt.Sprintf("%s-%dx%d", s.naam, maat.breedte, maat.hoogte)
+			t.Run(naam, func(t *testing.T) {
+				p := newProef(t, s.msg, maat.breedte, maat.hoogte).toets(s.toets...)
+				regels := strings.Split(p.beeld(), "\n")
+				if len(regels) != maat.hoogte {
+					t.Errorf("%d lines on a screen of %d", len(regels), maat.hoogte)
+				}
+				for _, regel := range regels {
+					if b := zetwerk.Breedte(regel); b > maat.breedte {
+						t.Errorf("a line of %d columns: %q", b, regel)
+					}
+				}
+				if s.invoer != "" {
+					woorden := strings.Fields(s.msg.vraag.Vraag)
+					p.toont(woorden[0], woorden[len(woorden)-1], s.invoer, "ctrl+c stoppen", "shift+tab terug", "ctrl+o overzicht", "tab")
+				} else {
+					p.toont("esc terug naar de vraag")
+				}
+				vergelijk(t, naam, p.beeld())
+			})
+		}
+	}
+}
+
+// vergelijk holds a screen against the one in testdata.
+func vergelijk(t *testing.T, naam, beeld string) {
+	t.Helper()
+	var b strings.Builder
+	for _, regel := range strings.Split(beeld, "\n") {
+		b.WriteString(strings.TrimRight(regel, " ") + "\n")
+	}
+	pad := filepath.Join("testdata", naam+".txt")
+	if *update {
+		if err := os.WriteFile(pad, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	wil, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(wil), b.String()); diff != "" {
+		t.Errorf("the screen changed; -update keeps it so (-want +got):\n%s", diff)
+	}
+}
+
+func TestUnknownSizeCountsAs80By24(t *testing.T) {
+	onbekend := newProef(t, vraag(sessie.Tekst), 0, 0).beeld()
+	if diff := cmp.Diff(newProef(t, vraag(sessie.Tekst), 80, 24).beeld(), onbekend); diff != "" {
+		t.Errorf("0x0 looks different from 80x24 (-want +got):\n%s", diff)
+	}
+}
+
+func TestAnySizeIsFilledExactly(t *testing.T) {
+	for _, s := range schermen() {
+		for breedte := 1; breedte <= 90; breedte += 29 {
+			for hoogte := 1; hoogte <= 30; hoogte++ {
+				p := newProef(t, s.msg, breedte, hoogte).toets(s.toets...)
+				if n := strings.Count(p.m.View(), "\n") + 1; n != hoogte {
+					t.Fatalf("%s at %dx%d: %d lines", s.naam, breedte, hoogte, n)
+				}
+			}
+		}
+	}
+}
+
+func TestTextIsAnsweredWithTab(t *testing.T) {
+	newProef(t, vraag(sessie.Tekst), 80, 24).typ("Rust é").toets("enter").typ("en soep").toets("tab").
+		wil(antwoord("Rust é\nen soep"))
+}
+
+func TestEmptyIsSkippedAndSaidSo(t *testing.T) {
+	for _, soort := range []sessie.Soort{sessie.Tekst, sessie.Regel, sessie.Datum, sessie.Keuze, sessie.JaNee,
+		sessie.Meerkeuze, sessie.Parenkeuze, sessie.Waardenkeuze} {
+		p := newProef(t, vraag(soort, rollen()...), 80, 24)
+		p.toont("tab overslaan")
+		p.toets("tab").wil(overslaan)
+	}
+}
+
+func TestAnAnswerStaysByteForByteWhenNothingIsTyped(t *testing.T) {
+	for _, test := range []struct {
+		soort sessie.Soort
+		a     reflectie.Antwoord
+	}{
+		{sessie.Tekst, reflectie.Tekst("tab\there\x1b[31m\u202e")},
+		{sessie.Regel, reflectie.Tekst("tab\there")},
+		{sessie.Datum, reflectie.Tekst("2027-02-21")},
+		{sessie.Keuze, reflectie.Tekst("gone")},
+		{sessie.Meerkeuze, reflectie.Lijst("rijk", "gone", "handhaver")},
+		{sessie.Waardenkeuze, reflectie.Lijst("rijk", "gone", "handhaver")},
+	} {
+		msg := vraag(test.soort, rollen()...)
+		msg.vraag.Antwoord = test.a
+		p := newProef(t, msg, 80, 24)
+		p.toont("tab verder")
+		p.toets("tab").wil(overslaan)
+	}
+}
+
+func TestEmptyingAnAnswerClearsIt(t *testing.T) {
+	wis := gesprek.Daad{Soort: gesprek.Wissen}
+	for _, test := range []struct {
+		soort  sessie.Soort
+		a      reflectie.Antwoord
+		toets  []string
+		verder string
+	}{
+		{sessie.Tekst, reflectie.Tekst("weg"), []string{"ctrl+u"}, "tab"},
+		{sessie.Regel, reflectie.Tekst("weg"), []string{"ctrl+u"}, "tab"},
+		{sessie.Meerkeuze, reflectie.Lijst("handhaver"), []string{"x"}, "tab"},
+		{sessie.Waardenkeuze, reflectie.Lijst("handhaver"), []string{" "}, "tab"},
+		{sessie.Keuze, reflectie.Tekst("rijk"), nil, "backspace"},
+	} {
+		msg := vraag(test.soort, rollen()...)
+		msg.vraag.Antwoord = test.a
+		p := newProef(t, msg, 80, 24).toets(test.toets...)
+		p.toont(test.verder + " wissen")
+		p.toets(test.verder).wil(wis)
+	}
+}
+
+func TestChoiceIsMadeWithEnter(t *testing.T) {
+	newProef(t, vraag(sessie.Keuze, rollen()...), 80, 24).toets("down", "enter").wil(antwoord("wethouder"))
+	newProef(t, vraag(sessie.JaNee), 80, 24).toets("down", "enter").
+		wil(gesprek.Daad{Soort: gesprek.Antwoorden, Antwoord: reflectie.JaNee(false)})
+}
+
+func TestChoiceBeginsAtTheAnswer(t *testing.T) {
+	msg := vraag(sessie.Keuze, rollen()...)
+	msg.vraag.Antwoord = reflectie.Tekst("rijk")
+	p := newProef(t, msg, 80, 24)
+	p.toont("› Ambtenaar bij het Rijk", "Gemeentelijk handhaver", "tab verder")
+
+	msg = vraag(sessie.JaNee)
+	msg.vraag.Antwoord = reflectie.JaNee(false)
+	newProef(t, msg, 80, 24).toont("› Nee")
+}
+
+func TestOwnWordsInsteadOfAChoice(t *testing.T) {
+	msg := vraag(sessie.Keuze, rollen()...)
+	msg.vraag.Vrij = true
+	p := newProef(t, msg, 80, 24).toets("up", "enter").typ("buurman")
+	p.toets("esc").toont("› Eigen woorden", "Wethouder")
+	p.toets("enter").toont("› buurman")
+	p.toets("enter").wil(antwoord("buurman"))
+
+	msg.vraag.Antwoord = reflectie.Tekst("de buurman")
+	newProef(t, msg, 80, 24).toont("› de buurman")
+}
+
+func TestSeveralChoicesKeepTheirOrder(t *testing.T) {
+	newProef(t, vraag(sessie.Meerkeuze, rollen()...), 80, 24).toets("down", "x", "up", " ", "tab").
+		wil(lijst("handhaver", "wethouder"))
+	msg := vraag(sessie.Meerkeuze, rollen()...)
+	msg.vraag.Antwoord = reflectie.Lijst("rijk", "handhaver")
+	newProef(t, msg, 80, 24).toets("down", "enter", "tab").wil(lijst("rijk", "handhaver", "wethouder"))
+}
+
+func TestTwoOptionsWithOneNameStayApart(t *testing.T) {
+	newProef(t, vraag(sessie.Meerkeuze, sessie.Optie{ID: "a", Naam: "Zorg"}, sessie.Optie{ID: "b", Naam: "Zorg"}), 80, 24).
+		toets("x", "tab").wil(lijst("a"))
+}
+
+func TestChoicesStayWhenTheWindowChanges(t *testing.T) {
+	p := newProef(t, vraag(sessie.Meerkeuze, rollen()...), 80, 24).toets("down", "x")
+	p.doe(tea.WindowSizeMsg{Width: 30, Height: 20})
+	p.toont("› [x] Wethouder")
+	p.toets("tab").wil(lijst("wethouder"))
+}
+
+func TestDateAsPeopleWriteIt(t *testing.T) {
+	for _, s := range []string{"21-2-2027", "21/02/2027", "2027-02-21", " 21 2 2027 "} {
+		newProef(t, vraag(sessie.Datum), 80, 24).typ(s).toets("enter").wil(antwoord("2027-02-21"))
+	}
+}
+
+func TestLineSuggestsButNeverForces(t *testing.T) {
+	msg := vraag(sessie.Regel, waarden()...)
+	msg.vraag.Vrij = true
+	newProef(t, msg, 80, 24).typ("zorg").toets("enter").wil(antwoord("zorg"))
+	p := newProef(t, msg, 80, 24).typ("zor").toets("down", "down")
+	p.toont("› Zorg voor elkaar")
+	p.toets("enter").wil(antwoord("zorg-voor-elkaar"))
+	newProef(t, msg, 80, 24).typ("zor").toets("down", "up", "up", "tab").wil(antwoord("zor"))
+}
+
+func TestWaardenAreFoundChosenAndTakenBack(t *testing.T) {
+	p := newProef(t, waardenvraag(), 80, 24)
+	p.toont("Gekozen: nog niets", "0 van 7", "Wat de overheid doet")
+	p.typ("billijk")
+	p.toont("› [ ] Rechtvaardigheid")
+	p.toontNiet("Veiligheid")
+	p.toets("enter")
+	p.toont("Gekozen: Rechtvaardigheid", "1 van 7", "Bijzondere zorg")
+	p.typ("veil").toets("enter")
+	p.toont("Gekozen: Rechtvaardigheid · Veiligheid", "2 van 7")
+	p.toets("up", " ", "up", " ", "tab").wil(lijst("veiligheid", "bijzondere-zorg"))
+}
+
+func TestOwnWaarde(t *testing.T) {
+	p := newProef(t, waardenvraag(), 80, 24).typ("eerlijk delen")
+	p.toont(`+ "eerlijk delen" als eigen waarde`)
+	p.toets("enter").toont("Gekozen: eerlijk delen", "› [x] eerlijk delen")
+	p.toets("tab").wil(lijst("eerlijk delen"))
+
+	spiegel := waardenvraag()
+	spiegel.vraag.Vrij = false
+	p = newProef(t, spiegel, 80, 24).typ("eerlijk delen")
+	p.toontNiet("als eigen waarde")
+	p.toont("Niets gevonden")
+	p.toets("enter", "esc").toont("Rechtmatigheid", "Gekozen: nog niets")
+}
+
+func TestBackKeepsWhatIsTyped(t *testing.T) {
+	terug := gesprek.Daad{Soort: gesprek.Terug}
+	newProef(t, vraag(sessie.Tekst), 80, 24).toets("shift+tab").wil(terug)
+	newProef(t, vraag(sessie.Tekst), 80, 24).typ("half").toets("shift+tab").
+		wil(antwoord("half"), gesprek.Daad{Soort: gesprek.Naar, Sleutel: "bedoeling.bereiken"}, terug)
+	leeg := vraag(sessie.Tekst)
+	leeg.vraag.Antwoord = reflectie.Tekst("weg")
+	newProef(t, leeg, 80, 24).toets("ctrl+u", "shift+tab").wil(gesprek.Daad{Soort: gesprek.Wissen}, terug)
+	// A date that is none cannot be kept, and must not block the way back.
+	newProef(t, vraag(sessie.Datum), 80, 24).typ("morgen").toets("shift+tab").wil(terug)
+}
+
+func TestStopKeepsWhatIsTyped(t *testing.T) {
+	stop := gesprek.Daad{Soort: gesprek.Stoppen}
+	newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+c").wil(stop)
+	newProef(t, vraag(sessie.Tekst), 80, 24).typ("half").toets("ctrl+o", "ctrl+c").
+		wil(antwoord("half"), gesprek.Daad{Soort: gesprek.Naar, Sleutel: "bedoeling.bereiken"}, stop)
+	newProef(t, afronden(), 80, 24).toets("down", "ctrl+c").wil(stop)
+}
+
+func afronden() vraagMsg {
+	msg := vraag(sessie.Keuze, sessie.Optie{ID: sessie.AfrondenMaak, Naam: "De reflectie maken", Uitleg: "met 1 vervallen antwoord onderaan"},
+		sessie.Optie{ID: sessie.AfrondenLater, Naam: "Stoppen en later verdergaan"})
+	msg.vraag.Sleutel = sessie.SleutelAfronden
+	return msg
+}
+
+func TestOnlyAChoiceEndsTheConversation(t *testing.T) {
+	p := newProef(t, afronden(), 80, 24)
+	p.toont("De reflectie maken, met 1 vervallen antwoord onderaan")
+	p.toontNiet("tab overslaan")
+	p.toets("tab", "enter").wil(antwoord(sessie.AfrondenMaak))
+}
+
+func TestNoWayBackFromTheFirstQuestion(t *testing.T) {
+	msg := vraag(sessie.Tekst)
+	msg.eerste = true
+	p := newProef(t, msg, 80, 24)
+	p.toontNiet("shift+tab")
+	p.toets("shift+tab").typ("x").toets("tab").wil(antwoord("x"))
+}
+
+func TestStoryAndOverviewKeepWhatIsTyped(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24).typ("half")
+	p.toets("ctrl+r").toont("Ria roert in de soep.", "esc terug naar de vraag")
+	p.toontNiet("half")
+	p.toets("pgdown", "end").toont("Het moment")
+	p.typ("xyz").toets("ctrl+o").toont("Wat doet u nu?", "overgeslagen", "ingevuld", "nog open, hier")
+	p.toets("esc").typ(" af")
+	p.toont("half af")
+	p.toets("ctrl+r", "ctrl+r", "tab").wil(antwoord("half af"))
+}
+
+func TestOverviewJumps(t *testing.T) {
+	newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+o", "down", "enter").
+		wil(gesprek.Daad{Soort: gesprek.Naar, Sleutel: "uitkomst.doen"})
+	p := newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+o", "enter")
+	p.toont("Wat wilt u hier echt bereiken?")
+	p.toets("ctrl+o", "end", "enter").wil(gesprek.Daad{Soort: gesprek.Naar, Sleutel: sessie.SleutelAfronden})
+}
+
+func TestWhatDoesNotFitCanStillBeRead(t *testing.T) {
+	msg := vraag(sessie.Tekst)
+	msg.vraag.Uitleg = "Dit is de uitleg van de stap."
+	msg.vraag.Toelichting = strings.Repeat("Een lange toelichting. ", 40) + "Slot."
+	p := newProef(t, msg, 40, 12)
+	p.toontNiet("Slot.")
+	p.toont("ctrl+r alles lezen")
+	p.toets("ctrl+r").toont("Dit is de uitleg van de stap.")
+	for range 60 {
+		if strings.Contains(p.beeld(), "Slot.") {
+			return
+		}
+		p.toets("down")
+	}
+	t.Error("the end of the explanation never came in sight")
+}
+
+func TestStoryComesFirstInANewConversation(t *testing.T) {
+	msg := vraag(sessie.Tekst)
+	msg.begin = true
+	p := newProef(t, msg, 80, 24)
+	p.toont("Ria roert in de soep.", "enter naar de eerste vraag")
+	p.toets("enter").toont("Wat wilt u hier echt bereiken?")
+}
+
+func TestKeysAfterTheAnswerBelongToNoQuestion(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24).typ("tekst").toets("tab").typ("x").toets("tab")
+	p.wil(antwoord("tekst"))
+	if len(p.daden) > 0 {
+		t.Errorf("a second answer came along: %v", p.gedaan())
+	}
+	volgende := vraag(sessie.Tekst)
+	volgende.vraag.Sleutel, volgende.vraag.Vraag = "bedoeling.weet-niet", "Wat weet u hier niet?"
+	p.doe(volgende)
+	p.toont("Wat weet u hier niet?", "tab overslaan")
+	p.typ("nog veel").toets("tab").wil(antwoord("nog veel"))
+}
+
+func TestLongPasteArrivesWhole(t *testing.T) {
+	tekst := strings.TrimSpace(strings.Repeat("Een regel\tmet een tab en een é.\n", 12_000))
+	p := newProef(t, vraag(sessie.Tekst), 80, 24).plak(strings.ReplaceAll(tekst, "\n", "\r\n"))
+	p.toont("Een regel", "tab klaar")
+	p.toets("tab").wil(antwoord(tekst))
+}
+
+func TestPasteNeverPressesKeys(t *testing.T) {
+	newProef(t, vraag(sessie.Tekst), 80, 24).plak("a\tb\rc").toets("tab").wil(antwoord("a\tb\nc"))
+	newProef(t, vraag(sessie.Meerkeuze, rollen()...), 80, 24).plak("x").toets("tab").wil(overslaan)
+	newProef(t, waardenvraag(), 80, 24).plak("veil\nx").toets("enter", "tab").wil(lijst("veiligheid"))
+	p := newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+r").plak("weg")
+	p.toets("esc", "tab").wil(overslaan)
+}
+
+var (
+	kleuren = regexp.MustCompile(`\x1b\[[0-9;]*?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m`)
+	stijlen = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+)
+
+func TestWithoutColourTheCursorStaysVisible(t *testing.T) {
+	for _, s := range schermen() {
+		p := newProef(t, s.msg, 80, 24).toets(s.toets...)
+		if k := kleuren.FindString(p.m.View()); k != "" {
+			t.Errorf("%s: colour %q without colour", s.naam, k)
+		}
+		if strings.HasPrefix(s.naam, "tekst") || strings.HasPrefix(s.naam, "regel") {
+			if !strings.Contains(p.m.View(), "\x1b[7m") {
+				t.Errorf("%s: no cursor to be seen", s.naam)
+			}
+		}
+	}
+}
+
+func TestColourIsOneOfSixteen(t *testing.T) {
+	s := New(nil, nil, Opties{Kleur: true})
+	t.Cleanup(func() { New(nil, nil, Opties{}) })
+	gezien := map[string]bool{}
+	for _, scherm := range schermen() {
+		m := &model{stijl: s.stijl, daden: make(chan []gesprek.Daad, 1)}
+		m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+		m.Update(scherm.msg)
+		for _, k := range kleuren.FindAllString(m.View(), -1) {
+			gezien[k] = true
+		}
+	}
+	if !gezien["\x1b[35m"] || len(gezien) != 1 {
+		t.Errorf("colours %v; want one accent", gezien)
+	}
+}
+
+func TestNoEscapeSequenceFromAFileReachesTheTerminal(t *testing.T) {
+	const kwaad = "a\x1b]0;titel\x07b\x1b[2Jc\u202ed\u009b31me\rf\x00"
+	opties := []sessie.Optie{{ID: "a", Naam: kwaad, Uitleg: kwaad, Groep: kwaad}, {ID: "b", Naam: "b"}}
+	for _, soort := range []sessie.Soort{sessie.Tekst, sessie.Regel, sessie.Datum, sessie.Keuze, sessie.JaNee,
+		sessie.Meerkeuze, sessie.Parenkeuze, sessie.Waardenkeuze} {
+		msg := vraag(soort, opties...)
+		v := &msg.vraag
+		v.Vraag, v.Titel, v.Uitleg, v.Toelichting, v.Melding = kwaad, kwaad, kwaad, kwaad, kwaad
+		v.Toont = []sessie.Getoond{{Kop: kwaad, Tekst: kwaad}}
+		v.Antwoord, v.Vrij = reflectie.Tekst(kwaad), true
+		if soort == sessie.Waardenkeuze {
+			v.Antwoord = reflectie.Lijst(kwaad, "a")
+		}
+		msg.titel, msg.meldingen, msg.verhaal = kwaad, []string{kwaad}, []alinea{{kwaad, kwaad}}
+		msg.vragen = []sessie.Vraag{*v}
+		for _, toetsen := range [][]string{nil, {"ctrl+r"}, {"ctrl+o"}, {"a"}} {
+			p := newProef(t, msg, 80, 40).toets(toetsen...)
+			kaal := stijlen.ReplaceAllString(p.m.View(), "")
+			if i := strings.IndexFunc(kaal, func(r rune) bool {
+				return r != '\n' && r < 0x20 || r >= 0x7f && r <= 0x9f || r == '\u202e'
+			}); i >= 0 {
+				t.Errorf("%s %v: %q reaches the terminal", soort, toetsen, kaal[i:min(len(kaal), i+8)])
+			}
+		}
+	}
+}
+
+func TestWhatIsPastedCannotTurnTheReadingDirection(t *testing.T) {
+	for _, soort := range []sessie.Soort{sessie.Tekst, sessie.Regel, sessie.Datum, sessie.Waardenkeuze} {
+		p := newProef(t, vraag(soort), 80, 24).plak("a\u202eb")
+		if strings.Contains(p.m.View(), "\u202e") || !strings.Contains(p.beeld(), "a\uFFFDb") {
+			t.Errorf("%s: the screen does not show it as a mark:\n%q", soort, p.beeld())
+		}
+	}
+}
+
+func TestEverythingIsDutch(t *testing.T) {
+	engels := regexp.MustCompile(`(?i)\b(next|back|submit|select|toggle|filter|new line|complete|up|down|loading|matches|help|quit)\b`)
+	for _, s := range schermen() {
+		p := newProef(t, s.msg, 80, 24).toets(s.toets...)
+		if woord := engels.FindString(p.beeld()); woord != "" {
+			t.Errorf("%s: English %q:\n%s", s.naam, woord, p.beeld())
+		}
+	}
+	binds := slices.Concat(newKeuzeveld(vraag(sessie.Keuze, rollen()...).vraag, newStijl(false), rollen()).lijst.KeyBinds(),
+		newMeerveld(vraag(sessie.Meerkeuze, rollen()...).vraag, newStijl(false)).lijst.KeyBinds())
+	for _, b := range binds {
+		if woord := engels.FindString(b.Help().Desc); woord != "" {
+			t.Errorf("help text %q of a key is English", b.Help().Desc)
+		}
+	}
+}
+
+func TestAFaultEndsTheScreenInOrder(t *testing.T) {
+	m := &model{stijl: newStijl(false), breedte: 80, hoogte: 24}
+	msg := vraag(sessie.Tekst)
+	m.Update(msg)
+	m.veld = nil // as if a field broke
+	_, cmd := m.Update(tea.KeyMsg{Type: tea.KeyTab})
+	if cmd == nil || cmd() != (tea.QuitMsg{}) || !m.stuk {
+		t.Error("the program goes on after a fault")
+	}
+	if err := eindfout(t.Context(), nil, true); !strings.Contains(err.Error(), "--toegankelijk") {
+		t.Errorf("error %q does not say what to do", err)
+	}
+}

@@ -1,0 +1,365 @@
+package scherm
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// An opmaak is a screen laid out: which lines of what are shown, so that the
+// question, its field and the keys always are.
+type opmaak struct {
+	breedte, hoogte int
+	marge           int
+	kop             []string
+	delen           []deel
+	lucht           bool // empty lines between the parts
+	voet            []string
+	afgekort        bool // something is not shown, or not wholly
+}
+
+// A deel is one part of the middle of a screen.
+type deel struct {
+	naam   string
+	regels []string // all of it; nil for the field, which draws itself
+	toon   int      // how many lines are shown
+	dicht  bool     // no empty line before it
+}
+
+const (
+	minBreedte = 20 // a narrower screen shows the left of this
+	maxBreedte = 84 // wider than this reads badly
+	krap       = 16 // a screen with fewer lines has no room for air
+)
+
+// Names of the parts, from top to bottom.
+const (
+	deelTitel   = "titel"
+	deelUitleg  = "uitleg"
+	deelToont   = "toont"
+	deelVraag   = "vraag"
+	deelMelding = "melding"
+	deelVeld    = "veld"
+	deelHulp    = "toelichting"
+)
+
+// teken draws the screen: exactly as many lines as it has.
+func (m *model) teken() []string {
+	o := m.opmaak()
+	var midden []string
+	if m.laag != nil {
+		midden = m.laag.View(o.tekstBreedte(), o.ruimte())
+	} else {
+		midden = o.midden(m.veld)
+	}
+	regels := append([]string(nil), o.kop...)
+	for i := range o.ruimte() {
+		regel := ""
+		if i < len(midden) && midden[i] != "" {
+			regel = strings.Repeat(" ", o.marge) + midden[i]
+		}
+		regels = append(regels, regel)
+	}
+	regels = append(regels, o.voet...)
+	for i := range regels {
+		regels[i] = ansi.Truncate(schoon(regels[i]), m.breedte, "")
+	}
+	return regels[:min(len(regels), o.hoogte)]
+}
+
+// schoon is the last guard of the terminal: no control character but those of
+// our own styles, and nothing that turns the reading direction, whatever a
+// field of the library let through.
+func schoon(regel string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 0x1b:
+			return r
+		case r < 0x20, r >= 0x7f && r <= 0x9f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+			return '\uFFFD'
+		}
+		return r
+	}, regel)
+}
+
+func (o *opmaak) ruimte() int { return max(1, o.hoogte-len(o.kop)-len(o.voet)) }
+
+func (o *opmaak) tekstBreedte() int { return max(8, min(o.breedte-2*o.marge, maxBreedte)) }
+
+// opmaak lays the screen out for its size.
+func (m *model) opmaak() *opmaak {
+	o := &opmaak{breedte: max(m.breedte, minBreedte), hoogte: m.hoogte, marge: 3, lucht: true}
+	if m.breedte < smal {
+		o.marge = 1
+	}
+	if m.laag != nil {
+		m.laag.View(o.tekstBreedte(), max(1, o.hoogte-4)) // its keys depend on what fits
+	}
+	o.voet = m.voet(o)
+	o.kop = m.kop(o)
+	wens, min := m.veld.Hoogte(o.tekstBreedte())
+	o.delen = m.delen(o.tekstBreedte(), wens)
+	o.krimp(min)
+	if o.afgekort {
+		o.voet = m.voet(o) // it says now where the rest can be read
+		o.krimp(min)
+	}
+	o.groei(wens)
+	return o
+}
+
+// delen lists the parts of a question with all their lines.
+func (m *model) delen(breedte, veldHoogte int) []deel {
+	v := m.vraag.vraag
+	st := m.stijl
+	titel := zetwerk.VeiligRegel(v.Titel)
+	if v.Prive {
+		titel += " · alleen voor u"
+	}
+	var toont []string
+	for _, t := range v.Toont {
+		toont = append(toont, opgemaakt(t.Kop, breedte, st.stil.Render)...)
+		for _, regel := range tekst(t.Tekst, breedte-2) {
+			toont = append(toont, st.stil.Render(kader+regel))
+		}
+	}
+	var meldingen []string
+	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding) {
+		if melding != "" {
+			for i, regel := range tekst(melding, breedte-2) {
+				meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
+			}
+		}
+	}
+	delen := []deel{
+		{naam: deelTitel, regels: opgemaakt(titel, breedte, st.gewoon.Render)},
+		{naam: deelUitleg, regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
+		{naam: deelToont, regels: toont},
+		{naam: deelVraag, regels: opgemaakt(v.Vraag, breedte, st.vol.Render)},
+		{naam: deelMelding, regels: meldingen, dicht: true},
+		{naam: deelVeld, toon: veldHoogte},
+		{naam: deelHulp, regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
+	}
+	for i := range delen {
+		if delen[i].naam != deelVeld {
+			delen[i].toon = len(delen[i].regels)
+		}
+	}
+	return delen
+}
+
+// tekst wraps a text that a terminal may show; of nothing it makes no lines.
+func tekst(s string, breedte int) []string {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return zetwerk.Afbreken(zetwerk.Veilig(s), max(1, breedte))
+}
+
+func opgemaakt(s string, breedte int, render func(...string) string) []string {
+	regels := tekst(s, breedte)
+	for i := range regels {
+		regels[i] = render(regels[i])
+	}
+	return regels
+}
+
+// krimp takes lines away from what matters least first, until all fits.
+func (o *opmaak) krimp(veldMin int) {
+	if o.hoogte < krap {
+		o.lucht = false
+	}
+	for _, stap := range []struct {
+		naam string
+		tot  int
+	}{
+		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, 2}, {deelToont, 4}, {deelHulp, 3},
+		{deelUitleg, 0}, {"lucht", 0}, {deelHulp, 2}, {deelToont, 2}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
+		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
+		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0},
+	} {
+		over := o.nodig() - o.ruimte()
+		if over <= 0 {
+			return
+		}
+		if stap.naam == "lucht" {
+			o.lucht = false
+			continue
+		}
+		d := o.deel(stap.naam)
+		if d.toon <= stap.tot {
+			continue
+		}
+		d.toon = max(stap.tot, d.toon-over)
+		if stap.naam != deelVeld && stap.naam != deelTitel {
+			o.afgekort = true
+		}
+	}
+}
+
+// groei gives the field back what room is left.
+func (o *opmaak) groei(wens int) {
+	veld := o.deel(deelVeld)
+	veld.toon = min(wens, veld.toon+max(0, o.ruimte()-o.nodig()))
+}
+
+func (o *opmaak) deel(naam string) *deel {
+	for i := range o.delen {
+		if o.delen[i].naam == naam {
+			return &o.delen[i]
+		}
+	}
+	return nil
+}
+
+// nodig counts the lines that the middle takes.
+func (o *opmaak) nodig() int {
+	n := 0
+	if o.lucht {
+		n++ // below the header
+	}
+	eerder := false
+	for _, d := range o.delen {
+		if d.toon == 0 {
+			continue
+		}
+		if eerder && o.lucht && !d.dicht {
+			n++
+		}
+		n += d.toon
+		eerder = true
+	}
+	return n
+}
+
+// midden draws what opmaak laid out.
+func (o *opmaak) midden(v veld) []string {
+	var regels []string
+	if o.lucht {
+		regels = append(regels, "")
+	}
+	eerder := false
+	for _, d := range o.delen {
+		if d.toon == 0 {
+			continue
+		}
+		if eerder && o.lucht && !d.dicht {
+			regels = append(regels, "")
+		}
+		eerder = true
+		if d.naam == deelVeld {
+			beeld := v.View(o.tekstBreedte(), d.toon)
+			regels = append(regels, beeld[:min(len(beeld), d.toon)]...)
+			continue
+		}
+		regels = append(regels, kap(d.regels, d.toon, o.tekstBreedte())...)
+	}
+	return regels
+}
+
+// kap keeps the first n lines, and marks the last when there were more.
+func kap(regels []string, n, breedte int) []string {
+	if len(regels) <= n || n <= 0 {
+		return regels[:min(len(regels), max(n, 0))]
+	}
+	deel := slices.Clone(regels[:n])
+	deel[n-1] = ansi.Truncate(deel[n-1], max(0, breedte-2), "") + " …"
+	return deel
+}
+
+// kop draws the header: what this is about, and how far it is.
+func (m *model) kop(o *opmaak) []string {
+	voortgang := fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
+	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
+		voortgang = "klaar"
+	}
+	if m.vraag.bewaard && o.breedte >= smal {
+		voortgang = "bewaard   " + voortgang
+	}
+	breedte := o.breedte - 2
+	titel := kort(m.vraag.titel, breedte-zetwerk.Breedte(voortgang)-2)
+	if o.hoogte < 6 {
+		return nil
+	}
+	regels := []string{" " + m.stijl.stil.Render(uiteen(titel, voortgang, breedte))}
+	if o.hoogte < krap {
+		return regels
+	}
+	return append(regels, " "+m.balk(breedte))
+}
+
+// balk draws how far the conversation is.
+func (m *model) balk(breedte int) string {
+	stap := m.vraag.stap - 1
+	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
+		stap = m.vraag.van
+	}
+	vol := breedte * stap / max(1, m.vraag.van)
+	return m.stijl.accent.Render(strings.Repeat("━", vol)) + m.stijl.stil.Render(strings.Repeat("─", breedte-vol))
+}
+
+// uiteen puts two texts at both ends of a line.
+func uiteen(links, rechts string, breedte int) string {
+	return links + strings.Repeat(" ", max(1, breedte-ansi.StringWidth(links)-ansi.StringWidth(rechts))) + rechts
+}
+
+// voet draws the footer: the keys that do something now.
+func (m *model) voet(o *opmaak) []string {
+	var regels []string
+	if o.hoogte >= krap {
+		regels = append(regels, " "+m.stijl.stil.Render(strings.Repeat("─", o.breedte-2)))
+	}
+	tussen := 3
+	if o.breedte < smal {
+		tussen = 2
+	}
+	regel, vol := "", 0
+	for _, h := range m.hints(o) {
+		if h.bijzaak && o.hoogte < krap {
+			continue
+		}
+		b := zetwerk.Breedte(h.toets + " " + h.doet)
+		if vol > 0 && vol+tussen+b > o.breedte-2 {
+			regels = append(regels, " "+regel)
+			regel, vol = "", 0
+		}
+		if vol > 0 {
+			regel += strings.Repeat(" ", tussen)
+			vol += tussen
+		}
+		regel += h.toets + " " + m.stijl.stil.Render(h.doet)
+		vol += b
+	}
+	regels = append(regels, " "+regel)
+	return regels[:min(len(regels), max(1, o.hoogte/3))]
+}
+
+// hints lists the keys that do something now.
+func (m *model) hints(o *opmaak) []hint {
+	if m.laag != nil {
+		return m.laag.Toetsen()
+	}
+	hints := m.veld.Toetsen()
+	if !m.vraag.eerste {
+		hints = append(hints, hint{toets: "shift+tab", doet: "terug"})
+	}
+	switch {
+	case o.afgekort:
+		hints = append(hints, hint{toets: "ctrl+r", doet: "alles lezen"})
+	case len(m.vraag.verhaal) > 0:
+		hints = append(hints, hint{toets: "ctrl+r", doet: "verhaal"})
+	}
+	return append(hints, hint{toets: "ctrl+o", doet: "overzicht"}, hint{toets: "ctrl+c", doet: "stoppen"})
+}
+
+func eersteTeken(s string) string {
+	teken, _, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return teken
+}

@@ -1,0 +1,214 @@
+// Package scherm is the front end on a terminal: one question per screen, with
+// the casus and an overview a key away. It is the only room that knows huh,
+// bubbletea and lipgloss.
+//
+// It reads a sessie and tells what the person did; it never changes a sessie,
+// opens no files, and reads neither the environment nor the clock.
+package scherm
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+	"golang.org/x/term"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// Opties says how the screen looks.
+type Opties struct {
+	// Kleur allows the 16 colours of the terminal. Without it, bold, faint and
+	// reverse carry the same meaning.
+	Kleur bool
+	// Verhaal opens a new conversation with the story of the casus.
+	Verhaal bool
+}
+
+// wachttijd is how long a screen gets to give the terminal back. A terminal
+// that no longer takes output must not keep the program from ending.
+const wachttijd = 2 * time.Second
+
+// A Scherm asks questions on a terminal. Its zero value is of no use; see New.
+// It is not for use by more than one goroutine at a time.
+type Scherm struct {
+	in, uit *os.File
+	opties  Opties
+	stijl   stijl
+
+	loop      *lus
+	begonnen  bool           // a question was asked before
+	wachtrij  []gesprek.Daad // what the person did, beyond the Daad returned last
+	meldingen []string
+	bewaard   bool   // the last answer was taken
+	sleutel   string // the question that was asked last
+	poging    string // what was answered to it
+}
+
+// A lus is one bubbletea program under way. One lives as long as a
+// conversation: between two questions nothing flickers and no key is echoed.
+type lus struct {
+	programma *tea.Program
+	voor      *term.State // how the terminal was
+	daden     chan []gesprek.Daad
+	einde     chan struct{} // closed when the terminal is given back
+	fout      error         // why it ended; to read after einde
+}
+
+// New makes a Scherm that reads keys from in and draws on uit, both terminals.
+// Nothing happens to the terminal before the first Vraag.
+func New(in, uit *os.File, opties Opties) *Scherm {
+	// The libraries draw some things with a renderer of their own, which would
+	// ask the terminal for its colours. It hears here what it may use.
+	lipgloss.SetHasDarkBackground(true)
+	lipgloss.SetColorProfile(profiel(opties.Kleur))
+	return &Scherm{in: in, uit: uit, opties: opties, stijl: newStijl(opties.Kleur)}
+}
+
+func profiel(kleur bool) termenv.Profile {
+	if kleur {
+		return termenv.ANSI
+	}
+	return termenv.Ascii
+}
+
+// Meld shows a short remark at the next question.
+func (s *Scherm) Meld(tekst string) { s.meldingen = append(s.meldingen, tekst) }
+
+// Vraag asks the question where the sessie is. The first one takes the whole
+// terminal; Einde gives it back. When ctx ends, Vraag has given the terminal
+// back and returns ctx.Err(). When the terminal itself is gone it returns io.EOF.
+func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, error) {
+	if err := ctx.Err(); err != nil {
+		s.Einde()
+		return gesprek.Daad{}, err
+	}
+	if len(s.wachtrij) > 0 {
+		return s.neem(), nil
+	}
+	if s.loop == nil {
+		s.loop = s.start(ctx)
+	}
+	s.loop.programma.Send(s.vraagMsg(ses))
+	select {
+	case s.wachtrij = <-s.loop.daden:
+		return s.neem(), nil
+	case <-s.loop.einde:
+		err := cmp.Or(ctx.Err(), s.loop.fout)
+		s.loop = nil
+		return gesprek.Daad{}, err
+	case <-ctx.Done():
+		s.Einde()
+		return gesprek.Daad{}, ctx.Err()
+	}
+}
+
+// neem takes the first Daad of the row.
+func (s *Scherm) neem() gesprek.Daad {
+	d := s.wachtrij[0]
+	s.wachtrij = s.wachtrij[1:]
+	if d.Soort == gesprek.Antwoorden {
+		s.bewaard, s.poging = true, d.Antwoord.Tekst()
+	}
+	return d
+}
+
+// vraagMsg takes along all that the screen shows of the sessie, so that only
+// this goroutine ever touches it.
+func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
+	msg := newVraagMsg(ses)
+	msg.meldingen, s.meldingen = s.meldingen, nil
+	if len(msg.meldingen) > 0 && s.bewaard && s.sleutel == msg.vraag.Sleutel {
+		msg.poging, s.bewaard = s.poging, false
+	}
+	msg.bewaard, s.bewaard = s.bewaard, false
+	s.sleutel = msg.vraag.Sleutel
+	msg.begin = s.opties.Verhaal && !s.begonnen && isNieuw(ses)
+	s.begonnen = true
+	return msg
+}
+
+// Einde gives the terminal back as it was. It may be called more than once, and
+// must be called before anything else is printed.
+func (s *Scherm) Einde() {
+	if s.loop == nil {
+		return
+	}
+	loop := s.loop
+	s.loop = nil
+	go loop.programma.Quit() // the loop may have ended, or be busy with a slow terminal
+	select {
+	case <-loop.einde:
+	case <-time.After(wachttijd):
+		loop.programma.Kill()
+		if loop.voor != nil {
+			// Nothing can be drawn any more; that keys are seen again still can be.
+			_ = term.Restore(int(s.in.Fd()), loop.voor)
+		}
+	}
+}
+
+// start takes the terminal.
+func (s *Scherm) start(ctx context.Context) *lus {
+	loop := &lus{daden: make(chan []gesprek.Daad, 1), einde: make(chan struct{})}
+	if voor, err := term.GetState(int(s.in.Fd())); err == nil {
+		loop.voor = voor
+	}
+	invoer := newInvoer(s.in)
+	model := &model{stijl: s.stijl, daden: loop.daden}
+	loop.programma = tea.NewProgram(model,
+		tea.WithInput(invoer),
+		tea.WithOutput(s.uit),
+		tea.WithAltScreen(),
+		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
+		tea.WithFilter(bekendeMaat),
+	)
+	// The program does not end by itself at the end of input, and lets go of
+	// the terminal in better order when it is asked than when it is killed.
+	invoer.eind = func() { go loop.programma.Quit() }
+	los := context.AfterFunc(ctx, loop.programma.Quit)
+	go func() {
+		defer close(loop.einde)
+		defer los()
+		_, err := loop.programma.Run()
+		loop.fout = eindfout(ctx, err, model.stuk)
+	}()
+	return loop
+}
+
+// eindfout tells why a program ended that nobody asked to end.
+func eindfout(ctx context.Context, err error, stuk bool) error {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case stuk || errors.Is(err, tea.ErrProgramPanic):
+		return errors.New("het scherm kan deze vraag niet tonen; wat u bevestigde, is bewaard; ga verder met --toegankelijk")
+	}
+	return io.EOF // the terminal is gone, and with it the person
+}
+
+// bekendeMaat gives a terminal that does not tell its size 80 by 24, before
+// anything draws by it.
+func bekendeMaat(_ tea.Model, msg tea.Msg) tea.Msg {
+	if maat, ok := msg.(tea.WindowSizeMsg); ok {
+		return plausibel(maat)
+	}
+	return msg
+}
+
+func plausibel(maat tea.WindowSizeMsg) tea.WindowSizeMsg {
+	if maat.Width <= 0 {
+		maat.Width = 80
+	}
+	if maat.Height <= 0 {
+		maat.Height = 24
+	}
+	return maat
+}

@@ -1,0 +1,414 @@
+//go:build !windows
+
+package scherm
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+	"golang.org/x/term"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/sessie"
+)
+
+var _ gesprek.Voorkant = (*Scherm)(nil)
+
+// A zit is a person at a terminal with a conversation on it.
+type zit struct {
+	t    *testing.T
+	pty  *os.File
+	tty  *os.File
+	voor *term.State
+	stop context.CancelFunc
+
+	mu        sync.Mutex
+	vt        vt10x.Terminal
+	ruw       bytes.Buffer
+	veranderd chan struct{}
+	dicht     bool          // the person closes the terminal
+	gesloten  chan struct{} // closed when nobody reads it any more
+
+	klaar chan struct{}
+	stand sessie.Stand
+	err   error
+}
+
+// newZit begins a conversation.
+func newZit(t *testing.T, breedte, hoogte int) *zit {
+	t.Helper()
+	return newZitMet(t, breedte, hoogte, func(sessie.Stand) error { return nil })
+}
+
+// newZitMet keeps every answer with bewaar.
+func newZitMet(t *testing.T, breedte, hoogte int, bewaar func(sessie.Stand) error) *zit {
+	t.Helper()
+	ptmx, tty, err := pty.Open()
+	if err != nil {
+		t.Skip("no pseudo-terminal here: ", err)
+	}
+	if err := pty.Setsize(ptmx, &pty.Winsize{Cols: uint16(breedte), Rows: uint16(hoogte)}); err != nil {
+		t.Fatal(err)
+	}
+	voor, err := term.GetState(int(tty.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	z := &zit{t: t, pty: ptmx, tty: tty, voor: voor, stop: stop, veranderd: make(chan struct{}, 1), gesloten: make(chan struct{}), klaar: make(chan struct{}),
+		vt: vt10x.New(vt10x.WithSize(max(breedte, 80), max(hoogte, 24)))}
+	go z.lees()
+	go func() {
+		defer close(z.klaar)
+		s := New(tty, tty, Opties{})
+		z.stand, z.err = gesprek.Run(ctx, sessie.New(sessie.NewStand("proef", definitie())), s, bewaar)
+		s.Einde()
+	}()
+	t.Cleanup(func() {
+		stop()
+		select {
+		case <-z.klaar:
+		case <-time.After(5 * time.Second):
+			t.Error("the conversation does not end")
+		}
+		// tty stays open, as the terminal of a person does: the library may
+		// still be letting go of it.
+		ptmx.Close()
+	})
+	return z
+}
+
+func definitie() casus.Definitie {
+	return casus.Definitie{
+		Casus: casus.Casus{ID: "koken", Titel: "Koken in het oude schoolgebouw", Situatie: "Ria roert in de soep.", Moment: "Wat nu?"},
+		Werkvorm: casus.Werkvorm{ID: "kort", Stappen: []casus.Stap{
+			{ID: "bedoeling", Titel: "De bedoeling", Soort: casus.StapVragen, Vragen: []casus.Vraag{
+				{ID: "bereiken", Vraag: "Wat wilt u bereiken?"},
+				{ID: "weet-niet", Vraag: "Wat weet u niet?"},
+				{ID: "wanneer", Vraag: "Wanneer kijkt u terug?", Soort: casus.Datum},
+			}},
+		}},
+	}
+}
+
+func (z *zit) lees() {
+	defer close(z.gesloten)
+	buf := make([]byte, 4096)
+	for {
+		n, err := z.pty.Read(buf)
+		z.mu.Lock()
+		z.ruw.Write(buf[:n])
+		z.vt.Write(buf[:n])
+		dicht := z.dicht
+		z.mu.Unlock()
+		select {
+		case z.veranderd <- struct{}{}:
+		default:
+		}
+		if err != nil || dicht {
+			return
+		}
+	}
+}
+
+func (z *zit) beeld() string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	return z.vt.String()
+}
+
+// ontvangen returns all that was sent to the terminal.
+func (z *zit) ontvangen() string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	return z.ruw.String()
+}
+
+// wacht waits until all of wil stands on the screen.
+func (z *zit) wacht(wil ...string) {
+	z.t.Helper()
+	z.wachtTot(strings.Join(wil, ", "), func() bool {
+		beeld := z.beeld()
+		for _, w := range wil {
+			if !strings.Contains(beeld, w) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func (z *zit) wachtTot(wat string, waar func() bool) {
+	z.t.Helper()
+	einde := time.After(10 * time.Second)
+	for !waar() {
+		select {
+		case <-z.veranderd:
+		case <-einde:
+			z.t.Fatalf("never seen: %s\n%s", wat, z.beeld())
+		}
+	}
+}
+
+func (z *zit) typ(s string) {
+	z.t.Helper()
+	if _, err := io.WriteString(z.pty, s); err != nil {
+		z.t.Fatal(err)
+	}
+}
+
+// uit waits for the end of the conversation, and checks that the terminal is as it was.
+func (z *zit) uit(wil error) {
+	z.t.Helper()
+	select {
+	case <-z.klaar:
+	case <-time.After(5 * time.Second):
+		z.t.Fatalf("the conversation does not end\n%s", z.beeld())
+	}
+	if !errors.Is(z.err, wil) {
+		z.t.Errorf("it ended with %v; want %v", z.err, wil)
+	}
+	na, err := term.GetState(int(z.tty.Fd()))
+	if err != nil {
+		z.t.Fatal(err)
+	}
+	if !reflect.DeepEqual(z.voor, na) {
+		z.t.Error("the terminal does not echo and edit as before")
+	}
+	const merk = "KLAAR"
+	if _, err := io.WriteString(z.tty, merk); err != nil {
+		z.t.Fatal(err)
+	}
+	z.wachtTot(merk, func() bool { return strings.Contains(z.ontvangen(), merk) })
+	for naam, paar := range map[string][2]string{
+		"the other screen":  {"\x1b[?1049h", "\x1b[?1049l"},
+		"bracketed paste":   {"\x1b[?2004h", "\x1b[?2004l"},
+		"the hidden cursor": {"\x1b[?25l", "\x1b[?25h"},
+	} {
+		if strings.LastIndex(z.ontvangen(), paar[0]) > strings.LastIndex(z.ontvangen(), paar[1]) {
+			z.t.Errorf("%s is left on", naam)
+		}
+	}
+	if vraag := "\x1b]11;?"; strings.Contains(z.ontvangen(), vraag) {
+		z.t.Error("the terminal was asked for its colours")
+	}
+}
+
+func (z *zit) antwoord(sleutel, wil string) {
+	z.t.Helper()
+	if got := z.stand.Antwoorden[sleutel].Tekst(); got != wil {
+		z.t.Errorf("%s is %q; want %q", sleutel, got, wil)
+	}
+}
+
+func TestConversationOnATerminal(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Koken in het oude schoolgebouw", "stap 1 van 1", "Wat wilt u bereiken?", "tab overslaan")
+	z.typ("Dat het goed gaat é 👩‍🍳")
+	z.wacht("Dat het goed gaat é", "tab klaar")
+	z.typ("\t")
+	z.wacht("Wat weet u niet?", "bewaard", "tab overslaan")
+	z.typ("\x1b[Z")
+	z.wacht("Wat wilt u bereiken?", "Dat het goed gaat é", "tab verder")
+	z.typ("\t")
+	z.wacht("Wat weet u niet?")
+	z.typ("Of er\riemand is.\t")
+	z.wacht("Wanneer kijkt u terug?")
+	z.typ("gisteren\r")
+	z.wacht("Dat is geen datum.", "Wanneer kijkt u terug?", "› gisteren")
+	z.typ("\x151-2-2027\r")
+	z.wacht("De reflectie maken", "klaar")
+	z.typ("\r")
+	z.uit(nil)
+	z.antwoord("bedoeling.bereiken", "Dat het goed gaat é 👩‍🍳")
+	z.antwoord("bedoeling.weet-niet", "Of er\niemand is.")
+	z.antwoord("bedoeling.wanneer", "2027-02-01")
+}
+
+func TestTypedAheadKeysAreInNoAnswer(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("tekst\tx")
+	z.wacht("Wat weet u niet?", "tab overslaan")
+	z.typ("y\t")
+	z.wacht("Wanneer kijkt u terug?")
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "tekst")
+	z.antwoord("bedoeling.weet-niet", "y")
+}
+
+func TestCtrlCKeepsWhatIsTypedAndStops(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("half")
+	z.wacht("half")
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "half")
+	if z.stand.Plaats != "bedoeling.bereiken" {
+		t.Errorf("the conversation goes on at %q", z.stand.Plaats)
+	}
+}
+
+func TestASignalGivesTheTerminalBack(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("half")
+	z.wacht("half")
+	begin := time.Now()
+	z.stop()
+	z.uit(gesprek.ErrGestopt)
+	if d := time.Since(begin); d > time.Second {
+		t.Errorf("that took %v", d)
+	}
+}
+
+func TestASignalWhileSavingGivesTheTerminalBack(t *testing.T) {
+	bezig, verder := make(chan struct{}), make(chan struct{})
+	var eens sync.Once
+	z := newZitMet(t, 80, 24, func(sessie.Stand) error {
+		eens.Do(func() { close(bezig); <-verder }) // a slow disk
+		return nil
+	})
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("x\t")
+	<-bezig
+	z.stop()
+	z.wachtTot("the screen as it was", func() bool { return strings.Contains(z.ontvangen(), "\x1b[?1049l") })
+	close(verder)
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "x")
+}
+
+func TestAClosedTerminalEndsTheConversation(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	z.mu.Lock()
+	z.dicht = true
+	z.mu.Unlock()
+	io.WriteString(z.tty, " ") // the read that is under way must end before a close does anything
+	<-z.gesloten
+	z.pty.Close()
+	select {
+	case <-z.klaar:
+	case <-time.After(5 * time.Second):
+		t.Fatal("the conversation goes on without a terminal")
+	}
+	if !errors.Is(z.err, gesprek.ErrGestopt) {
+		t.Errorf("it ended with %v; want ErrGestopt", z.err)
+	}
+}
+
+func TestTheEndOfInputEndsTheConversation(t *testing.T) {
+	ptmx, tty, err := pty.Open()
+	if err != nil {
+		t.Skip("no pseudo-terminal here: ", err)
+	}
+	defer ptmx.Close()
+	in, toetsen, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	toetsen.Close()
+	go io.Copy(io.Discard, ptmx)
+	s := New(in, tty, Opties{})
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+	defer stop()
+	if _, err := s.Vraag(ctx, sessie.New(sessie.NewStand("proef", definitie()))); !errors.Is(err, io.EOF) {
+		t.Errorf("it ended with %v; want io.EOF", err)
+	}
+}
+
+func TestATerminalThatHangsGetsItsKeysBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits as long as a screen may take")
+	}
+	ptmx, tty, err := pty.Open()
+	if err != nil {
+		t.Skip("no pseudo-terminal here: ", err)
+	}
+	defer ptmx.Close()
+	defer tty.Close()
+	voor, err := term.MakeRaw(int(tty.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(tty, tty, Opties{})
+	s.loop = &lus{programma: tea.NewProgram(&model{}), voor: voor, einde: make(chan struct{})} // which never ends
+	s.Einde()
+	na, err := term.GetState(int(tty.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(voor, na) {
+		t.Error("the terminal does not echo and edit as before")
+	}
+}
+
+func TestTerminalWithoutASize(t *testing.T) {
+	z := newZit(t, 0, 0)
+	z.wacht("Wat wilt u bereiken?", "ctrl+c stoppen")
+	z.typ("een lange regel")
+	z.wacht("een lange regel")
+	z.typ("\x15kort")
+	z.wachtTot("nothing of the longer line", func() bool {
+		return strings.Contains(z.beeld(), "kort") && !strings.Contains(z.beeld(), "ange")
+	})
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+}
+
+func TestPasteOfTenThousandLinesArrivesWhole(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	tekst := strings.TrimSpace(strings.Repeat("Eén regel met een é.\n", 10_000)) + " Slot."
+	z.typ("\x1b[200~" + strings.ReplaceAll(tekst, "\n", "\r") + "\x1b[201~")
+	z.wacht("Slot.")
+	z.typ("\t")
+	z.wacht("Wat weet u niet?")
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", tekst)
+}
+
+func TestPasteWithoutBracketsKeepsEveryLetter(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	tekst := strings.Repeat("é", 3000) // every read of 256 bytes could cut one in two
+	z.typ("x" + tekst + "Slot.")
+	z.wacht("Slot.")
+	z.typ("\t")
+	z.wacht("Wat weet u niet?")
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "x"+tekst+"Slot.")
+}
+
+func TestTheStoryLiesOnTopOfWhatIsTyped(t *testing.T) {
+	z := newZit(t, 40, 12)
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("half")
+	z.wacht("half")
+	z.typ("\x12")
+	z.wacht("Ria roert in de soep.")
+	z.typ("\x1b")
+	z.wacht("Wat wilt u bereiken?", "half")
+	z.typ(" af\t")
+	z.wacht("Wat weet u niet?")
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "half af")
+}

@@ -1,0 +1,82 @@
+package scherm
+
+import (
+	"io"
+
+	"github.com/charmbracelet/bubbles/key"
+	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+)
+
+// A stijl is how things look: two weights and one accent. No meaning hangs on
+// colour alone; what is chosen also has a mark of its own.
+type stijl struct {
+	gewoon lipgloss.Style
+	stil   lipgloss.Style // beside the point: header, explanation, keys
+	vol    lipgloss.Style // the question
+	accent lipgloss.Style // where the person is
+	cursor lipgloss.Style
+}
+
+// magenta can be seen on a light and on a dark background, so nobody has to ask
+// the terminal which one it has. Only marks have it: words stay as they are.
+const magenta = lipgloss.Color("5")
+
+func newStijl(kleur bool) stijl {
+	r := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(termenv.ANSI))
+	r.SetColorProfile(termenv.ANSI) // bold and reverse are no colours
+	r.SetHasDarkBackground(true)
+	s := stijl{
+		gewoon: r.NewStyle(),
+		stil:   r.NewStyle().Faint(true),
+		vol:    r.NewStyle().Bold(true),
+		accent: r.NewStyle().Bold(true),
+		cursor: r.NewStyle(), // the libraries reverse it
+	}
+	if kleur {
+		s.accent = r.NewStyle().Foreground(magenta)
+	}
+	return s
+}
+
+// The marks of a list. A chosen one can be told apart without colour.
+const (
+	wijzer   = "› "
+	geenPijl = "  "
+	vinkAan  = "[x] "
+	vinkUit  = "[ ] "
+)
+
+// thema dresses the fields of huh.
+func (s stijl) thema() *huh.Theme {
+	velden := huh.FieldStyles{
+		Base:                s.gewoon,
+		SelectSelector:      s.accent.SetString(wijzer),
+		MultiSelectSelector: s.accent.SetString(wijzer),
+		SelectedOption:      s.vol,
+		UnselectedOption:    s.gewoon,
+		Option:              s.gewoon,
+		SelectedPrefix:      s.accent.SetString(vinkAan),
+		UnselectedPrefix:    s.stil.SetString(vinkUit),
+		TextInput: huh.TextInputStyles{
+			Cursor: s.cursor, CursorText: s.gewoon, Placeholder: s.stil, Prompt: s.accent, Text: s.gewoon,
+		},
+	}
+	return &huh.Theme{Focused: velden, Blurred: velden}
+}
+
+// toetsen has only the keys with which a field of huh moves about in itself.
+// The keys that leave a question are the screen's, and there is no filter, so
+// that no help text of the library is ever needed.
+func toetsen() *huh.KeyMap {
+	op := key.NewBinding(key.WithKeys("up", "ctrl+p"), key.WithHelp("↑", "omhoog"))
+	neer := key.NewBinding(key.WithKeys("down", "ctrl+n"), key.WithHelp("↓", "omlaag"))
+	begin := key.NewBinding(key.WithKeys("home"), key.WithHelp("home", "begin"))
+	eind := key.NewBinding(key.WithKeys("end"), key.WithHelp("end", "eind"))
+	return &huh.KeyMap{
+		Select: huh.SelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind},
+		MultiSelect: huh.MultiSelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind,
+			Toggle: key.NewBinding(key.WithKeys(" ", "x"), key.WithHelp("x", "kiezen"))},
+	}
+}

@@ -1,0 +1,500 @@
+package scherm
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/x/ansi"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// A veld is where the person answers.
+type veld interface {
+	// Toets handles a key that is not the screen's own. A daad that is not nil
+	// leaves the question.
+	Toets(tea.KeyMsg) *gesprek.Daad
+	// Daad is what going on does now.
+	Daad() gesprek.Daad
+	// Hoogte says how many lines the field wants at this width, and with how
+	// few it can do.
+	Hoogte(breedte int) (wens, min int)
+	// View draws it in at most so many lines.
+	View(breedte, hoogte int) []string
+	// Toetsen says which keys do something now.
+	Toetsen() []hint
+}
+
+// A hint names a key and what it does. One that is bijzaak can be guessed, and
+// makes way on a small screen.
+type hint struct {
+	toets, doet string
+	bijzaak     bool
+}
+
+func newVeld(msg vraagMsg, st stijl) veld {
+	v := msg.vraag
+	switch v.Soort {
+	case sessie.Regel:
+		return newRegelveld(v, st)
+	case sessie.Datum:
+		return newDatumveld(v, st, msg.poging)
+	case sessie.JaNee:
+		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
+	case sessie.Keuze:
+		return newKeuzeveld(v, st, v.Opties)
+	case sessie.Meerkeuze, sessie.Parenkeuze:
+		return newMeerveld(v, st)
+	case sessie.Waardenkeuze:
+		return newWaardenveld(v, st, msg.ook)
+	}
+	return newTekstveld(v, st)
+}
+
+// daad says what going on does with an answer: nothing where nothing changed,
+// so that what stands there stays byte for byte.
+func daad(v sessie.Vraag, a reflectie.Antwoord, veranderd bool) gesprek.Daad {
+	switch {
+	case !veranderd, a.IsZero() && v.Antwoord.IsZero():
+		return gesprek.Daad{Soort: gesprek.Overslaan}
+	case a.IsZero():
+		return gesprek.Daad{Soort: gesprek.Wissen}
+	}
+	return gesprek.Daad{Soort: gesprek.Antwoorden, Antwoord: a}
+}
+
+// tabHint says what tab does now.
+func tabHint(v sessie.Vraag, d gesprek.Daad) hint {
+	switch {
+	case d.Soort == gesprek.Wissen:
+		return hint{toets: "tab", doet: "wissen"}
+	case d.Soort == gesprek.Overslaan && v.Antwoord.IsZero():
+		return hint{toets: "tab", doet: "overslaan"}
+	case d.Soort == gesprek.Overslaan:
+		return hint{toets: "tab", doet: "verder"}
+	}
+	return hint{toets: "tab", doet: "klaar"}
+}
+
+// A regelveld takes one line, with options that the person may mean.
+type regelveld struct {
+	v      sessie.Vraag
+	stijl  stijl
+	invoer *huh.Input
+	waarde *string
+	begin  string
+	lees   func(string) string // how the line is written in the answer
+
+	treffers []sessie.Optie // the options that look like what is typed
+	keus     int            // the one that is pointed at; -1 is the line itself
+}
+
+const maxTreffers = 3
+
+func newRegelveld(v sessie.Vraag, st stijl) *regelveld {
+	return regelveldMet(v, st, v.Weergave(), "")
+}
+
+func regelveldMet(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
+	r := &regelveld{v: v, stijl: st, keus: -1, lees: func(s string) string { return s }}
+	waarde := zetwerk.VeiligRegel(tekst)
+	r.waarde = &waarde
+	r.invoer = huh.NewInput().Prompt(wijzer).Placeholder(voorbeeld).CharLimit(0).Value(r.waarde)
+	r.invoer.WithTheme(st.thema())
+	r.invoer.WithKeyMap(toetsen())
+	r.invoer.Focus()
+	r.invoer.Update(nil)
+	r.begin = *r.waarde
+	return r
+}
+
+// newDatumveld takes a day, as people write it or as the files do. A poging
+// that was no day is there to be mended.
+func newDatumveld(v sessie.Vraag, st stijl, poging string) *regelveld {
+	r := regelveldMet(v, st, cmp.Or(poging, v.Antwoord.Tekst()), "jaar-maand-dag, zoals 2027-02-21")
+	r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
+	r.lees = leesDatum
+	return r
+}
+
+// leesDatum turns 21-2-2027 into 2027-02-21; other words are left to the sessie.
+func leesDatum(s string) string {
+	s = strings.TrimSpace(s)
+	delen := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	if len(delen) != 3 {
+		return s
+	}
+	if len(delen[2]) == 4 {
+		slices.Reverse(delen)
+	}
+	for i, deel := range delen {
+		if i > 0 && len(deel) == 1 {
+			delen[i] = "0" + deel
+		}
+	}
+	return strings.Join(delen, "-")
+}
+
+func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
+	switch {
+	case msg.Paste:
+	case msg.String() == "enter":
+		d := r.Daad()
+		return &d
+	case msg.String() == "down" || msg.String() == "up":
+		r.wijs(msg.String() == "down")
+		return nil
+	}
+	was := *r.waarde
+	r.invoer.Update(msg)
+	if *r.waarde != was {
+		r.zoek()
+	}
+	return nil
+}
+
+// wijs points at the next option that looks alike, or the one before.
+func (r *regelveld) wijs(neer bool) {
+	if neer {
+		r.keus = min(r.keus+1, len(r.treffers)-1)
+		return
+	}
+	r.keus = max(r.keus-1, -1)
+}
+
+// zoek finds the options with a word that begins like what is typed.
+func (r *regelveld) zoek() {
+	r.treffers, r.keus = nil, -1
+	woord := strings.ToLower(strings.TrimSpace(*r.waarde))
+	if woord == "" {
+		return
+	}
+	for _, o := range r.v.Opties {
+		naam := strings.ToLower(o.Naam)
+		if naam != woord && (strings.HasPrefix(naam, woord) || strings.Contains(naam, " "+woord)) && len(r.treffers) < maxTreffers {
+			r.treffers = append(r.treffers, o)
+		}
+	}
+}
+
+func (r *regelveld) Daad() gesprek.Daad {
+	if r.keus >= 0 {
+		return daad(r.v, reflectie.Tekst(r.treffers[r.keus].ID), true)
+	}
+	return daad(r.v, reflectie.Tekst(r.lees(*r.waarde)), *r.waarde != r.begin)
+}
+
+func (r *regelveld) Hoogte(int) (wens, min int) {
+	if len(r.v.Opties) == 0 {
+		return 1, 1
+	}
+	return 1 + maxTreffers, 1 // the same all the time, so that nothing jumps while typing
+}
+
+func (r *regelveld) View(breedte, hoogte int) []string {
+	r.invoer.WithWidth(breedte)
+	r.invoer.Update(nil)
+	regels := strings.Split(r.invoer.View(), "\n")[:1]
+	van := max(0, r.keus+2-hoogte) // what is pointed at stays in sight
+	for i := van; i < len(r.treffers) && len(regels) < hoogte; i++ {
+		pijl, st := geenPijl, r.stijl.stil
+		if i == r.keus {
+			pijl, st = wijzer, r.stijl.vol
+		}
+		regels = append(regels, geenPijl+r.stijl.accent.Render(pijl)+st.Render(kort(r.treffers[i].Naam, breedte-4)))
+	}
+	return regels
+}
+
+func (r *regelveld) Toetsen() []hint {
+	var hints []hint
+	if len(r.treffers) > 0 {
+		hints = append(hints, hint{toets: "↑↓", doet: "voorstel", bijzaak: true})
+	}
+	t := tabHint(r.v, r.Daad())
+	if t.doet == "klaar" {
+		t.toets = "enter"
+	}
+	return append(hints, t)
+}
+
+// A keuzeveld takes one of a few options, or own words where these are welcome.
+type keuzeveld struct {
+	v      sessie.Vraag
+	stijl  stijl
+	opties []sessie.Optie
+	lijst  *huh.Select[string]
+	keus   *string
+	eigen  *regelveld // the own words
+	typt   bool       // the person is at the own words
+}
+
+// eigenKeus is the value of the option for own words; no id can have it.
+const eigenKeus = "+"
+
+func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
+	k := &keuzeveld{v: v, stijl: st, opties: opties, keus: new(string)}
+	if w := v.Antwoord.Woorden(); len(w) > 0 {
+		*k.keus = w[0]
+	}
+	bekend := slices.ContainsFunc(opties, func(o sessie.Optie) bool { return o.ID == *k.keus })
+	lijst := huhOpties(opties, 0)
+	if v.Vrij {
+		tekst := ""
+		if !v.Antwoord.IsZero() && !bekend {
+			tekst, *k.keus = v.Antwoord.Tekst(), eigenKeus
+		}
+		w := v
+		w.Opties = nil
+		k.eigen = regelveldMet(w, st, tekst, "in uw eigen woorden")
+		lijst = append(lijst, huh.NewOption("Eigen woorden …", eigenKeus))
+		k.typt = tekst != "" || len(opties) == 0
+	}
+	k.lijst = huh.NewSelect[string]().Options(lijst...).Value(k.keus)
+	k.lijst.WithTheme(st.thema())
+	k.lijst.WithKeyMap(toetsen())
+	k.lijst.Focus()
+	return k
+}
+
+// huhOpties gives each option a name of its own: huh tells them apart by name.
+// With a breedte the names are wrapped; a list of one choice wraps by itself.
+func huhOpties(opties []sessie.Optie, breedte int) []huh.Option[string] {
+	gezien := map[string]bool{}
+	var lijst []huh.Option[string]
+	for _, o := range opties {
+		naam := zetwerk.VeiligRegel(o.Naam)
+		if o.Uitleg != "" {
+			naam += ", " + zetwerk.VeiligRegel(o.Uitleg)
+		}
+		if gezien[naam] {
+			naam += " (" + o.ID + ")"
+		}
+		gezien[naam] = true
+		if breedte > 0 {
+			naam = strings.Join(zetwerk.Afbreken(naam, breedte), "\n")
+		}
+		lijst = append(lijst, huh.NewOption(naam, o.ID))
+	}
+	return lijst
+}
+
+func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
+	if k.typt {
+		if msg.String() == "esc" && len(k.opties) > 0 {
+			k.typt = false
+			return nil
+		}
+		return k.eigen.Toets(msg)
+	}
+	switch msg.String() {
+	case "enter":
+		return k.kies()
+	case "backspace", "delete":
+		if k.v.Antwoord.IsZero() {
+			return nil
+		}
+		return &gesprek.Daad{Soort: gesprek.Wissen}
+	}
+	k.lijst.Update(msg)
+	return nil
+}
+
+// kies confirms the option under the cursor.
+func (k *keuzeveld) kies() *gesprek.Daad {
+	keus, ok := k.lijst.Hovered()
+	switch {
+	case !ok:
+		return nil
+	case keus == eigenKeus:
+		k.typt = true
+		return nil
+	case k.v.Soort == sessie.JaNee:
+		return &gesprek.Daad{Antwoord: reflectie.JaNee(keus == "ja")}
+	}
+	return &gesprek.Daad{Antwoord: reflectie.Tekst(keus)}
+}
+
+func (k *keuzeveld) Daad() gesprek.Daad {
+	if k.typt {
+		return k.eigen.Daad()
+	}
+	return gesprek.Daad{Soort: gesprek.Overslaan}
+}
+
+func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
+	if k.typt {
+		return k.eigen.Hoogte(breedte)
+	}
+	n, _ := k.regels(breedte)
+	return len(n), lijstMin(len(n))
+}
+
+// lijstMin is how few lines a list of n lines can do with: the one under the
+// cursor and one on each side.
+func lijstMin(n int) int { return min(n, 3) }
+
+// regels draws the whole list, and says on which line the cursor is.
+func (k *keuzeveld) regels(breedte int) (regels []string, cursor int) {
+	k.lijst.WithWidth(breedte)
+	k.lijst.Update(nil)
+	return lijstRegels(k.lijst.View())
+}
+
+// lijstRegels cuts what huh drew into lines, and finds the cursor.
+func lijstRegels(view string) (regels []string, cursor int) {
+	regels = strings.Split(strings.TrimRight(view, "\n "), "\n")
+	for i, regel := range regels {
+		if strings.HasPrefix(ansi.Strip(regel), wijzer) {
+			return regels, i
+		}
+	}
+	return regels, 0
+}
+
+func (k *keuzeveld) View(breedte, hoogte int) []string {
+	if k.typt {
+		return k.eigen.View(breedte, hoogte)
+	}
+	regels, cursor := k.regels(breedte)
+	return venster(regels, cursor, hoogte, k.stijl)
+}
+
+func (k *keuzeveld) Toetsen() []hint {
+	if k.typt {
+		hints := k.eigen.Toetsen()
+		if len(k.opties) > 0 {
+			hints = append(hints, hint{toets: "esc", doet: "naar de lijst"})
+		}
+		return hints
+	}
+	hints := []hint{{"↑↓", "kiezen", true}, {"enter", "verder", false}}
+	if k.v.Sleutel == sessie.SleutelAfronden {
+		return hints
+	}
+	hints = append(hints, tabHint(k.v, k.Daad()))
+	if !k.v.Antwoord.IsZero() {
+		hints = append(hints, hint{toets: "backspace", doet: "wissen", bijzaak: true})
+	}
+	return hints
+}
+
+// A meerveld takes any number of options.
+type meerveld struct {
+	v       sessie.Vraag
+	stijl   stijl
+	lijst   *huh.MultiSelect[string]
+	keus    *[]string
+	breedte int
+}
+
+func newMeerveld(v sessie.Vraag, st stijl) *meerveld {
+	keus := v.Antwoord.Lijst()
+	m := &meerveld{v: v, stijl: st, keus: &keus}
+	m.bouw(0, 0)
+	return m
+}
+
+// bouw makes the list anew for a width, with the cursor at a line of its own:
+// huh breaks a long name, but not below its own first letter.
+func (m *meerveld) bouw(breedte, cursor int) {
+	m.breedte = breedte
+	gekozen := slices.Clone(*m.keus)
+	namen := huhOpties(m.v.Opties, max(0, breedte-zetwerk.Breedte(wijzer+vinkUit)))
+	m.lijst = huh.NewMultiSelect[string]().Options(namen...).Value(m.keus)
+	m.lijst.WithTheme(m.stijl.thema())
+	m.lijst.WithKeyMap(toetsen())
+	m.lijst.WithWidth(breedte)
+	m.lijst.Focus()
+	*m.keus = gekozen
+	for range cursor {
+		m.lijst.Update(tea.KeyMsg{Type: tea.KeyDown})
+	}
+}
+
+func (m *meerveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
+	if msg.String() == "enter" {
+		msg = tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
+	}
+	if len(m.v.Opties) > 0 {
+		m.lijst.Update(msg)
+	}
+	return nil
+}
+
+// gekozen returns what is chosen: what stood there first, in its own order.
+func (m *meerveld) gekozen() []string {
+	var ids []string
+	for _, id := range m.v.Antwoord.Lijst() {
+		if slices.Contains(*m.keus, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, id := range *m.keus {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (m *meerveld) Daad() gesprek.Daad {
+	a := reflectie.Lijst(m.gekozen()...)
+	return daad(m.v, a, !a.Equal(m.v.Antwoord))
+}
+
+// plek is the number of the option under the cursor.
+func (m *meerveld) plek() int {
+	onder, _ := m.lijst.Hovered()
+	return max(0, slices.IndexFunc(m.v.Opties, func(o sessie.Optie) bool { return o.ID == onder }))
+}
+
+func (m *meerveld) regels(breedte int) ([]string, int) {
+	if breedte != m.breedte {
+		m.bouw(breedte, m.plek())
+	}
+	m.lijst.Update(nil)
+	return lijstRegels(m.lijst.View())
+}
+
+func (m *meerveld) Hoogte(breedte int) (wens, min int) {
+	regels, _ := m.regels(breedte)
+	return len(regels), lijstMin(len(regels))
+}
+
+func (m *meerveld) View(breedte, hoogte int) []string {
+	regels, cursor := m.regels(breedte)
+	return venster(regels, cursor, hoogte, m.stijl)
+}
+
+func (m *meerveld) Toetsen() []hint {
+	return []hint{{"↑↓", "bewegen", true}, {"spatie", "kiezen", false}, tabHint(m.v, m.Daad())}
+}
+
+// venster shows hoogte lines of a list around its cursor, and says where more is.
+func venster(regels []string, cursor, hoogte int, st stijl) []string {
+	hoogte = max(hoogte, 1)
+	if len(regels) <= hoogte {
+		return regels
+	}
+	van := min(max(0, cursor-hoogte/2), len(regels)-hoogte)
+	deel := slices.Clone(regels[van : van+hoogte])
+	if van > 0 && cursor > van {
+		deel[0] = st.stil.Render(geenPijl + "↑ meer")
+	}
+	if van+hoogte < len(regels) && cursor < van+hoogte-1 {
+		deel[hoogte-1] = st.stil.Render(geenPijl + "↓ meer")
+	}
+	return deel
+}
+
+// kort is a name on one line that fits.
+func kort(s string, breedte int) string {
+	return zetwerk.Inkorten(zetwerk.VeiligRegel(s), max(breedte, 1))
+}
