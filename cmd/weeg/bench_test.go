@@ -1,0 +1,75 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// bouw builds a program for the benchmarks, as it would be shipped.
+func bouw(b *testing.B, naam, pakket string) string {
+	b.Helper()
+	pad := filepath.Join(b.TempDir(), naam)
+	if runtime.GOOS == "windows" {
+		pad += ".exe"
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", pad, pakket)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if uit, err := cmd.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, uit)
+	}
+	return pad
+}
+
+// niets builds a program that does nothing: what every Go program costs here.
+func niets(b *testing.B) string {
+	b.Helper()
+	bron := filepath.Join(b.TempDir(), "niets.go")
+	if err := os.WriteFile(bron, []byte("package main\n\nfunc main() {}\n"), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	return bouw(b, "niets", bron)
+}
+
+// BenchmarkProcess times whole runs of the shipped program, beside one that
+// does nothing.
+func BenchmarkProcess(b *testing.B) {
+	leeg, weeg := niets(b), bouw(b, "weeg", ".")
+	if info, err := os.Stat(weeg); err == nil {
+		b.Logf("the stripped binary takes %.1f MB", float64(info.Size())/(1<<20))
+	}
+	koken, err := filepath.Abs("testdata/koken.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	thuis := b.TempDir()
+	reflectie := filepath.Join(thuis, "r.md")
+	run := func(b *testing.B, naam string, args ...string) {
+		b.Helper()
+		cmd := exec.Command(naam, args...)
+		cmd.Dir = thuis
+		cmd.Env = append(os.Environ(), "HOME="+thuis, "LOCALAPPDATA="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=")
+		if uit, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, uit)
+		}
+	}
+	run(b, weeg, "nieuw", "--antwoorden", koken, "--naar", reflectie)
+	for _, c := range []struct {
+		naam string
+		doe  func(b *testing.B)
+	}{
+		{"niets", func(b *testing.B) { run(b, leeg) }},
+		{"versie", func(b *testing.B) { run(b, weeg, "--versie") }},
+		{"nieuw-antwoorden", func(b *testing.B) { run(b, weeg, "nieuw", "--antwoorden", koken) }},
+		{"lees-json", func(b *testing.B) { run(b, weeg, "lees", reflectie, "--json") }},
+		{"casus-lijst", func(b *testing.B) { run(b, weeg, "casus", "lijst") }},
+	} {
+		b.Run(c.naam, func(b *testing.B) {
+			for b.Loop() {
+				c.doe(b)
+			}
+		})
+	}
+}

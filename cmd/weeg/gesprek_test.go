@@ -1,0 +1,355 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/casussen"
+	"ambt.example/weeg/internal/blad"
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// wacht is how long a test waits for what must come.
+const wacht = 20 * time.Second
+
+func walk(dir string, doe func(pad string) error) error {
+	return filepath.WalkDir(dir, func(pad string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return doe(pad)
+	})
+}
+
+// laad loads the definition that the answers in testdata go with.
+func laad(t testing.TB, casusID, werkvorm string) casus.Definitie {
+	t.Helper()
+	bieb := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen"})
+	c, err := bieb.Casus(casusID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := bieb.Werkvorm(werkvorm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	waarden, err := bieb.Waarden()
+	if err != nil {
+		t.Fatal(err)
+	}
+	def, err := casus.NewDefinitie(c, w, waarden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return def
+}
+
+// koken returns the answers of testdata/koken.yaml.
+func koken(t testing.TB) (casus.Definitie, *blad.Blad) {
+	t.Helper()
+	def := laad(t, "koken-in-het-schoolgebouw", "waardenweging")
+	data, err := os.ReadFile("testdata/koken.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := blad.Parse("koken.yaml", data, def)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return def, b
+}
+
+// A stap is one question of a conversation and what is answered there; nothing
+// is a skip.
+type stap struct {
+	vraag    sessie.Vraag
+	antwoord reflectie.Antwoord
+}
+
+// loop walks the whole conversation that gives these answers, and returns each
+// question that comes by.
+func loop(t testing.TB, def casus.Definitie, antwoorden reflectie.Antwoorden) []stap {
+	t.Helper()
+	s := sessie.New(sessie.NewStand("loop", def))
+	var stappen []stap
+	for s.Vraag().Sleutel != sessie.SleutelAfronden {
+		v := s.Vraag()
+		a := antwoorden[v.Sleutel]
+		if !v.Antwoord.IsZero() { // asked once more, and left as it is
+			a = reflectie.Antwoord{}
+		}
+		stappen = append(stappen, stap{v, a})
+		if err := s.Answer(metNamen(v, a, antwoorden)); err != nil {
+			t.Fatalf("%s: %v", v.Sleutel, err)
+		}
+		if len(stappen) > 500 {
+			t.Fatal("the conversation does not end")
+		}
+	}
+	return stappen
+}
+
+// metNamen gives own values by their name, as a person would.
+func metNamen(v sessie.Vraag, a reflectie.Antwoord, antwoorden reflectie.Antwoorden) reflectie.Antwoord {
+	if v.Soort != sessie.Waardenkeuze {
+		return a
+	}
+	var items []string
+	for _, id := range a.Lijst() {
+		if naam := antwoorden["waarden."+id+".naam"].Tekst(); naam != "" {
+			id = naam
+		}
+		items = append(items, id)
+	}
+	return reflectie.Lijst(items...)
+}
+
+// typ is what somebody types in line mode to give an answer.
+func (s stap) typ(antwoorden reflectie.Antwoorden) []string {
+	a := metNamen(s.vraag, s.antwoord, antwoorden)
+	if a.IsZero() {
+		return []string{":overslaan"}
+	}
+	nummer := func(item string) string {
+		i := slices.IndexFunc(s.vraag.Opties, func(o sessie.Optie) bool {
+			p, _ := reflectie.ParsePaar(item)
+			return o.ID == item || o.Naam == item || o.ID == p[1]+"+"+p[0]
+		})
+		if i < 0 {
+			return "+" + item
+		}
+		return fmt.Sprint(i + 1)
+	}
+	switch s.vraag.Soort {
+	case sessie.Tekst:
+		return append(strings.Split(a.Tekst(), "\n"), ".")
+	case sessie.JaNee:
+		return a.Woorden()
+	case sessie.Keuze:
+		if n := nummer(a.Tekst()); !strings.HasPrefix(n, "+") {
+			return []string{n}
+		}
+	case sessie.Meerkeuze, sessie.Waardenkeuze, sessie.Parenkeuze:
+		var items []string
+		for _, item := range a.Lijst() {
+			items = append(items, nummer(item))
+		}
+		return []string{strings.Join(items, ", ")}
+	}
+	return []string{a.Tekst()}
+}
+
+// An opname is a front end that writes down which questions are asked.
+type opname struct {
+	gesprek.Voorkant
+	sleutels *[]string
+}
+
+func (o opname) Vraag(ctx context.Context, s *sessie.Sessie) (gesprek.Daad, error) {
+	if sleutel := s.Vraag().Sleutel; len(*o.sleutels) == 0 || (*o.sleutels)[len(*o.sleutels)-1] != sleutel {
+		*o.sleutels = append(*o.sleutels, sleutel)
+	}
+	return o.Voorkant.Vraag(ctx, s)
+}
+
+// gevraagd holds a conversation and returns the keys of the questions in the
+// order in which they were asked, and the reflectie.
+func gevraagd(t *testing.T, stand sessie.Stand, kant gesprek.Voorkant) ([]string, reflectie.Reflectie) {
+	t.Helper()
+	var sleutels []string
+	stand, err := gesprek.Run(t.Context(), sessie.New(stand), opname{kant, &sleutels}, func(sessie.Stand) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, _ := stand.Reflectie()
+	return sleutels, r
+}
+
+// weeg makes a command that runs this binary as weeg, with a home of its own.
+func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
+	t.Helper()
+	zelf, err := exec.LookPath("weeg") // testscript puts it there
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(zelf, args...)
+	cmd.Dir = thuis
+	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=")
+	return cmd
+}
+
+// draai runs weeg to its end.
+func draai(t testing.TB, thuis, invoer string, args ...string) (uit, fout string, code int) {
+	t.Helper()
+	cmd := weeg(t, thuis, args...)
+	var u, f bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(invoer), &u, &f
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return u.String(), f.String(), cmd.ProcessState.ExitCode()
+}
+
+// leesJSON reads a reflectie as data, without what differs from day to day.
+func leesJSON(t testing.TB, thuis, pad string) map[string]any {
+	t.Helper()
+	uit, fout, code := draai(t, thuis, "", "lees", pad, "--json")
+	if code != 0 {
+		t.Fatalf("lees gives %d: %s", code, fout)
+	}
+	var v map[string]any
+	if err := json.Unmarshal([]byte(uit), &v); err != nil {
+		t.Fatal(err)
+	}
+	delete(v, "datum")
+	return v
+}
+
+// vanBlad makes the reflectie of testdata/koken.yaml with the answer file.
+func vanBlad(t testing.TB, thuis string) map[string]any {
+	t.Helper()
+	blad, err := filepath.Abs("testdata/koken.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	uit, fout, code := draai(t, thuis, "", "nieuw", "--antwoorden", blad, "--naar", "blad.md")
+	if code != 0 || uit != "blad.md\n" {
+		t.Fatalf("nieuw --antwoorden gives %d and %q: %s", code, uit, fout)
+	}
+	return leesJSON(t, thuis, "blad.md")
+}
+
+func TestAPipedConversationGivesWhatTheAnswerFileGives(t *testing.T) {
+	thuis := t.TempDir()
+	def, b := koken(t)
+	stappen := loop(t, def, b.Antwoorden())
+	var eerste, tweede []string
+	for i, s := range stappen {
+		regels := s.typ(b.Antwoorden())
+		if i == 3 { // back and forth: an answer that is kept
+			regels = append(regels, ":terug", ":terug", ".", ".", ":overzicht", ":uitleg")
+			if s.vraag.Soort != sessie.Tekst || stappen[2].vraag.Soort != sessie.Tekst {
+				t.Fatalf("questions 3 and 4 are no longer texts: %s", s.vraag.Sleutel)
+			}
+		}
+		if i < len(stappen)/2 {
+			eerste = append(eerste, regels...)
+		} else {
+			tweede = append(tweede, regels...)
+		}
+	}
+	uit, fout, code := draai(t, thuis, strings.Join(eerste, "\n")+"\n:stop\n",
+		"nieuw", "koken-in-het-schoolgebouw", "--toegankelijk", "--door", "Team Toezicht", "--naar", "regels.md")
+	if code != 4 || uit != "" {
+		t.Fatalf("stopping gives %d and %q:\n%s", code, uit, fout)
+	}
+	uit, fout, code = draai(t, thuis, strings.Join(tweede, "\n")+"\n1\n", "verder", "--toegankelijk")
+	if code != 0 || uit != "regels.md\n" {
+		t.Fatalf("going on gives %d and %q:\n%s", code, uit, fout)
+	}
+	if d := cmp.Diff(vanBlad(t, thuis), leesJSON(t, thuis, "regels.md")); d != "" {
+		t.Errorf("the answer file (-) and the pipe (+) differ:\n%s", d)
+	}
+	if uit, _, _ := draai(t, thuis, "", "concept", "lijst"); !strings.Contains(uit, "geen concepten") {
+		t.Errorf("after the reflectie a concept is left:\n%s", uit)
+	}
+}
+
+// A meelezer collects what a process writes, and lets a test wait for it.
+type meelezer struct {
+	tekst bytes.Buffer
+	nieuw chan []byte
+}
+
+func newMeelezer(r io.Reader) *meelezer {
+	m := &meelezer{nieuw: make(chan []byte)}
+	go func() {
+		defer close(m.nieuw)
+		for {
+			deel := make([]byte, 4096)
+			n, err := r.Read(deel)
+			if n > 0 {
+				m.nieuw <- deel[:n]
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return m
+}
+
+// tot reads until klaar says that what was written is enough.
+func (m *meelezer) tot(t testing.TB, klaar func(tekst string) bool) {
+	t.Helper()
+	laat := time.After(wacht)
+	for !klaar(m.tekst.String()) {
+		select {
+		case deel, ok := <-m.nieuw:
+			if !ok {
+				t.Fatalf("it ended before that was seen:\n%s", m.tekst.String())
+			}
+			m.tekst.Write(deel)
+		case <-laat:
+			t.Fatalf("not seen in time:\n%s", m.tekst.String())
+		}
+	}
+}
+
+func TestKilledAtEveryQuestionInLineModeLosesNothing(t *testing.T) {
+	thuis := t.TempDir()
+	def, b := koken(t)
+	stappen := loop(t, def, b.Antwoorden())
+	args := []string{"nieuw", "koken-in-het-schoolgebouw", "--toegankelijk", "--door", "Team Toezicht", "--naar", "regels.md"}
+	for _, s := range stappen {
+		cmd := weeg(t, thuis, args...)
+		in, err := cmd.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fout, err := cmd.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		m := newMeelezer(fout)
+		m.tot(t, func(tekst string) bool { return strings.HasSuffix(tekst, "\n> ") })
+		if plat := strings.Join(strings.Fields(m.tekst.String()), " "); !strings.Contains(plat, strings.Join(strings.Fields(s.vraag.Vraag), " ")) {
+			t.Fatalf("after a kill it asks something else than %q:\n%s", s.vraag.Vraag, m.tekst.String())
+		}
+		fmt.Fprintln(in, strings.Join(s.typ(b.Antwoorden()), "\n"))
+		m.tot(t, func(tekst string) bool { return strings.Count(tekst, "\n> ") >= 2 })
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait() // it was killed
+		args = []string{"verder", "--toegankelijk"}
+	}
+	if _, fout, code := draai(t, thuis, "1\n", args...); code != 0 {
+		t.Fatalf("the end gives %d: %s", code, fout)
+	}
+	if d := cmp.Diff(vanBlad(t, thuis), leesJSON(t, thuis, "regels.md")); d != "" {
+		t.Errorf("the answer file (-) and the killed conversation (+) differ:\n%s", d)
+	}
+}

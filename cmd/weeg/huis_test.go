@@ -1,0 +1,172 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "ambt.example/weeg/"
+
+// mag says which of our packages each room may import. Data walks through the
+// house in one direction.
+var mag = map[string][]string{
+	"cmd/weeg":           {"internal/cli"},
+	"casussen":           {},
+	"internal/stil":      {},
+	"internal/zetwerk":   {},
+	"internal/strict":    {},
+	"internal/reflectie": {},
+	"internal/casus":     {"internal/strict", "internal/reflectie"},
+	"internal/sessie":    {"internal/casus", "internal/reflectie"},
+	"internal/blad":      {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie"},
+	"internal/netwerk":   {"internal/casus", "internal/reflectie"},
+	"internal/markdown":  {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie", "internal/netwerk"},
+	"internal/archief":   {"internal/strict", "internal/reflectie", "internal/sessie"},
+	"internal/gesprek":   {"internal/reflectie", "internal/sessie", "internal/zetwerk"},
+	"internal/scherm":    {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/zetwerk"},
+	"internal/rapport":   {"internal/markdown", "internal/zetwerk"},
+}
+
+// deuren says which room alone may use a thing from outside.
+var deuren = map[string][]string{
+	"github.com/spf13/cobra":                {"internal/cli"},
+	"github.com/spf13/pflag":                {"internal/cli"},
+	"github.com/charmbracelet/huh":          {"internal/scherm"},
+	"github.com/charmbracelet/bubbletea":    {"internal/scherm"},
+	"github.com/charmbracelet/bubbles":      {"internal/scherm"},
+	"github.com/charmbracelet/lipgloss":     {"internal/scherm"},
+	"github.com/muesli/termenv":             {"internal/scherm"},
+	"gopkg.in/yaml.v3":                      {"internal/strict"},
+	"html/template":                         {"internal/rapport"},
+	"crypto/rand":                           {"internal/cli"},
+	"math/rand":                             {},
+	"net":                                   {},
+	"net/http":                              {},
+	"os/exec":                               {},
+	"github.com/gofrs/flock":                {"internal/archief"},
+	"golang.org/x/term":                     {"internal/cli", "internal/scherm"},
+	"github.com/mattn/go-isatty":            {},
+	"github.com/atotto/clipboard":           {},
+	"github.com/charmbracelet/x/exp/golden": {},
+}
+
+// roepen says which room alone may call a function of the standard library.
+var roepen = map[string][]string{
+	"time.Now":      {"internal/cli"},
+	"os.Getenv":     {"internal/cli"},
+	"os.LookupEnv":  {"internal/stil"},
+	"os.Setenv":     {"internal/stil"},
+	"os.Exit":       {"cmd/weeg"},
+	"os.WriteFile":  {"internal/archief"},
+	"os.Create":     {"internal/archief"},
+	"os.CreateTemp": {"internal/archief"},
+	"os.OpenFile":   {"internal/archief"},
+	"os.Rename":     {"internal/archief"},
+	"os.Remove":     {"internal/archief"},
+	"os.MkdirAll":   {"internal/archief"},
+	"os.Link":       {"internal/archief"},
+}
+
+// A bronbestand is one file of the house, with its name.
+type bronbestand struct {
+	*ast.File
+	naam string
+}
+
+// kamers parses every file of the house that is no test.
+func kamers(t *testing.T) map[string][]bronbestand {
+	t.Helper()
+	gevonden := map[string][]bronbestand{}
+	err := filepath.WalkDir("../..", func(pad string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(pad, ".go") || strings.HasSuffix(pad, "_test.go") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), pad, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		kamer, err := filepath.Rel("../..", filepath.Dir(pad))
+		gevonden[filepath.ToSlash(kamer)] = append(gevonden[filepath.ToSlash(kamer)], bronbestand{f, filepath.Base(pad)})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return gevonden
+}
+
+func TestImportsGoOneWayAndEachDependencyHasOneDoor(t *testing.T) {
+	for kamer, bestanden := range kamers(t) {
+		onze, bekend := mag[kamer]
+		if !bekend && kamer != "internal/cli" {
+			t.Errorf("%s is a room that this test does not know", kamer)
+		}
+		for _, f := range bestanden {
+			for _, imp := range f.Imports {
+				pad, err := strconv.Unquote(imp.Path.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if onder, ok := strings.CutPrefix(pad, module); ok && kamer != "internal/cli" && !slices.Contains(onze, onder) {
+					t.Errorf("%s imports %s", kamer, onder)
+				}
+				for naam, door := range deuren {
+					if (pad == naam || strings.HasPrefix(pad, naam+"/") && naam != "net") && !slices.Contains(door, kamer) {
+						t.Errorf("%s imports %s, which has its door in %v", kamer, pad, door)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestClockEnvironmentAndFilesHaveOneDoor(t *testing.T) {
+	for kamer, bestanden := range kamers(t) {
+		for _, f := range bestanden {
+			ast.Inspect(f.File, func(n ast.Node) bool {
+				sel, ok := n.(*ast.SelectorExpr)
+				if !ok {
+					return true
+				}
+				x, ok := sel.X.(*ast.Ident)
+				if !ok {
+					return true
+				}
+				if door, ok := roepen[x.Name+"."+sel.Sel.Name]; ok && x.Obj == nil && !slices.Contains(door, kamer) {
+					t.Errorf("%s uses %s.%s, which has its door in %v", kamer, x.Name, sel.Sel.Name, door)
+				}
+				return true
+			})
+		}
+	}
+}
+
+func TestEveryRoomSaysWhatItIsFor(t *testing.T) {
+	for kamer, bestanden := range kamers(t) {
+		if !slices.ContainsFunc(bestanden, func(f bronbestand) bool { return f.Doc.Text() != "" }) {
+			t.Errorf("%s has no package comment", kamer)
+		}
+	}
+}
+
+func TestNoPackageStateAndOneInit(t *testing.T) {
+	for kamer, bestanden := range kamers(t) {
+		if kamer == "internal/stil" || kamer == "casussen" {
+			continue // each says why in its own comment
+		}
+		for _, f := range bestanden {
+			for _, d := range f.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == "init" && fn.Recv == nil {
+					t.Errorf("%s has an init", kamer)
+				}
+			}
+		}
+	}
+}

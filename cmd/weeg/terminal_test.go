@@ -1,0 +1,428 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"github.com/google/go-cmp/cmp"
+	"github.com/hinshun/vt10x"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// A terminal runs weeg as a person at a terminal would, and sees its screen.
+type terminal struct {
+	t   testing.TB
+	cmd *exec.Cmd
+	pty *os.File
+
+	mu    sync.Mutex
+	vt    vt10x.Terminal
+	ruw   strings.Builder
+	nieuw chan struct{}
+	einde chan struct{} // closed when the other side is closed
+}
+
+// newTerminal starts weeg on a terminal of this size.
+func newTerminal(t testing.TB, cmd *exec.Cmd, breed, hoog int) *terminal {
+	t.Helper()
+	p, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(breed), Rows: uint16(hoog)})
+	if errors.Is(err, pty.ErrUnsupported) {
+		t.Skip("this system has no pseudo-terminals: ", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	term := &terminal{t: t, cmd: cmd, pty: p, vt: vt10x.New(vt10x.WithSize(breed, hoog)),
+		nieuw: make(chan struct{}, 1), einde: make(chan struct{})}
+	go term.lees()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // it may have ended
+		_ = cmd.Wait()
+		_ = p.Close()
+	})
+	return term
+}
+
+func (z *terminal) lees() {
+	defer close(z.einde)
+	deel := make([]byte, 8192)
+	for {
+		n, err := z.pty.Read(deel)
+		z.mu.Lock()
+		_, _ = z.vt.Write(deel[:n])
+		z.ruw.Write(deel[:n])
+		z.mu.Unlock()
+		select {
+		case z.nieuw <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// beeld is the text on the screen, on one line.
+func (z *terminal) beeld() string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	return plat(z.vt.String())
+}
+
+// plat writes a text without frames and line ends, so that wrapping does not matter.
+func plat(s string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer("│", " ", "─", " ", "━", " ", "\x00", " ").Replace(s)), " ")
+}
+
+func (z *terminal) rauw() string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	return z.ruw.String()
+}
+
+// wacht waits until waar holds for what is on the screen.
+func (z *terminal) wacht(wat string, waar func(beeld string) bool) {
+	z.t.Helper()
+	laat := time.After(wacht)
+	for !waar(z.beeld()) {
+		select {
+		case <-z.nieuw:
+		case <-z.einde:
+			if waar(z.beeld()) {
+				return
+			}
+			z.t.Fatalf("it ended before %q was seen:\n%s", wat, z.vt.String())
+		case <-laat:
+			z.t.Fatalf("not seen in time: %q\n%s", wat, z.vt.String())
+		}
+	}
+}
+
+// ziet waits for a text on the screen.
+func (z *terminal) ziet(tekst string) {
+	z.t.Helper()
+	z.wacht(tekst, func(beeld string) bool { return strings.Contains(beeld, plat(tekst)) })
+}
+
+func (z *terminal) typ(toetsen ...string) {
+	z.t.Helper()
+	for _, t := range toetsen {
+		if _, err := z.pty.WriteString(t); err != nil {
+			z.t.Fatal(err)
+		}
+	}
+}
+
+// klaar waits for the end, and returns the exit code.
+func (z *terminal) klaar() int {
+	z.t.Helper()
+	select {
+	case <-z.einde:
+	case <-time.After(wacht):
+		z.t.Fatalf("it does not end:\n%s", z.vt.String())
+	}
+	_ = z.cmd.Wait() // the exit code says it
+	return z.cmd.ProcessState.ExitCode()
+}
+
+// The keys of a terminal.
+const (
+	enter = "\r"
+	tab   = "\t"
+	op    = "\x1b[A"
+	neer  = "\x1b[B"
+	ctrlC = "\x03"
+)
+
+// toetsen is what somebody presses on a terminal to give an answer.
+func (s stap) toetsen(antwoorden reflectie.Antwoorden) []string {
+	a := metNamen(s.vraag, s.antwoord, antwoorden)
+	if a.IsZero() {
+		return []string{tab}
+	}
+	plek := func(item string) int {
+		for i, o := range s.vraag.Opties {
+			p, _ := reflectie.ParsePaar(item)
+			if o.ID == item || o.ID == p[1]+"+"+p[0] {
+				return i
+			}
+		}
+		return -1
+	}
+	switch s.vraag.Soort {
+	case sessie.Tekst:
+		return []string{strings.ReplaceAll(a.Tekst(), "\n", enter), tab}
+	case sessie.JaNee:
+		if a.Ja() {
+			return []string{enter}
+		}
+		return []string{neer, enter}
+	case sessie.Keuze:
+		if i := plek(a.Tekst()); i >= 0 {
+			return append(herhaal(neer, i), enter)
+		}
+		return []string{op, enter, a.Tekst(), enter, enter}
+	case sessie.Datum:
+		return []string{a.Tekst(), enter}
+	case sessie.Meerkeuze, sessie.Parenkeuze:
+		var toetsen []string
+		hier := 0
+		for _, item := range a.Lijst() {
+			daar := plek(item)
+			toetsen = append(toetsen, herhaal(neer, daar-hier)...)
+			toetsen = append(toetsen, herhaal(op, hier-daar)...)
+			toetsen = append(toetsen, "x")
+			hier = daar
+		}
+		return append(toetsen, tab)
+	case sessie.Waardenkeuze:
+		var toetsen []string
+		for _, item := range a.Lijst() {
+			if i := plek(item); i >= 0 {
+				item = s.vraag.Opties[i].Naam
+			}
+			toetsen = append(toetsen, item, enter)
+		}
+		return append(toetsen, tab)
+	}
+	tekst := a.Tekst()
+	if i := plek(tekst); i >= 0 {
+		tekst = s.vraag.Opties[i].Naam
+	}
+	return []string{tekst, tab}
+}
+
+func herhaal(toets string, n int) []string {
+	var toetsen []string
+	for range n {
+		toetsen = append(toetsen, toets)
+	}
+	return toetsen
+}
+
+// antwoord answers the question that is on the screen, and waits for the next.
+func (z *terminal) antwoord(s stap, volgende string, antwoorden reflectie.Antwoorden) {
+	z.t.Helper()
+	z.ziet(s.vraag.Vraag)
+	toetsen := s.toetsen(antwoorden)
+	if volgende != s.vraag.Vraag {
+		z.typ(toetsen...)
+		z.ziet(volgende)
+		return
+	}
+	z.typ(toetsen[0]) // the next question looks the same, but for what was typed
+	eerste, _, _ := strings.Cut(s.antwoord.Tekst(), "\n")
+	z.ziet(eerste)
+	z.typ(toetsen[1:]...)
+	z.wacht("the same question, empty", func(beeld string) bool {
+		return strings.Contains(beeld, plat(volgende)) && !strings.Contains(beeld, plat(eerste))
+	})
+}
+
+// volgendeVraag is the question after stappen[i].
+func volgendeVraag(stappen []stap, i int) string {
+	if i+1 < len(stappen) {
+		return stappen[i+1].vraag.Vraag
+	}
+	return "Dit was de laatste vraag."
+}
+
+func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
+	for _, maat := range [][2]int{{80, 24}, {40, 24}, {120, 40}} {
+		thuis := t.TempDir()
+		def, b := koken(t)
+		stappen := loop(t, def, b.Antwoorden())
+		z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--door", "Team Toezicht", "--naar", "scherm.md"), maat[0], maat[1])
+		z.ziet(def.Casus.Titel)
+		z.typ(enter)
+		for i, s := range stappen {
+			z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
+		}
+		z.typ(enter)
+		if code := z.klaar(); code != 0 {
+			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
+		}
+		if d := cmp.Diff(vanBlad(t, thuis), leesJSON(t, thuis, "scherm.md")); d != "" {
+			t.Errorf("%v: the answer file (-) and the terminal (+) differ:\n%s", maat, d)
+		}
+	}
+}
+
+func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
+	thuis := t.TempDir()
+	def, b := koken(t)
+	stappen := loop(t, def, b.Antwoorden())
+	args := []string{"nieuw", "koken-in-het-schoolgebouw", "--door", "Team Toezicht", "--naar", "scherm.md"}
+	for i, s := range stappen {
+		z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
+		if i == 0 {
+			z.ziet(def.Casus.Titel)
+			z.typ(enter)
+		}
+		z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
+		if err := z.cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = z.cmd.Wait() // it was killed
+		args = []string{"verder"}
+	}
+	z := newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
+	z.ziet("Dit was de laatste vraag.")
+	z.typ(enter)
+	if code := z.klaar(); code != 0 {
+		t.Fatalf("ends with %d:\n%s", code, z.rauw())
+	}
+	if d := cmp.Diff(vanBlad(t, thuis), leesJSON(t, thuis, "scherm.md")); d != "" {
+		t.Errorf("the answer file (-) and the killed conversation (+) differ:\n%s", d)
+	}
+}
+
+// zonderHerhaling leaves out a key that comes twice in a row: asked once more.
+func zonderHerhaling(sleutels []string) []string {
+	var uniek []string
+	for _, s := range sleutels {
+		if len(uniek) == 0 || uniek[len(uniek)-1] != s {
+			uniek = append(uniek, s)
+		}
+	}
+	return uniek
+}
+
+// The answer file, line mode and the terminal go through the same questions in
+// the same order. For the terminal the two tests above see every question on
+// the screen in the order of loop.
+func TestAllFrontEndsAskTheSameQuestionsInTheSameOrder(t *testing.T) {
+	def, b := koken(t)
+	stappen := loop(t, def, b.Antwoorden())
+	var want, invoer []string
+	for _, s := range stappen {
+		want = append(want, s.vraag.Sleutel)
+		invoer = append(invoer, s.typ(b.Antwoorden())...)
+	}
+	want = zonderHerhaling(want)
+
+	var bladen []string
+	for _, v := range sessie.StandVan("blad", def, b.Reflectie, b.Prive).Vragen() {
+		bladen = append(bladen, v.Sleutel)
+	}
+	if d := cmp.Diff(want, bladen); d != "" {
+		t.Errorf("the answer file asks (+):\n%s", d)
+	}
+	var uit strings.Builder
+	kant := gesprek.NewRegels(strings.NewReader(strings.Join(invoer, "\n")+"\n1\n"), &uit, gesprek.RegelsOpties{Breedte: 80})
+	regels, _ := gevraagd(t, sessie.NewStand("regels", def), kant)
+	if d := cmp.Diff(append(want, sessie.SleutelAfronden), regels); d != "" {
+		t.Errorf("line mode asks (+):\n%s", d)
+	}
+}
+
+func TestSignalsStopWithTheConceptSavedAndTheTerminalRestored(t *testing.T) {
+	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		for _, toegankelijk := range []bool{false, true} {
+			thuis := t.TempDir()
+			args := []string{"nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"}
+			if toegankelijk {
+				args = append(args, "--toegankelijk")
+			}
+			z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
+			if toegankelijk {
+				z.ziet("Sluit af met een regel met alleen een punt")
+				z.typ("Ik bel eerst.\r", ".\r")
+			} else {
+				z.ziet("enter naar de eerste vraag")
+				z.typ(enter)
+				z.ziet("Wat zou u nu doen?")
+				z.typ("Ik bel eerst.", tab)
+			}
+			z.ziet("Wat staat hier op het spel")
+			if err := z.cmd.Process.Signal(sig); err != nil {
+				t.Fatal(err)
+			}
+			if code := z.klaar(); code != 4 {
+				t.Errorf("%v, lines %v: ends with %d:\n%s", sig, toegankelijk, code, z.rauw())
+			}
+			rauw := z.rauw()
+			for naam, paar := range map[string][2]string{"the other screen": {"\x1b[?1049h", "\x1b[?1049l"}, "the hidden cursor": {"\x1b[?25l", "\x1b[?25h"},
+				"bracketed paste": {"\x1b[?2004h", "\x1b[?2004l"}} {
+				if strings.LastIndex(rauw, paar[0]) > strings.LastIndex(rauw, paar[1]) {
+					t.Errorf("%v, lines %v: %s is left on", sig, toegankelijk, naam)
+				}
+			}
+			uit, _, _ := draai(t, thuis, "", "concept", "lijst", "--json")
+			if !strings.Contains(uit, `"stap": 2`) {
+				t.Errorf("%v, lines %v: the concept is\n%s", sig, toegankelijk, uit)
+			}
+		}
+	}
+}
+
+// vragenAanTerminal are the ways in which a program asks a terminal something.
+var vragenAanTerminal = []string{"\x1b]10;?", "\x1b]11;?", "\x1b[6n", "\x1b[c", "\x1b[>", "\x1b[?u", "\x1bP"}
+
+func TestNothingIsAskedOfATerminalThatNeverAnswers(t *testing.T) {
+	thuis := t.TempDir()
+	for _, args := range [][]string{{"--versie"}, {"--help"}, {"casus", "lijst"}, {"werkvorm", "lijst"}, {"waarde", "lijst"},
+		{"concept", "lijst"}, {"prive", "lijst"}, {"nieuw", "--help"}} {
+		z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
+		if code := z.klaar(); code != 0 {
+			t.Errorf("weeg %v ends with %d", args, code)
+		}
+		for _, vraag := range append(vragenAanTerminal, "\x1b") {
+			if strings.Contains(z.rauw(), vraag) {
+				t.Errorf("weeg %v writes %q", args, vraag)
+			}
+		}
+	}
+	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
+	z.ziet("enter naar de eerste vraag")
+	z.typ(enter)
+	z.ziet("Vanuit welke rol kijkt u?")
+	for _, vraag := range vragenAanTerminal {
+		if strings.Contains(z.rauw(), vraag) {
+			t.Errorf("the conversation writes %q", vraag)
+		}
+	}
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 {
+		t.Errorf("ctrl+c ends with %d", code)
+	}
+}
+
+func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
+	thuis := t.TempDir()
+	vanBlad(t, thuis)
+	ids, _, _ := draai(t, thuis, "", "prive", "lijst")
+	z := newTerminal(t, weeg(t, thuis, "prive", "toon", strings.TrimSpace(ids)), 80, 24)
+	z.ziet("Mijn moeder had hier graag gezeten.")
+	if code := z.klaar(); code != 0 {
+		t.Errorf("ends with %d", code)
+	}
+}
+
+func TestBeginningAgainAsksWhatToDo(t *testing.T) {
+	thuis := t.TempDir()
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+		t.Fatal(code)
+	}
+	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
+	z.ziet("U begon hier al aan")
+	z.typ(enter)
+	z.ziet("Wat wilt u hier echt bereiken?")
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 {
+		t.Errorf("ends with %d", code)
+	}
+	if uit, _, _ := draai(t, thuis, "", "concept", "lijst", "--json"); strings.Count(uit, `"id"`) != 1 {
+		t.Errorf("going on made another concept:\n%s", uit)
+	}
+}

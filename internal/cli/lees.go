@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/blad"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+func newLees(a *app) *cobra.Command {
+	var json bool
+	return jsonVlag(&cobra.Command{
+		Use: "lees BESTAND", Short: "Lees een reflectie",
+		Example: "  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md\n  weeg lees reflectie.md --json > antwoorden.json",
+		Args:    argumenten(1, 1, "het bestand van een reflectie"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			data, doc, err := a.leesReflectie(args[0])
+			if err != nil {
+				return err
+			}
+			for _, opmerking := range doc.Opmerkingen() {
+				a.melding("%s", opmerking)
+			}
+			if json {
+				return a.druk(true, doc.Reflectie, nil)
+			}
+			return a.toonMarkdown(data)
+		},
+	}, &json)
+}
+
+// toonMarkdown writes one of our Markdown files as text to read.
+func (a *app) toonMarkdown(data []byte) error {
+	return rapport.Tekst(a.Uit, data, a.breedte())
+}
+
+func newAntwoordblad(a *app) *cobra.Command {
+	var werkvorm string
+	var eigen bool
+	cmd := &cobra.Command{
+		Use:   "antwoordblad CASUS",
+		Short: "Schrijf een leeg antwoordblad om in een editor in te vullen",
+		Long: `Schrijft een leeg antwoordblad in YAML, met de vragen erbij. Vul het in met een editor.
+Maak er daarna een reflectie van met: weeg nieuw CASUS --antwoorden BESTAND`,
+		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw > antwoorden.yaml",
+		Args:              argumenten(0, 1, "één casus"),
+		ValidArgsFunction: a.casusIDs,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if eigen == (len(args) == 1) {
+				return gebruik("geef één casus, of --eigen voor een situatie van uzelf; typ weeg casus lijst")
+			}
+			naam := reflectie.Eigen
+			if !eigen {
+				naam = args[0]
+			}
+			def, err := a.laad(naam, werkvorm)
+			if err != nil {
+				return err
+			}
+			_, err = a.Uit.Write(blad.Schrijf(def))
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&werkvorm, "werkvorm", "", "de `werkvorm`; zie weeg werkvorm lijst")
+	cmd.Flags().BoolVar(&eigen, "eigen", false, "voor een situatie van uzelf")
+	return cmd
+}

@@ -1,0 +1,220 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"ambt.example/weeg/internal/strict"
+)
+
+// versie is what `weeg --versie` says. It goes up with what a person can do.
+const versie = "0.1"
+
+func newRoot(a *app) *cobra.Command {
+	var toonVersie bool
+	root := &cobra.Command{
+		Use:   "weeg",
+		Short: "Oefen met het wegen van waarden, aan de hand van een echt moment",
+		Long: `weeg helpt u stilstaan bij een moment dat geen regel voor u beslist.
+U leest een casus, noemt de waarden die spelen, weegt ze en schrijft een reflectie.
+Er komt geen score uit en geen advies.
+
+Begin met:
+  weeg casus lijst
+  weeg nieuw koken-in-het-schoolgebouw`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if toonVersie {
+				_, err := fmt.Fprintf(a.Uit, "weeg %s\n", versie)
+				return err
+			}
+			help(cmd, nil)
+			return nil
+		},
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
+	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie")
+	root.SetIn(a.In)
+	root.SetOut(a.Uit)
+	root.SetErr(a.Fout)
+	root.SetHelpFunc(help)
+	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })
+	root.SetFlagErrorFunc(vlagfout)
+	root.AddCommand(
+		newNieuw(a), newVerder(a), newConcept(a), newPrive(a), newCasus(a), newWerkvorm(a), newWaarde(a),
+		newAntwoordblad(a), newLees(a), newAanvulling(a),
+	)
+	root.SetHelpCommand(newHelp())
+	voorElk(root, func(cmd *cobra.Command) {
+		cmd.DisableFlagsInUseLine = true
+		cmd.DisableSuggestions = true // ours are in Dutch
+		if cmd.HasSubCommands() {
+			cmd.Args = onbekendeOpdracht
+			if cmd.RunE == nil {
+				cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+					return gebruik("zeg wat u wilt met %q: %s", cmd.CommandPath(), strings.Join(onder(cmd), ", "))
+				}
+			}
+		}
+	})
+	return root
+}
+
+func voorElk(cmd *cobra.Command, doe func(*cobra.Command)) {
+	doe(cmd)
+	for _, c := range cmd.Commands() {
+		voorElk(c, doe)
+	}
+}
+
+// onder returns the names of the commands below cmd.
+func onder(cmd *cobra.Command) []string {
+	var namen []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			namen = append(namen, c.Name())
+		}
+	}
+	return namen
+}
+
+func onbekendeOpdracht(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	fout := fmt.Sprintf("%s kent de opdracht %s niet", cmd.CommandPath(), strict.Aanhaling(args[0]))
+	if lijkt := strict.Lijkt(args[0], onder(cmd)); lijkt != "" {
+		return gebruik("%s; bedoelt u \"%s\"?", fout, lijkt)
+	}
+	return gebruik("%s; typ %s --help", fout, cmd.CommandPath())
+}
+
+// vlagfout says in Dutch what is wrong with an option.
+func vlagfout(cmd *cobra.Command, err error) error {
+	var (
+		onbekend *pflag.NotExistError
+		leeg     *pflag.ValueRequiredError
+		waarde   *pflag.InvalidValueError
+		vorm     *pflag.InvalidSyntaxError
+	)
+	switch {
+	case errors.As(err, &onbekend):
+		naam := onbekend.GetSpecifiedName()
+		if onbekend.GetSpecifiedShortnames() != "" {
+			return gebruik("de optie \"-%s\" bestaat niet; typ %s --help", naam, cmd.CommandPath())
+		}
+		var namen []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { namen = append(namen, f.Name) })
+		if lijkt := strict.Lijkt(naam, namen); lijkt != "" {
+			return gebruik("de optie %s bestaat niet; bedoelt u \"--%s\"?", strict.Aanhaling("--"+naam), lijkt)
+		}
+		return gebruik("de optie %s bestaat niet; typ %s --help", strict.Aanhaling("--"+naam), cmd.CommandPath())
+	case errors.As(err, &leeg):
+		return gebruik("na \"--%s\" hoort een waarde", leeg.GetFlag().Name)
+	case errors.As(err, &waarde):
+		return gebruik("%s past niet bij \"--%s\"", strict.Aanhaling(waarde.GetValue()), waarde.GetFlag().Name)
+	case errors.As(err, &vorm):
+		return gebruik("%s is geen optie; typ %s --help", strict.Aanhaling(vorm.GetSpecifiedFlag()), cmd.CommandPath())
+	}
+	return gebruik("deze opties kloppen niet; typ %s --help", cmd.CommandPath())
+}
+
+// argumenten checks how many arguments a command gets; wat names what is missing.
+func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < minst:
+			return gebruik("geef %s; typ %s --help", wat, cmd.CommandPath())
+		case len(args) > meest && meest == 0:
+			return gebruik("%s is hier te veel; typ %s --help", strict.Aanhaling(args[0]), cmd.CommandPath())
+		case len(args) > meest:
+			return gebruik("%s is te veel; geef %s", strict.Aanhaling(args[meest]), wat)
+		}
+		return nil
+	}
+}
+
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:                   "help [OPDRACHT]",
+		Short:                 "Uitleg bij een opdracht",
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			doel, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return onbekendeOpdracht(cmd.Root(), args)
+			}
+			help(doel, nil)
+			return nil
+		},
+	}
+}
+
+// help writes the explanation of a command.
+func help(cmd *cobra.Command, _ []string) {
+	var b strings.Builder
+	uitleg := cmd.Long
+	if uitleg == "" {
+		uitleg = cmd.Short + "."
+	}
+	fmt.Fprintf(&b, "%s\n\nGebruik:\n", uitleg)
+	if cmd.Runnable() && (!cmd.HasSubCommands() || !cmd.HasParent()) {
+		fmt.Fprintf(&b, "  %s\n", cmd.UseLine())
+	}
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "  %s OPDRACHT\n\nOpdrachten:\n", cmd.CommandPath())
+		breed := 0
+		for _, c := range cmd.Commands() {
+			breed = max(breed, len(c.Name()))
+		}
+		for _, c := range cmd.Commands() {
+			if c.IsAvailableCommand() {
+				fmt.Fprintf(&b, "  %-*s  %s\n", breed, c.Name(), c.Short)
+			}
+		}
+	}
+	if cmd.Example != "" {
+		fmt.Fprintf(&b, "\nVoorbeelden:\n%s\n", cmd.Example)
+	}
+	opties(&b, cmd)
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\nMeer over een opdracht: %s OPDRACHT --help\n", cmd.CommandPath())
+	}
+	fmt.Fprint(cmd.OutOrStdout(), b.String())
+}
+
+// opties lists the options of a command. pflag's own list has English in it.
+func opties(b *strings.Builder, cmd *cobra.Command) {
+	type optie struct{ naam, uitleg string }
+	var lijst []optie
+	breed := 0
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		waarde, uitleg := pflag.UnquoteUsage(f)
+		naam := "    --" + f.Name
+		if f.Shorthand != "" {
+			naam = "-" + f.Shorthand + ", --" + f.Name
+		}
+		if waarde != "" && f.Value.Type() != "bool" {
+			naam += " " + strings.ToUpper(waarde)
+		}
+		lijst = append(lijst, optie{naam, uitleg})
+		breed = max(breed, len(naam))
+	})
+	slices.SortFunc(lijst, func(x, y optie) int {
+		return strings.Compare(strings.TrimLeft(x.naam, " -"), strings.TrimLeft(y.naam, " -"))
+	})
+	fmt.Fprint(b, "\nOpties:\n")
+	for _, o := range lijst {
+		fmt.Fprintf(b, "  %-*s  %s\n", breed, o.naam, o.uitleg)
+	}
+}
