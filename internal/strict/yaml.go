@@ -57,7 +57,7 @@ func parseYAML(f *Fouten, bestand string, data []byte) *Node {
 // where YAML does not, and {vraag: Wie kookt?} is just what our files hold. The
 // character is "" when nothing had to change. All columns stay the same.
 func maskeer(data []byte) (leesbaar []byte, teken string) {
-	if bytes.IndexByte(data, '?') < 0 || bytes.IndexAny(data, "[{") < 0 {
+	if bytes.IndexByte(data, '?') < 0 || !bytes.ContainsAny(data, "[{") {
 		return data, ""
 	}
 	teken = ongebruikt(data)
