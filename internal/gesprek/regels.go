@@ -119,7 +119,7 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 		if sleutel, ok := nummer(s.Vragen(), rest); ok {
 			return Daad{Soort: Naar, Sleutel: sleutel}, true
 		}
-		r.schrijf("Typ :naar met een nummer uit :overzicht, zoals :naar 3.")
+		r.schrijf("Typ :naar met een nummer uit :overzicht, zoals :naar 3. Met :naar einde rondt u af.")
 	case ":uitleg":
 		r.verhaal(s)
 		r.toon(s, v, true)
@@ -131,8 +131,12 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 	return Daad{}, false
 }
 
-// nummer returns the key of the question that the overview numbers so.
+// nummer returns the key of the question that the overview numbers so. The last
+// one, which has no number, is called einde.
 func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
+	if strings.TrimSpace(tekst) == "einde" {
+		return sessie.SleutelAfronden, true
+	}
 	n, err := strconv.Atoi(strings.TrimSpace(tekst))
 	if err != nil || n < 1 || n > len(vragen) {
 		return "", false

@@ -162,7 +162,7 @@ func (r *Regels) overzicht(s *sessie.Sessie) {
 			r.eersteRegel(v)
 		}
 	}
-	r.schrijf("Met :naar en een nummer gaat u naar een vraag, zoals :naar 3.")
+	r.schrijf("Met :naar en een nummer gaat u naar een vraag, zoals :naar 3. Met :naar einde rondt u af.")
 }
 
 func (r *Regels) eersteRegel(v sessie.Vraag) {
