@@ -102,21 +102,21 @@ func telwoord(n int, een, meer string) string {
 }
 
 // Voortgang says in which step the person is, from 1, and how many there are.
-// Steps that share a title count as one.
+// Steps that share a title count as one. Steps that ask nothing, or nothing
+// yet, count too, so that the end does not move away from who walks towards it.
 func (s *Sessie) Voortgang() (stap, van int) {
-	vorige := ""
-	for _, v := range s.Vragen() {
-		if v.Titel != vorige || van == 0 {
-			van, vorige = van+1, v.Titel
-		}
-		if v.Sleutel == s.stand.Plaats {
-			stap = van
-		}
+	var titels []string
+	if s.stand.Definitie.Casus.ID == reflectie.Eigen {
+		titels = append(titels, titelEigen)
 	}
-	if stap == 0 {
-		stap = van
+	for _, stap := range s.stand.Definitie.Werkvorm.Stappen {
+		titels = append(titels, stap.Titel)
 	}
-	return stap, van
+	titels = slices.Compact(titels)
+	if i := slices.Index(titels, s.Vraag().Titel); i >= 0 {
+		return i + 1, len(titels)
+	}
+	return len(titels), len(titels)
 }
 
 // Klaar reports what the person chose at the last question, or "".

@@ -409,6 +409,21 @@ func TestAConceptGoesOnWhereItWas(t *testing.T) {
 	}
 }
 
+func TestTheEndDoesNotMoveAway(t *testing.T) {
+	s := nieuw()
+	_, begin := s.Voortgang()
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid", "zorg"))
+	antwoord(t, s, "verbanden", reflectie.Lijst("veiligheid+zorg"))
+	antwoord(t, s, "verbanden.veiligheid+zorg.soort", tekst("tegen"))
+	if _, van := s.Voortgang(); van != begin {
+		t.Errorf("%d steps at first, %d now", begin, van)
+	}
+	s.Goto(sessie.SleutelAfronden)
+	if stap, van := s.Voortgang(); stap != van {
+		t.Errorf("the last question is in step %d of %d", stap, van)
+	}
+}
+
 func TestLastQuestionOffersToLeaveVervallenAnswersOut(t *testing.T) {
 	s := nieuw()
 	antwoord(t, s, "bedoeling.signaal", reflectie.JaNee(true))

@@ -26,8 +26,11 @@ const (
 	MaxWaarden = 7
 )
 
+// titelEigen is the title of the step that asks for a situation of one's own.
+const titelEigen = "Uw situatie"
+
 func (r *rij) eigen() {
-	r.begin(casus.Stap{ID: reflectie.Eigen, Titel: "Uw situatie",
+	r.begin(casus.Stap{ID: reflectie.Eigen, Titel: titelEigen,
 		Uitleg: "Vertel het als een verhaal. Gebruik rollen in plaats van namen: dan kunt u het later delen."})
 	r.geldt = r.stand.Definitie.Casus.ID == reflectie.Eigen
 	r.add(Vraag{Sleutel: "eigen.titel", Soort: Regel,
@@ -162,7 +165,7 @@ func (r *rij) catalogus() []Optie {
 func (r *rij) waarden() {
 	r.add(Vraag{Sleutel: reflectie.SleutelWaarden, Soort: Waardenkeuze, Vrij: true, Opties: r.waardenlijst(),
 		Vraag:       "Welke waarden spelen hier voor u?",
-		Toelichting: fmt.Sprintf("Kies er %s tot %s. Een eigen waarde mag ook.", getal(MinWaarden), getal(MaxWaarden)),
+		Toelichting: "Kies wat hier telt. Een eigen waarde mag ook.",
 	}, true)
 	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
 	for i, id := range gekozen {
@@ -202,7 +205,7 @@ const groepGenoemd = "Al door u genoemd"
 func (r *rij) eigenTekst() string {
 	var teksten []string
 	for _, v := range r.vragen {
-		if v.Stap == r.stap.ID && v.Soort == Tekst {
+		if v.Stap == r.stap.ID && (v.Soort == Tekst || v.Soort == Regel) {
 			teksten = append(teksten, v.Antwoord.Tekst())
 		}
 	}
@@ -254,7 +257,7 @@ func (r *rij) verbanden() {
 	}
 	r.add(Vraag{Sleutel: reflectie.SleutelVerbanden, Soort: Parenkeuze, Opties: opties,
 		Vraag:       "Welke waarden raken elkaar hier?",
-		Toelichting: "Twee paren die botsen en één paar dat elkaar helpt, zijn genoeg.",
+		Toelichting: "Kies alleen de paren die er hier toe doen.",
 	}, len(opties) > 0)
 	for _, p := range r.stand.Antwoorden.Paren(reflectie.SleutelVerbanden) {
 		geldt := slices.Contains(gekozen, p[0]) && slices.Contains(gekozen, p[1])
@@ -538,13 +541,4 @@ func (r *rij) aandachtspunten() {
 			r.add(v, true)
 		}
 	}
-}
-
-// getal writes a small number as a word.
-func getal(n int) string {
-	woorden := []string{"nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"}
-	if n < len(woorden) {
-		return woorden[n]
-	}
-	return strconv.Itoa(n)
 }
