@@ -33,6 +33,26 @@ func niets(b *testing.B) string {
 	return bouw(b, "niets", bron)
 }
 
+// BenchmarkTerminal times, on a terminal that never answers, a run that ends at
+// once and the way to the first question.
+func BenchmarkTerminal(b *testing.B) {
+	b.Run("versie", func(b *testing.B) {
+		for b.Loop() {
+			newTerminal(b, weeg(b, b.TempDir(), "--versie"), 80, 24).klaar()
+		}
+	})
+	b.Run("eerste-vraag", func(b *testing.B) {
+		for b.Loop() {
+			z := newTerminal(b, weeg(b, b.TempDir(), "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
+			z.ziet("enter naar de eerste vraag")
+			z.typ(enter)
+			z.ziet("Vanuit welke rol kijkt u?")
+			z.typ(ctrlC)
+			z.klaar()
+		}
+	})
+}
+
 // BenchmarkProcess times whole runs of the shipped program, beside one that
 // does nothing.
 func BenchmarkProcess(b *testing.B) {

@@ -19,7 +19,7 @@ import (
 // columns: headings with a line under them, answers indented, and without the
 // front matter, the markers and the drawing, of which the sentences remain.
 func Tekst(w io.Writer, data []byte, breedte int) error {
-	t := &tekst{w: bufio.NewWriter(w), breedte: breedte, leeg: true}
+	t := &tekst{w: bufio.NewWriter(w), breedte: breedte}
 	regels := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
 	for _, regel := range zonderKop(regels) {
 		t.regel(regel)
@@ -45,9 +45,9 @@ func zonderKop(regels []string) []string {
 type tekst struct {
 	w       *bufio.Writer
 	breedte int
-	leeg    bool     // the last line written is blank, or there is none
+	begon   bool     // something was written
+	wit     bool     // a blank line comes before what is written next
 	alinea  []string // lines of a paragraph that is still open
-	voor    string   // what stands before each of its lines
 	hek     string   // the fence that closes what is left out; "" outside
 }
 
@@ -65,20 +65,20 @@ func (t *tekst) regel(regel string) {
 		t.sluit()
 	case kaal == "":
 		t.sluit()
-		t.wit()
+		t.wit = true
 	case strings.HasPrefix(regel, ">"):
 		t.citaat(strings.TrimPrefix(strings.TrimPrefix(regel, ">"), " "))
 	case strings.HasPrefix(regel, "#"):
 		t.kop(regel)
 	default:
-		t.voeg("", zonderStreep(regel))
+		t.voeg(zonderStreep(regel))
 	}
 }
 
 // citaat writes a line of an answer as it was written.
 func (t *tekst) citaat(regel string) {
 	t.sluit()
-	t.schrijf("    ", markdown.Herstel(regel))
+	t.schrijf("    ", "    ", markdown.Herstel(regel))
 }
 
 // kop writes a heading: the higher, the heavier the line under it.
@@ -86,52 +86,58 @@ func (t *tekst) kop(regel string) {
 	t.sluit()
 	niveau := len(regel) - len(strings.TrimLeft(regel, "#"))
 	tekst := zetwerk.VeiligRegel(zonderStreep(strings.TrimSpace(regel[niveau:])))
-	t.wit()
-	t.schrijf("", tekst)
+	t.wit = true
+	t.schrijf("", "", tekst)
 	if niveau <= 2 {
 		streep := map[int]string{1: "=", 2: "-"}[niveau]
-		t.schrijf("", strings.Repeat(streep, min(zetwerk.Breedte(tekst), t.breedte)))
+		t.schrijf("", "", strings.Repeat(streep, min(zetwerk.Breedte(tekst), t.breedte)))
 	}
 }
 
 // voeg adds a line to the paragraph that is open; a list item opens its own.
-func (t *tekst) voeg(voor, regel string) {
+func (t *tekst) voeg(regel string) {
 	if strings.HasPrefix(regel, "- ") {
 		t.sluit()
 	}
-	t.voor = voor
 	t.alinea = append(t.alinea, regel)
 }
 
 // sluit writes the paragraph that is open.
 func (t *tekst) sluit() {
-	if len(t.alinea) > 0 {
-		regel := strings.Join(t.alinea, " ")
-		t.alinea = nil
-		t.schrijf(t.voor, regel)
+	if len(t.alinea) == 0 {
+		return
 	}
+	regel := strings.Join(t.alinea, " ")
+	t.alinea = nil
+	if punt, ok := strings.CutPrefix(regel, "- "); ok {
+		t.schrijf("- ", "  ", punt)
+		return
+	}
+	t.schrijf("", "", regel)
 }
 
-func (t *tekst) schrijf(voor, regel string) {
-	for _, r := range zetwerk.Afbreken(zetwerk.Veilig(regel), t.breedte-len(voor)) {
-		fmt.Fprintln(t.w, strings.TrimRight(voor+r, " "))
-	}
-	t.leeg = false
-}
-
-// wit writes one blank line, never two.
-func (t *tekst) wit() {
-	if !t.leeg {
+// schrijf writes a text with one prefix before its first line and another
+// before the rest.
+func (t *tekst) schrijf(eerst, rest, regel string) {
+	if t.wit && t.begon {
 		fmt.Fprintln(t.w)
 	}
-	t.leeg = true
+	t.wit, t.begon = false, true
+	voor := eerst
+	for _, r := range zetwerk.Afbreken(zetwerk.Veilig(regel), t.breedte-len(rest)) {
+		fmt.Fprintln(t.w, strings.TrimRight(voor+r, " "))
+		voor = rest
+	}
 }
 
 // zonderStreep takes away the backslashes that keep Markdown from reading a
-// character as its own, and the stars of emphasis around a whole line.
+// character as its own, and the stars of emphasis around a whole line or item.
 func zonderStreep(s string) string {
-	if len(s) > 2 && s[0] == '*' && s[len(s)-1] == '*' && !strings.Contains(s[1:len(s)-1], "*") {
-		s = s[1 : len(s)-1]
+	if punt, ok := strings.CutPrefix(s, "- "); ok {
+		return "- " + zonderStreep(punt)
+	}
+	if kern := strings.Trim(s, "*"); len(kern) > 0 && !strings.Contains(kern, "*") && len(s) > len(kern) {
+		s = kern
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
