@@ -101,7 +101,7 @@ func (s *stuk) pagina() pagina {
 	if plat(stand.Titel()) == "" {
 		z.p.titel = "# Reflectie"
 	}
-	vragen, vervallen := stand.Vragen(), stand.Vervallen()
+	vragen, vervallen := stand.Expand()
 	z.add(blok{naam: blokKop, afgeleid: true, inhoud: z.samenvatting()})
 	z.moment()
 	z.vragen(vragen)

@@ -14,7 +14,8 @@ import (
 func EncodePrive(stand sessie.Stand) []byte {
 	var b strings.Builder
 	titel := ""
-	for _, v := range append(stand.Vragen(), stand.Vervallen()...) {
+	vragen, vervallen := stand.Expand()
+	for _, v := range append(vragen, vervallen...) {
 		if !v.Prive || v.Antwoord.IsZero() {
 			continue
 		}

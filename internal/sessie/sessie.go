@@ -17,8 +17,10 @@ import (
 // A Sessie is one conversation under way.
 type Sessie struct {
 	stand   Stand
-	alle    []Vraag // what stand expands to, or nil when it changed since
-	gekozen string  // what was chosen at the last question
+	gekozen string // what was chosen at the last question
+
+	bekend            bool // what follows is what stand expands to
+	vragen, vervallen []Vraag
 }
 
 // New goes on where a Stand is.
@@ -44,21 +46,27 @@ func New(stand Stand) *Sessie {
 func (s *Sessie) Stand() Stand { return s.stand.clone() }
 
 // Vragen returns every question that applies, in order, with its answer and status.
-func (s *Sessie) Vragen() []Vraag { return geldende(s.rij()) }
+func (s *Sessie) Vragen() []Vraag {
+	s.expand()
+	return slices.Clone(s.vragen)
+}
 
 // Vervallen returns the questions that no longer apply but have an answer.
-func (s *Sessie) Vervallen() []Vraag { return vervallen(s.rij()) }
+func (s *Sessie) Vervallen() []Vraag {
+	s.expand()
+	return slices.Clone(s.vervallen)
+}
 
-// rij expands the stand once after every change.
-func (s *Sessie) rij() []Vraag {
-	if s.alle == nil {
-		s.alle = s.stand.alle()
+// expand expands the stand once after every change.
+func (s *Sessie) expand() {
+	if !s.bekend {
+		s.vragen, s.vervallen = s.stand.Expand()
+		s.bekend = true
 	}
-	return s.alle
 }
 
 // veranderd says that the stand is no longer what it was.
-func (s *Sessie) veranderd() { s.alle = nil }
+func (s *Sessie) veranderd() { s.bekend = false }
 
 // Vraag returns the question where the person is: one of Vragen, or the last
 // one, what to do with the answers.

@@ -12,29 +12,31 @@ import (
 const maxDoorvragen = 3
 
 // Vragen returns every question that applies, in order, with its answer.
-func (s Stand) Vragen() []Vraag { return geldende(s.alle()) }
-
-// Vervallen returns every question that no longer applies and has an answer.
-func (s Stand) Vervallen() []Vraag { return vervallen(s.alle()) }
-
-func geldende(alle []Vraag) []Vraag {
-	var vragen []Vraag
-	for _, v := range alle {
-		if v.Geldt() {
-			vragen = append(vragen, v)
-		}
-	}
+func (s Stand) Vragen() []Vraag {
+	vragen, _ := s.Expand()
 	return vragen
 }
 
-func vervallen(alle []Vraag) []Vraag {
-	var vragen []Vraag
+// Vervallen returns every question that no longer applies and has an answer.
+func (s Stand) Vervallen() []Vraag {
+	_, vervallen := s.Expand()
+	return vervallen
+}
+
+// Expand returns both at once: Vragen and Vervallen.
+func (s Stand) Expand() (vragen, vervallen []Vraag) { return scheid(s.alle()) }
+
+// scheid tells the questions that apply from those that do not.
+func scheid(alle []Vraag) (vragen, vervallen []Vraag) {
+	vragen = make([]Vraag, 0, len(alle))
 	for _, v := range alle {
-		if !v.Geldt() {
+		if v.Geldt() {
 			vragen = append(vragen, v)
+		} else {
+			vervallen = append(vervallen, v)
 		}
 	}
-	return vragen
+	return vragen, vervallen
 }
 
 // alle expands the steps, from the answers so far, into one row of atomic
