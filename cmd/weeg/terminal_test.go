@@ -336,7 +336,7 @@ func TestSignalsStopWithTheConceptSavedAndTheTerminalRestored(t *testing.T) {
 			}
 			z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
 			if toegankelijk {
-				z.ziet("Sluit af met een regel met alleen een punt")
+				z.ziet("Typ op de laatste regel alleen een punt")
 				z.typ("Ik bel eerst.\r", ".\r")
 			} else {
 				z.ziet("enter naar de eerste vraag")

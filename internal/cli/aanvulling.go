@@ -63,9 +63,9 @@ func newAanvulling(a *app) *cobra.Command {
 	scripts := map[string]string{"bash": aanvullingBash, "zsh": aanvullingZsh, "fish": aanvullingFish, "powershell": aanvullingPowershell}
 	schillen := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use:   "aanvulling SCHIL",
+		Use:   "aanvulling SHELL",
 		Short: "Aanvulling met de tab-toets, voor bash, zsh, fish of powershell",
-		Long: `Schrijft een script waarmee uw schil opdrachten en namen aanvult als u op tab drukt.
+		Long: `Schrijft een script waarmee uw shell opdrachten en namen aanvult als u op tab drukt.
 Kies bash, zsh, fish of powershell. Bovenaan het script staat waar u het zet.`,
 		Args:      argumenten(1, 1, strings.Join(schillen, ", ")),
 		ValidArgs: schillen,

@@ -1,15 +1,15 @@
 package cli
 
 import (
-	"context"
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/casus"
-	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
@@ -26,6 +26,11 @@ type conceptregel struct {
 	Stap     int       `json:"stap"`
 	Stappen  int       `json:"stappen"`
 	Bestand  string    `json:"bestand,omitempty"`
+}
+
+// tijdstip writes a moment as people say it.
+func tijdstip(t time.Time) string {
+	return reflectie.DatumVan(t).Voluit() + " om " + t.Format("15.04")
 }
 
 func newConceptregel(s sessie.Stand) conceptregel {
@@ -48,7 +53,7 @@ func newConcept(a *app) *cobra.Command {
 	weg := &cobra.Command{
 		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "een concept"),
 		ValidArgsFunction: a.conceptIDs,
-		RunE:              func(cmd *cobra.Command, args []string) error { return a.conceptVerwijder(cmd.Context(), args[0], ja) },
+		RunE:              func(_ *cobra.Command, args []string) error { return a.conceptVerwijder(args[0], ja) },
 	}
 	weg.Flags().BoolVar(&ja, "ja", false, "zonder te vragen of u het zeker weet")
 	return groep("concept", "De gesprekken die nog niet af zijn", lijst, toon, weg)
@@ -68,7 +73,7 @@ func (a *app) conceptLijst(json bool) error {
 		for _, r := range regels {
 			b.alinea("", r.ID)
 			b.alinea("  ", r.Titel)
-			b.alinea("  ", fmt.Sprintf("bewaard op %s, stap %d van %d", reflectie.DatumVan(r.Bewaard).Voluit(), r.Stap, r.Stappen))
+			b.alinea("  ", fmt.Sprintf("werkvorm %s, bewaard op %s, stap %d van %d", r.Werkvorm, tijdstip(r.Bewaard), r.Stap, r.Stappen))
 		}
 		if len(regels) == 0 {
 			b.alinea("", "Er zijn geen concepten.")
@@ -93,7 +98,7 @@ func (a *app) conceptToon(id string, json bool) error {
 		Reflectie reflectie.Reflectie `json:"reflectie"`
 	}{regel, r}, func(b *bladzij) {
 		b.kop(regel.Titel)
-		b.alinea("", fmt.Sprintf("Bewaard op %s, stap %d van %d.", reflectie.DatumVan(regel.Bewaard).Voluit(), regel.Stap, regel.Stappen))
+		b.alinea("", fmt.Sprintf("Bewaard op %s, stap %d van %d.", tijdstip(regel.Bewaard), regel.Stap, regel.Stappen))
 		b.antwoorden(stand.Vragen(), a.UitTerminal)
 		if vervallen := stand.Vervallen(); len(vervallen) > 0 {
 			b.wit()
@@ -120,25 +125,25 @@ func (b *bladzij) antwoorden(vragen []sessie.Vraag, prive bool) {
 }
 
 // zeker asks whether the person is sure. Without a terminal it wants --ja.
-func (a *app) zeker(ctx context.Context, wat string, ja bool) error {
+func (a *app) zeker(wat string, ja bool) error {
 	if ja {
 		return nil
 	}
 	if a.Terminal == nil {
 		return gebruik("%s weggooien kan niet ongedaan worden gemaakt; geef --ja als u het zeker weet", wat)
 	}
-	ctx, stop := totSignaal(ctx)
-	defer stop()
-	kant := gastheer{gesprek.NewRegels(a.In, a.Fout, gesprek.RegelsOpties{Breedte: a.breedte()}), func() {}}
-	keuze, err := a.kies(ctx, kant, "Weggooien", fmt.Sprintf("Weet u zeker dat u %s wilt weggooien?", wat),
-		[]casus.Optie{{ID: "nee", Naam: "Nee, laat staan"}, {ID: "ja", Naam: "Ja, gooi weg"}})
-	if err == nil && keuze != "ja" {
+	a.melding("Wilt u %s weggooien? Typ ja of nee.", wat)
+	antwoord, err := bufio.NewReader(a.In).ReadString('\n')
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if strings.ToLower(strings.TrimSpace(antwoord)) != "ja" {
 		return gebruik("er is niets weggegooid")
 	}
-	return err
+	return nil
 }
 
-func (a *app) conceptVerwijder(ctx context.Context, id string, ja bool) error {
+func (a *app) conceptVerwijder(id string, ja bool) error {
 	kast, err := a.archief()
 	if err != nil {
 		return err
@@ -153,7 +158,7 @@ func (a *app) conceptVerwijder(ctx context.Context, id string, ja bool) error {
 			return err // it does not exist; a damaged one may go
 		}
 	}
-	if err := a.zeker(ctx, fmt.Sprintf("concept \"%s\"", id), ja); err != nil {
+	if err := a.zeker(fmt.Sprintf("concept \"%s\"", id), ja); err != nil {
 		return err
 	}
 	ontgrendel, err := kast.Vergrendel(id)
@@ -182,7 +187,7 @@ func newPrive(a *app) *cobra.Command {
 	weg := &cobra.Command{
 		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
 		ValidArgsFunction: a.priveIDs,
-		RunE:              func(cmd *cobra.Command, args []string) error { return a.priveVerwijder(cmd.Context(), args[0], ja) },
+		RunE:              func(_ *cobra.Command, args []string) error { return a.priveVerwijder(args[0], ja) },
 	}
 	weg.Flags().BoolVar(&ja, "ja", false, "zonder te vragen of u het zeker weet")
 	return groep("prive", "Uw privé-antwoorden, alleen op deze computer", lijst, toon, weg)
@@ -243,7 +248,7 @@ func (a *app) priveToon(id string) error {
 	return a.toonMarkdown(data)
 }
 
-func (a *app) priveVerwijder(ctx context.Context, id string, ja bool) error {
+func (a *app) priveVerwijder(id string, ja bool) error {
 	kast, err := a.archief()
 	if err != nil {
 		return err
@@ -251,7 +256,7 @@ func (a *app) priveVerwijder(ctx context.Context, id string, ja bool) error {
 	if _, err := kast.Prive(id); err != nil {
 		return a.geenPrive(id, err)
 	}
-	if err := a.zeker(ctx, fmt.Sprintf("de privé-antwoorden bij \"%s\"", id), ja); err != nil {
+	if err := a.zeker(fmt.Sprintf("de privé-antwoorden bij \"%s\"", id), ja); err != nil {
 		return err
 	}
 	if err := kast.VerwijderPrive(id); err != nil {

@@ -185,12 +185,12 @@ func (a *app) vulAan(stand sessie.Stand) error {
 // vertel says where what was put, and what is shared when the file is.
 func (a *app) vertel(stand sessie.Stand, pad, id string) {
 	a.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
-		"Met de Woo kan het dan worden opgevraagd.", a.toonPad(pad))
+		"Een gedeeld bestand kan met de Woo worden opgevraagd.", a.toonPad(pad))
 	if len(stand.Prive()) > 0 {
 		a.melding("Uw privé-antwoorden staan er niet in. Die staan alleen op deze computer: weeg prive toon %s", id)
 		return
 	}
-	a.melding("U gaf geen privé-antwoorden. Er staat verder niets van u op deze computer.")
+	a.melding("U gaf bij deze reflectie geen privé-antwoorden.")
 }
 
 // leesReflectie reads a reflectie, and gives the bytes it came from too.

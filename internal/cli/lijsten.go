@@ -312,8 +312,8 @@ func newWaarde(a *app) *cobra.Command {
 				b.kop(w.Naam)
 				b.wit()
 				b.alinea("", w.Omschrijving)
-				b.alinea("", w.Keerzijde)
-				b.alinea("", w.Vraag)
+				b.alinea("", "Keerzijde: "+w.Keerzijde)
+				b.alinea("", "Vraag: "+w.Vraag)
 				b.wit()
 				if len(w.Ook) > 0 {
 					b.alinea("", "Ook: "+strings.Join(w.Ook, ", "))

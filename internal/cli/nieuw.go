@@ -167,7 +167,7 @@ Ga verder met:     weeg verder %s
 Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, def.Casus.ID)
 	}
 	keuze, err := a.kies(ctx, kant, def.Casus.Titel,
-		fmt.Sprintf("U begon hier al aan, op %s (%s). Wat wilt u?", reflectie.DatumVan(stand.Bewaard).Voluit(), kort(stand)),
+		fmt.Sprintf("U begon hier al aan, op %s (%s). Wat wilt u?", tijdstip(stand.Bewaard), kort(stand)),
 		[]casus.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
 	return stand, keuze == "verder", err
 }

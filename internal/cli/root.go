@@ -19,7 +19,7 @@ func newRoot(a *app) *cobra.Command {
 	var toonVersie bool
 	root := &cobra.Command{
 		Use:   "weeg",
-		Short: "Oefen met het wegen van waarden, aan de hand van een echt moment",
+		Short: "Weeg waarden bij een moment uit het werk",
 		Long: `weeg helpt u stilstaan bij een moment dat geen regel voor u beslist.
 U leest een casus, noemt de waarden die spelen, weegt ze en schrijft een reflectie.
 Er komt geen score uit en geen advies.
@@ -59,7 +59,7 @@ Begin met:
 			cmd.Args = onbekendeOpdracht
 			if cmd.RunE == nil {
 				cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-					return gebruik("zeg wat u wilt met %q: %s", cmd.CommandPath(), strings.Join(onder(cmd), ", "))
+					return gebruik("kies wat u wilt: %s", strings.Join(voluit(cmd), ", "))
 				}
 			}
 		}
@@ -72,6 +72,15 @@ func voorElk(cmd *cobra.Command, doe func(*cobra.Command)) {
 	for _, c := range cmd.Commands() {
 		voorElk(c, doe)
 	}
+}
+
+// voluit returns the commands below cmd as they are typed.
+func voluit(cmd *cobra.Command) []string {
+	var namen []string
+	for _, naam := range onder(cmd) {
+		namen = append(namen, cmd.CommandPath()+" "+naam)
+	}
+	return namen
 }
 
 // onder returns the names of the commands below cmd.
@@ -117,7 +126,7 @@ func vlagfout(cmd *cobra.Command, err error) error {
 		}
 		return gebruik("de optie %s bestaat niet; typ %s --help", strict.Aanhaling("--"+naam), cmd.CommandPath())
 	case errors.As(err, &leeg):
-		return gebruik("na \"--%s\" hoort een waarde", leeg.GetFlag().Name)
+		return gebruik("schrijf achter \"--%s\" ook wat u bedoelt", leeg.GetFlag().Name)
 	case errors.As(err, &waarde):
 		return gebruik("%s past niet bij \"--%s\"", strict.Aanhaling(waarde.GetValue()), waarde.GetFlag().Name)
 	case errors.As(err, &vorm):

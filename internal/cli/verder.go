@@ -11,7 +11,6 @@ import (
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
-	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
 )
@@ -96,7 +95,7 @@ func (a *app) kiesConcept(ctx context.Context, kast archief.Archief, kant gasthe
 	}
 	var opties []casus.Optie
 	for _, c := range concepten {
-		opties = append(opties, casus.Optie{ID: c.ID, Naam: regel(c.Titel(), reflectie.DatumVan(c.Bewaard).Voluit(), kort(c))})
+		opties = append(opties, casus.Optie{ID: c.ID, Naam: regel(c.Titel(), c.Definitie.Werkvorm.Naam, tijdstip(c.Bewaard), kort(c))})
 	}
 	id, err := a.kies(ctx, kant, "Verdergaan", "Waarmee wilt u verder?", opties)
 	if err != nil {

@@ -22,6 +22,7 @@ type Regels struct {
 
 	begonnen bool
 	vorige   string // key of the question asked last
+	leeg     bool   // the last answer was an empty line, which a dot may still follow
 }
 
 // RegelsOpties says how the lines are shown.
@@ -92,6 +93,11 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 		if r.opties.Openbaar {
 			fmt.Fprintln(r.uit) // nobody typed a new line on this screen
 		}
+		if r.leeg && eerste == "." {
+			r.leeg = false
+			continue // it ends the empty text before
+		}
+		r.leeg = false
 		if strings.HasPrefix(eerste, ":") && !strings.HasPrefix(eerste, "::") {
 			if daad, klaar := r.opdracht(s, v, eerste); klaar {
 				return daad, nil
@@ -144,9 +150,14 @@ func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
 	return vragen[n-1].Sleutel, true
 }
 
-// antwoord makes an answer of what was typed. Nothing typed keeps what was there.
+// antwoord makes an answer of what was typed. Nothing typed keeps what was
+// there; no text begins with a blank line, so at the first line that is nothing.
 func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (Daad, error) {
 	tekst := eerste
+	if v.Soort == sessie.Tekst && strings.TrimSpace(eerste) == "" {
+		r.leeg = true
+		return Daad{Soort: Overslaan}, nil
+	}
 	if v.Soort == sessie.Tekst {
 		var err error
 		if tekst, err = r.tekst(ctx, eerste); err != nil {
@@ -174,6 +185,9 @@ func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
 	var regels []string
 	for tekst := eerste; tekst != "."; {
 		regels = append(regels, zonderPunt(tekst))
+		if len(regels) > 1 && isOpdracht(tekst) {
+			r.schrijf(fmt.Sprintf("\"%s\" is nu deel van uw tekst. Sluit de tekst eerst af met een punt.", tekst))
+		}
 		var err error
 		tekst, err = r.lees(ctx)
 		if err == io.EOF {
@@ -184,6 +198,15 @@ func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
 		}
 	}
 	return strings.Join(regels, "\n"), nil
+}
+
+// isOpdracht reports whether a line is one of our commands.
+func isOpdracht(regel string) bool {
+	switch regel {
+	case ":terug", ":uitleg", ":overslaan", ":overzicht", ":wis", ":stop":
+		return true
+	}
+	return false
 }
 
 // zonderPunt gives a line of dots one dot less: ".." stands for ".".
@@ -210,8 +233,6 @@ func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 			return reflectie.JaNee(false), ""
 		}
 		return reflectie.Antwoord{}, "Typ ja of nee."
-	case sessie.Datum:
-		return reflectie.Tekst(leesDatum(tekst)), ""
 	case sessie.Keuze:
 		id, fout := leesOptie(v, tekst)
 		return reflectie.Tekst(id), fout
@@ -219,15 +240,6 @@ func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 		return leesLijst(v, tekst)
 	}
 	return reflectie.Tekst(tekst), ""
-}
-
-// leesDatum turns a day as people write it, 21-11-2026, into the form of the files.
-func leesDatum(tekst string) string {
-	delen := strings.FieldsFunc(tekst, func(r rune) bool { return r == '-' || r == '/' || r == '.' })
-	if len(delen) == 3 && len(delen[2]) == 4 {
-		return fmt.Sprintf("%s-%02s-%02s", delen[2], delen[1], delen[0])
-	}
-	return tekst
 }
 
 // leesOptie returns the id behind a number; other words are left to the sessie.

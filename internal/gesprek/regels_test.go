@@ -97,6 +97,23 @@ func TestBackKeepsAndAnEmptyAnswerKeeps(t *testing.T) {
 	}
 }
 
+func TestAnEmptyLineIsAnEmptyAnswerAlsoWithItsDot(t *testing.T) {
+	for _, leeg := range [][]string{{""}, {"."}, {"", "."}} {
+		invoer := append(append([]string{"wat ik zag", ".", ":terug"}, leeg...), "wie ik zag", ":stop")
+		stand, uit, _ := praat(t, begin(), invoer...)
+		if stand.Antwoorden["een.tekst"].Tekst() != "wat ik zag" || stand.Antwoorden["een.regel"].Tekst() != "wie ik zag" {
+			t.Errorf("%q: answers are %v\n%s", leeg, stand.Antwoorden, uit)
+		}
+	}
+}
+
+func TestACommandInsideATextIsTextAndIsSaid(t *testing.T) {
+	stand, uit, _ := praat(t, begin(), "eerst", ":stop", ".", ":stop")
+	if !strings.Contains(uit, `":stop" is nu deel van uw tekst.`) || stand.Antwoorden["een.tekst"].Tekst() != "eerst\n:stop" {
+		t.Errorf("kept is %v\n%s", stand.Antwoorden, uit)
+	}
+}
+
 func TestWipingTakesTheAnswerAway(t *testing.T) {
 	stand, _, _ := praat(t, begin(), "fout", ".", ":terug", ":wis", "goed", ".", ":stop")
 	if got := stand.Antwoorden["een.tekst"].Tekst(); got != "goed" {

@@ -34,7 +34,7 @@ func (r *Regels) begin(s *sessie.Sessie) {
 		}
 	}
 	r.witregel()
-	r.schrijf("U kunt bij elke vraag typen: :terug, :uitleg, :overslaan, :overzicht, :wis of :stop.")
+	r.schrijf("U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar 3, :wis of :stop.")
 }
 
 // verhaal tells the casus.
@@ -123,7 +123,7 @@ func (r *Regels) staand(v sessie.Vraag) {
 // hoe says what to type.
 func (r *Regels) hoe(v sessie.Vraag) {
 	hoe := map[sessie.Soort]string{
-		sessie.Tekst:        "Typ uw antwoord. Sluit af met een regel met alleen een punt.",
+		sessie.Tekst:        "Typ uw antwoord. Typ op de laatste regel alleen een punt.",
 		sessie.Regel:        "Typ uw antwoord op één regel.",
 		sessie.Keuze:        "Typ een nummer.",
 		sessie.Meerkeuze:    "Typ een of meer nummers, zoals 1 3.",

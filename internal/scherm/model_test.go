@@ -219,7 +219,7 @@ func schermen() []struct {
 		{"tekst-prive", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Prive = true }), nil, "│"},
 		{"regel", vraag(sessie.Regel), nil, "›"},
 		{"regel-voorstel", met(vraag(sessie.Regel, waarden()...), vrij), []string{"z", "o", "r", "down"}, "› Bijzondere zorg"},
-		{"datum", vraag(sessie.Datum), nil, "2027-02-21"},
+		{"datum", vraag(sessie.Datum), nil, "21-2-2027"},
 		{"keuze", vraag(sessie.Keuze, rollen()...), []string{"down"}, "› Wethouder"},
 		{"keuze-vol", met(vraag(sessie.Keuze, rollen()...), vol), nil, "› Gemeentelijk"},
 		{"keuze-vrij", met(vraag(sessie.Keuze, rollen()...), vrij), []string{"up", "enter", "buurman"}, "› buurman"},
@@ -409,9 +409,9 @@ func TestChoicesStayWhenTheWindowChanges(t *testing.T) {
 	p.toets("tab").wil(lijst("wethouder"))
 }
 
-func TestDateAsPeopleWriteIt(t *testing.T) {
-	for _, s := range []string{"21-2-2027", "21/02/2027", "2027-02-21", " 21 2 2027 "} {
-		newProef(t, vraag(sessie.Datum), 80, 24).typ(s).toets("enter").wil(antwoord("2027-02-21"))
+func TestDateIsHandedOverAsItWasWritten(t *testing.T) {
+	for _, s := range []string{"21-2-2027", "2027-02-21"} {
+		newProef(t, vraag(sessie.Datum), 80, 24).typ(s).toets("enter").wil(antwoord(s))
 	}
 }
 

@@ -89,7 +89,6 @@ type regelveld struct {
 	invoer *huh.Input
 	waarde *string
 	begin  string
-	lees   func(string) string // how the line is written in the answer
 
 	treffers []sessie.Optie // the options that look like what is typed
 	keus     int            // the one that is pointed at; -1 is the line itself
@@ -102,7 +101,7 @@ func newRegelveld(v sessie.Vraag, st stijl) *regelveld {
 }
 
 func regelveldMet(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
-	r := &regelveld{v: v, stijl: st, keus: -1, lees: func(s string) string { return s }}
+	r := &regelveld{v: v, stijl: st, keus: -1}
 	waarde := zetwerk.VeiligRegel(tekst)
 	r.waarde = &waarde
 	r.invoer = huh.NewInput().Prompt(wijzer).Placeholder(voorbeeld).CharLimit(0).Value(r.waarde)
@@ -117,28 +116,9 @@ func regelveldMet(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld 
 // newDatumveld takes a day, as people write it or as the files do. A poging
 // that was no day is there to be mended.
 func newDatumveld(v sessie.Vraag, st stijl, poging string) *regelveld {
-	r := regelveldMet(v, st, cmp.Or(poging, v.Antwoord.Tekst()), "jaar-maand-dag, zoals 2027-02-21")
+	r := regelveldMet(v, st, cmp.Or(poging, v.Antwoord.Tekst()), "dag-maand-jaar, zoals 21-2-2027")
 	r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
-	r.lees = leesDatum
 	return r
-}
-
-// leesDatum turns 21-2-2027 into 2027-02-21; other words are left to the sessie.
-func leesDatum(s string) string {
-	s = strings.TrimSpace(s)
-	delen := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
-	if len(delen) != 3 {
-		return s
-	}
-	if len(delen[2]) == 4 {
-		slices.Reverse(delen)
-	}
-	for i, deel := range delen {
-		if i > 0 && len(deel) == 1 {
-			delen[i] = "0" + deel
-		}
-	}
-	return strings.Join(delen, "-")
 }
 
 func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
@@ -187,7 +167,7 @@ func (r *regelveld) Daad() gesprek.Daad {
 	if r.keus >= 0 {
 		return daad(r.v, reflectie.Tekst(r.treffers[r.keus].ID), true)
 	}
-	return daad(r.v, reflectie.Tekst(r.lees(*r.waarde)), *r.waarde != r.begin)
+	return daad(r.v, reflectie.Tekst(*r.waarde), *r.waarde != r.begin)
 }
 
 func (r *regelveld) Hoogte(int) (wens, min int) {
@@ -474,7 +454,7 @@ func (m *meerveld) View(breedte, hoogte int) []string {
 }
 
 func (m *meerveld) Toetsen() []hint {
-	return []hint{{"↑↓", "bewegen", true}, {"spatie", "kiezen", false}, tabHint(m.v, m.Daad())}
+	return []hint{{"↑↓", "bewegen", true}, {"enter/spatie", "kiezen", false}, tabHint(m.v, m.Daad())}
 }
 
 // venster shows hoogte lines of a list around its cursor, and says where more is.

@@ -278,10 +278,11 @@ func (s *Sessie) pas(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) 
 		}
 		return reflectie.Tekst(eenRegel(a.Tekst())), err
 	case Datum:
-		if _, err := reflectie.ParseDatum(a.Tekst()); err != nil {
-			return a, &Ongeldig{"Dat is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-21."}
+		d, err := reflectie.ParseDatum(isoDatum(a.Tekst()))
+		if err != nil {
+			return a, &Ongeldig{"Dat is geen datum. Schrijf dag-maand-jaar, zoals 21-2-2027."}
 		}
-		return a, nil
+		return reflectie.Tekst(d.String()), nil
 	case Keuze:
 		if id, ok := optie(v, a.Tekst()); ok {
 			return reflectie.Tekst(id), nil
@@ -299,6 +300,18 @@ func vorm(a reflectie.Antwoord, v reflectie.Vorm, tekst string) (reflectie.Antwo
 		return reflectie.Antwoord{}, &Ongeldig{tekst}
 	}
 	return a, nil
+}
+
+// isoDatum turns a day as people write it, 21-2-2027, into the form of the files.
+func isoDatum(s string) string {
+	delen := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	if len(delen) != 3 {
+		return s
+	}
+	if len(delen[2]) == 4 {
+		slices.Reverse(delen)
+	}
+	return fmt.Sprintf("%s-%02s-%02s", delen[0], delen[1], delen[2])
 }
 
 func eenRegel(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -400,13 +413,13 @@ func (s Stand) melding(v Vraag) string {
 	case v.Sleutel == reflectie.SleutelWaarden && len(s.Antwoorden.Gekozen()) == 1:
 		return "U koos er één. Welke waarde staat daar hier tegenover?"
 	case v.Sleutel == reflectie.SleutelWaarden:
-		return "De volgende vragen gaan over waarden. Welke twee schuren hier het meest?"
+		return "De volgende vragen gaan over waarden. Kies er minstens twee, of sla dit over."
 	case v.Sleutel == "uitkomst.doen":
 		return "Weet u het nog niet? Schrijf dan op wat u als eerste zou doen."
 	case v.Sleutel == "uitkomst.omdat":
-		return "U wijkt af van een regel. Wat zou u daarover aan uw team vertellen?"
+		return "U wijkt af van een regel. Een korte reden is genoeg."
 	case Regelachtig(v.Antwoord.Tekst()) != "":
-		return fmt.Sprintf("U schrijft \"%s\". Dat klinkt als een regel. Wat wilt u een volgende keer wegen? Het mag ook zo blijven.",
+		return fmt.Sprintf("U schrijft \"%s\". Wanneer zou u het anders doen? Het mag zo blijven.",
 			Regelachtig(v.Antwoord.Tekst()))
 	}
 	return ""

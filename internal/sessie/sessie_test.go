@@ -386,6 +386,41 @@ func TestAnswersThatDoNotFitChangeNothing(t *testing.T) {
 	}
 }
 
+func TestDateAsPeopleWriteIt(t *testing.T) {
+	for _, dag := range []string{"21-2-2027", "21/02/2027", "2027-02-21", " 21 2 2027 ", "2027-2-21"} {
+		s := nieuw()
+		antwoord(t, s, "terugblik", tekst(dag))
+		if got := s.Stand().Antwoorden["terugblik"].Tekst(); got != "2027-02-21" {
+			t.Errorf("%q becomes %q", dag, got)
+		}
+	}
+}
+
+func TestALossIsAskedForOnlyWhereSomethingWasChosen(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid", "zorg"))
+	antwoord(t, s, "verbanden", reflectie.Lijst("veiligheid+zorg"))
+	antwoord(t, s, "verbanden.veiligheid+zorg.soort", tekst("tegen"))
+	voorrang, omdat := "weging.veiligheid+zorg.voorrang", "weging.veiligheid+zorg.omdat"
+	verlies, zachter := "weging.veiligheid+zorg.verlies", "weging.veiligheid+zorg.verzachting"
+	if vraagt(s, omdat) || vraagt(s, verlies) {
+		t.Error("before a choice it asks for what follows from one")
+	}
+	antwoord(t, s, voorrang, tekst("open"))
+	if v := s.Vraag(); v.Sleutel != omdat || v.Vraag != "Wat hebt u nog nodig om te kiezen?" || vraagt(s, verlies) {
+		t.Errorf("left open it asks %s: %q", v.Sleutel, v.Vraag)
+	}
+	s.Goto(voorrang)
+	antwoord(t, s, voorrang, tekst("zorg"))
+	if !vraagt(s, verlies) || vraagt(s, zachter) {
+		t.Error("after a choice it does not ask for the loss, or already for what softens it")
+	}
+	antwoord(t, s, verlies, tekst("De buren."))
+	if s.Vraag().Sleutel != zachter {
+		t.Errorf("after the loss comes %s", s.Vraag().Sleutel)
+	}
+}
+
 func TestOwnRoomAndThatOfOtherLayers(t *testing.T) {
 	s := nieuw()
 	antwoord(t, s, "rol", tekst("handhaver"))

@@ -38,7 +38,7 @@ func (r *rij) eigen() {
 	r.add(Vraag{Sleutel: "eigen.situatie", Soort: Tekst,
 		Vraag: "Wat gebeurde er?", Toelichting: "Begin midden in het werk. Wie zei of deed wat?"}, true)
 	r.add(Vraag{Sleutel: "eigen.moment", Soort: Tekst,
-		Vraag: "Op welk moment moest u kiezen?", Toelichting: "Zoek het heetste moment. Wat kon u toen nog doen?"}, true)
+		Vraag: "Wat was het moeilijkste moment?", Toelichting: "Stop vóór uw keuze. Wat kon u toen nog doen?"}, true)
 }
 
 func (r *rij) rol() {
@@ -57,6 +57,15 @@ func (r *rij) rollen() []Optie {
 		opties = append(opties, Optie{ID: rol.ID, Naam: rol.Naam})
 	}
 	return opties
+}
+
+// vrijeRollen returns the roles of the casus but the person's own, and those
+// that another row than n is about.
+func (r *rij) vrijeRollen(prefix, veld string, n int) []Optie {
+	return slices.DeleteFunc(r.anderen(), func(o Optie) bool {
+		rij := r.rijVan(prefix, veld, o.ID)
+		return rij != n && r.tekst(reflectie.Rij(prefix, rij, veld)) == o.ID
+	})
 }
 
 // anderen returns the roles of the casus but the person's own.
@@ -118,14 +127,14 @@ func (r *rij) standpunten() {
 	v.Toont = reactie
 	r.add(v, true)
 	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
-		vraag, uitleg := "Welke andere stem hoorde u?", "Kies liefst iemand die er anders over denkt. Noem een rol, geen naam."
+		vraag, uitleg := "Wie denkt hier anders over dan u?", "Kies liefst iemand die zich verzet. Noem een rol, geen naam."
 		if i > 0 {
-			vraag, uitleg = "Hoorde u nog een stem?", ""
+			vraag, uitleg = "Wie vindt er nog iets anders?", ""
 		}
 		bekend := r.rijBegonnen(prefix, n)
-		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.anderen()), true)
+		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.vrijeRollen(prefix, "van", n)), true)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "standpunt"), Soort: Tekst,
-			Vraag: "Wat zei of vond deze stem?", Toelichting: "Liefst letterlijk, zo kort als het gezegd werd."}, bekend)
+			Vraag: "Wat zei deze stem?", Toelichting: "Liefst letterlijk, zo kort als het gezegd werd."}, bekend)
 		w := r.waardevraag(reflectie.Rij(prefix, n, "waarde"), "Welke waarde kan daaronder liggen?",
 			"Wat is voor deze stem kostbaar? Noem het in uw eigen woorden.")
 		if s := r.tekst(reflectie.Rij(prefix, n, "standpunt")); s != "" {
@@ -172,7 +181,7 @@ func (r *rij) waarden() {
 		v := Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelWaarden, id, "betekenis"), Soort: Tekst,
 			Vraag: fmt.Sprintf("Wat betekent %s hier?", inZin(r.stand.Naam(id)))}
 		if w, ok := r.stand.Definitie.Waarde(id); ok {
-			v.Toelichting = w.Vraag
+			v.Toelichting = w.Omschrijving + "."
 		}
 		r.add(v, i < maxBetekenissen || !r.antwoord(v.Sleutel).IsZero())
 	}
@@ -297,8 +306,8 @@ func (r *rij) realisatie() {
 		opties = append(opties, Optie{ID: id, Naam: r.stand.Naam(id)})
 	}
 	r.add(Vraag{Sleutel: sleutel, Soort: Keuze, Opties: opties,
-		Vraag:       "Over welke waarde is men het hier oneens?",
-		Toelichting: "Twee mensen kunnen dezelfde waarde belangrijk vinden en er iets anders mee bedoelen.",
+		Vraag:       "Over welke waarde verschillen de mensen hier van mening?",
+		Toelichting: "Is dat er geen? Sla deze vraag dan over.",
 	}, len(opties) > 0)
 	for _, id := range gekozen {
 		geldt := r.tekst(sleutel) == id || r.tekst(sleutel) == "" && r.gerealiseerd(id)
@@ -317,7 +326,7 @@ func (r *rij) gerealiseerd(id string) bool {
 
 func (r *rij) realiseer(id string, geldt bool) {
 	prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
-	naam := inZin(r.stand.Naam(id))
+	naam := r.stand.Naam(id)
 	anders := reflectie.Sleutel(prefix, "anders")
 	rijen := r.stand.Antwoorden.Rijen(anders)
 	if len(rijen) == 0 {
@@ -325,19 +334,19 @@ func (r *rij) realiseer(id string, geldt bool) {
 	}
 	for _, n := range rijen {
 		wie := reflectie.Rij(anders, n, "wie")
-		r.add(keuzeOfRegel(wie, fmt.Sprintf("Voor wie betekent %s hier iets anders?", naam),
+		r.add(keuzeOfRegel(wie, naam+": voor wie betekent dat hier iets anders?",
 			"Noem een rol, geen naam.", r.anderen()), geldt)
 		r.add(Vraag{Sleutel: reflectie.Rij(anders, n, "betekenis"), Soort: Tekst,
-			Vraag:       fmt.Sprintf("Wat betekent %s voor de ander?", naam),
+			Vraag:       naam + ": wat betekent dat voor de ander?",
 			Toelichting: "Schrijf het op zoals de ander het zou zeggen.",
 		}, geldt && r.rijBegonnen(anders, n))
 	}
 	for _, veld := range []struct{ id, vraag string }{
-		{"bepaalt", "Wie bepaalt hier wat %s is?"},
-		{"organiseert", "Wie zorgt er hier voor %s?"},
-		{"controleert", "Wie gaat na of het goed zit met %s?"},
+		{"bepaalt", "wie bepaalt hier wat dat is?"},
+		{"organiseert", "wie zorgt daar hier voor?"},
+		{"controleert", "wie gaat na of het goed zit?"},
 	} {
-		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: fmt.Sprintf(veld.vraag, naam),
+		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: naam + ": " + veld.vraag,
 			Opties: []Optie{{ID: "overheid", Naam: "De overheid"}, {ID: "gemeenschap", Naam: "De gemeenschap"},
 				{ID: "samen", Naam: "Samen"}, {ID: "anders", Naam: "Iemand anders"}}}, geldt)
 	}
@@ -382,11 +391,11 @@ func (r *rij) ruimte(eigen, anderen bool) {
 			vraag = "En wie nog meer?"
 		}
 		bekend := r.rijBegonnen(prefix, n)
-		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "wie"), vraag, "Kijk ook een laag hoger en een laag lager.", r.lagen(n)), true)
+		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "wie"), vraag, "Kijk ook een laag hoger en een laag lager.", r.vrijeRollen(prefix, "wie", n)), true)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "ruimte"), Soort: Tekst,
-			Vraag: fmt.Sprintf("Welke ruimte heeft %s?", r.laag(n)), Toelichting: ""}, bekend)
+			Vraag: r.laag(n) + ": wat mag die zelf kiezen?"}, bekend)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "aanspreekbaar"), Soort: Tekst,
-			Vraag: fmt.Sprintf("Wie wordt aangesproken als %s verkeerd kiest?", r.laag(n))}, bekend)
+			Vraag: r.laag(n) + ": wie wordt erop aangesproken als het misgaat?"}, bekend)
 	}
 }
 
@@ -400,24 +409,13 @@ func (r *rij) eigenRuimte() int {
 	return r.rijVan(reflectie.SleutelRuimte, "wie", reflectie.Ik)
 }
 
-// lagen returns the roles that no other row is about.
-func (r *rij) lagen(n int) []Optie {
-	return slices.DeleteFunc(r.anderen(), func(o Optie) bool {
-		rij := r.rijVan(reflectie.SleutelRuimte, "wie", o.ID)
-		return rij != n && r.tekst(reflectie.Rij(reflectie.SleutelRuimte, rij, "wie")) == o.ID
-	})
-}
-
-// laag names the layer of row n inside a sentence.
+// laag names the layer of row n at the start of a sentence.
 func (r *rij) laag(n int) string {
 	wie := r.tekst(reflectie.Rij(reflectie.SleutelRuimte, n, "wie"))
 	if rol, ok := r.stand.Definitie.Casus.Rol(wie); ok {
-		return "de rol " + strconv.Quote(rol.Naam)
+		return rol.Naam
 	}
-	if wie == "" {
-		return "deze laag"
-	}
-	return strconv.Quote(wie)
+	return cmp.Or(wie, "Deze laag")
 }
 
 // ik is how the person's own row in ruimte is called.
@@ -443,15 +441,38 @@ func (r *rij) weging() {
 		}
 		r.add(voorrang, geldt)
 		for _, v := range []Vraag{
-			{Sleutel: sleutel("omdat"), Vraag: "Wat geeft daarbij de doorslag?", Toelichting: "Maak de zin af: omdat …"},
-			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit er tegen, en weegt toch minder?", Toelichting: "Maak de zin af: ondanks dat …"},
-			{Sleutel: sleutel("verlies"), Vraag: "Wie draagt het verlies van deze keuze?", Toelichting: "Wie merkt er morgen iets van?"},
+			{Sleutel: sleutel("omdat"), Vraag: "Waarom gaat die hier voor?", Toelichting: "Maak de zin af: omdat …"},
+			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit ertegen?", Toelichting: "Maak de zin af: ondanks dat …"},
+			{Sleutel: sleutel("verlies"), Vraag: "Wie draagt het verlies van deze keuze?", Toelichting: "Denk ook aan iemand die er niet bij was."},
 			{Sleutel: sleutel("verzachting"), Vraag: "Wat maakt dat verlies kleiner?", Toelichting: "Iets kleins telt ook."},
 		} {
 			v.Soort, v.Toont = Tekst, r.gekozenVoorrang(p)
-			r.add(v, geldt)
+			r.add(r.bijOpen(p, v), geldt && (r.volgtOp(p, v.Sleutel) || !r.antwoord(v.Sleutel).IsZero()))
 		}
 	}
+}
+
+// volgtOp reports whether what was said of a tension so far gives the question
+// at sleutel a reason: one on a loss wants a choice, one on what softens it a loss.
+func (r *rij) volgtOp(p reflectie.Paar, sleutel string) bool {
+	voorrang := r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang")
+	switch {
+	case voorrang == "":
+		return false
+	case strings.HasSuffix(sleutel, ".omdat"):
+		return true
+	case strings.HasSuffix(sleutel, ".verzachting"):
+		return r.tekst(reflectie.SleutelWeging, p.Sleutel(), "verlies") != ""
+	}
+	return voorrang != reflectie.OpenVoorrang
+}
+
+// bijOpen asks, where a choice is left open, what it waits for.
+func (r *rij) bijOpen(p reflectie.Paar, v Vraag) Vraag {
+	if strings.HasSuffix(v.Sleutel, ".omdat") && r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang") == reflectie.OpenVoorrang {
+		v.Vraag, v.Toelichting = "Wat hebt u nog nodig om te kiezen?", "Maak de zin af: open, omdat …"
+	}
+	return v
 }
 
 // gekozenVoorrang shows what the questions on a tension go on about.
@@ -494,20 +515,24 @@ func (r *rij) uitkomst() {
 		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, true)
 	regels := r.stand.Definitie.Casus.Regels
 	var toont []Getoond
-	for _, regel := range regels {
-		toont = append(toont, Getoond{"De regel", regel.Regel})
+	for i, regel := range regels {
+		kop := "De regel"
+		if len(regels) > 1 {
+			kop = fmt.Sprintf("Regel %d", i+1)
+		}
+		toont = append(toont, Getoond{kop, regel.Regel})
 	}
 	keuze := r.tekst("uitkomst.keuze")
 	r.add(Vraag{Sleutel: "uitkomst.keuze", Soort: Keuze, Toont: toont,
-		Vraag:       "Hoe verhoudt dit zich tot de regel?",
-		Toelichting: "Een regel volgen is ook een keuze. Die mag er zijn.",
+		Vraag:       "Wat doet u met de regel?",
+		Toelichting: "Een regel volgen is ook een keuze.",
 		Opties: []Optie{{ID: reflectie.Volgen, Naam: "Ik volg de regel"},
 			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
 			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
 			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
 	}, len(regels) > 0 || r.stand.Definitie.Casus.ID == reflectie.Eigen)
 	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
-		Vraag: "Wat voor regel is het?",
+		Vraag: "Wat voor regel is het vooral?",
 		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
 			{ID: "werkinstructie", Naam: "Een werkinstructie"}, {ID: "gewoonte", Naam: "Een gewoonte"}},
 	}, keuze == reflectie.Afwijken || keuze == reflectie.RuimteBenutten)
@@ -517,12 +542,12 @@ func (r *rij) uitkomst() {
 
 func (r *rij) aandachtspunten() {
 	for _, soort := range []struct{ id, vraag, meer, uitleg string }{
-		{"kennis", "Een volgende keer letten we op: wat moeten we dan weten?", "Is er nog iets dat we dan moeten weten?",
-			"Bijvoorbeeld wie al eens iets beloofde. Of wat een nacht in zo'n gebouw kost."},
-		{"acties", "Een volgende keer letten we op: wat doen we dan eerder of anders?", "Is er nog iets dat we dan anders doen?",
-			"Bijvoorbeeld eerst bellen en dan pas schrijven."},
-		{"macht", "Een volgende keer letten we op: wie heeft het dan voor het zeggen?", "Is er nog iets over wie het dan voor het zeggen heeft?",
-			"Bijvoorbeeld wie er niet bij zat toen het besluit viel."},
+		{"kennis", "Wat wilt u een volgende keer weten?", "Wat nog meer om te weten?",
+			"Een volgende keer letten we op kennis. Bij een sloop wist niemand wie er nog een sleutel had."},
+		{"acties", "Wat doet u een volgende keer anders?", "Wat nog meer om anders te doen?",
+			"Een volgende keer letten we op acties. De een had eerder willen bellen, de ander later."},
+		{"macht", "Wie beslist er een volgende keer mee?", "Wat nog meer over wie beslist?",
+			"Een volgende keer letten we op macht. De aannemer zat aan tafel en de bewoners niet."},
 	} {
 		prefix := reflectie.Sleutel(reflectie.SleutelAandachtspunten, soort.id)
 		rijen := r.stand.Antwoorden.Rijen(prefix)
