@@ -21,6 +21,10 @@ const maxConcept = 64 << 20
 
 const conceptPlek = "concepten"
 
+// pogingen is how many names are tried. There are 1.7 million for one casus, so
+// more than a few in use means that random is not random.
+const pogingen = 20
+
 // NieuwID returns an id that no concept has: "koken-in-het-schoolgebouw-k3x9".
 func (a Archief) NieuwID(casus string, random io.Reader) (string, error) {
 	for poging := 1; ; poging++ {

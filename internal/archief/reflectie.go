@@ -2,7 +2,6 @@ package archief
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,32 +20,6 @@ func NieuweNaam(datum reflectie.Datum, casus string, random io.Reader) (string, 
 		return "", err
 	}
 	return datum.String() + "-" + casus + "-" + staart, nil
-}
-
-// pogingen is how many names are tried. There are 1.7 million for one casus on
-// one day, so more than a few in use means that random is not random.
-const pogingen = 20
-
-// SchrijfReflectie writes a reflectie under a new name in dir, which it makes
-// when it is not there, and returns its path. It never overwrites.
-func (a Archief) SchrijfReflectie(dir string, datum reflectie.Datum, casus string, random io.Reader, data []byte) (string, error) {
-	if err := maakMap(dir, modeGedeeldMap); err != nil {
-		return "", err
-	}
-	for poging := 1; ; poging++ {
-		naam, err := NieuweNaam(datum, casus, random)
-		if err != nil {
-			return "", err
-		}
-		pad := filepath.Join(dir, naam+".md")
-		err = writeNew(pad, data, modeGedeeld)
-		if err == nil {
-			return pad, nil
-		}
-		if !errors.Is(err, ErrBestaat) || poging == pogingen {
-			return "", err
-		}
-	}
 }
 
 // SchrijfNieuw writes a file where the person wants it. What exists already,

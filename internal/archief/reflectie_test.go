@@ -14,30 +14,18 @@ import (
 
 var dag = reflectie.Datum{Jaar: 2026, Maand: time.November, Dag: 21}
 
-func TestAReflectieGetsANewNameOnCollision(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "nog", "niet")
-	a := newArchief(t)
-	eerste, err := a.SchrijfReflectie(dir, dag, "koken", nul{}, []byte("een"))
+func TestANewNameIsRandomAndSafe(t *testing.T) {
+	eerste, err := NieuweNaam(dag, "koken", nul{})
 	must(t, err)
-	tweede, err := a.SchrijfReflectie(dir, dag, "koken", bytes.NewReader([]byte{0, 0, 0, 0, 1, 2, 3, 26}), []byte("twee"))
+	tweede, err := NieuweNaam(dag, "koken", bytes.NewReader([]byte{1, 2, 3, 26}))
 	must(t, err)
-	if want := filepath.Join(dir, "2026-11-21-koken-aaaa.md"); eerste != want {
-		t.Errorf("first is %s, want %s", eerste, want)
+	if eerste != "2026-11-21-koken-aaaa" || tweede != "2026-11-21-koken-bcd0" {
+		t.Errorf("the names are %s and %s", eerste, tweede)
 	}
-	if want := filepath.Join(dir, "2026-11-21-koken-bcd0.md"); tweede != want {
-		t.Errorf("second is %s, want %s", tweede, want)
-	}
-	wantInhoud(t, eerste, "een")
-	wantInhoud(t, tweede, "twee")
-	wantAlleen(t, dir, "2026-11-21-koken-aaaa.md", "2026-11-21-koken-bcd0.md")
-
-	_, err = a.SchrijfReflectie(dir, dag, "koken", nul{}, []byte("drie"))
-	wantFout(t, err, ErrBestaat, "2026-11-21-koken-aaaa.md")
-	_, err = a.SchrijfReflectie(dir, dag, "../koken", nul{}, nil)
+	_, err = NieuweNaam(dag, "../koken", nul{})
 	wantFout(t, err, nil, `"../koken"`, "geldige id")
-	_, err = a.SchrijfReflectie(dir, dag, "koken", iotest.ErrReader(fs.ErrClosed), nil)
+	_, err = NieuweNaam(dag, "koken", iotest.ErrReader(fs.ErrClosed))
 	wantFout(t, err, fs.ErrClosed)
-	wantInhoud(t, eerste, "een")
 }
 
 func TestSchrijfNieuwLeavesAnExistingFile(t *testing.T) {

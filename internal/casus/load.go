@@ -9,27 +9,6 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// LoadCasus reads the casus in one file, and checks what can be checked without
-// a catalogue or werkvormen. Its id must equal the file's name without .yaml.
-// weergave is the name that a person knows the file by.
-func LoadCasus(fsys fs.FS, naam, weergave string) (Casus, error) {
-	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
-	if err != nil {
-		return Casus{}, err
-	}
-	return parseCasus(data, weergave, idVan(naam), nil)
-}
-
-// LoadWerkvorm reads the werkvorm in one file. Its id must equal the file's
-// name without .yaml.
-func LoadWerkvorm(fsys fs.FS, naam, weergave string) (Werkvorm, error) {
-	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
-	if err != nil {
-		return Werkvorm{}, err
-	}
-	return parseWerkvorm(data, weergave, idVan(naam))
-}
-
 // LoadWaarden reads the part of a catalogue that is in one file.
 func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
 	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)

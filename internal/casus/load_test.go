@@ -32,9 +32,15 @@ func TestEveryFaultOfAFileComesAtOnceWithItsPlace(t *testing.T) {
 	b := NewBibliotheek(testBron())
 	english := regexp.MustCompile(`(?i)\b(mapping|cannot|unmarshal|expected|did not|unknown|invalid|string|struct|casus\.|strict\.)`)
 	for dir, load := range map[string]func(fsys fs.FS, naam, weergave string) error{
-		"casussen":   func(fsys fs.FS, naam, w string) error { _, err := b.LoadCasus(fsys, naam, w); return err },
-		"werkvormen": func(fsys fs.FS, naam, w string) error { _, err := LoadWerkvorm(fsys, naam, w); return err },
-		"waarden":    func(fsys fs.FS, naam, w string) error { _, err := LoadWaarden(fsys, naam, w); return err },
+		"casussen": func(fsys fs.FS, naam, w string) error { _, err := b.LoadCasus(fsys, naam, w); return err },
+		"werkvormen": func(fsys fs.FS, naam, w string) error {
+			data, err := strict.ReadFile(fsys, naam, w, maxBytes)
+			if err == nil {
+				_, err = parseWerkvorm(data, w, idVan(naam))
+			}
+			return err
+		},
+		"waarden": func(fsys fs.FS, naam, w string) error { _, err := LoadWaarden(fsys, naam, w); return err },
 	} {
 		files, err := filepath.Glob(filepath.Join("testdata", dir, "*.yaml"))
 		if err != nil || len(files) == 0 {
@@ -237,7 +243,7 @@ func TestACatalogueMayBeAListAlone(t *testing.T) {
 }
 
 func TestAMissingFileIsStillNotExist(t *testing.T) {
-	_, err := LoadCasus(fstest.MapFS{}, "x.yaml", "map/x.yaml")
+	_, err := NewBibliotheek(testBron()).LoadCasus(fstest.MapFS{}, "x.yaml", "map/x.yaml")
 	if !errors.Is(err, fs.ErrNotExist) || err.Error() != "map/x.yaml: dit bestand bestaat niet; kijk of de naam klopt" {
 		t.Error(err)
 	}

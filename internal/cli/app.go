@@ -152,5 +152,11 @@ func (a *app) herstelDefinitie(r reflectie.Reflectie) (casus.Definitie, error) {
 	return a.definitie(c, r.Werkvorm)
 }
 
+// isMap reports whether pad is a folder.
+func isMap(pad string) bool {
+	info, err := os.Stat(pad)
+	return err == nil && info.IsDir()
+}
+
 // bestaatNiet reports whether err says that a file is not there.
 func bestaatNiet(err error) bool { return errors.Is(err, fs.ErrNotExist) }

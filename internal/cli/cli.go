@@ -15,7 +15,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -142,13 +141,13 @@ func invoer(err error) error {
 // melding writes a message for the person. It is wrapped on a terminal alone:
 // elsewhere a command in it should stay in one piece.
 func (w Wereld) melding(format string, args ...any) {
-	tekst := zetwerk.Veilig(fmt.Sprintf(format, args...))
+	tekst := fmt.Sprintf(format, args...)
 	if w.Terminal == nil {
-		fmt.Fprintln(w.Fout, tekst)
+		fmt.Fprintln(w.Fout, zetwerk.Veilig(tekst))
 		return
 	}
-	for _, regel := range zetwerk.Afbreken(tekst, w.breedte()) {
-		fmt.Fprintln(w.Fout, strings.TrimRight(regel, " "))
+	for _, regel := range zetwerk.Alinea(tekst, w.breedte(), "", "") {
+		fmt.Fprintln(w.Fout, regel)
 	}
 }
 

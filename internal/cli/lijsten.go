@@ -22,8 +22,8 @@ func (a *app) bladzij() *bladzij { return &bladzij{breedte: a.breedte()} }
 
 // alinea writes a text with a prefix before each line.
 func (b *bladzij) alinea(voor, tekst string) {
-	for _, regel := range zetwerk.Afbreken(zetwerk.Veilig(tekst), b.breedte-zetwerk.Breedte(voor)) {
-		fmt.Fprintln(b, strings.TrimRight(voor+regel, " "))
+	for _, regel := range zetwerk.Alinea(tekst, b.breedte, voor, voor) {
+		fmt.Fprintln(b, regel)
 	}
 }
 

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -143,13 +146,17 @@ func (a *app) vul(stand *sessie.Stand, o nieuwOpties) {
 	}
 }
 
-// vrij reports, before a conversation and not after it, that a file is there already.
+// vrij reports, before a conversation and not after it, that a file cannot be
+// put where the person wants it.
 func (a *app) vrij(naar string) error {
 	if naar == "" {
 		return nil
 	}
-	if _, err := archief.LeesBestand(naar, 0); !bestaatNiet(err) {
+	if _, err := os.Lstat(naar); err == nil {
 		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
+	}
+	if dir := filepath.Dir(naar); !isMap(dir) {
+		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.Aanhaling(dir))
 	}
 	return nil
 }
@@ -194,6 +201,9 @@ func (a *app) nieuwVanBlad(o nieuwOpties) error {
 	if err != nil {
 		return invoer(err)
 	}
+	if err := kop.Err(); err != nil {
+		return invoer(err)
+	}
 	if o.casus == "" {
 		o.casus = kop.Casus
 	}
@@ -205,7 +215,7 @@ func (a *app) nieuwVanBlad(o nieuwOpties) error {
 	}
 	def, err := a.laad(o.casus, o.werkvorm)
 	if err != nil {
-		return err
+		return metPlaats(err, kop)
 	}
 	b, err := kop.Parse(def)
 	if err != nil {
@@ -217,12 +227,30 @@ func (a *app) nieuwVanBlad(o nieuwOpties) error {
 	for _, opmerking := range b.Opmerkingen {
 		a.melding("%s", opmerking)
 	}
+	if len(b.Antwoorden()) == 0 {
+		a.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
+	}
 	stand := sessie.StandVan("blad", def, b.Reflectie, b.Prive)
 	a.vul(&stand, o)
 	if stand.Kop.Datum.IsZero() {
 		stand.Kop.Datum = a.vandaag()
 	}
 	return a.schrijfNieuw(stand)
+}
+
+// metPlaats puts the place before an error that an answer file names a casus or
+// werkvorm which does not exist.
+func metPlaats(err error, kop *blad.Kop) error {
+	var onbekend *casus.Onbekend
+	if !errors.As(err, &onbekend) {
+		return err
+	}
+	for veld, naam := range map[string]string{"casus": kop.Casus, "werkvorm": kop.Werkvorm} {
+		if naam == onbekend.ID {
+			return invoer(strict.Bevindingen{{Plaats: kop.Plaats(veld), Tekst: onbekend.Error()}})
+		}
+	}
+	return err
 }
 
 // leesAntwoorden reads an answer file, or standard input for "-".

@@ -13,8 +13,8 @@ func (r *Regels) schrijf(tekst string) { r.schrijfMet("", tekst) }
 
 // schrijfMet writes a text as lines that fit, with a prefix before each.
 func (r *Regels) schrijfMet(voor, tekst string) {
-	for _, regel := range zetwerk.Afbreken(zetwerk.Veilig(tekst), r.opties.Breedte-zetwerk.Breedte(voor)) {
-		fmt.Fprintln(r.uit, strings.TrimRight(voor+regel, " "))
+	for _, regel := range zetwerk.Alinea(tekst, r.opties.Breedte, voor, voor) {
+		fmt.Fprintln(r.uit, regel)
 	}
 }
 

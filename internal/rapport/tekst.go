@@ -123,10 +123,8 @@ func (t *tekst) schrijf(eerst, rest, regel string) {
 		fmt.Fprintln(t.w)
 	}
 	t.wit, t.begon = false, true
-	voor := eerst
-	for _, r := range zetwerk.Afbreken(zetwerk.Veilig(regel), t.breedte-len(rest)) {
-		fmt.Fprintln(t.w, strings.TrimRight(voor+r, " "))
-		voor = rest
+	for _, r := range zetwerk.Alinea(regel, t.breedte, eerst, rest) {
+		fmt.Fprintln(t.w, r)
 	}
 }
 

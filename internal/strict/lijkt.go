@@ -7,7 +7,8 @@ import (
 
 // Lijkt returns the candidate that somebody who wrote woord may have meant, or
 // "". Capitals do not count. It takes the candidate with the fewest letters
-// different; else one that begins with woord; else one that contains it.
+// different, in all or in its first word; else one that begins with woord; else
+// one that contains it.
 func Lijkt(woord string, kandidaten []string) string {
 	woord = strings.ToLower(strings.TrimSpace(woord))
 	lengte := utf8.RuneCountInString(woord)
@@ -15,12 +16,19 @@ func Lijkt(woord string, kandidaten []string) string {
 		return ""
 	}
 	beste, afstand := "", max(lengte/3, min(2, lengte/2))+1
-	for _, k := range kandidaten {
-		if a := verschil(woord, strings.ToLower(k), afstand); a < afstand {
-			beste, afstand = k, a
+	dichtst := func(deel func(string) string) {
+		for _, k := range kandidaten {
+			if a := verschil(woord, deel(strings.ToLower(k)), afstand); a < afstand {
+				beste, afstand = k, a
+			}
 		}
 	}
+	dichtst(func(k string) string { return k })
 	if beste != "" || lengte < 4 {
+		return beste
+	}
+	dichtst(func(k string) string { k, _, _ = strings.Cut(k, "-"); return k })
+	if beste != "" {
 		return beste
 	}
 	for _, past := range []func(s, deel string) bool{strings.HasPrefix, strings.Contains} {

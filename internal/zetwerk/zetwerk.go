@@ -230,17 +230,17 @@ func (z *zetter) klaar() []string {
 	return z.regels
 }
 
-// Inspringen puts voor before each line of s; an empty line gets no spaces at its end.
-func Inspringen(s, voor string) string {
-	regels := strings.Split(s, "\n")
+// Alinea returns a text as lines that a terminal can show, no wider than
+// breedte: the first with eerst before it, the others with rest. No line ends
+// in a space.
+func Alinea(tekst string, breedte int, eerst, rest string) []string {
+	regels := Afbreken(Veilig(tekst), breedte-max(Breedte(eerst), Breedte(rest)))
+	voor := eerst
 	for i, regel := range regels {
-		if regel == "" {
-			regels[i] = strings.TrimRight(voor, " ")
-			continue
-		}
-		regels[i] = voor + regel
+		regels[i] = strings.TrimRight(voor+regel, " ")
+		voor = rest
 	}
-	return strings.Join(regels, "\n")
+	return regels
 }
 
 // Inkorten returns s on one line of at most breedte columns, at least 1. What

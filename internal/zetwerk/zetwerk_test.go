@@ -80,14 +80,19 @@ func TestAfbrekenOfAVeryLongWordIsNotSlow(t *testing.T) {
 	}
 }
 
-func TestInspringenPrefixesEachLine(t *testing.T) {
-	for _, test := range []struct{ s, voor, want string }{
-		{"een\ntwee", "  ", "  een\n  twee"},
-		{"een\n\ntwee", "> ", "> een\n>\n> twee"},
-		{"een\n", "  ", "  een\n"},
+func TestAlineaPutsItsPrefixesBeforeLinesThatFit(t *testing.T) {
+	for _, test := range []struct {
+		s           string
+		eerst, rest string
+		want        []string
+	}{
+		{"een twee drie", "- ", "  ", []string{"- een", "  twee", "  drie"}},
+		{"een\n\ntwee", "  ", "  ", []string{"  een", "", "  twee"}},
+		{"\x1b[1m", "", "", []string{"␛[1m"}},
+		{"", "> ", "> ", []string{">"}},
 	} {
-		if diff := cmp.Diff(test.want, Inspringen(test.s, test.voor)); diff != "" {
-			t.Errorf("(-want +got):\n%s", diff)
+		if diff := cmp.Diff(test.want, Alinea(test.s, 7, test.eerst, test.rest)); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", test.s, diff)
 		}
 	}
 }
