@@ -92,6 +92,9 @@ func (l *lezer) waarden(o *strict.Object, r *reflectie.Reflectie) {
 		r.Waarden = append(r.Waarden, w)
 	}
 	l.nieuweIDs(r)
+	for _, w := range r.Waarden {
+		l.onderWaarden[w.ID] = true
+	}
 }
 
 func (l *lezer) anders(waarde *strict.Object) []reflectie.Anders {
@@ -305,7 +308,7 @@ func (l *lezer) paar(r *reflectie.Reflectie, pad string, p reflectie.Paar) {
 
 // verwijzing reports whether a waarde that is named at pad is known, or "".
 func (l *lezer) verwijzing(r *reflectie.Reflectie, pad, id string) bool {
-	if id == "" || l.inCatalogus(id) || slices.ContainsFunc(r.Waarden, func(w reflectie.Waarde) bool { return w.ID == id }) {
+	if id == "" || l.onderWaarden[id] || l.inCatalogus(id) {
 		return true
 	}
 	l.onbekendeWaarde(pad, l.plaats(pad), id, "staat niet onder waarden en ook niet in de catalogus", "zet die met een naam onder waarden", r.Waarden)

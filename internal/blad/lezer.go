@@ -22,20 +22,22 @@ type lezer struct {
 	sleutels  []string         // the keys of vragen, in order
 	terugblik map[string]vraag
 
-	f           strict.Fouten
-	opmerkingen strict.Fouten
-	plaatsen    map[string]strict.Plaats // by the path that reflectie.Check uses
-	gemeld      map[string]bool          // paths that have a finding already
-	raad        int
+	f            strict.Fouten
+	opmerkingen  strict.Fouten
+	plaatsen     map[string]strict.Plaats // by the path that reflectie.Check uses
+	gemeld       map[string]bool          // paths that have a finding already
+	onderWaarden map[string]bool          // ids of the waarden in this file
+	raad         int
 }
 
 func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 	l := &lezer{
-		def:       def,
-		vragen:    open(stappen(def)),
-		terugblik: map[string]vraag{},
-		plaatsen:  map[string]strict.Plaats{},
-		gemeld:    map[string]bool{},
+		def:          def,
+		vragen:       open(stappen(def)),
+		terugblik:    map[string]vraag{},
+		plaatsen:     map[string]strict.Plaats{},
+		gemeld:       map[string]bool{},
+		onderWaarden: map[string]bool{},
 	}
 	l.sleutels = slices.Sorted(maps.Keys(l.vragen))
 	for _, w := range terugblik {

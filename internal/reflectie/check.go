@@ -113,11 +113,14 @@ func (c *controle) waarden() {
 	gezien := map[string]bool{}
 	for i, w := range c.r.Waarden {
 		c.id(pad("waarden", i, "id"), w.ID)
+		if w.ID == OpenVoorrang {
+			c.fout(pad("waarden", i, "id"), fmt.Sprintf("%q is al de naam van een keuze; geef de waarde een andere id", w.ID))
+		}
 		if gezien[w.ID] {
 			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat er twee keer; houd er één", kort(w.ID)))
 		}
 		gezien[w.ID] = true
-		if w.Naam == "" && IsID(w.ID) && !c.inCatalogus(w.ID) {
+		if w.Naam == "" && IsID(w.ID) && w.ID != OpenVoorrang && !c.inCatalogus(w.ID) {
 			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID)))
 		}
 		c.keuze(pad("waarden", i, "bepaalt"), w.Bepaalt, Partijen())

@@ -29,9 +29,7 @@ func Slug(naam string) string {
 	var b strings.Builder
 	streep := false
 	for _, r := range strings.ToLower(naam) {
-		if kaal, ok := zonderAccent[r]; ok {
-			r = kaal
-		}
+		r = zonderAccent(r)
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
 			streep = b.Len() > 0
 			continue
@@ -48,20 +46,39 @@ func Slug(naam string) string {
 	return b.String()
 }
 
-// zonderAccent holds the accented letters that Dutch and its neighbours use.
-var zonderAccent = map[rune]rune{
-	'á': 'a', 'à': 'a', 'ä': 'a', 'â': 'a', 'å': 'a', 'ã': 'a',
-	'é': 'e', 'è': 'e', 'ë': 'e', 'ê': 'e',
-	'í': 'i', 'ì': 'i', 'ï': 'i', 'î': 'i',
-	'ó': 'o', 'ò': 'o', 'ö': 'o', 'ô': 'o', 'ø': 'o', 'õ': 'o',
-	'ú': 'u', 'ù': 'u', 'ü': 'u', 'û': 'u',
-	'ç': 'c', 'ñ': 'n', 'ÿ': 'y', 'š': 's', 'ž': 'z',
+// zonderAccent returns the bare letter of the accented letters that Dutch and
+// its neighbours use, and any other rune as it is.
+func zonderAccent(r rune) rune {
+	switch r {
+	case 'á', 'à', 'ä', 'â', 'å', 'ã':
+		return 'a'
+	case 'é', 'è', 'ë', 'ê':
+		return 'e'
+	case 'í', 'ì', 'ï', 'î':
+		return 'i'
+	case 'ó', 'ò', 'ö', 'ô', 'ø', 'õ':
+		return 'o'
+	case 'ú', 'ù', 'ü', 'û':
+		return 'u'
+	case 'ç':
+		return 'c'
+	case 'ñ':
+		return 'n'
+	case 'ÿ':
+		return 'y'
+	case 'š':
+		return 's'
+	case 'ž':
+		return 'z'
+	}
+	return r
 }
 
 // NieuweID returns an id for a new own value called naam that bezet does not
-// hold yet: the slug of its name, else waarde-2, waarde-3 and so on.
+// hold yet: the slug of its name, else waarde-2, waarde-3 and so on. It is never
+// OpenVoorrang, which would make the voorrang of a weging ambiguous.
 func NieuweID(naam string, bezet func(id string) bool) string {
-	if id := Slug(naam); id != "" && !bezet(id) {
+	if id := Slug(naam); id != "" && id != OpenVoorrang && !bezet(id) {
 		return id
 	}
 	for n := 2; ; n++ {

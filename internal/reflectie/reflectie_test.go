@@ -137,6 +137,25 @@ func TestIDs(t *testing.T) {
 	}
 }
 
+// The voorrang "open" means that neither waarde goes first; it cannot also mean one of them.
+func TestNoNewWaardeIsCalledAsTheOpenChoice(t *testing.T) {
+	for _, naam := range []string{"Open", "open", " Open! ", "Ópen"} {
+		if got := reflectie.NieuweID(naam, func(string) bool { return false }); got != "waarde-2" {
+			t.Errorf("NieuweID(%q) = %q, want waarde-2", naam, got)
+		}
+	}
+	if got := reflectie.NieuweID("Openheid", func(string) bool { return false }); got != "openheid" {
+		t.Errorf("NieuweID of another name = %q", got)
+	}
+}
+
+func TestAccentsLeaveTheLetter(t *testing.T) {
+	const met, zonder = "áàäâåãéèëêíìïîóòöôøõúùüûçñÿšž", "aaaaaaeeeeiiiioooooouuuucnysz"
+	if got := reflectie.Slug(met); got != zonder {
+		t.Errorf("Slug(%q) = %q, want %q", met, got, zonder)
+	}
+}
+
 func TestRulesOfTheData(t *testing.T) {
 	goed := reflectie.Reflectie{Weeg: 1, Casus: "koken", Werkvorm: "kort"}
 	for _, c := range []struct {
@@ -146,6 +165,8 @@ func TestRulesOfTheData(t *testing.T) {
 		{"a waarde twice", "waarden.1.id", func(r *reflectie.Reflectie) {
 			r.Waarden = []reflectie.Waarde{{ID: "openheid"}, {ID: "openheid"}}
 		}},
+		{"a waarde that is called as a choice is", "waarden.0.id", func(r *reflectie.Reflectie) { r.Waarden = []reflectie.Waarde{{ID: "open", Naam: "Open"}} }},
+		{"the same without a name", "waarden.0.id", func(r *reflectie.Reflectie) { r.Waarden = []reflectie.Waarde{{ID: "open"}} }},
 		{"an own waarde without a name", "waarden.0.id", func(r *reflectie.Reflectie) { r.Waarden = []reflectie.Waarde{{ID: "eigen"}} }},
 		{"a pair twice, turned round", "verbanden.1.tussen", func(r *reflectie.Reflectie) {
 			r.Verbanden = []reflectie.Verband{{Tussen: reflectie.Paar{"openheid", "zorg"}}, {Tussen: reflectie.Paar{"zorg", "openheid"}}}

@@ -38,24 +38,35 @@ const (
 	SleutelEigen           = Eigen
 )
 
-// velden holds, per prefix, the last words that make a key one of ours. A vraag
-// or doorvraag in a step with such an id cannot bear one of these.
-var velden = map[string][]string{
-	SleutelEigen:           {"titel", "situatie", "moment"},
-	SleutelUitkomst:        {"doen", "eigen", "keuze", "waarvan", "omdat"},
-	SleutelStandpunten:     {"van", "standpunt", "waarde"},
-	SleutelRuimte:          {"wie", "ruimte", "aanspreekbaar"},
-	SleutelWaarden:         {"naam", "betekenis", "bepaalt", "organiseert", "controleert", "gemeenschap"},
-	SleutelVerbanden:       {"soort", "waarom"},
-	SleutelWeging:          {"voorrang", "omdat", "ondanks", "verlies", "verzachting"},
-	SleutelAandachtspunten: {"kennis", "acties", "macht"},
+// velden returns the last words that make a key below prefix one of ours. A
+// vraag or doorvraag in a step with such an id cannot bear one of these.
+func velden(prefix string) []string {
+	switch prefix {
+	case SleutelEigen:
+		return []string{"titel", "situatie", "moment"}
+	case SleutelUitkomst:
+		return []string{"doen", "eigen", "keuze", "waarvan", "omdat"}
+	case SleutelStandpunten:
+		return []string{"van", "standpunt", "waarde"}
+	case SleutelRuimte:
+		return []string{"wie", "ruimte", "aanspreekbaar"}
+	case SleutelWaarden:
+		return []string{"naam", "betekenis", "bepaalt", "organiseert", "controleert", "gemeenschap"}
+	case SleutelVerbanden:
+		return []string{"soort", "waarom"}
+	case SleutelWeging:
+		return []string{"voorrang", "omdat", "ondanks", "verlies", "verzachting"}
+	case SleutelAandachtspunten:
+		return []string{"kennis", "acties", "macht"}
+	}
+	return nil
 }
 
 // Gereserveerd reports whether id cannot be the id of a vraag or doorvraag in
 // the step called stap, because the key would be one of the tool's own.
 func Gereserveerd(stap, id string) bool {
-	namen, ok := velden[stap]
-	if !ok {
+	namen := velden(stap)
+	if namen == nil {
 		return false
 	}
 	_, err := strconv.Atoi(id)
@@ -118,18 +129,19 @@ func (a Antwoorden) Paren(sleutel string) []Paar {
 // Rijen returns the numbers, in order, of the rows below prefix that hold an answer.
 func (a Antwoorden) Rijen(prefix string) []int {
 	var rijen []int
+	prefix += "."
 	for sleutel := range a {
-		rest, ok := strings.CutPrefix(sleutel, prefix+".")
+		rest, ok := strings.CutPrefix(sleutel, prefix)
 		if !ok {
 			continue
 		}
 		nummer, _, _ := strings.Cut(rest, ".")
-		if n, err := strconv.Atoi(nummer); err == nil && n > 0 && !slices.Contains(rijen, n) {
+		if n, err := strconv.Atoi(nummer); err == nil && n > 0 {
 			rijen = append(rijen, n)
 		}
 	}
 	slices.Sort(rijen)
-	return rijen
+	return slices.Compact(rijen)
 }
 
 // Flatten gives every answer of r its key. Collect is its inverse.

@@ -1,0 +1,52 @@
+package blad
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// vol is the largest answer file that is still read: every waarde that fits,
+// each with a name of its own, and a verband between each and the next.
+func vol() []byte {
+	var b strings.Builder
+	b.WriteString("weeg: 1\ncasus: koken\nwerkvorm: waardenweging\nwaarden:\n")
+	for i := range maxRijen {
+		fmt.Fprintf(&b, "  - {naam: Eigen waarde %d, betekenis: Zo gaat het hier.}\n", i)
+	}
+	b.WriteString("verbanden:\n")
+	for i := range maxRijen - 1 {
+		fmt.Fprintf(&b, "  - {tussen: [eigen-waarde-%d, eigen-waarde-%d], soort: tegen, waarom: Het een kost het ander.}\n", i, i+1)
+	}
+	return []byte(b.String())
+}
+
+func BenchmarkALargeAnswerFile(b *testing.B) {
+	data := vol()
+	for b.Loop() {
+		if _, err := Parse("vol.yaml", data, klein()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// An own waarde called Open may not take the id that means that neither goes first.
+func TestAnOwnWaardeCalledOpenKeepsVoorrangClear(t *testing.T) {
+	const bestand = "weeg: 1\nwaarden:\n  - {naam: Open}\n  - {id: openheid}\nweging:\n  - {tussen: [%s, openheid], voorrang: open, omdat: Ik weet het niet.}\n"
+	blad, err := Parse("x.yaml", fmt.Appendf(nil, bestand, "waarde-2"), klein())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if id := blad.Reflectie.Waarden[0].ID; id != "waarde-2" {
+		t.Errorf("the waarde has id %q, want waarde-2", id)
+	}
+	_, err = Parse("x.yaml", []byte("weeg: 1\nwaarden:\n  - {id: open, naam: Open}\n"), klein())
+	const want = `x.yaml:3:10: "open" is al de naam van een keuze; geef de waarde een andere id`
+	if err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	_, err = Parse("x.yaml", []byte("weeg: 1\nwaarden:\n  - {id: open}\n"), klein())
+	if err == nil || strings.Count(err.Error(), "x.yaml:") != 1 {
+		t.Errorf("got %v, want one finding", err)
+	}
+}
