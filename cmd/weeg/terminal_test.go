@@ -312,7 +312,7 @@ func TestAllFrontEndsAskTheSameQuestionsInTheSameOrder(t *testing.T) {
 	want = zonderHerhaling(want)
 
 	var bladen []string
-	for _, v := range sessie.StandVan("blad", def, b.Reflectie, b.Prive).Vragen() {
+	for _, v := range sessie.StandVan("blad", def, b.Reflectie, nil, b.Prive).Vragen() {
 		bladen = append(bladen, v.Sleutel)
 	}
 	if d := cmp.Diff(want, bladen); d != "" {
@@ -424,5 +424,55 @@ func TestBeginningAgainAsksWhatToDo(t *testing.T) {
 	}
 	if uit, _, _ := draai(t, thuis, "", "concept", "lijst", "--json"); strings.Count(uit, `"id"`) != 1 {
 		t.Errorf("going on made another concept:\n%s", uit)
+	}
+}
+
+func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
+	thuis := t.TempDir()
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+		t.Fatal(code)
+	}
+	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
+	z.ziet("U begon hier al aan")
+	if _, fout, code := draai(t, thuis, "In het andere venster.\n.\n:stop\n", "verder", "--toegankelijk"); code != 4 {
+		t.Fatal(code, fout)
+	}
+	z.typ(enter)
+	z.ziet("Wat weet u hier niet?")
+	if _, fout, code := draai(t, thuis, "", "verder", "--toegankelijk"); code != 3 || !strings.Contains(fout, "ander") {
+		t.Errorf("two windows go on at once: %d, %s", code, fout)
+	}
+	z.typ("In dit venster.", tab)
+	z.ziet("Wie zit hier niet aan tafel?")
+	z.typ(ctrlC)
+	z.klaar()
+	ids, _, _ := draai(t, thuis, "", "concept", "lijst")
+	id, _, _ := strings.Cut(ids, "\n")
+	uit, _, _ := draai(t, thuis, "", "concept", "toon", id)
+	if !strings.Contains(uit, "In het andere venster.") || !strings.Contains(uit, "In dit venster.") {
+		t.Errorf("the concept holds\n%s", uit)
+	}
+}
+
+func TestWhatIsBeingTypedIsKeptWhenTheTerminalGoes(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		thuis := t.TempDir()
+		z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
+		z.ziet("enter naar de eerste vraag")
+		z.typ(enter)
+		z.ziet("Wat zou u nu doen?")
+		z.typ("Een halve gedachte")
+		z.ziet("Een halve gedachte")
+		if err := z.cmd.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		if code := z.klaar(); code != 4 {
+			t.Errorf("%v: ends with %d", sig, code)
+		}
+		ids, _, _ := draai(t, thuis, "", "concept", "lijst")
+		id, _, _ := strings.Cut(ids, "\n")
+		if uit, _, _ := draai(t, thuis, "", "concept", "toon", id); !strings.Contains(uit, "Een halve gedachte") {
+			t.Errorf("%v: the concept holds\n%s", sig, uit)
+		}
 	}
 }

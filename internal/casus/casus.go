@@ -11,6 +11,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -238,6 +241,30 @@ func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 // itself is asked, not defined.
 func EigenCasus() Casus {
 	return Casus{Weeg: Versie, ID: reflectie.Eigen, Titel: "Een eigen situatie"}
+}
+
+// Stappen returns the steps of the werkvorm, with the questions that the casus adds.
+func (d Definitie) Stappen() []Stap {
+	stappen := slices.Clone(d.Werkvorm.Stappen)
+	for i, stap := range stappen {
+		for _, extra := range d.Casus.Vragen {
+			if extra.Stap == stap.ID {
+				stap.Vragen = append(slices.Clip(stap.Vragen), extra.Vraag)
+			}
+		}
+		stappen[i] = stap
+	}
+	return stappen
+}
+
+// InZin writes the name of a waarde as it stands inside a sentence: without its
+// capital, unless more of it is in capitals.
+func InZin(naam string) string {
+	eerste, n := utf8.DecodeRuneInString(naam)
+	if rest := naam[n:]; rest != "" && strings.ToLower(rest) == rest {
+		return string(unicode.ToLower(eerste)) + rest
+	}
+	return naam
 }
 
 // Waarde returns the waarde of the catalogue with this id.

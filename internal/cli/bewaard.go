@@ -124,6 +124,9 @@ func (b *bladzij) antwoorden(vragen []sessie.Vraag, prive bool) {
 	}
 }
 
+// errNietZeker says that the person thought better of it.
+var errNietZeker = errors.New("niet zeker")
+
 // zeker asks whether the person is sure. Without a terminal it wants --ja.
 func (a *app) zeker(wat string, ja bool) error {
 	if ja {
@@ -138,9 +141,18 @@ func (a *app) zeker(wat string, ja bool) error {
 		return err
 	}
 	if strings.ToLower(strings.TrimSpace(antwoord)) != "ja" {
-		return gebruik("er is niets weggegooid")
+		a.melding("Er is niets weggegooid.")
+		return errNietZeker
 	}
 	return nil
+}
+
+// nietGedaan makes of a change of mind no failure.
+func nietGedaan(err error) error {
+	if errors.Is(err, errNietZeker) {
+		return nil
+	}
+	return err
 }
 
 func (a *app) conceptVerwijder(id string, ja bool) error {
@@ -159,7 +171,7 @@ func (a *app) conceptVerwijder(id string, ja bool) error {
 		}
 	}
 	if err := a.zeker(fmt.Sprintf("concept \"%s\"", id), ja); err != nil {
-		return err
+		return nietGedaan(err)
 	}
 	ontgrendel, err := kast.Vergrendel(id)
 	if err != nil {
@@ -227,7 +239,7 @@ func (a *app) priveLijst(json bool) error {
 // geenPrive turns "there is none" into words.
 func (a *app) geenPrive(id string, err error) error {
 	if !bestaatNiet(err) {
-		return err
+		return invoer(err)
 	}
 	return gebruik("bij %s zijn er geen privé-antwoorden; typ weeg prive lijst", strict.Aanhaling(id))
 }
@@ -257,7 +269,7 @@ func (a *app) priveVerwijder(id string, ja bool) error {
 		return a.geenPrive(id, err)
 	}
 	if err := a.zeker(fmt.Sprintf("de privé-antwoorden bij \"%s\"", id), ja); err != nil {
-		return err
+		return nietGedaan(err)
 	}
 	if err := kast.VerwijderPrive(id); err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -98,10 +99,14 @@ func foutmelding(err error) string {
 		bevindingen strict.Bevindingen
 		lezen       *strict.Leesfout
 		schrijven   *archief.Fout
+		stroom      *fs.PathError
 	)
 	tekst := err.Error()
 	if errors.As(err, &bevindingen) || errors.As(err, &lezen) || errors.As(err, &schrijven) {
 		return tekst
+	}
+	if errors.As(err, &stroom) { // a stream of ours; the system says why in English
+		return stroom.Path + ": lezen of schrijven is niet gelukt"
 	}
 	eerste, n := utf8.DecodeRuneInString(tekst)
 	return string(unicode.ToUpper(eerste)) + tekst[n:]

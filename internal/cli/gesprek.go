@@ -1,22 +1,24 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
 	"ambt.example/weeg/internal/archief"
-	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/scherm"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 // A gastheer is a front end, and how to let go of the terminal after it.
@@ -28,7 +30,7 @@ type gastheer struct {
 // voorkant chooses how to ask. Without a terminal nobody is asked anything
 // unless lines were asked for.
 func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
-	regels := toegankelijk || a.Terminal != nil && (a.Getenv("ACCESSIBLE") == "1" || a.Getenv("TERM") == "dumb")
+	regels := toegankelijk || a.Terminal != nil && (a.Getenv("ACCESSIBLE") != "" || a.Getenv("TERM") == "dumb")
 	switch {
 	case regels:
 		opties := gesprek.RegelsOpties{Breedte: a.breedte(), Openbaar: a.Terminal == nil}
@@ -47,46 +49,74 @@ func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
 // context serves a whole conversation, the questions before it included: a
 // front end that has the terminal gives it back when its context ends.
 func totSignaal(ctx context.Context) (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 }
 
 // voer holds a conversation to its end, and makes the reflectie of it.
 func (a *app) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error {
 	defer kant.sluit()
-	archief, err := a.archief()
+	kast, err := a.archief()
 	if err != nil {
 		return err
 	}
-	ontgrendel, err := archief.Vergrendel(stand.ID)
+	ontgrendel, err := kast.Vergrendel(stand.ID)
 	if err != nil {
 		return err
 	}
 	defer ontgrendel()
+	// Another window may have gone on with it before the lock was ours.
+	if nu, err := kast.Concept(stand.ID); err == nil {
+		nu.Naar = cmp.Or(stand.Naar, nu.Naar)
+		stand = nu
+	}
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
 		stand.Bewaard = a.Nu()
-		return archief.Bewaar(stand)
+		return kast.Bewaar(stand)
 	})
 	kant.sluit()
-	if errors.Is(err, gesprek.ErrGestopt) {
-		a.melding("Uw antwoorden zijn bewaard. Ga verder met: weeg verder %s", stand.ID)
+	switch {
+	case errors.Is(err, gesprek.ErrGestopt):
+		a.melding("Uw antwoorden zijn bewaard. Ga verder met:")
+		a.opdracht("weeg verder " + stand.ID)
+		return err
+	case err != nil:
+		a.red(stand)
+		return err
 	}
+	pad, id, err := a.rondAf(kast, stand)
 	if err != nil {
+		a.melding("Uw antwoorden zijn bewaard. Ga verder met:")
+		a.opdracht("weeg verder " + stand.ID)
 		return err
 	}
-	if err := a.rondAf(stand); err != nil {
-		a.melding("Uw antwoorden zijn bewaard in concept %s.", stand.ID)
+	// The reflectie stands; whatever comes now, it must not be made twice.
+	if err := kast.VerwijderConcept(stand.ID); err != nil {
 		return err
 	}
-	return archief.VerwijderConcept(stand.ID)
+	return a.vertel(stand, pad, id)
 }
 
-// rondAf writes the private part, and then the reflectie; it tells where.
-func (a *app) rondAf(stand sessie.Stand) error {
+// opdracht shows a command on a line of its own, in one piece.
+func (a *app) opdracht(tekst string) { fmt.Fprintln(a.Fout, "  "+zetwerk.VeiligRegel(tekst)) }
+
+// red shows the answers of a conversation that could not be kept, so that they
+// can be copied; private ones only where the person alone looks.
+func (a *app) red(stand sessie.Stand) {
+	b := a.bladzij()
+	b.alinea("", "Bewaren is niet gelukt. Dit zijn uw antwoorden; kopieer wat u wilt houden.")
+	b.antwoorden(stand.Vragen(), a.Terminal != nil)
+	b.wit()
+	fmt.Fprint(a.Fout, b.String())
+}
+
+// rondAf writes the private part and the reflectie, and returns where the
+// reflectie is and what it is called.
+func (a *app) rondAf(kast archief.Archief, stand sessie.Stand) (pad, id string, err error) {
 	if stand.Bestand != "" {
-		return a.vulAan(stand)
+		return a.vulAan(kast, stand)
 	}
 	stand.Kop.Datum = a.vandaag()
-	return a.schrijfNieuw(stand)
+	return a.schrijfNieuw(kast, stand)
 }
 
 func (a *app) vandaag() reflectie.Datum { return reflectie.DatumVan(a.Nu()) }
@@ -95,102 +125,106 @@ func (a *app) vandaag() reflectie.Datum { return reflectie.DatumVan(a.Nu()) }
 const pogingen = 20
 
 // schrijfNieuw writes a new reflectie, where the person wants it or under a name of its own.
-func (a *app) schrijfNieuw(stand sessie.Stand) error {
-	kast, err := a.archief()
-	if err != nil && len(stand.Prive()) > 0 {
-		return err // without private answers it needs no place of its own
-	}
+func (a *app) schrijfNieuw(kast archief.Archief, stand sessie.Stand) (pad, id string, err error) {
 	dir, err := a.reflecties()
 	if err != nil {
-		return err
+		return "", "", err
 	}
+	r, vervallen := stand.Reflectie()
 	for range pogingen {
-		naam, err := archief.NieuweNaam(stand.Kop.Datum, stand.Definitie.Casus.ID, a.Random)
+		id, err = archief.NieuweNaam(stand.Kop.Datum, stand.Definitie.Casus.ID, a.Random)
 		if err != nil {
-			return err
+			return "", "", err
 		}
-		pad := stand.Naar
-		if pad == "" {
-			pad = filepath.Join(dir, naam+".md")
+		if pad = stand.Naar; pad == "" {
+			pad = filepath.Join(dir, id+".md")
 			if err := archief.MaakMap(dir); err != nil {
-				return err
+				return "", "", err
 			}
 		}
-		r, vervallen := stand.Reflectie()
-		meta := markdown.Meta{ID: naam, Casushash: stand.Definitie.Hash()}
-		err = a.schrijf(kast, stand, meta, func() error {
+		meta := markdown.Meta{ID: id, Casushash: stand.Definitie.Hash()}
+		err = a.schrijf(kast, stand, id, func() error {
 			return kast.SchrijfNieuw(pad, markdown.Encode(stand.Definitie, meta, r, vervallen))
 		})
-		if errors.Is(err, archief.ErrBestaat) && stand.Naar == "" {
+		switch {
+		case err == nil:
+			return pad, id, nil
+		case errors.Is(err, archief.ErrBestaat) && stand.Naar == "":
 			continue
+		case errors.Is(err, archief.ErrBestaat):
+			return "", "", invoer(fmt.Errorf("%w\nGeef een andere plek met: weeg verder %s --naar BESTAND", err, stand.ID))
 		}
-		if errors.Is(err, archief.ErrBestaat) {
-			return invoer(err)
-		}
-		if err != nil {
-			return err
-		}
-		a.vertel(stand, pad, naam)
-		_, err = fmt.Fprintln(a.Uit, a.toonPad(pad))
-		return err
+		return "", "", err
 	}
-	return fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", a.toonPad(dir))
+	return "", "", fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", a.toonPad(dir))
 }
 
 // schrijf keeps the private part first, so that the reflectie never stands
-// alone; when the reflectie fails, the private part goes again.
-func (a *app) schrijf(kast archief.Archief, stand sessie.Stand, meta markdown.Meta, reflectie func() error) error {
+// alone; when the reflectie fails, the private part is again what it was.
+func (a *app) schrijf(kast archief.Archief, stand sessie.Stand, id string, reflectie func() error) error {
 	prive := markdown.EncodePrive(stand)
-	if prive == nil {
+	if prive == nil && stand.Bestand == "" {
 		return reflectie()
 	}
-	oud, leesfout := kast.Prive(meta.ID)
-	if err := kast.BewaarPrive(meta.ID, prive); err != nil {
+	oud, leesfout := kast.Prive(id)
+	if leesfout != nil && !bestaatNiet(leesfout) {
+		return leesfout
+	}
+	zet := func(data []byte) error {
+		if data != nil {
+			return kast.BewaarPrive(id, data)
+		}
+		if err := kast.VerwijderPrive(id); !bestaatNiet(err) {
+			return err
+		}
+		return nil
+	}
+	if err := zet(prive); err != nil {
 		return err
 	}
-	err := reflectie()
-	switch {
-	case err == nil:
-		return nil
-	case leesfout == nil:
-		return errors.Join(err, kast.BewaarPrive(meta.ID, oud))
+	if err := reflectie(); err != nil {
+		return errors.Join(err, zet(oud))
 	}
-	return errors.Join(err, kast.VerwijderPrive(meta.ID))
+	return nil
 }
 
-// vulAan writes what was added to a reflectie over what stood there.
-func (a *app) vulAan(stand sessie.Stand) error {
-	kast, err := a.archief()
-	if err != nil {
-		return err
-	}
+// vulAan writes what was changed here over what stands in the file now. What
+// was changed there meanwhile stays.
+func (a *app) vulAan(kast archief.Archief, stand sessie.Stand) (pad, id string, err error) {
 	oud, doc, err := a.leesReflectie(stand.Bestand)
 	if err != nil {
-		return err
+		return "", "", err
 	}
+	daar := sessie.StandVan("", stand.Definitie, doc.Reflectie, doc.Vervallen, nil).Antwoorden
+	for _, sleutel := range stand.Samenvoegen(daar) {
+		a.melding("Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt.", sleutel)
+	}
+	stand.Kop.Besproken, stand.Kop.Teruggeblikt = doc.Reflectie.Besproken, doc.Reflectie.Teruggeblikt
 	r, vervallen := stand.Reflectie()
 	meta := doc.Meta
 	meta.Casushash = stand.Definitie.Hash()
-	err = a.schrijf(kast, stand, meta, func() error {
-		return kast.Vervang(stand.Bestand, oud, doc.Rewrite(stand.Definitie, meta, r, vervallen))
-	})
-	if err != nil {
-		return err
+	if meta.ID == "" {
+		if meta.ID, err = archief.NieuweNaam(a.vandaag(), stand.Definitie.Casus.ID, a.Random); err != nil {
+			return "", "", err
+		}
 	}
-	a.vertel(stand, stand.Bestand, meta.ID)
-	_, err = fmt.Fprintln(a.Uit, a.toonPad(stand.Bestand))
-	return err
+	nieuw := doc.Rewrite(stand.Definitie, meta, r, vervallen)
+	err = a.schrijf(kast, stand, meta.ID, func() error { return kast.Vervang(stand.Bestand, oud, nieuw) })
+	return stand.Bestand, meta.ID, err
 }
 
-// vertel says where what was put, and what is shared when the file is.
-func (a *app) vertel(stand sessie.Stand, pad, id string) {
+// vertel says where what was put, and what is shared when the file is; on
+// standard output it writes the path alone.
+func (a *app) vertel(stand sessie.Stand, pad, id string) error {
 	a.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
 		"Een gedeeld bestand kan met de Woo worden opgevraagd.", a.toonPad(pad))
 	if len(stand.Prive()) > 0 {
 		a.melding("Uw privé-antwoorden staan er niet in. Die staan alleen op deze computer: weeg prive toon %s", id)
-		return
+	} else {
+		a.melding("U gaf bij deze reflectie geen privé-antwoorden.")
 	}
-	a.melding("U gaf bij deze reflectie geen privé-antwoorden.")
+	_, err := fmt.Fprintln(a.Uit, a.toonPad(pad))
+	return err
 }
 
 // leesReflectie reads a reflectie, and gives the bytes it came from too.
@@ -206,44 +240,30 @@ func (a *app) leesReflectie(pad string) ([]byte, *markdown.Document, error) {
 // maxReflectie is how large a reflectie may be, in bytes.
 const maxReflectie = 32 << 20
 
-// kies asks one question before the conversation, with the same front end.
-func (a *app) kies(ctx context.Context, kant gastheer, titel, vraag string, opties []casus.Optie) (string, error) {
-	stand := sessie.NewStand("keuze", casus.Definitie{
-		Casus: casus.Casus{ID: "keuze", Titel: titel},
-		Werkvorm: casus.Werkvorm{Stappen: []casus.Stap{{ID: "keuze", Titel: titel, Soort: casus.StapVragen,
-			Vragen: []casus.Vraag{{ID: "keuze", Vraag: vraag, Soort: casus.Keuze, Opties: opties}}}}},
-	})
-	for {
-		gekozen, err := gesprek.Eens(ctx, sessie.New(stand), kant)
-		if err != nil {
-			return "", err
-		}
-		if id := gekozen.Antwoorden["keuze.keuze"].Tekst(); id != "" {
-			return id, nil
-		}
-	}
-}
-
 // eerdere returns what this person wanted to take along from earlier
-// reflecties. In a team's folder only those by door are known to be theirs.
+// reflecties: those by the same door. In a team's folder a reflectie that does
+// not say by whom it is, can be anybody's.
 func (a *app) eerdere(door string) []sessie.Eerder {
 	dir, err := a.reflecties()
 	if err != nil || a.team.Wortel != "" && door == "" {
 		return nil
 	}
-	namen, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	namen, err := os.ReadDir(dir)
 	if err != nil {
 		return nil
 	}
 	var eerdere []sessie.Eerder
 	for i := len(namen) - 1; i >= 0 && len(eerdere) < maxEerdere; i-- { // the newest last, by name
-		_, doc, err := a.leesReflectie(namen[i])
-		if err != nil || a.team.Wortel != "" && doc.Reflectie.Door != door {
+		if !strings.HasSuffix(namen[i].Name(), ".md") {
+			continue
+		}
+		_, doc, err := a.leesReflectie(filepath.Join(dir, namen[i].Name()))
+		if err != nil || doc.Reflectie.Door != door {
 			continue // a file that cannot be read now is no reason to stop
 		}
 		r := doc.Reflectie
 		e := sessie.Eerder{Titel: r.Casus + ", " + r.Datum.Voluit(),
-			Punten: append(append(append([]string{}, r.Aandachtspunten.Kennis...), r.Aandachtspunten.Acties...), r.Aandachtspunten.Macht...)}
+			Punten: slices.Concat(r.Aandachtspunten.Kennis, r.Aandachtspunten.Acties, r.Aandachtspunten.Macht)}
 		for _, w := range r.Waarden {
 			e.Waarden = append(e.Waarden, w.ID)
 		}

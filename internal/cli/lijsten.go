@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -43,13 +44,27 @@ func (a *app) druk(json bool, v any, lees func(b *bladzij)) error {
 		if err != nil {
 			return err
 		}
-		_, err = a.Uit.Write(data)
+		_, err = a.Uit.Write(zichtbaar(data))
 		return err
 	}
 	b := a.bladzij()
 	lees(b)
 	_, err := fmt.Fprint(a.Uit, b.String())
 	return err
+}
+
+// zichtbaar writes, in JSON, the characters that could command a terminal or
+// turn its reading direction by their number. It stays the same JSON.
+func zichtbaar(json []byte) []byte {
+	var b bytes.Buffer
+	for _, r := range string(json) {
+		if r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			fmt.Fprintf(&b, "\\u%04x", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.Bytes()
 }
 
 // groep makes a command that only holds others.
@@ -143,7 +158,7 @@ func (b *bladzij) casus(c casus.Casus, def casus.Definitie) {
 	b.wit()
 	b.alinea("", "Verbanden")
 	for _, v := range c.Verbanden {
-		b.alinea("  ", fmt.Sprintf("%s en %s: %s", noem(v.Tussen[0]), strings.ToLower(noem(v.Tussen[1])), soortnaam(v.Soort)))
+		b.alinea("  ", fmt.Sprintf("%s en %s: %s", noem(v.Tussen[0]), casus.InZin(noem(v.Tussen[1])), soortnaam(v.Soort)))
 		b.alinea("    ", v.Uitleg)
 	}
 	b.wit()

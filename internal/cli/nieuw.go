@@ -1,18 +1,21 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/blad"
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
@@ -70,10 +73,8 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 	f.StringVar(&o.antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`; - is de standaardinvoer")
 	f.BoolVar(&o.toegankelijk, "toegankelijk", false, "het gesprek in gewone regels, voor een schermlezer of een pipe")
 	f.BoolVar(&o.opnieuw, "opnieuw", false, "begin opnieuw, ook als er een concept is; het concept blijft")
-	for naam, vul := range map[string]cobra.CompletionFunc{"werkvorm": a.werkvormIDs} {
-		if err := cmd.RegisterFlagCompletionFunc(naam, vul); err != nil {
-			panic("cli: " + err.Error()) // the option does not exist: a slip in this file
-		}
+	if err := cmd.RegisterFlagCompletionFunc("werkvorm", a.werkvormIDs); err != nil {
+		panic("cli: " + err.Error()) // the option does not exist: a slip in this file
 	}
 	return cmd
 }
@@ -119,6 +120,7 @@ func (a *app) nieuwGesprek(ctx context.Context, o nieuwOpties) error {
 			return err
 		}
 		if verder {
+			a.vul(&stand, o)
 			return a.voer(ctx, stand, kant)
 		}
 	}
@@ -137,6 +139,7 @@ func (a *app) nieuwGesprek(ctx context.Context, o nieuwOpties) error {
 func (a *app) vul(stand *sessie.Stand, o nieuwOpties) {
 	if o.rol != "" {
 		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(o.rol)
+		stand.Plaats = cmp.Or(stand.Plaats, eersteOpen(*stand))
 	}
 	if o.door != "" {
 		stand.Kop.Door = reflectie.Normaal(o.door)
@@ -154,6 +157,9 @@ func (a *app) vrij(naar string) error {
 	}
 	if _, err := os.Lstat(naar); err == nil {
 		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
+	}
+	if strings.HasSuffix(naar, "/") || strings.HasSuffix(naar, string(filepath.Separator)) {
+		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
 	}
 	if dir := filepath.Dir(naar); !isMap(dir) {
 		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.Aanhaling(dir))
@@ -173,18 +179,22 @@ func (a *app) bestaandConcept(ctx context.Context, kast archief.Archief, def cas
 Ga verder met:     weeg verder %s
 Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, def.Casus.ID)
 	}
-	keuze, err := a.kies(ctx, kant, def.Casus.Titel,
+	keuze, err := kant.Kies(ctx, def.Casus.Titel,
 		fmt.Sprintf("U begon hier al aan, op %s (%s). Wat wilt u?", tijdstip(stand.Bewaard), kort(stand)),
-		[]casus.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
-	return stand, keuze == "verder", err
+		[]sessie.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
+	if err != nil {
+		return stand, false, gesprek.Gestopt(err)
+	}
+	return stand, keuze == "verder", nil
 }
 
-// conceptVan returns the concept on the same casus that was saved last.
+// conceptVan returns the concept on the same casus that was saved last, and in
+// which anything was answered.
 func (a *app) conceptVan(kast archief.Archief, def casus.Definitie) (sessie.Stand, bool) {
 	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
 	for _, stand := range concepten {
 		if stand.Definitie.Casus.ID == def.Casus.ID && stand.Definitie.Werkvorm.ID == def.Werkvorm.ID &&
-			stand.Bestand == "" && def.Casus.ID != reflectie.Eigen {
+			stand.Bestand == "" && def.Casus.ID != reflectie.Eigen && len(stand.Antwoorden) > 0 {
 			return stand, true
 		}
 	}
@@ -230,12 +240,20 @@ func (a *app) nieuwVanBlad(o nieuwOpties) error {
 	if len(b.Antwoorden()) == 0 {
 		a.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
 	}
-	stand := sessie.StandVan("blad", def, b.Reflectie, b.Prive)
+	stand := sessie.StandVan("blad", def, b.Reflectie, nil, b.Prive)
 	a.vul(&stand, o)
 	if stand.Kop.Datum.IsZero() {
 		stand.Kop.Datum = a.vandaag()
 	}
-	return a.schrijfNieuw(stand)
+	kast, err := a.archief()
+	if err != nil && len(stand.Prive()) > 0 {
+		return err // without private answers nothing needs a place of its own
+	}
+	pad, id, err := a.schrijfNieuw(kast, stand)
+	if err != nil {
+		return err
+	}
+	return a.vertel(stand, pad, id)
 }
 
 // metPlaats puts the place before an error that an answer file names a casus or

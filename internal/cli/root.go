@@ -158,7 +158,7 @@ func newHelp() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			doel, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return onbekendeOpdracht(cmd.Root(), args)
+				return onbekendeOpdracht(doel, rest)
 			}
 			help(doel, nil)
 			return nil

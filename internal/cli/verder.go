@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -10,13 +11,16 @@ import (
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
 )
 
 func newVerder(a *app) *cobra.Command {
 	var toegankelijk bool
+	var naar string
 	cmd := &cobra.Command{
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
@@ -26,6 +30,9 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 		Args:              argumenten(0, 1, "één concept of bestand"),
 		ValidArgsFunction: a.conceptIDs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := a.vrij(naar); err != nil {
+				return err
+			}
 			kant, err := a.voorkant(toegankelijk)
 			if err != nil {
 				return err
@@ -37,9 +44,13 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 			if err != nil {
 				return err
 			}
+			if naar != "" {
+				stand.Naar = a.pad(naar)
+			}
 			return a.voer(ctx, stand, kant)
 		},
 	}
+	cmd.Flags().StringVar(&naar, "naar", "", "schrijf de reflectie van een concept naar dit `bestand`")
 	cmd.Flags().BoolVar(&toegankelijk, "toegankelijk", false, "het gesprek in gewone regels, voor een schermlezer of een pipe")
 	return cmd
 }
@@ -61,6 +72,9 @@ func (a *app) verder(ctx context.Context, kant gastheer, args []string) (sessie.
 
 // concept finds a concept by its id.
 func (a *app) concept(kast archief.Archief, id string) (sessie.Stand, error) {
+	if _, err := kast.Pad(id); err != nil {
+		return sessie.Stand{}, invoer(err)
+	}
 	stand, err := kast.Concept(id)
 	if !bestaatNiet(err) {
 		return stand, err
@@ -93,13 +107,13 @@ func (a *app) kiesConcept(ctx context.Context, kast archief.Archief, kant gasthe
 		}
 		return sessie.Stand{}, gebruik("er zijn %d concepten; kies er een:\n%s", len(concepten), strings.Join(ids, "\n"))
 	}
-	var opties []casus.Optie
+	var opties []sessie.Optie
 	for _, c := range concepten {
-		opties = append(opties, casus.Optie{ID: c.ID, Naam: regel(c.Titel(), c.Definitie.Werkvorm.Naam, tijdstip(c.Bewaard), kort(c))})
+		opties = append(opties, sessie.Optie{ID: c.ID, Naam: regel(c.Titel(), c.Definitie.Werkvorm.Naam, tijdstip(c.Bewaard), kort(c))})
 	}
-	id, err := a.kies(ctx, kant, "Verdergaan", "Waarmee wilt u verder?", opties)
+	id, err := kant.Kies(ctx, "Verdergaan", "Waarmee wilt u verder?", opties)
 	if err != nil {
-		return sessie.Stand{}, err
+		return sessie.Stand{}, gesprek.Gestopt(err)
 	}
 	return kast.Concept(id)
 }
@@ -128,11 +142,7 @@ func (a *app) standVanBestand(kast archief.Archief, naam string) (sessie.Stand, 
 	if doc.Casushash != "" && doc.Casushash != def.Hash() {
 		a.melding("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
 	}
-	prive, err := kast.Prive(doc.ID)
-	if err != nil && !bestaatNiet(err) {
-		return sessie.Stand{}, err
-	}
-	eigen, err := markdown.ParsePrive(doc.ID, prive, def)
+	eigen, err := a.priveVan(kast, doc, def)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
@@ -142,8 +152,24 @@ func (a *app) standVanBestand(kast archief.Archief, naam string) (sessie.Stand, 
 	}
 	stand := sessie.StandVan(id, def, doc.Reflectie, doc.Vervallen, eigen)
 	stand.Begonnen, stand.Bestand = a.Nu(), pad
+	stand.Gelezen = maps.Clone(stand.Antwoorden)
 	stand.Plaats = eersteOpen(stand)
 	return stand, nil
+}
+
+// priveVan reads the private answers that go with a reflectie.
+func (a *app) priveVan(kast archief.Archief, doc *markdown.Document, def casus.Definitie) (reflectie.Antwoorden, error) {
+	if doc.ID == "" {
+		return nil, nil
+	}
+	data, err := kast.Prive(doc.ID)
+	if bestaatNiet(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return markdown.ParsePrive(doc.ID, data, def)
 }
 
 // eersteOpen returns the key of the first question without an answer.

@@ -38,7 +38,12 @@ type Daad struct {
 // A Voorkant asks one question: the one where the sessie is. It reads the
 // sessie, and leaves it to the loop to change it.
 type Voorkant interface {
+	// Vraag returns what the person did. Together with an error, an Antwoorden
+	// is what was typed and not yet confirmed when the end came.
 	Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error)
+	// Kies asks for one of the opties, outside any conversation, and returns its
+	// id. It fails as Vraag does, and with ErrGestopt when the person stops.
+	Kies(ctx context.Context, titel, vraag string, opties []sessie.Optie) (string, error)
 	// Meld shows a short remark before the next question.
 	Meld(tekst string)
 }
@@ -48,8 +53,10 @@ type Voorkant interface {
 var ErrGestopt = errors.New("gestopt")
 
 // Run asks until the person is done, and returns where the conversation then
-// stands. After every confirmed answer, and before it returns, it calls bewaar;
-// when that fails the conversation ends there, with the error.
+// stands. After all that the person does, and before it returns, it calls
+// bewaar. When that fails it says so and goes on: what was answered is still in
+// the conversation, and is kept with the next answer. Only when the last call
+// fails, Run ends with its error, and the Stand holds what was not kept.
 //
 // It ends with ErrGestopt when the person stops, when input ends (an error
 // io.EOF of the front end) and when ctx does.
@@ -57,31 +64,29 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 	for s.Klaar() == "" {
 		daad, err := v.Vraag(ctx, s)
 		if err != nil || daad.Soort == Stoppen {
-			return s.Stand(), errors.Join(stop(err), bewaar(s.Stand()))
+			if err != nil && !daad.Antwoord.IsZero() {
+				hier := s.Vraag().Sleutel
+				_ = doe(s, daad) // typed and not confirmed: kept where it fits
+				s.Goto(hier)
+			}
+			if fout := bewaar(s.Stand()); fout != nil {
+				return s.Stand(), fout
+			}
+			return s.Stand(), Gestopt(err)
 		}
 		if err := doe(s, daad); err != nil {
 			v.Meld(err.Error())
 			continue
 		}
 		if err := bewaar(s.Stand()); err != nil {
-			return s.Stand(), err
+			if s.Klaar() != "" {
+				return s.Stand(), err
+			}
+			v.Meld("Bewaren lukt niet. " + err.Error())
 		}
 	}
 	if s.Klaar() == sessie.AfrondenLater {
 		return s.Stand(), ErrGestopt
-	}
-	return s.Stand(), nil
-}
-
-// Eens asks the question where the sessie is once, and returns where it then
-// stands. It ends with ErrGestopt as Run does.
-func Eens(ctx context.Context, s *sessie.Sessie, v Voorkant) (sessie.Stand, error) {
-	daad, err := v.Vraag(ctx, s)
-	if err != nil || daad.Soort == Stoppen {
-		return s.Stand(), stop(err)
-	}
-	if err := doe(s, daad); err != nil {
-		v.Meld(err.Error())
 	}
 	return s.Stand(), nil
 }
@@ -105,8 +110,9 @@ func doe(s *sessie.Sessie, d Daad) error {
 	return nil
 }
 
-// stop tells the ways to stop from a failure.
-func stop(err error) error {
+// Gestopt tells the ways to stop from a failure: it is ErrGestopt for a person
+// who stops, the end of input and the end of a context, and else err.
+func Gestopt(err error) error {
 	if err == nil || errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) {
 		return ErrGestopt
 	}

@@ -16,7 +16,7 @@ import (
 // Regels is the front end in plain lines: no colours, no cursor, numbered
 // choices. It suits a screen reader, a dumb terminal and a pipe.
 type Regels struct {
-	regels <-chan regel
+	regels <-chan string
 	uit    io.Writer
 	opties RegelsOpties
 
@@ -31,26 +31,22 @@ type RegelsOpties struct {
 	Openbaar bool // what is shown may go to others than the person, so no private answer is
 }
 
-// A regel is one line of input, or the error that ended it.
-type regel struct {
-	tekst string
-	err   error
-}
-
 // NewRegels reads answers from in and writes questions to uit. One goroutine
 // owns the reader for as long as the program runs: a read that waits for a
 // person cannot be called off, and a second reader would lose lines.
 func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
-	regels := make(chan regel)
+	regels := make(chan string)
 	go func() {
 		lees := bufio.NewReader(in)
-		for {
+		for begin := true; ; begin = false {
 			tekst, err := lees.ReadString('\n')
-			if err == nil || tekst != "" {
-				regels <- regel{tekst: strings.ToValidUTF8(strings.TrimRight(tekst, "\r\n"), "\uFFFD")}
+			if begin {
+				tekst = strings.TrimPrefix(tekst, "\ufeff") // some shells put one before what they pipe
 			}
-			if err != nil {
-				regels <- regel{err: err}
+			if err == nil || tekst != "" {
+				regels <- strings.ToValidUTF8(strings.TrimRight(tekst, "\r\n"), "\uFFFD")
+			}
+			if err != nil { // whatever it is, there is no more input
 				close(regels)
 				return
 			}
@@ -68,7 +64,7 @@ func (r *Regels) lees(ctx context.Context) (string, error) {
 		if !open {
 			return "", io.EOF
 		}
-		return regel.tekst, regel.err
+		return regel, nil
 	}
 }
 
@@ -105,6 +101,30 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 			continue
 		}
 		return r.antwoord(ctx, v, strings.TrimPrefix(eerste, ":"))
+	}
+}
+
+// Kies asks for one of the opties.
+func (r *Regels) Kies(ctx context.Context, _, vraag string, opties []sessie.Optie) (string, error) {
+	v := sessie.Vraag{Vraag: vraag, Soort: sessie.Keuze, Opties: opties}
+	r.schrijf(vraag)
+	r.keuzes(v)
+	for {
+		r.hoe(v)
+		fmt.Fprint(r.uit, "> ")
+		tekst, err := r.lees(ctx)
+		if err != nil {
+			fmt.Fprintln(r.uit)
+			return "", err
+		}
+		if strings.TrimSpace(tekst) == ":stop" {
+			return "", ErrGestopt
+		}
+		id, fout := leesOptie(v, strings.TrimSpace(tekst))
+		if fout == "" && kent(v, id) {
+			return id, nil
+		}
+		r.schrijf("Kies een van de antwoorden die hier staan.")
 	}
 }
 
@@ -161,7 +181,7 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	if v.Soort == sessie.Tekst {
 		var err error
 		if tekst, err = r.tekst(ctx, eerste); err != nil {
-			return Daad{}, err
+			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(tekst)}, err
 		}
 	} else if tekst == "." {
 		tekst = ""
@@ -179,8 +199,8 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
 }
 
-// tekst reads on to the line that holds only a dot. The end of input ends a
-// text too, so that nothing typed is lost.
+// tekst reads on to the line that holds only a dot. When input ends before it,
+// or ctx does, what was typed comes with the error.
 func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
 	var regels []string
 	for tekst := eerste; tekst != "."; {
@@ -189,12 +209,8 @@ func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
 			r.schrijf(fmt.Sprintf("\"%s\" is nu deel van uw tekst. Sluit de tekst eerst af met een punt.", tekst))
 		}
 		var err error
-		tekst, err = r.lees(ctx)
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return "", err
+		if tekst, err = r.lees(ctx); err != nil {
+			return strings.Join(regels, "\n"), err
 		}
 	}
 	return strings.Join(regels, "\n"), nil
@@ -243,7 +259,11 @@ func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 }
 
 // leesOptie returns the id behind a number; other words are left to the sessie.
+// Own words that look like a number have a plus sign before them.
 func leesOptie(v sessie.Vraag, tekst string) (id, fout string) {
+	if eigen, ok := strings.CutPrefix(tekst, "+"); ok && v.Vrij {
+		return strings.TrimSpace(eigen), ""
+	}
 	n, err := strconv.Atoi(tekst)
 	if err != nil {
 		return tekst, ""
@@ -277,11 +297,8 @@ func leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string)
 // leesItem reads one number, name or own value. An own value wants its plus
 // sign, so that a slip of the fingers does not become one.
 func leesItem(v sessie.Vraag, woord string) (item, fout string) {
-	if eigen, ok := strings.CutPrefix(woord, "+"); ok && v.Vrij {
-		return strings.TrimSpace(eigen), ""
-	}
 	item, fout = leesOptie(v, woord)
-	if fout != "" || kent(v, item) {
+	if fout != "" || kent(v, item) || v.Vrij && strings.HasPrefix(woord, "+") {
 		return item, fout
 	}
 	fout = fmt.Sprintf("\"%s\" staat niet in de lijst.", zetwerk.VeiligRegel(zetwerk.Inkorten(woord, 40)))

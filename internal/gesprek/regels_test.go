@@ -185,12 +185,73 @@ func TestEveryConfirmedAnswerIsSavedAtOnce(t *testing.T) {
 	}
 }
 
-func TestAFailedSaveEndsTheConversation(t *testing.T) {
+func TestAFailedSaveIsToldAndTheNextOneKeepsAll(t *testing.T) {
 	vol := errors.New("de schijf is vol")
-	kant := gesprek.NewRegels(strings.NewReader("a\n.\nb\n"), io.Discard, gesprek.RegelsOpties{Breedte: 80})
-	_, err := gesprek.Run(context.Background(), sessie.New(begin()), kant, func(sessie.Stand) error { return vol })
+	var uit bytes.Buffer
+	var bewaard sessie.Stand
+	n := 0
+	kant := gesprek.NewRegels(strings.NewReader("a\n.\nb\n:stop\n"), &uit, gesprek.RegelsOpties{Breedte: 80})
+	_, err := gesprek.Run(context.Background(), sessie.New(begin()), kant, func(s sessie.Stand) error {
+		if n++; n == 1 {
+			return vol
+		}
+		bewaard = s
+		return nil
+	})
+	if !errors.Is(err, gesprek.ErrGestopt) || !strings.Contains(uit.String(), "Bewaren lukt niet. de schijf is vol") {
+		t.Errorf("error %v, said:\n%s", err, uit.String())
+	}
+	if len(bewaard.Antwoorden) != 2 {
+		t.Errorf("kept is %v", bewaard.Antwoorden)
+	}
+}
+
+func TestAStopThatCannotBeKeptIsNoStop(t *testing.T) {
+	vol := errors.New("de schijf is vol")
+	kant := gesprek.NewRegels(strings.NewReader("a\n.\n:stop\n"), io.Discard, gesprek.RegelsOpties{Breedte: 80})
+	stand, err := gesprek.Run(context.Background(), sessie.New(begin()), kant, func(sessie.Stand) error { return vol })
 	if !errors.Is(err, vol) || errors.Is(err, gesprek.ErrGestopt) {
 		t.Errorf("the error is %v", err)
+	}
+	if stand.Antwoorden["een.tekst"].Tekst() != "a" {
+		t.Errorf("the caller cannot save what was not kept: %v", stand.Antwoorden)
+	}
+}
+
+func TestATextThatWasBeingTypedIsKeptAtTheEnd(t *testing.T) {
+	in, schrijf := io.Pipe()
+	defer schrijf.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	gelezen := make(chan struct{})
+	go func() {
+		io.WriteString(schrijf, "halve\n")
+		io.WriteString(schrijf, "tekst\n") // taken when the line before it was
+		close(gelezen)
+	}()
+	go func() { <-gelezen; stop() }()
+	kant := gesprek.NewRegels(in, io.Discard, gesprek.RegelsOpties{Breedte: 80})
+	stand, err := gesprek.Run(ctx, sessie.New(begin()), kant, func(sessie.Stand) error { return nil })
+	if !errors.Is(err, gesprek.ErrGestopt) || !strings.HasPrefix(stand.Antwoorden["een.tekst"].Tekst(), "halve") {
+		t.Errorf("error %v, kept %v", err, stand.Antwoorden)
+	}
+}
+
+func TestAMarkBeforePipedInputIsNoAnswer(t *testing.T) {
+	stand, _, _ := praat(t, begin(), "\ufeffeerst", ".", ":stop")
+	if got := stand.Antwoorden["een.tekst"].Tekst(); got != "eerst" {
+		t.Errorf("kept is %q", got)
+	}
+}
+
+func TestKiesAsksOutsideAConversation(t *testing.T) {
+	var uit bytes.Buffer
+	kant := gesprek.NewRegels(strings.NewReader("7\nwat\n2\n"), &uit, gesprek.RegelsOpties{Breedte: 80})
+	id, err := kant.Kies(context.Background(), "Titel", "Wat nu?", []sessie.Optie{{ID: "a", Naam: "Aap"}, {ID: "b", Naam: "Boom"}})
+	if err != nil || id != "b" || strings.Contains(uit.String(), ":terug") {
+		t.Errorf("%q, %v:\n%s", id, err, uit.String())
+	}
+	if _, err := kant.Kies(context.Background(), "", "?", nil); err != io.EOF {
+		t.Errorf("at the end of input: %v", err)
 	}
 }
 

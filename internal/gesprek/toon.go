@@ -25,7 +25,7 @@ func (r *Regels) witregel() { fmt.Fprintln(r.uit) }
 func (r *Regels) begin(s *sessie.Sessie) {
 	r.begonnen = true
 	stand := s.Stand()
-	if len(stand.Antwoorden) > 0 || len(stand.Overgeslagen) > 0 {
+	if !stand.IsNieuw() {
 		r.schrijf(fmt.Sprintf("U gaat verder met: %s. Met :uitleg leest u het verhaal terug.", stand.Titel()))
 	} else {
 		r.verhaal(s)

@@ -88,7 +88,7 @@ type zetter struct {
 
 // pagina makes the body.
 func (s *stuk) pagina() pagina {
-	stand := sessie.StandVan("", s.def, s.kop)
+	stand := sessie.StandVan("", s.def, s.kop, nil, nil)
 	for sleutel := range stand.Antwoorden {
 		delete(stand.Antwoorden, sleutel)
 	}

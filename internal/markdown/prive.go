@@ -12,6 +12,9 @@ import (
 // EncodePrive writes the answers to private questions as a file of its own, or
 // returns nil when there are none. A choice stands in it by its id.
 func EncodePrive(stand sessie.Stand) []byte {
+	if len(stand.Prive()) == 0 {
+		return nil
+	}
 	var b strings.Builder
 	titel := ""
 	vragen, vervallen := stand.Expand()

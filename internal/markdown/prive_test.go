@@ -33,7 +33,7 @@ func TestPrivateAnswersComeBackInTheirOwnShape(t *testing.T) {
 		"uzelf.keuze": reflectie.Tekst("b"),
 		"uzelf.meer":  reflectie.Lijst("a", "b"),
 	}
-	stand := sessie.StandVan("x", def, reflectie.Reflectie{}, want, reflectie.Antwoorden{"uzelf.open": reflectie.Tekst("gedeeld")})
+	stand := sessie.StandVan("x", def, reflectie.Reflectie{}, reflectie.Antwoorden{"uzelf.open": reflectie.Tekst("gedeeld")}, want)
 	data := markdown.EncodePrive(stand)
 	if strings.Contains(string(data), "gedeeld") || strings.Contains(string(data), "Niets?") {
 		t.Errorf("more than the private answers is in it:\n%s", data)

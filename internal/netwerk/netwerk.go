@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 )
 
@@ -24,7 +25,7 @@ func Zinnen(r reflectie.Reflectie, naam func(id string) string) []string {
 }
 
 func zin(soort, a, b string) string {
-	paar := metHoofdletter(a) + " en " + inZin(b)
+	paar := metHoofdletter(a) + " en " + casus.InZin(b)
 	switch soort {
 	case reflectie.Versterkt:
 		return paar + " versterken elkaar hier."
@@ -35,7 +36,7 @@ func zin(soort, a, b string) string {
 	case reflectie.Geen:
 		return paar + " raken elkaar hier niet."
 	}
-	return "Van " + inZin(a) + " en " + inZin(b) + " is nog niet gezegd hoe ze elkaar raken."
+	return "Van " + casus.InZin(a) + " en " + casus.InZin(b) + " is nog niet gezegd hoe ze elkaar raken."
 }
 
 // namen returns what a waarde is called, on one line.
@@ -66,16 +67,6 @@ func eenRegel(s string) string {
 func metHoofdletter(naam string) string {
 	for i, r := range naam {
 		return string(unicode.ToUpper(r)) + naam[i+len(string(r)):]
-	}
-	return naam
-}
-
-// inZin writes a name as it stands inside a sentence. A name with capitals
-// beyond the first letter, such as AVG, keeps them.
-func inZin(naam string) string {
-	runes := []rune(naam)
-	if len(runes) > 1 && strings.ToLower(string(runes[1:])) == string(runes[1:]) {
-		return strings.ToLower(string(runes[:1])) + string(runes[1:])
 	}
 	return naam
 }

@@ -2,6 +2,7 @@ package scherm
 
 import (
 	"strings"
+	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -12,6 +13,8 @@ import (
 
 // A vraagMsg brings the next question, with all that its screen shows.
 type vraagMsg struct {
+	nummer    int  // tells it from the questions before it
+	los       bool // it stands outside the conversation: only a choice answers it
 	vraag     sessie.Vraag
 	titel     string // what the conversation is about
 	stap, van int
@@ -47,23 +50,34 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 	return msg
 }
 
-// isNieuw reports whether nobody answered or skipped anything yet.
-func isNieuw(ses *sessie.Sessie) bool {
-	stand := ses.Stand()
-	return len(stand.Antwoorden) == 0 && len(stand.Overgeslagen) == 0
+// newKiesMsg makes a question that belongs to no conversation.
+func newKiesMsg(titel, vraag string, opties []sessie.Optie) vraagMsg {
+	return vraagMsg{
+		los:    true,
+		eerste: true,
+		titel:  titel,
+		vraag:  sessie.Vraag{Sleutel: "keuze", Vraag: vraag, Soort: sessie.Keuze, Opties: opties},
+	}
+}
+
+// alleenKeuze reports whether only a choice leaves the question.
+func (v vraagMsg) alleenKeuze() bool {
+	return v.los || v.vraag.Sleutel == sessie.SleutelAfronden
 }
 
 // A model is the screen: the question with its field, and what may lie on top of it.
 type model struct {
+	mu    sync.Mutex // onaf looks in from outside; drawing on the terminal never holds it
 	stijl stijl
 	daden chan<- []gesprek.Daad
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
 	veld            veld
-	laag            laag // on top of the question; or nil
-	wacht           bool // the person is done; the next question is on its way
-	stuk            bool // drawing or a key failed; the program ends
+	laag            laag           // on top of the question; or nil
+	wacht           bool           // the person is done; the next question is on its way
+	gedaan          []gesprek.Daad // what the person was done with
+	stuk            bool           // drawing or a key failed; the program ends
 	beeld           string
 }
 
@@ -81,6 +95,8 @@ func (m *model) Init() tea.Cmd { return nil }
 // never leave a terminal in disorder or show itself in English, so it ends the
 // program the normal way.
 func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	defer func() {
 		if recover() != nil {
 			m.stuk, m.wacht = true, true
@@ -102,7 +118,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		msg = plausibel(msg)
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		m.vraag, m.wacht, m.laag = &msg, false, nil
+		m.vraag, m.wacht, m.gedaan, m.laag = &msg, false, nil, nil
 		m.veld = newVeld(msg, m.stijl)
 		if msg.begin && len(msg.verhaal) > 0 {
 			m.laag = newLeesLaag(msg.verhaal, m.stijl, true)
@@ -155,8 +171,8 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		}
 		return m.klaar(m.weg(gesprek.Daad{Soort: gesprek.Terug})...)
 	case "tab":
-		if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
-			return nil // only a choice ends the conversation
+		if m.vraag.alleenKeuze() {
+			return nil // a slip of the finger must not end the conversation
 		}
 		return m.klaar(m.veld.Daad())
 	}
@@ -193,7 +209,7 @@ func soort(l laag) string {
 
 // klaar leaves the question.
 func (m *model) klaar(daden ...gesprek.Daad) tea.Cmd {
-	m.wacht = true
+	m.wacht, m.gedaan = true, daden
 	uit := m.daden
 	return func() tea.Msg {
 		uit <- daden
@@ -207,7 +223,7 @@ func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 	daad := m.veld.Daad()
 	eigen := m.vraag.vraag.Sleutel
 	switch {
-	case eigen == sessie.SleutelAfronden || naar.Soort == gesprek.Naar && naar.Sleutel == eigen:
+	case m.vraag.alleenKeuze() || naar.Soort == gesprek.Naar && naar.Sleutel == eigen:
 		return []gesprek.Daad{naar}
 	case daad.Soort == gesprek.Wissen:
 		return []gesprek.Daad{daad, naar}
@@ -230,6 +246,30 @@ func past(v sessie.Vraag, a reflectie.Antwoord) bool {
 // stoppen keeps what is typed, and stops.
 func (m *model) stoppen() []gesprek.Daad {
 	return m.weg(gesprek.Daad{Soort: gesprek.Stoppen})
+}
+
+// onaf returns what stopping now would keep of the question with this nummer:
+// its answer, or else that the person stops. It is for when the terminal or the time is gone.
+func (m *model) onaf(nummer int) (d gesprek.Daad) {
+	stop := gesprek.Daad{Soort: gesprek.Stoppen} // a zero Daad would be an empty answer
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.stuk || m.vraag == nil || m.vraag.nummer != nummer || m.vraag.alleenKeuze() {
+		return stop
+	}
+	defer func() {
+		if recover() != nil {
+			d = stop
+		}
+	}()
+	daden := m.gedaan
+	if !m.wacht {
+		daden = m.stoppen()
+	}
+	if daden[0].Soort != gesprek.Antwoorden {
+		return stop
+	}
+	return daden[0]
 }
 
 // leesstof is what the person can read back.

@@ -9,11 +9,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -472,6 +474,33 @@ func TestStopKeepsWhatIsTyped(t *testing.T) {
 	newProef(t, afronden(), 80, 24).toets("down", "ctrl+c").wil(stop)
 }
 
+func TestTheEndKeepsWhatStoppingKeeps(t *testing.T) {
+	stop := gesprek.Daad{Soort: gesprek.Stoppen}
+	met := func(msg vraagMsg) vraagMsg { msg.nummer = 7; return msg }
+	stond := vraag(sessie.Tekst)
+	stond.vraag.Antwoord = reflectie.Tekst("stond er")
+	for _, test := range []struct {
+		naam string
+		p    *proef
+		wil  gesprek.Daad
+	}{
+		{"typed", newProef(t, met(vraag(sessie.Tekst)), 80, 24).typ("half").toets("ctrl+o"), antwoord("half")},
+		{"chosen", newProef(t, met(waardenvraag()), 80, 24).toets(" "), lijst("rechtmatigheid")},
+		{"confirmed and not handed over", newProef(t, met(vraag(sessie.Tekst)), 80, 24).typ("af").toets("tab"), antwoord("af")},
+		{"a choice confirmed", newProef(t, met(vraag(sessie.Keuze, rollen()...)), 80, 24).toets("enter"), antwoord("handhaver")},
+		{"nothing typed", newProef(t, met(vraag(sessie.Tekst)), 80, 24), stop},
+		{"only looked at", newProef(t, met(stond), 80, 24), stop},
+		{"emptied", newProef(t, met(stond), 80, 24).toets("ctrl+u"), stop},
+		{"a date that is none", newProef(t, met(vraag(sessie.Datum)), 80, 24).typ("morgen"), stop},
+		{"the end of the conversation", newProef(t, met(afronden()), 80, 24).toets("enter"), stop},
+		{"a question that has been answered", newProef(t, vraag(sessie.Tekst), 80, 24).typ("oud").toets("tab"), stop},
+	} {
+		if diff := cmp.Diff(test.wil, test.p.m.onaf(7)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.naam, diff)
+		}
+	}
+}
+
 func afronden() vraagMsg {
 	msg := vraag(sessie.Keuze, sessie.Optie{ID: sessie.AfrondenMaak, Naam: "De reflectie maken", Uitleg: "met 1 vervallen antwoord onderaan"},
 		sessie.Optie{ID: sessie.AfrondenLater, Naam: "Stoppen en later verdergaan"})
@@ -536,6 +565,55 @@ func TestStoryComesFirstInANewConversation(t *testing.T) {
 	p := newProef(t, msg, 80, 24)
 	p.toont("Ria roert in de soep.", "enter naar de eerste vraag")
 	p.toets("enter").toont("Wat wilt u hier echt bereiken?")
+}
+
+func TestStoryComesFirstOnceAndOnlyInANewConversation(t *testing.T) {
+	nieuw := sessie.NewStand("proef", casus.Definitie{})
+	nieuw.Antwoorden["rol"] = reflectie.Tekst("wethouder") // given along with the command
+	eerder := nieuw
+	eerder.Bewaard = time.Date(2027, 2, 21, 10, 0, 0, 0, time.UTC)
+	for naam, test := range map[string]struct {
+		stand sessie.Stand
+		wil   bool
+	}{"new": {nieuw, true}, "begun before": {eerder, false}} {
+		s := New(nil, nil, Opties{Verhaal: true})
+		if got := s.vraagMsg(sessie.New(test.stand)).begin; got != test.wil {
+			t.Errorf("%s: the story comes first is %v; want %v", naam, got, test.wil)
+		}
+		if s.vraagMsg(sessie.New(test.stand)).begin {
+			t.Errorf("%s: the story comes twice", naam)
+		}
+	}
+}
+
+func TestARemarkNeverStandsBesideKept(t *testing.T) {
+	s := New(nil, nil, Opties{})
+	s.bewaard = true
+	s.Meld("Bewaren lukt niet.")
+	if s.vraagMsg(sessie.New(sessie.NewStand("proef", casus.Definitie{}))).bewaard {
+		t.Error("the header says that the answer was kept")
+	}
+}
+
+func TestAChoiceOutsideTheConversationShowsOnlyWhatItNeeds(t *testing.T) {
+	msg := newKiesMsg("Koken in het oude schoolgebouw", "U begon hier al aan, op 21 februari 2027 (stap 3 van 10). Wat wilt u?",
+		[]sessie.Optie{{ID: "verder", Naam: "Verdergaan"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
+	for _, maat := range maten {
+		p := newProef(t, msg, maat.breedte, maat.hoogte)
+		p.toont("Koken in het oude", "Wat wilt u?", "› Verdergaan", "Opnieuw beginnen", "enter verder", "ctrl+c stoppen")
+		p.toontNiet("van 0", "tab", "ctrl+o", "ctrl+r", "backspace", "…")
+		p.toets("tab", "shift+tab", "ctrl+o", "ctrl+r", "backspace", "esc", "down", "enter").wil(antwoord("opnieuw"))
+	}
+}
+
+func TestEnterIsExplainedWhereItMakesALine(t *testing.T) {
+	for hoogte := 6; hoogte <= 24; hoogte++ {
+		p := newProef(t, vraag(sessie.Tekst), 40, hoogte)
+		p.toont("tab overslaan", "enter nieuwe regel", "ctrl+c stoppen")
+		if hoogte < 9 {
+			p.toontNiet("ctrl+o")
+		}
+	}
 }
 
 func TestKeysAfterTheAnswerBelongToNoQuestion(t *testing.T) {

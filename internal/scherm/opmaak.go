@@ -280,6 +280,9 @@ func (m *model) kop(o *opmaak) []string {
 	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
 		voortgang = "klaar"
 	}
+	if m.vraag.los {
+		voortgang = ""
+	}
 	if m.vraag.bewaard && o.breedte >= smal {
 		voortgang = "bewaard   " + voortgang
 	}
@@ -297,7 +300,7 @@ func (m *model) kop(o *opmaak) []string {
 
 // balk draws how far the conversation is.
 func (m *model) balk(breedte int) string {
-	stap := m.vraag.stap - 1
+	stap := max(0, m.vraag.stap-1)
 	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
 		stap = m.vraag.van
 	}
@@ -310,21 +313,35 @@ func uiteen(links, rechts string, breedte int) string {
 	return links + strings.Repeat(" ", max(1, breedte-ansi.StringWidth(links)-ansi.StringWidth(rechts))) + rechts
 }
 
-// voet draws the footer: the keys that do something now.
+// voet draws the footer: the keys that do something now. Where not all of them
+// fit, those make way that nobody needs to answer the question and go on.
 func (m *model) voet(o *opmaak) []string {
-	var regels []string
+	var lijn []string
 	if o.hoogte >= krap {
-		regels = append(regels, " "+m.stijl.stil.Render(strings.Repeat("─", o.breedte-2)))
+		lijn = append(lijn, " "+m.stijl.stil.Render(strings.Repeat("─", o.breedte-2)))
 	}
+	hints := slices.DeleteFunc(m.hints(o), func(h hint) bool { return h.bijzaak && o.hoogte < krap })
+	ruimte := max(1, o.hoogte/3) - len(lijn)
+	regels := m.hintregels(o, hints)
+	for _, wijkt := range []string{"ctrl+o", "ctrl+r", "shift+tab"} {
+		if len(regels) <= ruimte {
+			break
+		}
+		hints = slices.DeleteFunc(hints, func(h hint) bool { return h.toets == wijkt })
+		regels = m.hintregels(o, hints)
+	}
+	return append(lijn, regels[:min(len(regels), ruimte)]...)
+}
+
+// hintregels puts hints on as few lines as hold them.
+func (m *model) hintregels(o *opmaak, hints []hint) []string {
 	tussen := 3
 	if o.breedte < smal {
 		tussen = 2
 	}
+	var regels []string
 	regel, vol := "", 0
-	for _, h := range m.hints(o) {
-		if h.bijzaak && o.hoogte < krap {
-			continue
-		}
+	for _, h := range hints {
 		b := zetwerk.Breedte(h.toets + " " + h.doet)
 		if vol > 0 && vol+tussen+b > o.breedte-2 {
 			regels = append(regels, " "+regel)
@@ -337,8 +354,7 @@ func (m *model) voet(o *opmaak) []string {
 		regel += h.toets + " " + m.stijl.stil.Render(h.doet)
 		vol += b
 	}
-	regels = append(regels, " "+regel)
-	return regels[:min(len(regels), max(1, o.hoogte/3))]
+	return append(regels, " "+regel)
 }
 
 // hints lists the keys that do something now.
@@ -356,7 +372,10 @@ func (m *model) hints(o *opmaak) []hint {
 	case len(m.vraag.verhaal) > 0:
 		hints = append(hints, hint{toets: "ctrl+r", doet: "verhaal"})
 	}
-	return append(hints, hint{toets: "ctrl+o", doet: "overzicht"}, hint{toets: "ctrl+c", doet: "stoppen"})
+	if len(m.vraag.vragen) > 0 {
+		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht"})
+	}
+	return append(hints, hint{toets: "ctrl+c", doet: "stoppen"})
 }
 
 func eersteTeken(s string) string {

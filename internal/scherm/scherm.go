@@ -44,6 +44,7 @@ type Scherm struct {
 	stijl   stijl
 
 	loop      *lus
+	nummer    int            // of the question that was sent last
 	begonnen  bool           // a question was asked before
 	wachtrij  []gesprek.Daad // what the person did, beyond the Daad returned last
 	meldingen []string
@@ -56,6 +57,7 @@ type Scherm struct {
 // conversation: between two questions nothing flickers and no key is echoed.
 type lus struct {
 	programma *tea.Program
+	model     *model
 	voor      *term.State // how the terminal was
 	daden     chan []gesprek.Daad
 	einde     chan struct{} // closed when the terminal is given back
@@ -85,29 +87,65 @@ func (s *Scherm) Meld(tekst string) { s.meldingen = append(s.meldingen, tekst) }
 // Vraag asks the question where the sessie is. The first one takes the whole
 // terminal; Einde gives it back. When ctx ends, Vraag has given the terminal
 // back and returns ctx.Err(). When the terminal itself is gone it returns io.EOF.
+// With either comes what the person had typed, when ctrl+c would keep it: a Daad
+// of the Soort Antwoorden. Else the Daad is of the Soort Stoppen.
 func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, error) {
 	if err := ctx.Err(); err != nil {
 		s.Einde()
-		return gesprek.Daad{}, err
+		return gesprek.Daad{Soort: gesprek.Stoppen}, err
 	}
 	if len(s.wachtrij) > 0 {
 		return s.neem(), nil
 	}
+	daden, onaf, err := s.stel(ctx, s.vraagMsg(ses))
+	if err != nil {
+		return onaf, err
+	}
+	s.wachtrij = daden
+	return s.neem(), nil
+}
+
+// Kies asks which of the opties the person wants, before a conversation, and
+// returns its id. It ends as Vraag does, and with gesprek.ErrGestopt when the
+// person stops. The conversation after it begins as if nothing was asked.
+func (s *Scherm) Kies(ctx context.Context, titel, vraag string, opties []sessie.Optie) (id string, err error) {
+	if err := ctx.Err(); err != nil {
+		s.Einde()
+		return "", err
+	}
+	msg := newKiesMsg(titel, vraag, opties)
+	msg.meldingen, s.meldingen = s.meldingen, nil
+	daden, _, err := s.stel(ctx, msg)
+	switch {
+	case err != nil:
+		return "", err
+	case daden[0].Soort != gesprek.Antwoorden:
+		return "", gesprek.ErrGestopt
+	}
+	return daden[0].Antwoord.Tekst(), nil
+}
+
+// stel puts a question on the screen, and waits for what the person does. With
+// an error comes what was answered and not handed over yet.
+func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, onaf gesprek.Daad, err error) {
 	if s.loop == nil {
 		s.loop = s.start(ctx)
 	}
-	s.loop.programma.Send(s.vraagMsg(ses))
+	loop := s.loop
+	s.nummer++
+	msg.nummer = s.nummer
+	loop.programma.Send(msg)
 	select {
-	case s.wachtrij = <-s.loop.daden:
-		return s.neem(), nil
-	case <-s.loop.einde:
-		err := cmp.Or(ctx.Err(), s.loop.fout)
+	case daden := <-loop.daden:
+		return daden, gesprek.Daad{}, nil
+	case <-loop.einde:
 		s.loop = nil
-		return gesprek.Daad{}, err
+		err = cmp.Or(ctx.Err(), loop.fout)
 	case <-ctx.Done():
 		s.Einde()
-		return gesprek.Daad{}, ctx.Err()
+		err = ctx.Err()
 	}
+	return nil, loop.model.onaf(msg.nummer), err
 }
 
 // neem takes the first Daad of the row.
@@ -128,9 +166,10 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	if len(msg.meldingen) > 0 && s.bewaard && s.sleutel == msg.vraag.Sleutel {
 		msg.poging, s.bewaard = s.poging, false
 	}
-	msg.bewaard, s.bewaard = s.bewaard, false
+	msg.bewaard = s.bewaard && len(msg.meldingen) == 0 // a remark may be that it was not kept
+	s.bewaard = false
 	s.sleutel = msg.vraag.Sleutel
-	msg.begin = s.opties.Verhaal && !s.begonnen && isNieuw(ses)
+	msg.begin = s.opties.Verhaal && !s.begonnen && ses.Stand().IsNieuw()
 	s.begonnen = true
 	return msg
 }
@@ -163,6 +202,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	}
 	invoer := newInvoer(s.in)
 	model := &model{stijl: s.stijl, daden: loop.daden}
+	loop.model = model
 	loop.programma = tea.NewProgram(model,
 		tea.WithInput(invoer),
 		tea.WithOutput(s.uit),

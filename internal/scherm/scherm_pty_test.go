@@ -16,6 +16,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/creack/pty"
+	"github.com/google/go-cmp/cmp"
 	"github.com/hinshun/vt10x"
 	"golang.org/x/term"
 
@@ -55,6 +56,13 @@ func newZit(t *testing.T, breedte, hoogte int) *zit {
 // newZitMet keeps every answer with bewaar.
 func newZitMet(t *testing.T, breedte, hoogte int, bewaar func(sessie.Stand) error) *zit {
 	t.Helper()
+	return begin(t, breedte, hoogte, Opties{}, nil, bewaar)
+}
+
+// begin does something with the screen before the conversation; when that says
+// false there is none.
+func begin(t *testing.T, breedte, hoogte int, opties Opties, vooraf func(context.Context, *Scherm) bool, bewaar func(sessie.Stand) error) *zit {
+	t.Helper()
 	ptmx, tty, err := pty.Open()
 	if err != nil {
 		t.Skip("no pseudo-terminal here: ", err)
@@ -72,9 +80,12 @@ func newZitMet(t *testing.T, breedte, hoogte int, bewaar func(sessie.Stand) erro
 	go z.lees()
 	go func() {
 		defer close(z.klaar)
-		s := New(tty, tty, Opties{})
+		s := New(tty, tty, opties)
+		defer s.Einde()
+		if vooraf != nil && !vooraf(ctx, s) {
+			return
+		}
 		z.stand, z.err = gesprek.Run(ctx, sessie.New(sessie.NewStand("proef", definitie())), s, bewaar)
-		s.Einde()
 	}()
 	t.Cleanup(func() {
 		stop()
@@ -274,6 +285,100 @@ func TestASignalGivesTheTerminalBack(t *testing.T) {
 	if d := time.Since(begin); d > time.Second {
 		t.Errorf("that took %v", d)
 	}
+	z.antwoord("bedoeling.bereiken", "half")
+}
+
+func TestASignalSkipsNoQuestion(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	z.stop()
+	z.uit(gesprek.ErrGestopt)
+	if len(z.stand.Overgeslagen) > 0 || len(z.stand.Antwoorden) > 0 {
+		t.Errorf("skipped %v, answered %v; want nothing", z.stand.Overgeslagen, z.stand.Antwoorden)
+	}
+}
+
+func TestWhatIsTypedComesWithTheError(t *testing.T) {
+	prive := definitie()
+	prive.Werkvorm.Stappen[0].Vragen[0].Prive = true
+	for naam, def := range map[string]casus.Definitie{"open": definitie(), "private": prive} {
+		t.Run(naam, func(t *testing.T) {
+			var daad gesprek.Daad
+			var err error
+			z := begin(t, 80, 24, Opties{}, func(ctx context.Context, s *Scherm) bool {
+				daad, err = s.Vraag(ctx, sessie.New(sessie.NewStand("proef", def)))
+				return false
+			}, nil)
+			z.wacht("Wat wilt u bereiken?")
+			z.typ("half\x12") // the story lies on top
+			z.wacht("Ria roert in de soep.")
+			z.stop()
+			z.uit(nil)
+			if !errors.Is(err, context.Canceled) {
+				t.Errorf("it ended with %v; want context.Canceled", err)
+			}
+			if diff := cmp.Diff(antwoord("half"), daad); diff != "" {
+				t.Errorf("what comes along (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func kies(id *string, err *error) func(context.Context, *Scherm) bool {
+	return func(ctx context.Context, s *Scherm) bool {
+		*id, *err = s.Kies(ctx, "Koken", "U begon hier al aan. Wat wilt u?",
+			[]sessie.Optie{{ID: "verder", Naam: "Verdergaan"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
+		return *err == nil
+	}
+}
+
+func TestAChoiceBeforeTheConversationLeavesNoTrace(t *testing.T) {
+	var id string
+	var err error
+	z := begin(t, 80, 24, Opties{Verhaal: true}, kies(&id, &err), func(sessie.Stand) error { return nil })
+	z.wacht("Koken", "U begon hier al aan.", "› Verdergaan", "enter verder")
+	for _, nee := range []string{"stap", "tab", "ctrl+o", "ctrl+r"} {
+		if strings.Contains(z.beeld(), nee) {
+			t.Errorf("the screen has %q:\n%s", nee, z.beeld())
+		}
+	}
+	z.typ("\t\x0f\x12\x1b[Z\x1b[B\r") // tab, ctrl+o, ctrl+r and shift+tab do nothing
+	z.wacht("Ria roert in de soep.", "enter naar de eerste vraag", "stap 1 van 1")
+	if strings.Contains(z.beeld(), "bewaard") {
+		t.Errorf("a choice counts as an answer that was kept:\n%s", z.beeld())
+	}
+	z.typ("\r")
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("\x03")
+	z.uit(gesprek.ErrGestopt)
+	if id != "opnieuw" || err != nil {
+		t.Errorf("chosen is %q, %v; want opnieuw", id, err)
+	}
+	if n := strings.Count(z.ontvangen(), "\x1b[?1049h"); n != 1 {
+		t.Errorf("the terminal was taken %d times; want once", n)
+	}
+}
+
+func TestAChoiceBeforeTheConversationCanBeStopped(t *testing.T) {
+	for naam, test := range map[string]struct {
+		doe func(*zit)
+		wil error
+	}{
+		"ctrl+c":   {func(z *zit) { z.typ("\x03") }, gesprek.ErrGestopt},
+		"a signal": {func(z *zit) { z.stop() }, context.Canceled},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			var id string
+			var err error
+			z := begin(t, 80, 24, Opties{}, kies(&id, &err), nil)
+			z.wacht("› Verdergaan")
+			test.doe(z)
+			z.uit(nil)
+			if id != "" || !errors.Is(err, test.wil) {
+				t.Errorf("it ended with %q, %v; want %v", id, err, test.wil)
+			}
+		})
+	}
 }
 
 func TestASignalWhileSavingGivesTheTerminalBack(t *testing.T) {
@@ -296,6 +401,8 @@ func TestASignalWhileSavingGivesTheTerminalBack(t *testing.T) {
 func TestAClosedTerminalEndsTheConversation(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Wat wilt u bereiken?")
+	z.typ("half")
+	z.wacht("half")
 	z.mu.Lock()
 	z.dicht = true
 	z.mu.Unlock()
@@ -309,6 +416,9 @@ func TestAClosedTerminalEndsTheConversation(t *testing.T) {
 	}
 	if !errors.Is(z.err, gesprek.ErrGestopt) {
 		t.Errorf("it ended with %v; want ErrGestopt", z.err)
+	}
+	if got := z.stand.Antwoorden["bedoeling.bereiken"].Tekst(); strings.TrimSpace(got) != "half" {
+		t.Errorf("what was typed is %q; want half", got)
 	}
 }
 

@@ -62,7 +62,7 @@ func (t *tekstveld) Daad() gesprek.Daad {
 }
 
 func (t *tekstveld) Toetsen() []hint {
-	return []hint{tabHint(t.v, t.Daad()), {"enter", "nieuwe regel", true}}
+	return []hint{tabHint(t.v, t.Daad()), {"enter", "nieuwe regel", false}}
 }
 
 // Toets handles a key. The ways to move and to delete are those of most

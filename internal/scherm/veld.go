@@ -48,7 +48,9 @@ func newVeld(msg vraagMsg, st stijl) veld {
 	case sessie.JaNee:
 		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
 	case sessie.Keuze:
-		return newKeuzeveld(v, st, v.Opties)
+		k := newKeuzeveld(v, st, v.Opties)
+		k.vast = msg.alleenKeuze()
+		return k
 	case sessie.Meerkeuze, sessie.Parenkeuze:
 		return newMeerveld(v, st)
 	case sessie.Waardenkeuze:
@@ -213,6 +215,7 @@ type keuzeveld struct {
 	keus   *string
 	eigen  *regelveld // the own words
 	typt   bool       // the person is at the own words
+	vast   bool       // only a choice leaves the question
 }
 
 // eigenKeus is the value of the option for own words; no id can have it.
@@ -355,7 +358,7 @@ func (k *keuzeveld) Toetsen() []hint {
 		return hints
 	}
 	hints := []hint{{"↑↓", "kiezen", true}, {"enter", "verder", false}}
-	if k.v.Sleutel == sessie.SleutelAfronden {
+	if k.vast {
 		return hints
 	}
 	hints = append(hints, tabHint(k.v, k.Daad()))

@@ -35,6 +35,9 @@ func New(stand Stand) *Sessie {
 	if stand.Herhaald == nil {
 		stand.Herhaald = map[string]bool{}
 	}
+	if stand.Afgeschermd == nil {
+		stand.Afgeschermd = map[string]bool{}
+	}
 	s := &Sessie{stand: stand}
 	if stand.Plaats != SleutelAfronden && !slices.ContainsFunc(stand.Vragen(), func(v Vraag) bool { return v.Sleutel == stand.Plaats }) {
 		s.stand.Plaats = s.eerste()
@@ -159,6 +162,9 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		s.noemRij(v.Sleutel)
 	}
 	s.stand.Antwoorden[v.Sleutel] = a
+	if v.Prive {
+		s.stand.Afgeschermd[v.Sleutel] = true
+	}
 	delete(s.stand.Overgeslagen, v.Sleutel)
 	s.veranderd()
 	s.verder(v.Sleutel, vorige)
@@ -314,7 +320,7 @@ func isoDatum(s string) string {
 	return fmt.Sprintf("%s-%02s-%02s", delen[0], delen[1], delen[2])
 }
 
-func eenRegel(s string) string { return strings.Join(strings.Fields(s), " ") }
+func eenRegel(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // optie returns the id of the option that is called so, by id or by name.
 func optie(v Vraag, woord string) (string, bool) {

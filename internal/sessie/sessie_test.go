@@ -2,6 +2,7 @@ package sessie_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -287,6 +288,49 @@ func TestPrivateAnswersStayOut(t *testing.T) {
 	}
 }
 
+func TestWhatWasGivenInPrivateStaysPrivateUnderAnyDefinition(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "uzelf.raakt", tekst("GEHEIM"))
+	for naam, verander := range map[string]func(*casus.Definitie){
+		"the question is open now": func(d *casus.Definitie) {
+			d.Werkvorm.Stappen[8].Vragen = []casus.Vraag{{ID: "raakt", Vraag: "Wat raakt u?"}}
+		},
+		"the question is gone": func(d *casus.Definitie) { d.Werkvorm.Stappen[8].Vragen = nil },
+	} {
+		stand := s.Stand()
+		stand.Definitie = definitie()
+		verander(&stand.Definitie)
+		r, rest := stand.Reflectie()
+		if json := json(t, r); strings.Contains(json, "GEHEIM") || len(rest) != 0 {
+			t.Errorf("%s: the reflectie holds %s, rest %v", naam, json, rest)
+		}
+		if stand.Prive()["uzelf.raakt"].Tekst() != "GEHEIM" {
+			t.Errorf("%s: the private part lost it", naam)
+		}
+		vragen, vervallen := stand.Expand()
+		for _, v := range append(vragen, vervallen...) {
+			if v.Sleutel == "uzelf.raakt" && !v.Prive {
+				t.Errorf("%s: it is shown as an open question", naam)
+			}
+		}
+	}
+}
+
+func TestChangesHereAndInTheFileComeTogether(t *testing.T) {
+	begin := reflectie.Antwoorden{"a.a": tekst("was"), "a.b": tekst("was"), "a.c": tekst("was"), "a.d": tekst("was"), "uitkomst.keuze": tekst("open")}
+	stand := sessie.NewStand("x", definitie())
+	stand.Gelezen = begin
+	stand.Antwoorden = reflectie.Antwoorden{"a.a": tekst("was"), "a.b": tekst("hier"), "a.c": tekst("hier"), "a.e": tekst("nieuw"), "uitkomst.keuze": tekst("volgen")}
+	beide := stand.Samenvoegen(reflectie.Antwoorden{"a.a": tekst("daar"), "a.b": tekst("was"), "a.c": tekst("daar"), "a.d": tekst("was"), "a.f": tekst("erbij"), "uitkomst.keuze": tekst("afwijken")})
+	want := reflectie.Antwoorden{"a.a": tekst("daar"), "a.b": tekst("hier"), "a.c": tekst("daar\n\nhier"), "a.e": tekst("nieuw"), "a.f": tekst("erbij"), "uitkomst.keuze": tekst("volgen")}
+	if !maps.EqualFunc(stand.Antwoorden, want, reflectie.Antwoord.Equal) {
+		t.Errorf("came together as %v, want %v", stand.Antwoorden, want)
+	}
+	if !slices.Equal(beide, []string{"a.c", "uitkomst.keuze"}) {
+		t.Errorf("changed on both sides: %v", beide)
+	}
+}
+
 func TestFollowUpsFollowTheOwnWordsOfAnAnswer(t *testing.T) {
 	for _, c := range []struct {
 		tekst string
@@ -496,7 +540,7 @@ func TestEveryFieldOfAReflectieIsAQuestionOrVervallen(t *testing.T) {
 		Aandachtspunten: reflectie.Aandachtspunten{Kennis: []string{"a", "b", "c", "d"}},
 		Antwoorden:      map[string]reflectie.Antwoord{"bedoeling.gehoord": tekst("Niemand")},
 	}
-	stand := sessie.StandVan("x", definitie(), r)
+	stand := sessie.StandVan("x", definitie(), r, nil, nil)
 	terug, rest := stand.Reflectie()
 	if got, want := json(t, terug), json(t, r); got != want || len(rest) != 0 {
 		t.Errorf("came back as\n%s\nwant\n%s\nrest %v", got, want, rest)

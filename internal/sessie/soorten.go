@@ -179,7 +179,7 @@ func (r *rij) waarden() {
 	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
 	for i, id := range gekozen {
 		v := Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelWaarden, id, "betekenis"), Soort: Tekst,
-			Vraag: fmt.Sprintf("Wat betekent %s hier?", inZin(r.stand.Naam(id)))}
+			Vraag: fmt.Sprintf("Wat betekent %s hier?", casus.InZin(r.stand.Naam(id)))}
 		if w, ok := r.stand.Definitie.Waarde(id); ok {
 			v.Toelichting = w.Omschrijving + "."
 		}
@@ -257,11 +257,15 @@ func (r *rij) spiegel() {
 
 func (r *rij) verbanden() {
 	gekozen := r.stand.Antwoorden.Gekozen()
-	var opties []Optie
+	namen, tweede := make([]string, len(gekozen)), make([]string, len(gekozen))
+	for i, id := range gekozen {
+		namen[i] = r.stand.Naam(id)
+		tweede[i] = " en " + casus.InZin(namen[i])
+	}
+	opties := make([]Optie, 0, len(gekozen)*max(len(gekozen)-1, 0)/2)
 	for i, a := range gekozen {
-		for _, b := range gekozen[i+1:] {
-			p := reflectie.Paar{a, b}
-			opties = append(opties, Optie{ID: p.String(), Naam: r.paar(p)})
+		for j := i + 1; j < len(gekozen); j++ {
+			opties = append(opties, Optie{ID: reflectie.Paar{a, gekozen[j]}.String(), Naam: namen[i] + tweede[j]})
 		}
 	}
 	r.add(Vraag{Sleutel: reflectie.SleutelVerbanden, Soort: Parenkeuze, Opties: opties,
@@ -286,16 +290,7 @@ func (r *rij) verbanden() {
 
 // paar names a pair at the start of a sentence: "Betrokkenheid en veiligheid".
 func (r *rij) paar(p reflectie.Paar) string {
-	return r.stand.Naam(p[0]) + " en " + inZin(r.stand.Naam(p[1]))
-}
-
-// inZin writes a name as it stands inside a sentence. A word in capitals stays so.
-func inZin(naam string) string {
-	runes := []rune(naam)
-	if len(runes) > 1 && strings.ToLower(string(runes[1:])) == string(runes[1:]) {
-		return strings.ToLower(string(runes[:1])) + string(runes[1:])
-	}
-	return naam
+	return r.stand.Naam(p[0]) + " en " + casus.InZin(r.stand.Naam(p[1]))
 }
 
 func (r *rij) realisatie() {
@@ -424,10 +419,11 @@ func (s Stand) ik() string {
 }
 
 func (r *rij) weging() {
+	gekozen := r.stand.Antwoorden.Gekozen()
 	paren := r.stand.Antwoorden.Paren(reflectie.SleutelVerbanden)
 	eerste := true
 	for _, p := range append(paren, r.stand.Antwoorden.Paren(reflectie.SleutelWeging)...) {
-		geldt := r.spanning(p)
+		geldt := r.spanning(p, gekozen)
 		a, b := r.stand.Naam(p[0]), r.stand.Naam(p[1])
 		sleutel := func(veld string) string {
 			return reflectie.Sleutel(reflectie.SleutelWeging, p.Sleutel(), veld)
@@ -483,13 +479,12 @@ func (r *rij) gekozenVoorrang(p reflectie.Paar) []Getoond {
 	case reflectie.OpenVoorrang:
 		return []Getoond{{r.paar(p), "u laat open welke voorgaat"}}
 	default:
-		return []Getoond{{r.paar(p), inZin(r.stand.Naam(id)) + " gaat hier voor"}}
+		return []Getoond{{r.paar(p), casus.InZin(r.stand.Naam(id)) + " gaat hier voor"}}
 	}
 }
 
 // spanning reports whether two waarden that play here oppose each other.
-func (r *rij) spanning(p reflectie.Paar) bool {
-	gekozen := r.stand.Antwoorden.Gekozen()
+func (r *rij) spanning(p reflectie.Paar, gekozen []string) bool {
 	soort := r.tekst(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
 	return (soort == reflectie.Tegen || soort == reflectie.Beide) &&
 		slices.Contains(gekozen, p[0]) && slices.Contains(gekozen, p[1])

@@ -31,9 +31,17 @@ type Stand struct {
 	Nogmaals     string          `json:"nogmaals,omitempty"`     // key that is being asked once more
 	Herhaald     map[string]bool `json:"herhaald,omitempty"`     // keys that were asked once more already
 
+	// Afgeschermd holds the keys of answers that were given in private. They stay
+	// private, also where a later definition asks the same in the open.
+	Afgeschermd map[string]bool `json:"afgeschermd,omitempty"`
+
 	Naar            string `json:"naar,omitempty"`             // the file that the person wants, or "" for a name by itself
 	Bestand         string `json:"bestand,omitempty"`          // the reflectie that is being completed
 	ZonderVervallen bool   `json:"zonder-vervallen,omitempty"` // vervallen answers stay out of the file
+
+	// Gelezen is what Bestand held when it was opened. What differs from it in
+	// Antwoorden was changed here; what differs from it in the file, there.
+	Gelezen reflectie.Antwoorden `json:"gelezen,omitempty"`
 
 	Eerder  reflectie.Antwoorden `json:"eerder,omitempty"`  // the answers that a terugblik looks back at
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
@@ -63,9 +71,9 @@ func NewStand(id string, def casus.Definitie) Stand {
 	}
 }
 
-// StandVan begins from what a reflectie and its private answers hold already,
-// and from answers that have no place in a reflectie.
-func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, los ...reflectie.Antwoorden) Stand {
+// StandVan begins from what there is already: a reflectie, answers that have no
+// place in one, and answers that were given in private.
+func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, prive reflectie.Antwoorden) Stand {
 	s := NewStand(id, def)
 	s.Kop.Datum, s.Kop.Door, s.Kop.Besproken, s.Kop.Teruggeblikt = r.Datum, r.Door, r.Besproken, r.Teruggeblikt
 	s.Kop.Casusversie = cmp.Or(r.Casusversie, s.Kop.Casusversie)
@@ -74,8 +82,11 @@ func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, los ...refl
 	for _, w := range def.Waarden {
 		delete(s.Antwoorden, naamSleutel(w.ID)) // the catalogue names it
 	}
-	for _, antwoorden := range los {
-		maps.Copy(s.Antwoorden, antwoorden)
+	maps.Copy(s.Antwoorden, vervallen)
+	maps.Copy(s.Antwoorden, prive)
+	s.Afgeschermd = map[string]bool{}
+	for sleutel := range prive {
+		s.Afgeschermd[sleutel] = true
 	}
 	return s
 }
@@ -103,10 +114,16 @@ func (s Stand) Titel() string {
 	return s.Definitie.Casus.Titel
 }
 
-// prive reports the keys of the private questions.
+// IsNieuw reports whether the conversation begins here.
+func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && s.Bestand == "" }
+
+// prive reports the keys of the private questions, and of answers given in private.
 func (s Stand) prive() map[string]bool {
-	prive := map[string]bool{}
-	for _, stap := range s.stappen() {
+	prive := maps.Clone(s.Afgeschermd)
+	if prive == nil {
+		prive = map[string]bool{}
+	}
+	for _, stap := range s.Definitie.Stappen() {
 		for _, v := range stap.Vragen {
 			if v.Prive {
 				prive[reflectie.Sleutel(stap.ID, v.ID)] = true
@@ -114,20 +131,6 @@ func (s Stand) prive() map[string]bool {
 		}
 	}
 	return prive
-}
-
-// stappen returns the steps of the werkvorm with the questions that the casus adds.
-func (s Stand) stappen() []casus.Stap {
-	stappen := slices.Clone(s.Definitie.Werkvorm.Stappen)
-	for i, stap := range stappen {
-		for _, extra := range s.Definitie.Casus.Vragen {
-			if extra.Stap == stap.ID {
-				stap.Vragen = append(slices.Clip(stap.Vragen), extra.Vraag)
-			}
-		}
-		stappen[i] = stap
-	}
-	return stappen
 }
 
 // Reflectie returns what the file may hold: every answer but the private ones,
@@ -171,5 +174,46 @@ func (s Stand) clone() Stand {
 	s.Antwoorden = maps.Clone(s.Antwoorden)
 	s.Overgeslagen = maps.Clone(s.Overgeslagen)
 	s.Herhaald = maps.Clone(s.Herhaald)
+	s.Afgeschermd = maps.Clone(s.Afgeschermd)
 	return s
+}
+
+// Samenvoegen takes in what daar, the answers in Bestand as it is now, holds
+// otherwise than Gelezen: what somebody changed there while this conversation
+// went on. Where both changed a text, both texts stand under each other; else
+// what was answered here goes first. It returns the keys of those, in order.
+func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
+	proza := map[string]bool{}
+	vragen, vervallen := s.Expand()
+	for _, v := range append(vragen, vervallen...) {
+		proza[v.Sleutel] = v.Soort == Tekst
+	}
+	hier := maps.Clone(s.Antwoorden)
+	sleutels := maps.Clone(s.Gelezen)
+	if sleutels == nil {
+		sleutels = reflectie.Antwoorden{}
+	}
+	maps.Copy(sleutels, daar)
+	for sleutel := range sleutels {
+		was, nu, eigen := s.Gelezen[sleutel], daar[sleutel], hier[sleutel]
+		switch {
+		case s.Afgeschermd[sleutel] || nu.Equal(was) || nu.Equal(eigen):
+			continue
+		case !eigen.Equal(was):
+			beide = append(beide, sleutel)
+			if proza[sleutel] && !nu.IsZero() && !eigen.IsZero() {
+				nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
+			} else {
+				nu = eigen
+			}
+		}
+		if nu.IsZero() {
+			delete(hier, sleutel)
+		} else {
+			hier[sleutel] = nu
+		}
+	}
+	s.Antwoorden = hier
+	slices.SortFunc(beide, reflectie.VergelijkSleutels)
+	return beide
 }

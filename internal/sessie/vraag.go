@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 )
 
@@ -80,7 +81,7 @@ type Vraag struct {
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
-	// Namen has the names of what the answer refers to but Opties lacks.
+	// namen has the names of what the answer refers to but Opties lacks.
 	namen func(id string) string
 }
 
@@ -112,6 +113,10 @@ func (v Vraag) Weergave() string {
 }
 
 func (v Vraag) naam(id string) string {
+	// There can be very many pairs to choose from; do not go looking among them.
+	if p, ok := reflectie.ParsePaar(id); ok && v.namen != nil && v.Soort == Parenkeuze {
+		return v.namen(p[0]) + " en " + casus.InZin(v.namen(p[1]))
+	}
 	if i := slices.IndexFunc(v.Opties, func(o Optie) bool { return o.ID == id }); i >= 0 {
 		return v.Opties[i].Naam
 	}
@@ -119,7 +124,7 @@ func (v Vraag) naam(id string) string {
 		return id
 	}
 	if p, ok := reflectie.ParsePaar(id); ok {
-		return v.namen(p[0]) + " en " + strings.ToLower(v.namen(p[1]))
+		return v.namen(p[0]) + " en " + casus.InZin(v.namen(p[1]))
 	}
 	return v.namen(id)
 }

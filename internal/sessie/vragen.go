@@ -53,7 +53,7 @@ func (s Stand) alle() []Vraag {
 		r.eigen()
 	}
 	ruimtes := r.ruimtestappen()
-	for i, stap := range s.stappen() {
+	for i, stap := range s.Definitie.Stappen() {
 		r.begin(stap)
 		r.open(stap, false)
 		switch stap.Soort {
@@ -146,6 +146,7 @@ func (r *rij) add(v Vraag, geldt bool) {
 	v.Antwoord = r.stand.Antwoorden[v.Sleutel]
 	v.namen = r.namen
 	v.Stap, v.Titel = r.stap.ID, r.stap.Titel
+	v.Prive = v.Prive || r.stand.Afgeschermd[v.Sleutel]
 	geldt = geldt && r.geldt
 	switch {
 	case !geldt && v.Antwoord.IsZero():
@@ -301,7 +302,7 @@ func (r *rij) doorvraagBudget() {
 
 // isKort reports whether the doorvraag at sleutel is one about a short answer.
 func (r *rij) isKort(sleutel string) bool {
-	for _, stap := range r.stand.stappen() {
+	for _, stap := range r.stand.Definitie.Stappen() {
 		for _, v := range stap.Vragen {
 			for _, d := range v.Doorvragen {
 				if reflectie.Sleutel(stap.ID, v.ID, d.ID) == sleutel {

@@ -49,16 +49,16 @@ func eigenWoorden(tekst string) []string {
 		laatste[r] = i
 	}
 	var eigen strings.Builder
-	var sluit rune
+	var sluit rune // the mark that ends the quotation that is open
 	for i, r := range runes {
-		begint := paren[r]
+		sluitteken := paren[r]
 		switch {
 		case sluit != 0 && r == sluit:
 			sluit = 0
 			eigen.WriteByte(' ')
 		case sluit != 0:
-		case begint != 0 && laatste[begint] > i:
-			sluit = begint
+		case sluitteken != 0 && laatste[sluitteken] > i:
+			sluit = sluitteken
 		default:
 			eigen.WriteRune(r)
 		}
