@@ -208,7 +208,10 @@ func (a *app) vulAan(kast archief.Archief, stand sessie.Stand) (pad, id string, 
 			return "", "", err
 		}
 	}
-	nieuw := doc.Rewrite(stand.Definitie, meta, r, vervallen)
+	nieuw, err := doc.Rewrite(stand.Definitie, meta, r, vervallen)
+	if err != nil {
+		return "", "", fmt.Errorf("%s: %w", a.toonPad(stand.Bestand), err)
+	}
 	err = a.schrijf(kast, stand, meta.ID, func() error { return kast.Vervang(stand.Bestand, oud, nieuw) })
 	return stand.Bestand, meta.ID, err
 }

@@ -130,6 +130,8 @@ func BenchmarkRewrite(b *testing.B) {
 	r.Uitkomst.Doen = "Iets anders."
 	b.SetBytes(int64(len(markdown.Encode(def, markdown.Meta{}, r, vervallen))))
 	for b.Loop() {
-		d.Rewrite(def, markdown.Meta{}, r, vervallen)
+		if _, err := d.Rewrite(def, markdown.Meta{}, r, vervallen); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -40,7 +40,7 @@ func herschrijf(t *testing.T, data []byte, verander func(r *reflectie.Reflectie)
 	d := lees(t, data)
 	r := d.Reflectie.Normaal()
 	verander(&r)
-	nieuw := d.Rewrite(definitie(), d.Meta, r, d.Vervallen)
+	nieuw := rewrite(t, d, definitie(), d.Meta, r, d.Vervallen)
 	houdt(t, nieuw, d.Meta, r.Normaal(), d.Vervallen)
 	return string(nieuw)
 }
@@ -51,7 +51,7 @@ func TestEditedQuoteChangesThatAnswerAlone(t *testing.T) {
 	data := bewerk(t, "> Ik laat ze staan.", ">Ik bel de buren.\n>\n> - eerst Ria\n   > - dan < Samir")
 	houdt(t, data, markdown.Meta{ID: "proef"}, want, nil)
 	d := lees(t, data)
-	if got := d.Rewrite(definitie(), d.Meta, d.Reflectie, nil); !bytes.Equal(got, data) {
+	if got := rewrite(t, d, definitie(), d.Meta, d.Reflectie, nil); !bytes.Equal(got, data) {
 		t.Errorf("rewriting an edited quote changed it: %s", cmp.Diff(string(data), string(got)))
 	}
 }
@@ -191,7 +191,7 @@ func TestRowsWithGapsKeepTheirNumbers(t *testing.T) {
 	if diff := cmp.Diff([]string{"twee", "vijf"}, d.Reflectie.Aandachtspunten.Kennis); diff != "" {
 		t.Fatal(diff)
 	}
-	if got := d.Rewrite(definitie(), d.Meta, d.Reflectie, nil); !bytes.Equal(got, data) {
+	if got := rewrite(t, d, definitie(), d.Meta, d.Reflectie, nil); !bytes.Equal(got, data) {
 		t.Errorf("rewriting the same changed the file: %s", cmp.Diff(string(data), string(got)))
 	}
 	nieuw := herschrijf(t, data, func(r *reflectie.Reflectie) { r.Aandachtspunten.Kennis = append(r.Aandachtspunten.Kennis, "zes") })

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -11,25 +12,43 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
+// ErrNietAanTeVullen means that a file was changed so much by hand that no
+// rewrite is sure to keep both what a person wrote and the answers.
+var ErrNietAanTeVullen = errors.New("dit bestand is zo gewijzigd dat weeg het niet veilig kan aanvullen; " +
+	"er is niets geschreven; maak een nieuw bestand: weeg lees BESTAND --json > antwoorden.json en daarna weeg nieuw --antwoorden antwoorden.json")
+
 // Rewrite returns the file with another reflectie in it. It changes only what
 // the tool owns, and of that only what differs: fields of the front matter,
 // answers, derived blocks, and headings that nobody edited. All other bytes
-// stay, and so does their order.
-func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) []byte {
+// stay, and so does their order; what a person wrote inside a derived block
+// that changes comes to stand below it. The error is ErrNietAanTeVullen.
+func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) ([]byte, error) {
 	was := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
 	wordt := newStuk(def, m, r, vervallen, d)
-	for _, heelKop := range []bool{false, true} {
+	for _, hoe := range []kopwijze{perRij, perVeld, alleVelden} {
 		h := newHerschrijver(d, was, wordt)
-		h.kop(heelKop)
+		h.kop(hoe)
 		h.lijf()
 		nieuw := h.bytes()
 		if d.houdt(nieuw, wordt) {
-			return nieuw
+			return nieuw, nil
 		}
 	}
-	// Edited into something that cannot hold the answers: these matter most.
-	return Encode(def, m, r, vervallen)
+	if d.houdt(d.data, wordt) {
+		return bytes.Clone(d.data), nil
+	}
+	return nil, ErrNietAanTeVullen
 }
+
+// A kopwijze is a way to bring the front matter up to date: the next does more,
+// for when the one before it did not do.
+type kopwijze int
+
+const (
+	perRij     kopwijze = iota // what changed, row by row
+	perVeld                    // what changed, field by field
+	alleVelden                 // also the fields that seem the same
+)
 
 // houdt reports whether data reads back as what it was written from.
 func (d *Document) houdt(data []byte, s *stuk) bool {
@@ -111,22 +130,16 @@ func (h *herschrijver) schrijf(van, tot int, tekst string) {
 	h.vervang = append(h.vervang, wijziging{van, tot, strings.ReplaceAll(tekst, "\n", h.nl)})
 }
 
-// kop brings the fields of the front matter up to date; with alles also those
-// that seem the same.
-func (h *herschrijver) kop(alles bool) {
-	oud, nieuw := map[string]string{}, map[string]string{}
-	for _, v := range h.was.kopvelden() {
-		oud[v.naam] = v.tekst
-	}
-	velden := h.wordt.kopvelden()
-	for _, v := range velden {
-		nieuw[v.naam] = v.tekst
-	}
-	if maps.Equal(oud, nieuw) && !alles {
+// kop brings the fields of the front matter up to date.
+func (h *herschrijver) kop(hoe kopwijze) {
+	oud, nieuw := perNaam(h.was.kopvelden()), perNaam(h.wordt.kopvelden())
+	gelijk := func(a, b kopveld) bool { return a.tekst == b.tekst }
+	alles := hoe == alleVelden
+	if maps.EqualFunc(oud, nieuw, gelijk) && !alles {
 		return
 	}
 	if h.d.kop.vloei {
-		h.heleKop(velden)
+		h.heleKop(h.wordt.kopvelden())
 		return
 	}
 	staatEr := map[string]kopstuk{}
@@ -137,14 +150,11 @@ func (h *herschrijver) kop(alles bool) {
 	for _, naam := range kopnamen() {
 		k, ok := staatEr[naam]
 		switch {
-		case ok && (alles || oud[naam] != nieuw[naam]):
-			tekst := nieuw[naam]
-			if tekst != "" {
-				tekst += "\n"
-			}
-			h.schrijf(k.van, k.tot, tekst)
-		case !ok && nieuw[naam] != "" && (alles || oud[naam] != nieuw[naam]):
-			h.schrijf(eind, eind, nieuw[naam]+"\n")
+		case !alles && gelijk(oud[naam], nieuw[naam]):
+		case ok:
+			h.werkVeldBij(k, oud[naam], nieuw[naam], hoe == perRij)
+		case nieuw[naam].tekst != "":
+			h.schrijf(eind, eind, nieuw[naam].tekst+"\n")
 		}
 		if ok {
 			eind = k.tot
@@ -152,9 +162,24 @@ func (h *herschrijver) kop(alles bool) {
 	}
 }
 
-// heleKop writes the front matter anew, with the fields that the tool does not know.
+func perNaam(velden []kopveld) map[string]kopveld {
+	m := make(map[string]kopveld, len(velden))
+	for _, v := range velden {
+		m[v.naam] = v
+	}
+	return m
+}
+
+// heleKop writes the front matter anew, with the fields that the tool does not
+// know; comments come first.
 func (h *herschrijver) heleKop(velden []kopveld) {
 	var b strings.Builder
+	regels := h.d.lijf.regels[1 : h.d.lijf.begin-1]
+	for i, plaats := range h.opmerkingen(1, h.d.lijf.begin-1) {
+		if plaats >= 0 {
+			b.WriteString(regels[i].tekst[plaats:] + "\n")
+		}
+	}
 	for _, v := range velden {
 		b.WriteString(v.tekst + "\n")
 	}
@@ -226,7 +251,7 @@ func (h *herschrijver) element(i int, e element) {
 		}
 	}
 	if ander, ok := h.wisselt(e, staat); ok {
-		h.schrijf(h.begin(e.regel), h.begin(e.tot), ander.merk()+"\n")
+		h.schrijfAnder(e, ander)
 		h.erbijPlaats[ander.id()] = -1
 		h.waar[ander.id()] = i
 		return
@@ -237,9 +262,9 @@ func (h *herschrijver) element(i int, e element) {
 	}
 	switch inhoud := h.inhoud(e); {
 	case staat && inhoud != wordt.inhoud:
-		h.schrijf(h.begin(e.regel+1), h.begin(e.tot-1), "\n"+wordt.inhoud+"\n\n")
+		h.schrijfAfgeleid(e, wordt.inhoud)
 	case stond && !staat && inhoud != nietIngevuld:
-		h.schrijf(h.begin(e.regel+1), h.begin(e.tot-1), "\n"+nietIngevuld+"\n\n")
+		h.schrijfAfgeleid(e, nietIngevuld)
 	}
 }
 

@@ -11,8 +11,14 @@ import (
 )
 
 // A kopveld is one top-level field of the front matter, as it is written: its
-// lines with new lines between them.
-type kopveld struct{ naam, tekst string }
+// lines with new lines between them. One with rows has those by their keys too.
+type kopveld struct {
+	naam, tekst string
+	rijen       []koprij
+}
+
+// A koprij is one row of a field: an item of a list, or a field of a block.
+type koprij struct{ sleutel, tekst string }
 
 // kopnamen lists the fields that the tool owns, in their order.
 func kopnamen() []string {
@@ -77,7 +83,7 @@ func (s *stuk) kopvelden() []kopveld {
 
 func (k *kopschrijver) waarde(naam, yaml string) {
 	if yaml != "" {
-		k.uit = append(k.uit, kopveld{naam, naam + ": " + yaml})
+		k.uit = append(k.uit, kopveld{naam: naam, tekst: naam + ": " + yaml})
 	}
 }
 
@@ -93,10 +99,15 @@ func (k *kopschrijver) getal(naam string, n int) {
 	}
 }
 
-func (k *kopschrijver) regels(naam string, regels []string) {
-	if len(regels) > 0 {
-		k.uit = append(k.uit, kopveld{naam, naam + ":\n  " + strings.Join(regels, "\n  ")})
+func (k *kopschrijver) regels(naam string, rijen []koprij) {
+	if len(rijen) == 0 {
+		return
 	}
+	tekst := naam + ":"
+	for _, r := range rijen {
+		tekst += "\n  " + r.tekst
+	}
+	k.uit = append(k.uit, kopveld{naam, tekst, rijen})
 }
 
 // neem takes an answer out of rest and returns it as YAML, or "".
@@ -139,10 +150,15 @@ func vloei(velden []string) string { return "{" + strings.Join(velden, ", ") + "
 
 func (k *kopschrijver) blok(naam string, namen ...string) {
 	velden := k.velden(naam, namen...)
-	if len(velden) == 0 {
+	if len(velden)+len(k.over[naam]) == 0 {
 		return
 	}
-	k.waarde(naam, vloei(append(velden, k.over[naam]...)))
+	var rijen []koprij
+	for _, v := range velden {
+		sleutel, _, _ := strings.Cut(v, ":")
+		rijen = append(rijen, koprij{sleutel, v})
+	}
+	k.uit = append(k.uit, kopveld{naam, naam + ": " + vloei(append(velden, k.over[naam]...)), rijen})
 }
 
 // lijst writes numbered rows. A row of which all answers stand in the body is
@@ -152,16 +168,16 @@ func (k *kopschrijver) lijst(naam string, namen ...string) {
 	if len(nummers) == 0 {
 		return
 	}
-	var regels []string
+	var regels []koprij
 	for n := 1; n <= nummers[len(nummers)-1]; n++ {
 		rij := reflectie.Sleutel(naam, strconv.Itoa(n))
-		regels = append(regels, "- "+vloei(append(k.velden(rij, namen...), k.over[rij]...)))
+		regels = append(regels, koprij{strconv.Itoa(n), "- " + vloei(append(k.velden(rij, namen...), k.over[rij]...))})
 	}
 	k.regels(naam, regels)
 }
 
 func (k *kopschrijver) waarden() {
-	var regels []string
+	var regels []koprij
 	for _, id := range k.alle[reflectie.SleutelWaarden].Lijst() {
 		prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
 		velden := append([]string{"id: " + strict.Quote(id)}, k.velden(prefix, "naam", "betekenis")...)
@@ -169,7 +185,7 @@ func (k *kopschrijver) waarden() {
 			velden = append(velden, "anders: ["+strings.Join(anders, ", ")+"]")
 		}
 		velden = append(velden, k.velden(prefix, "bepaalt", "organiseert", "controleert", "gemeenschap")...)
-		regels = append(regels, "- "+vloei(append(velden, k.over[prefix]...)))
+		regels = append(regels, koprij{id, "- " + vloei(append(velden, k.over[prefix]...))})
 	}
 	delete(k.rest, reflectie.SleutelWaarden)
 	k.regels("waarden", regels)
@@ -189,12 +205,12 @@ func (k *kopschrijver) anders(prefix string) []string {
 }
 
 func (k *kopschrijver) paren(naam string, namen ...string) {
-	var regels []string
+	var regels []koprij
 	for _, p := range k.alle.Paren(naam) {
 		prefix := reflectie.Sleutel(naam, p.Sleutel())
 		velden := []string{"tussen: [" + strict.Quote(p[0]) + ", " + strict.Quote(p[1]) + "]"}
 		velden = append(velden, k.velden(prefix, namen...)...)
-		regels = append(regels, "- "+vloei(append(velden, k.over[prefix]...)))
+		regels = append(regels, koprij{p.Sleutel(), "- " + vloei(append(velden, k.over[prefix]...))})
 	}
 	delete(k.rest, naam)
 	k.regels(naam, regels)
@@ -210,8 +226,8 @@ func (k *kopschrijver) vervallen() {
 	k.regels("vervallen", k.perSleutel(func(string) bool { return true }))
 }
 
-func (k *kopschrijver) perSleutel(hoort func(sleutel string) bool) []string {
-	var regels []string
+func (k *kopschrijver) perSleutel(hoort func(sleutel string) bool) []koprij {
+	var regels []koprij
 	for _, sleutel := range slices.SortedFunc(maps.Keys(k.rest), reflectie.VergelijkSleutels) {
 		if !hoort(sleutel) {
 			continue
@@ -220,7 +236,7 @@ func (k *kopschrijver) perSleutel(hoort func(sleutel string) bool) []string {
 		if len(naam) > maxSleutel {
 			naam = "? " + naam + "\n  "
 		}
-		regels = append(regels, naam+": "+k.neem(sleutel))
+		regels = append(regels, koprij{sleutel, naam + ": " + k.neem(sleutel)})
 	}
 	return regels
 }
@@ -257,14 +273,15 @@ func (k *kopschrijver) aandachtspunten() {
 			velden = append(velden, soort+": ["+strings.Join(punten, ", ")+"]")
 		}
 	}
-	if len(velden) > 0 {
+	if len(velden)+len(k.over["aandachtspunten"]) > 0 {
 		k.waarde("aandachtspunten", vloei(append(velden, k.over["aandachtspunten"]...)))
 	}
 }
 
 func (k *kopschrijver) teruggeblikt() {
-	var regels []string
+	var regels []koprij
 	for i, t := range k.kop.Teruggeblikt {
+		rij := reflectie.Sleutel(terugblikken, strconv.Itoa(i+1))
 		var velden, antwoorden []string
 		if !t.Datum.IsZero() {
 			velden = append(velden, "datum: "+t.Datum.String())
@@ -281,7 +298,7 @@ func (k *kopschrijver) teruggeblikt() {
 		if len(antwoorden) > 0 {
 			velden = append(velden, "antwoorden: "+vloei(antwoorden))
 		}
-		regels = append(regels, "- "+vloei(append(velden, k.over[reflectie.Sleutel(terugblikken, strconv.Itoa(i+1))]...)))
+		regels = append(regels, koprij{strconv.Itoa(i + 1), "- " + vloei(append(velden, k.over[rij]...))})
 	}
 	k.regels(terugblikken, regels)
 }

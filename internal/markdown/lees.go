@@ -134,7 +134,8 @@ func (d *Document) leesKop(f *strict.Fouten, regels []regel) {
 			for einde > v.Plaats.Regel && (regels[einde-1].leeg() || strings.HasPrefix(regels[einde-1].tekst, "#")) {
 				einde--
 			}
-			stuk.van, stuk.tot = regels[v.Plaats.Regel-1].van, regels[einde-1].volgende
+			stuk.regel, stuk.totRegel = v.Plaats.Regel-1, einde
+			stuk.van, stuk.tot = regels[stuk.regel].van, regels[einde-1].volgende
 		}
 		d.kop.velden = append(d.kop.velden, stuk)
 	}

@@ -27,6 +27,8 @@ type kopstuk struct {
 	naam     string
 	van, tot int
 	waarde   *strict.Node
+
+	regel, totRegel int // the same, as indices of lines
 }
 
 // A koplezer reads the fields of the front matter and collects what is wrong.
@@ -55,7 +57,7 @@ func leesKop(f *strict.Fouten, n *strict.Node) kopdeel {
 		}
 		return k
 	}
-	k.meta = Meta{ID: o.Text("id"), Casushash: o.Text("casushash")}
+	k.meta = Meta{ID: l.id(o), Casushash: o.Text("casushash")}
 	r := &k.ruw
 	r.Weeg = reflectie.Versie
 	r.Casus, r.Werkvorm = o.Required("casus"), o.Required("werkvorm")
@@ -82,6 +84,16 @@ func leesKop(f *strict.Fouten, n *strict.Node) kopdeel {
 		l.check()
 	}
 	return k
+}
+
+// id reads the name of the reflectie. It becomes the name of a file, so it can
+// not be just anything.
+func (l koplezer) id(o *strict.Object) string {
+	id := o.Text("id")
+	if id != "" && !isBestandsnaam(id) {
+		l.f.Add(o.Plaats("id"), "%s is geen geldige id; haal deze regel weg, dan maakt weeg een nieuwe", strict.Aanhaling(id))
+	}
+	return id
 }
 
 // check applies the rules of the data, but the one that needs a catalogue.

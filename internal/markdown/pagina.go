@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -59,6 +60,7 @@ func (b blok) String() string {
 type pagina struct {
 	titel   string // its heading, ready to be written
 	blokken []blok
+	kenners map[string]kenner // of the derived blocks of questions, by name
 }
 
 func (p pagina) String() string {
@@ -97,6 +99,7 @@ func (s *stuk) pagina() pagina {
 		delete(stand.Antwoorden, reflectie.Sleutel(reflectie.SleutelWaarden, w.ID, "naam")) // the catalogue names it
 	}
 	z := &zetter{stuk: s, stand: stand, gezien: map[string]bool{}, rijen: nummering(s.alle)}
+	z.p.kenners = map[string]kenner{}
 	z.p.titel = "# " + plat(stand.Titel())
 	if plat(stand.Titel()) == "" {
 		z.p.titel = "# Reflectie"
@@ -188,11 +191,7 @@ func (z *zetter) moment() {
 	if c.ID == reflectie.Eigen {
 		return // the person tells it
 	}
-	kern := alineas(c.Kern)
-	if kern != "" && !strings.HasSuffix(kern, ".") && !strings.HasSuffix(kern, "?") {
-		kern += "." // a line for lists has no full stop
-	}
-	delen := []string{kern, alineas(c.Moment)}
+	delen := []string{kernzin(c), alineas(c.Moment)}
 	if rol, ok := c.Rol(z.kop.Rol); ok && rol.Moment != "" {
 		delen = append(delen, plat(rol.Naam)+": "+alineas(rol.Moment))
 	}
@@ -202,6 +201,15 @@ func (z *zetter) moment() {
 	}
 	z.sectie("Het moment")
 	z.add(blok{naam: blokMoment, afgeleid: true, inhoud: strings.Join(delen, "\n\n")})
+}
+
+// kernzin is the kern as a sentence: a line for lists has no full stop.
+func kernzin(c casus.Casus) string {
+	kern := alineas(c.Kern)
+	if kern != "" && !strings.HasSuffix(kern, ".") && !strings.HasSuffix(kern, "?") {
+		kern += "."
+	}
+	return kern
 }
 
 // vragen adds every question that leaves something in the file, and the
@@ -294,6 +302,9 @@ func (z *zetter) begonnen(sleutel string) bool {
 // what stands in the front matter.
 func (z *zetter) blok(v sessie.Vraag, kop string) blok {
 	b := blok{kop: kop, naam: v.Sleutel, inhoud: nietIngevuld, afgeleid: z.isAfgeleid(v)}
+	if b.afgeleid {
+		z.p.kenners[b.naam] = kenVraag(v)
+	}
 	switch {
 	case v.Antwoord.IsZero():
 	case b.afgeleid:
@@ -368,7 +379,9 @@ func (z *zetter) terugblikvraag(n int, sleutel string, a reflectie.Antwoord) {
 	}
 	b := blok{kop: kopregel(strings.ReplaceAll(sleutel, ".", ": "), sleutel), naam: merk}
 	if z.terugblikPlek(n, sleutel, a) == inKop {
-		b.afgeleid, b.inhoud = true, weergave(sessie.Vraag{Antwoord: a})
+		v := sessie.Vraag{Antwoord: a}
+		b.afgeleid, b.inhoud = true, weergave(v)
+		z.p.kenners[merk] = kenVraag(v)
 	} else {
 		b.inhoud = citaat(a.Tekst())
 	}

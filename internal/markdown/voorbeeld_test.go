@@ -276,3 +276,13 @@ func houdt(t testing.TB, data []byte, m markdown.Meta, r reflectie.Reflectie, ve
 		t.Fatalf("meta = %+v, want %+v", d.Meta, m)
 	}
 }
+
+// rewrite changes a file that can be changed.
+func rewrite(t testing.TB, d *markdown.Document, def casus.Definitie, m markdown.Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) []byte {
+	t.Helper()
+	data, err := d.Rewrite(def, m, r, vervallen)
+	if err != nil {
+		t.Fatalf("the file is refused: %v", err)
+	}
+	return data
+}

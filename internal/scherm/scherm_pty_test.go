@@ -248,12 +248,14 @@ func TestConversationOnATerminal(t *testing.T) {
 	z.antwoord("bedoeling.wanneer", "2027-02-01")
 }
 
-func TestTypedAheadKeysAreInNoAnswer(t *testing.T) {
+// A key that comes along with the one that ends a question is dropped, or it is
+// late enough to be typed at the next; the old answer never has it.
+func TestTypedAheadKeysAreNotInTheOldAnswer(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Wat wilt u bereiken?")
 	z.typ("tekst\tx")
-	z.wacht("Wat weet u niet?", "tab overslaan")
-	z.typ("y\t")
+	z.wacht("Wat weet u niet?")
+	z.typ("\x15y\t")
 	z.wacht("Wanneer kijkt u terug?")
 	z.typ("\x03")
 	z.uit(gesprek.ErrGestopt)
