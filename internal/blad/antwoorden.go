@@ -166,7 +166,7 @@ func laatste(sleutel string) string {
 }
 
 func (l *lezer) vraagtTerugblik(id string) bool {
-	return slices.ContainsFunc(stappen(l.def), func(s casus.Stap) bool {
+	return slices.ContainsFunc(l.def.Stappen(), func(s casus.Stap) bool {
 		return s.ID == id && slices.ContainsFunc(s.Vragen, func(v casus.Vraag) bool { return v.ID == casus.VraagTerugblik })
 	})
 }

@@ -33,7 +33,7 @@ type lezer struct {
 func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 	l := &lezer{
 		def:          def,
-		vragen:       open(stappen(def)),
+		vragen:       open(def.Stappen()),
 		terugblik:    map[string]vraag{},
 		plaatsen:     map[string]strict.Plaats{},
 		gemeld:       map[string]bool{},

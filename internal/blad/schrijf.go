@@ -21,7 +21,7 @@ const breedte = 90
 // questions as comments, in the order of the conversation as far as the shape
 // of the file lets it. As it is, it parses, and answers nothing.
 func Schrijf(def casus.Definitie) []byte {
-	s := &schrijver{def: def, stappen: stappen(def), vragen: voorbeeldvragen(def), gehad: map[string]bool{}}
+	s := &schrijver{def: def, stappen: def.Stappen(), vragen: voorbeeldvragen(def), gehad: map[string]bool{}}
 	s.kop()
 	s.wie()
 	for _, stap := range s.stappen {

@@ -68,7 +68,7 @@ func TestSheetNamesEveryQuestion(t *testing.T) {
 	elkeDefinitie(t, func(t *testing.T, def casus.Definitie) {
 		sheet := string(Schrijf(def))
 		prive := sheet[strings.LastIndex(sheet, "\nprive:")+1:]
-		for sleutel, v := range open(stappen(def)) {
+		for sleutel, v := range open(def.Stappen()) {
 			veld := "\n  " + sleutel + ":"
 			if strings.Count(sleutel, ".") == 2 {
 				veld = "\n  # " + sleutel + ":" // a doorvraag is rare

@@ -1,8 +1,6 @@
 package blad
 
 import (
-	"slices"
-
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -18,20 +16,6 @@ const sleutelOneens = "realisatie.waarde"
 type vraag struct {
 	sleutel string
 	casus.Vraag
-}
-
-// stappen returns the steps of the werkvorm with the questions that the casus adds.
-func stappen(def casus.Definitie) []casus.Stap {
-	stappen := slices.Clone(def.Werkvorm.Stappen)
-	for i, stap := range stappen {
-		for _, extra := range def.Casus.Vragen {
-			if extra.Stap == stap.ID {
-				stap.Vragen = append(slices.Clip(stap.Vragen), extra.Vraag)
-			}
-		}
-		stappen[i] = stap
-	}
-	return stappen
 }
 
 // open returns every open question that can be answered under antwoorden or

@@ -21,7 +21,7 @@ func paarSleutel() string { return reflectie.Paar{eneID, andereID}.Sleutel() }
 func voorbeeldvragen(def casus.Definitie) map[string]sessie.Vraag {
 	stand := sessie.NewStand("", def)
 	stand.Antwoorden = reflectie.Flatten(voorbeeldreflectie())
-	for _, stap := range stappen(def) {
+	for _, stap := range def.Stappen() {
 		vervul(stand.Antwoorden, stap.Als)
 		for _, v := range stap.Vragen {
 			vervul(stand.Antwoorden, v.Als)

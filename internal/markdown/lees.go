@@ -19,7 +19,7 @@ func Parse(bestand string, data []byte) (*Document, error) {
 	d := &Document{bestand: bestand, data: data, elders: map[string]plek{}}
 	var f strict.Fouten
 	begin := bytes.TrimPrefix(data, []byte("\ufeff"))
-	if i := ongeldig(data); i >= 0 {
+	if i := strict.Ongeldig(data); i >= 0 {
 		f.Add(d.plaatsVan(i), "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
 		return nil, f.Err()
 	}
@@ -50,21 +50,6 @@ func Parse(bestand string, data []byte) (*Document, error) {
 // Opmerkingen tells what a person may have meant as an answer and weeg does not
 // read as one. The file is good all the same.
 func (d *Document) Opmerkingen() []strict.Bevinding { return slices.Clone(d.lijf.opmerkingen) }
-
-// ongeldig returns the offset of the first byte that is not UTF-8, or -1.
-func ongeldig(data []byte) int {
-	if utf8.Valid(data) {
-		return -1
-	}
-	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
-}
 
 func (d *Document) plaatsVan(i int) strict.Plaats {
 	begin := bytes.LastIndexByte(d.data[:i], '\n') + 1

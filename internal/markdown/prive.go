@@ -47,15 +47,7 @@ func ParsePrive(bestand string, data []byte, def casus.Definitie) (reflectie.Ant
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
-	soorten := map[string]casus.Vraagsoort{}
-	for _, stap := range def.Werkvorm.Stappen {
-		for _, v := range stap.Vragen {
-			soorten[reflectie.Sleutel(stap.ID, v.ID)] = v.Soort
-		}
-	}
-	for _, extra := range def.Casus.Vragen {
-		soorten[reflectie.Sleutel(extra.Stap, extra.ID)] = extra.Soort
-	}
+	soorten := newPlaatsing(def).soorten
 	for sleutel, a := range lijf.antwoorden {
 		switch soorten[sleutel] {
 		case casus.JaNee:

@@ -23,7 +23,7 @@ func checkBytes(f *Fouten, bestand string, data []byte, max int) []byte {
 		f.Add(plaatsVan(bestand, data, i), "dit is geen tekstbestand; kies een ander bestand, of bewaar het bestand als UTF-8")
 		return nil
 	}
-	if i := ongeldig(data); i >= 0 {
+	if i := Ongeldig(data); i >= 0 {
 		f.Add(plaatsVan(bestand, data, i), "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
 		return nil
 	}
@@ -72,8 +72,8 @@ func lijktUTF16(data []byte) bool {
 	return even == paren && oneven == 0 || oneven == paren && even == 0
 }
 
-// ongeldig returns the offset of the first byte that is not UTF-8, or -1.
-func ongeldig(data []byte) int {
+// Ongeldig returns the offset of the first byte that is not UTF-8, or -1.
+func Ongeldig(data []byte) int {
 	if utf8.Valid(data) {
 		return -1
 	}
