@@ -269,6 +269,25 @@ func (s *Sessie) verder(sleutel string, vorige []string) {
 
 // pas makes an answer fit the question: names become ids, and what cannot be is refused.
 func (s *Sessie) pas(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
+	a, err := s.pasSoort(v, a)
+	if err == nil && s.dubbeleLaag(v.Sleutel, a) {
+		return a, &Ongeldig{"Daarover vertelde u al. Noem iemand anders, of sla deze vraag over."}
+	}
+	return a, err
+}
+
+// dubbeleLaag reports whether another row about room says that it is about the same layer.
+func (s *Sessie) dubbeleLaag(sleutel string, a reflectie.Antwoord) bool {
+	if !strings.HasPrefix(sleutel, reflectie.SleutelRuimte+".") || !strings.HasSuffix(sleutel, ".wie") {
+		return false
+	}
+	return slices.ContainsFunc(s.stand.Antwoorden.Rijen(reflectie.SleutelRuimte), func(n int) bool {
+		rij := reflectie.Rij(reflectie.SleutelRuimte, n, "wie")
+		return rij != sleutel && s.stand.Antwoorden[rij].Equal(a)
+	})
+}
+
+func (s *Sessie) pasSoort(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
 	switch v.Soort {
 	case JaNee:
 		if a.Vorm() != reflectie.VormJaNee {

@@ -331,6 +331,40 @@ func TestChangesHereAndInTheFileComeTogether(t *testing.T) {
 	}
 }
 
+func TestLookingBackShowsWhatWasSaidThen(t *testing.T) {
+	def := definitie()
+	def.Werkvorm.Stappen = []casus.Stap{
+		{ID: "nu", Titel: "Nu", Soort: casus.StapVragen, Vragen: []casus.Vraag{{ID: "moment", Vraag: "Wat zou u nu doen?"}}},
+		{ID: "toen", Titel: "Toen", Soort: casus.StapTerugblik, Vragen: []casus.Vraag{{ID: "anders", Vraag: "Wat is er anders?", Toont: "uitkomst.doen"}}},
+	}
+	stand := sessie.NewStand("x", def)
+	stand.Eerder = reflectie.Antwoorden{"uitkomst.doen": tekst("Sluiten.")}
+	s := sessie.New(stand)
+	if toont := s.Vraag().Toont; len(toont) != 0 {
+		t.Errorf("the moment is asked again with the old answer beside it: %v", toont)
+	}
+	antwoord(t, s, "nu.moment", tekst("Wachten."))
+	if toont := s.Vraag().Toont; len(toont) != 1 || toont[0].Tekst != "Sluiten." {
+		t.Errorf("looking back shows %v", toont)
+	}
+}
+
+func TestEarlierPointsOnTheseValuesComeBackBeforeTheWeighing(t *testing.T) {
+	stand := sessie.NewStand("x", definitie())
+	stand.Eerdere = []sessie.Eerder{
+		{Titel: "soep, 1 mei 2026", Waarden: []string{"zorg"}, Punten: []string{"Eerst bellen."}},
+		{Titel: "gras, 2 mei 2026", Waarden: []string{"duurzaamheid"}, Punten: []string{"Niet van toepassing."}},
+	}
+	s := sessie.New(stand)
+	antwoord(t, s, "waarden", reflectie.Lijst("veiligheid", "zorg"))
+	antwoord(t, s, "verbanden", reflectie.Lijst("veiligheid+zorg"))
+	antwoord(t, s, "verbanden.veiligheid+zorg.soort", tekst("tegen"))
+	s.Goto("weging.veiligheid+zorg.voorrang")
+	if toont := s.Vraag().Toont; len(toont) != 1 || toont[0].Tekst != "Eerst bellen." {
+		t.Errorf("before the weighing comes back %v", toont)
+	}
+}
+
 func TestFollowUpsFollowTheOwnWordsOfAnAnswer(t *testing.T) {
 	for _, c := range []struct {
 		tekst string
@@ -476,6 +510,20 @@ func TestOwnRoomAndThatOfOtherLayers(t *testing.T) {
 	want := []reflectie.Ruimte{{Wie: "handhaver", Ruimte: "Een week."}, {Wie: "wethouder", Aanspreekbaar: "De raad."}}
 	if !slices.Equal(r.Ruimte, want) {
 		t.Errorf("ruimte %v, want %v", r.Ruimte, want)
+	}
+}
+
+func TestALayerIsToldOnce(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "bedoeling.signaal", reflectie.JaNee(true))
+	antwoord(t, s, "ruimte.2.wie", tekst("de raad"))
+	s.Goto("ruimte.3.wie")
+	if err := s.Answer(tekst("de raad")); err == nil {
+		t.Error("one layer has two rows")
+	}
+	s.Goto("ruimte.2.wie")
+	if err := s.Answer(tekst("de raad")); err != nil {
+		t.Errorf("the same answer again: %v", err)
 	}
 }
 
