@@ -409,7 +409,7 @@ func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
 	}
 }
 
-func TestBeginningAgainAsksWhatToDo(t *testing.T) {
+func TestBeginningAgainAsksWhichWay(t *testing.T) {
 	thuis := t.TempDir()
 	if _, _, code := draai(t, thuis, "1\nEerst.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)

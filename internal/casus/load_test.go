@@ -186,7 +186,7 @@ func TestAFolderThatIsNotThereHoldsNothing(t *testing.T) {
 	}
 }
 
-func TestAnUnknownIDSaysWhatToDo(t *testing.T) {
+func TestAnUnknownIDSaysWhatToType(t *testing.T) {
 	b := ingebouwd()
 	for _, tt := range []struct {
 		load func(string) error

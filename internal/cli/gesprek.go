@@ -66,7 +66,7 @@ func (a *app) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error
 	defer ontgrendel()
 	// Another window may have gone on with it before the lock was ours.
 	if nu, err := kast.Concept(stand.ID); err == nil {
-		nu.Naar = cmp.Or(stand.Naar, nu.Naar)
+		nu.Naar, nu.Kop.Door = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door)
 		stand = nu
 	}
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {

@@ -180,7 +180,7 @@ Ga verder met:     weeg verder %s
 Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, def.Casus.ID)
 	}
 	keuze, err := kant.Kies(ctx, def.Casus.Titel,
-		fmt.Sprintf("U begon hier al aan, op %s (%s). Wat wilt u?", tijdstip(stand.Bewaard), kort(stand)),
+		fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
 		[]sessie.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
 	if err != nil {
 		return stand, false, gesprek.Gestopt(err)
@@ -188,13 +188,13 @@ Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, de
 	return stand, keuze == "verder", nil
 }
 
-// conceptVan returns the concept on the same casus that was saved last, and in
-// which anything was answered.
+// conceptVan returns the concept on the same casus that was saved last, by
+// whichever werkvorm, and in which anything was said.
 func (a *app) conceptVan(kast archief.Archief, def casus.Definitie) (sessie.Stand, bool) {
 	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
 	for _, stand := range concepten {
-		if stand.Definitie.Casus.ID == def.Casus.ID && stand.Definitie.Werkvorm.ID == def.Werkvorm.ID &&
-			stand.Bestand == "" && def.Casus.ID != reflectie.Eigen && len(stand.Antwoorden) > 0 {
+		begonnen := len(stand.Antwoorden) > 0 || len(stand.Overgeslagen) > 0
+		if stand.Definitie.Casus.ID == def.Casus.ID && stand.Bestand == "" && begonnen && def.Casus.ID != reflectie.Eigen {
 			return stand, true
 		}
 	}
