@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -142,7 +143,13 @@ const (
 	op    = "\x1b[A"
 	neer  = "\x1b[B"
 	ctrlC = "\x03"
+	ctrlO = "\x0f"
+	ctrlR = "\x12"
+	esc   = "\x1b"
 )
+
+// opdrachten are what a program says to a terminal and nobody reads.
+var opdrachten = regexp.MustCompile(`\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[@-_])`)
 
 // toetsen is what somebody presses on a terminal to give an answer.
 func (s stap) toetsen(antwoorden reflectie.Antwoorden) []string {
@@ -245,6 +252,15 @@ func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
 		z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--door", "Team Toezicht", "--naar", "scherm.md"), maat[0], maat[1])
 		z.ziet(def.Casus.Titel)
 		z.typ(enter)
+		z.ziet(stappen[0].vraag.Vraag)
+		z.typ(ctrlO) // every layer that a key opens is seen once
+		z.ziet("esc terug naar de vraag")
+		z.typ(esc)
+		z.ziet("ctrl+c stoppen")
+		z.typ(ctrlR)
+		z.ziet("half vijf")
+		z.typ(esc)
+		z.ziet("ctrl+c stoppen")
 		for i, s := range stappen {
 			z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
 		}
@@ -252,6 +268,7 @@ func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
 		if code := z.klaar(); code != 0 {
 			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
 		}
+		zoekEngels(t, "the screens", opdrachten.ReplaceAllString(z.rauw(), " "))
 		if d := cmp.Diff(vanBlad(t, thuis), leesJSON(t, thuis, "scherm.md")); d != "" {
 			t.Errorf("%v: the answer file (-) and the terminal (+) differ:\n%s", maat, d)
 		}

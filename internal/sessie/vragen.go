@@ -43,15 +43,7 @@ func scheid(alle []Vraag) (vragen, vervallen []Vraag) {
 // questions. Those that do not apply are in it only when they were answered.
 func (s Stand) alle() []Vraag {
 	r := newRij(&s)
-	for sleutel := range s.Antwoorden {
-		if strings.HasPrefix(sleutel, "eigen.") {
-			r.eigen()
-			break
-		}
-	}
-	if s.Definitie.Casus.ID == reflectie.Eigen {
-		r.eigen()
-	}
+	r.eigen()
 	ruimtes := r.ruimtestappen()
 	for i, stap := range s.Definitie.Stappen() {
 		r.begin(stap)
