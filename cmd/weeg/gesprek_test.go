@@ -69,11 +69,21 @@ func koken(t testing.TB) (casus.Definitie, *blad.Blad) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := blad.Parse("koken.yaml", data, def)
+	return def, leesBlad(t, "koken.yaml", data, def)
+}
+
+// leesBlad reads an answer file that has no faults.
+func leesBlad(t testing.TB, naam string, data []byte, def casus.Definitie) *blad.Blad {
+	t.Helper()
+	kop, err := blad.ParseKop(naam, data)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v\n%s", err, data)
 	}
-	return def, b
+	b, err := kop.Parse(def)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	return b
 }
 
 // A stap is one question of a conversation and what is answered there; nothing

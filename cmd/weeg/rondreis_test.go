@@ -8,7 +8,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"ambt.example/weeg/internal/blad"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
@@ -94,10 +93,7 @@ func TestAnyConversationSurvivesTheWholeWayRound(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				b, err := blad.Parse("proef.json", json, def)
-				if err != nil {
-					t.Fatalf("%s, %s, %d: %v\n%s", id, werkvorm, seed, err, json)
-				}
+				b := leesBlad(t, fmt.Sprintf("%s, %s, %d", id, werkvorm, seed), json, def)
 				terug, _ := sessie.StandVan("proef", def, b.Reflectie, nil, b.Prive).Reflectie()
 				if d := cmp.Diff(r, terug); d != "" {
 					t.Fatalf("%s, %s, %d: the answer file says otherwise:\n%s", id, werkvorm, seed, d)

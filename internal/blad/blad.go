@@ -84,12 +84,3 @@ func (k *Kop) Parse(def casus.Definitie, terugblik ...casus.Werkvorm) (*Blad, er
 	}
 	return blad, nil
 }
-
-// Parse reads a whole answer file of which the definitions are known.
-func Parse(bestand string, data []byte, def casus.Definitie, terugblik ...casus.Werkvorm) (*Blad, error) {
-	k, err := ParseKop(bestand, data)
-	if err != nil {
-		return nil, err
-	}
-	return k.Parse(def, terugblik...)
-}

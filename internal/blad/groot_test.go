@@ -24,7 +24,7 @@ func vol() []byte {
 func BenchmarkALargeAnswerFile(b *testing.B) {
 	data := vol()
 	for b.Loop() {
-		if _, err := Parse("vol.yaml", data, klein()); err != nil {
+		if _, err := parseHeel("vol.yaml", data, klein()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -33,19 +33,19 @@ func BenchmarkALargeAnswerFile(b *testing.B) {
 // An own waarde called Open may not take the id that means that neither goes first.
 func TestAnOwnWaardeCalledOpenKeepsVoorrangClear(t *testing.T) {
 	const bestand = "weeg: 1\nwaarden:\n  - {naam: Open}\n  - {id: openheid}\nweging:\n  - {tussen: [%s, openheid], voorrang: open, omdat: Ik weet het niet.}\n"
-	blad, err := Parse("x.yaml", fmt.Appendf(nil, bestand, "waarde-2"), klein())
+	blad, err := parseHeel("x.yaml", fmt.Appendf(nil, bestand, "waarde-2"), klein())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if id := blad.Reflectie.Waarden[0].ID; id != "waarde-2" {
 		t.Errorf("the waarde has id %q, want waarde-2", id)
 	}
-	_, err = Parse("x.yaml", []byte("weeg: 1\nwaarden:\n  - {id: open, naam: Open}\n"), klein())
+	_, err = parseHeel("x.yaml", []byte("weeg: 1\nwaarden:\n  - {id: open, naam: Open}\n"), klein())
 	const want = `x.yaml:3:10: "open" is al de naam van een keuze; geef de waarde een andere id`
 	if err == nil || !strings.HasPrefix(err.Error(), want) {
 		t.Errorf("got %v, want %s", err, want)
 	}
-	_, err = Parse("x.yaml", []byte("weeg: 1\nwaarden:\n  - {id: open}\n"), klein())
+	_, err = parseHeel("x.yaml", []byte("weeg: 1\nwaarden:\n  - {id: open}\n"), klein())
 	if err == nil || strings.Count(err.Error(), "x.yaml:") != 1 {
 		t.Errorf("got %v, want one finding", err)
 	}

@@ -194,7 +194,7 @@ func TestWhatIsPrintedReadsBackEqual(t *testing.T) {
 			t.Fatal(err)
 		}
 		for vorm, data := range map[string][]byte{"json": alsJSON, "yaml": []byte(yaml(v, ""))} {
-			got, err := Parse("blad", data, klein(), terugkijken())
+			got, err := parseHeel("blad", data, klein(), terugkijken())
 			if err != nil {
 				t.Fatalf("seed %d as %s:\n%v\n%s", zaad, vorm, err, data)
 			}
@@ -219,7 +219,7 @@ func TestOwnSituationReadsBackEqual(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := Parse("blad", data, def)
+		got, err := parseHeel("blad", data, def)
 		if err != nil {
 			t.Fatalf("text %d: %v", i, err)
 		}

@@ -73,7 +73,7 @@ func terugkijken() casus.Werkvorm {
 
 func parse(t testing.TB, tekst string) *Blad {
 	t.Helper()
-	b, err := Parse("blad.yaml", []byte(tekst), klein(), terugkijken())
+	b, err := parseHeel("blad.yaml", []byte(tekst), klein(), terugkijken())
 	if err != nil {
 		t.Fatalf("faults in a good file:\n%v", err)
 	}
@@ -81,7 +81,7 @@ func parse(t testing.TB, tekst string) *Blad {
 }
 
 func fouten(tekst string) string {
-	_, err := Parse("blad.yaml", []byte(tekst), klein(), terugkijken())
+	_, err := parseHeel("blad.yaml", []byte(tekst), klein(), terugkijken())
 	if err == nil {
 		return ""
 	}
@@ -118,7 +118,7 @@ func TestFindings(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := ""
-			b, err := Parse(filepath.Base(naam), data, klein(), terugkijken())
+			b, err := parseHeel(filepath.Base(naam), data, klein(), terugkijken())
 			if err != nil {
 				got = err.Error() + "\n"
 			} else {
@@ -397,7 +397,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("antwoorden:\n  bedoeling.signaal: ja\nwaarden:\n  - {naam: Rust, betekenis: |\n    a}\nweging:\n  - {tussen: [rust, openheid], voorrang: rust}\n"))
 	f.Add([]byte(`{"waarden":[{"id":"openheid"}],"uitkomst":{"eigen":true,"doen":"\ud83d\ude00"},"prive":{"bedoeling.durft-niet":"a"}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b, err := Parse("blad", data, def, terugkijken())
+		b, err := parseHeel("blad", data, def, terugkijken())
 		if err != nil {
 			bevindingen, ok := errors.AsType[strict.Bevindingen](err)
 			if !ok || len(bevindingen) == 0 {
@@ -414,7 +414,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		terug, err := Parse("blad", heen, def, terugkijken())
+		terug, err := parseHeel("blad", heen, def, terugkijken())
 		if err != nil {
 			t.Fatalf("what it read is refused:\n%v\n%s", err, heen)
 		}

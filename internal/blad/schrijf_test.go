@@ -49,7 +49,7 @@ func elkeDefinitie(t *testing.T, f func(t *testing.T, def casus.Definitie)) {
 func TestEmptySheetParsesAndAnswersNothing(t *testing.T) {
 	elkeDefinitie(t, func(t *testing.T, def casus.Definitie) {
 		sheet := Schrijf(def)
-		b, err := Parse("antwoordblad.yaml", sheet, def)
+		b, err := parseHeel("antwoordblad.yaml", sheet, def)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, sheet)
 		}
@@ -163,7 +163,7 @@ func ingevuld(sheet string) string {
 func TestFilledInSheetGivesEveryAnswer(t *testing.T) {
 	def := klein()
 	sheet := ingevuld(string(Schrijf(def)))
-	b, err := Parse("antwoordblad.yaml", []byte(sheet), def)
+	b, err := parseHeel("antwoordblad.yaml", []byte(sheet), def)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, sheet)
 	}
@@ -203,7 +203,7 @@ func TestFilledInSheetGivesEveryAnswer(t *testing.T) {
 func TestFilledInSheetOfTheLibraryParses(t *testing.T) {
 	elkeDefinitie(t, func(t *testing.T, def casus.Definitie) {
 		sheet := ingevuld(string(Schrijf(def)))
-		b, err := Parse("antwoordblad.yaml", []byte(sheet), def)
+		b, err := parseHeel("antwoordblad.yaml", []byte(sheet), def)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, sheet)
 		}
@@ -227,7 +227,7 @@ func TestSheetOfAHostileCasusParses(t *testing.T) {
 				stap.Vragen[k].Vraag, stap.Vragen[k].Toelichting = tekst, tekst
 			}
 		}
-		b, err := Parse("blad.yaml", Schrijf(def), def)
+		b, err := parseHeel("blad.yaml", Schrijf(def), def)
 		if err != nil {
 			t.Fatalf("text %d: %v", i, err)
 		}
