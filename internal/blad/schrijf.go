@@ -21,7 +21,7 @@ const breedte = 90
 // questions as comments, in the order of the conversation as far as the shape
 // of the file lets it. As it is, it parses, and answers nothing.
 func Schrijf(def casus.Definitie) []byte {
-	s := &schrijver{def: def, stappen: def.Stappen(), vragen: voorbeeldvragen(def), gehad: map[string]bool{}}
+	s := &schrijver{def: def, stappen: def.Stappen(), vragen: papiervragen(def), gehad: map[string]bool{}}
 	s.kop()
 	s.wie()
 	for _, stap := range s.stappen {
@@ -208,7 +208,7 @@ func (s *schrijver) opties(opties []casus.Optie) {
 		}
 	}
 	if len(ids) == len(opties) {
-		s.uitleg("Kies uit " + opsomming(ids) + ".")
+		s.uitleg("Kies uit " + casus.Opsomming(ids) + ".")
 		return
 	}
 	s.uitleg("Kies uit:")
@@ -295,11 +295,15 @@ func (s *schrijver) als(als *casus.Als) {
 	if als == nil {
 		return
 	}
-	if als.Vraag == "verbanden.soort" {
-		s.uitleg(fmt.Sprintf("Dit telt mee als er een verband is met soort %s.", opsomming(als.Is)))
+	if als.Vraag == "verbanden.soort" && len(als.Is) > 0 {
+		s.uitleg(fmt.Sprintf("Dit telt mee als er een verband is met soort %s.", casus.Opsomming(als.Is)))
 		return
 	}
-	s.uitleg(fmt.Sprintf(`Dit telt mee als bij "%s" staat: %s.`, als.Vraag, opsomming(als.Is)))
+	if len(als.Is) == 0 {
+		s.uitleg(fmt.Sprintf(`Dit telt mee als u "%s" hebt ingevuld.`, als.Vraag))
+		return
+	}
+	s.uitleg(fmt.Sprintf(`Dit telt mee als bij "%s" staat: %s.`, als.Vraag, casus.Opsomming(als.Is)))
 }
 
 // citaten puts each of the words between quotation marks.
@@ -309,14 +313,6 @@ func citaten(woorden []string) []string {
 		citaten = append(citaten, `"`+w+`"`)
 	}
 	return citaten
-}
-
-func opsomming(woorden []string) string {
-	if len(woorden) < 2 {
-		return strings.Join(woorden, "")
-	}
-	laatste := len(woorden) - 1
-	return strings.Join(woorden[:laatste], ", ") + " of " + woorden[laatste]
 }
 
 // open writes all open questions of the conversation in one block, once: those
@@ -379,7 +375,7 @@ func (s *schrijver) openVraag(stap casus.Stap, v casus.Vraag) {
 		if d.Als.Korter > 0 {
 			s.uitleg("Is uw antwoord kort? Dan helpt deze vraag u misschien verder: " + d.Vraag)
 		} else {
-			s.uitleg(fmt.Sprintf("Schreef u %s? Dan helpt deze vraag u misschien verder: %s", opsomming(citaten(d.Als.Woorden)), d.Vraag))
+			s.uitleg(fmt.Sprintf("Schreef u %s? Dan helpt deze vraag u misschien verder: %s", casus.Opsomming(citaten(d.Als.Woorden)), d.Vraag))
 		}
 		s.lijn("# %s: |", reflectie.Sleutel(sleutel, d.ID))
 		s.wit()
@@ -474,7 +470,7 @@ func (s *schrijver) waarden() {
 	s.voorbeeld(func() {
 		s.lijn("- id: %s", een)
 		s.binnen("  ", func() {
-			s.vraag("waarden", eneID, "betekenis")
+			s.vraag("waarden", sessie.EneWaarde, "betekenis")
 			s.tekst("betekenis")
 			s.realisatie()
 		})
@@ -513,18 +509,18 @@ func (s *schrijver) realisatie() {
 	s.uitleg("Vul dit alleen in bij de waarde waarover men het oneens is.")
 	s.lijn("anders:")
 	s.binnen("  ", func() {
-		s.vraag("waarden", eneID, "anders.1.wie")
+		s.vraag("waarden", sessie.EneWaarde, "anders.1.wie")
 		s.lijn("- wie:")
 		s.binnen("  ", func() {
-			s.vraag("waarden", eneID, "anders.1.betekenis")
+			s.vraag("waarden", sessie.EneWaarde, "anders.1.betekenis")
 			s.tekst("betekenis")
 		})
 	})
 	for _, veld := range []string{"bepaalt", "organiseert", "controleert"} {
-		s.vraag("waarden", eneID, veld)
+		s.vraag("waarden", sessie.EneWaarde, veld)
 		s.leeg(veld)
 	}
-	s.vraag("waarden", eneID, "gemeenschap")
+	s.vraag("waarden", sessie.EneWaarde, "gemeenschap")
 	s.tekst("gemeenschap")
 }
 

@@ -184,11 +184,20 @@ type Optie struct {
 	Naam string `json:"naam"`
 }
 
-// Als is a condition: the answer at the key Vraag is, or contains, one of Is.
-// Vraag may also be "uitkomst.keuze" or "verbanden.soort".
+// Als is a condition: the answer at the key Vraag is, or contains, one of Is;
+// without Is, that there is an answer at all. Vraag may also be
+// "uitkomst.keuze" or "verbanden.soort".
 type Als struct {
 	Vraag string   `json:"vraag"`
-	Is    []string `json:"is"`
+	Is    []string `json:"is,omitempty"`
+}
+
+// Past reports whether an answer of these words meets the condition.
+func (a Als) Past(woorden []string) bool {
+	if len(a.Is) == 0 {
+		return len(woorden) > 0
+	}
+	return slices.ContainsFunc(woorden, func(w string) bool { return slices.Contains(a.Is, w) })
 }
 
 // A Doorvraag is a follow-up that an answer's own words call for.
@@ -222,8 +231,7 @@ func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 		bij = BijEigen
 	}
 	if len(w.Bij) > 0 && !slices.Contains(w.Bij, bij) {
-		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s", w.ID, map[string]string{
-			BijCasus: "een casus", BijEigen: "een eigen situatie"}[bij])
+		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s, wel bij %s", w.ID, bijNaam(bij), Opsomming(w.BijNamen()))
 	}
 	for _, extra := range c.Vragen {
 		for _, stap := range w.Stappen {
@@ -235,6 +243,25 @@ func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 		}
 	}
 	return Definitie{Casus: c, Werkvorm: w, Waarden: waarden}, nil
+}
+
+// BijNamen says in words what the werkvorm can be about.
+func (w Werkvorm) BijNamen() []string {
+	var namen []string
+	for _, bij := range w.Bij {
+		namen = append(namen, bijNaam(bij))
+	}
+	return namen
+}
+
+func bijNaam(bij string) string {
+	switch bij {
+	case BijEigen:
+		return "een eigen situatie"
+	case BijReflectie:
+		return "een eerdere reflectie"
+	}
+	return "een casus"
 }
 
 // EigenCasus is the casus of a situation of the person's own; the situation
@@ -265,6 +292,15 @@ func InZin(naam string) string {
 		return string(unicode.ToLower(eerste)) + rest
 	}
 	return naam
+}
+
+// Opsomming writes words as a sentence lists them: "a, b of c".
+func Opsomming(woorden []string) string {
+	if len(woorden) < 2 {
+		return strings.Join(woorden, "")
+	}
+	laatste := len(woorden) - 1
+	return strings.Join(woorden[:laatste], ", ") + " of " + woorden[laatste]
 }
 
 // Waarde returns the waarde of the catalogue with this id.

@@ -82,16 +82,16 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 func (l *lezer) checkVorm(extras []gelezenExtra) {
 	for _, e := range extras {
 		if e.als != nil && e.als.vraag.Tekst != "" && e.als.vraag.Tekst != alsKeuze && e.als.vraag.Tekst != alsSoort {
-			l.isSleutel(e.als.vraag.Plaats, e.als.vraag.Tekst)
+			isSleutel(&l.f, e.als.vraag.Plaats, e.als.vraag.Tekst)
 		}
 		if e.Toont != "" {
-			l.isSleutel(e.toont, e.Toont)
+			isSleutel(&l.f, e.toont, e.Toont)
 		}
 	}
 }
 
-func (l *lezer) isSleutel(p strict.Plaats, sleutel string) {
+func isSleutel(f *strict.Fouten, p strict.Plaats, sleutel string) {
 	if !reflectie.IsOpen(sleutel) {
-		l.f.Add(p, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
+		f.Add(p, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
 	}
 }

@@ -123,7 +123,7 @@ func TestWerkvormIsReadWhole(t *testing.T) {
 				{ID: "signaal", Vraag: "Was er een signaal?", Soort: JaNee},
 				{ID: "gehoord", Vraag: "Bij wie kwam dat aan?", Als: &Als{"bedoeling.signaal", []string{"ja"}}},
 				{ID: "gevoel", Vraag: "Wat deed dat met u?", Prive: true},
-				{ID: "toets", Vraag: "Wat ziet u nu?", Soort: Regeltje, Na: true, Toont: "bedoeling.gehoord"},
+				{ID: "toets", Vraag: "Wat ziet u nu?", Soort: Regeltje, Na: true, Als: &Als{Vraag: "bedoeling.gehoord"}, Toont: "bedoeling.gehoord"},
 				{ID: "dieper", Vraag: "Wat zit daaronder?", Prive: true, Toont: "bedoeling.gevoel"},
 			}},
 			{ID: "samenhang", Titel: "Samenhang", Soort: StapVerbanden},
@@ -139,6 +139,28 @@ func TestWerkvormIsReadWhole(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A terugblik shows what any werkvorm may have asked; what is no key at all is a fault.
+func TestATerugblikMayShowAnyAnswerOfTheEarlierReflectie(t *testing.T) {
+	const werkvorm = `weeg: 1
+id: terug
+versie: 1
+naam: Terug
+bij: [reflectie]
+stappen:
+  - id: toen
+    titel: Toen
+    soort: terugblik
+    vragen:
+      - {id: a, vraag: Wat is er anders?, toont: uitkomst.doen}
+      - {id: b, vraag: Wat vindt u daarvan?, toont: moment.reactie}
+      - {id: c, vraag: Wat nog?, toont: uitkomst}
+`
+	_, err := parseWerkvorm([]byte(werkvorm), "terug.yaml", "terug")
+	if want := `terug.yaml:13:41: "uitkomst" is geen vraag; schrijf stap.vraag`; err == nil || err.Error() != want {
+		t.Errorf("finds %v\nwant  %s", err, want)
 	}
 }
 
@@ -263,15 +285,13 @@ func TestTheEmbeddedLibraryIsWhollyRight(t *testing.T) {
 		t.Errorf("%d casussen\n%v", len(alle), err)
 	}
 	for _, c := range alle {
-		if c.Werkvorm == "" {
-			continue
-		}
-		i := slices.IndexFunc(werkvormen, func(w Werkvorm) bool { return w.ID == c.Werkvorm })
-		if i < 0 {
-			continue // a fault that is told above
-		}
-		if _, err := NewDefinitie(c, werkvormen[i], nil); err != nil {
-			t.Errorf("%s: %v", c.ID, err)
+		for _, w := range werkvormen {
+			if !slices.Contains(w.Bij, BijCasus) {
+				continue
+			}
+			if _, err := NewDefinitie(c, w, nil); err != nil {
+				t.Errorf("%s: %v", c.ID, err)
+			}
 		}
 	}
 }

@@ -206,11 +206,11 @@ func (l *lezer) als(o *strict.Object) *gelezenAls {
 		return nil
 	}
 	a := &gelezenAls{vraag: strict.Woord{Tekst: l.required(o, "vraag"), Plaats: o.Plaats("vraag")}}
-	if o.Require("is") {
+	if o.Has("is") {
 		vooraf := l.f.Len()
 		a.is = o.Strings("is")
 		if len(a.is) == 0 && l.f.Len() == vooraf {
-			l.f.Add(o.Plaats("is"), `bij "is" hoort minstens één antwoord; zet het tussen [ en ]`)
+			l.f.Add(o.Plaats("is"), `bij "is" hoort minstens één antwoord; zet het tussen [ en ], of haal "is" weg`)
 		}
 	}
 	o.Done()
@@ -288,23 +288,30 @@ func (v *volgorde) stap(f *strict.Fouten, s *gelezenStap) {
 	for _, na := range []bool{false, true} {
 		for i := range s.vragen {
 			if s.vragen[i].Na == na {
-				v.vraag(f, s.ID, &s.vragen[i])
+				v.vraag(f, s, &s.vragen[i])
 			}
 		}
 		v.gehad[s.Soort] = true // its own part stands between the two
 	}
 }
 
-func (v *volgorde) vraag(f *strict.Fouten, stap string, vraag *gelezenVraag) {
+func (v *volgorde) vraag(f *strict.Fouten, stap *gelezenStap, vraag *gelezenVraag) {
 	v.als(f, vraag.als)
-	if vraag.Toont != "" {
+	switch {
+	case vraag.Toont == "":
+	case stap.Soort == StapTerugblik:
+		// It shows what the earlier reflectie holds, by whichever werkvorm that was made.
+		if naam, veld, _ := strings.Cut(vraag.Toont, "."); !reflectie.Gereserveerd(naam, veld) {
+			isSleutel(f, vraag.toont, vraag.Toont)
+		}
+	default:
 		getoond, ok := v.vind(f, vraag.toont, vraag.Toont, nil)
 		if ok && getoond.Prive && !vraag.Prive {
 			f.Add(vraag.toont, `%s is privé en deze vraag niet; kies een andere vraag, of schrijf hier "prive: true"`, strict.Aanhaling(vraag.Toont))
 		}
 	}
-	if stap != "" && vraag.ID != "" {
-		v.eerder[stap+"."+vraag.ID] = vraag.Vraag
+	if stap.ID != "" && vraag.ID != "" {
+		v.eerder[stap.ID+"."+vraag.ID] = vraag.Vraag
 	}
 }
 
@@ -334,7 +341,9 @@ func (v *volgorde) als(f *strict.Fouten, a *gelezenAls) {
 		mag = []string{"ja", "nee"}
 		a.jaNee()
 	default:
-		f.Add(a.vraag.Plaats, "%s heeft geen vaste antwoorden; een voorwaarde kan alleen bij een keuze, meerkeuze of janee", strict.Aanhaling(a.vraag.Tekst))
+		if len(a.is) > 0 {
+			f.Add(a.vraag.Plaats, `%s heeft geen vaste antwoorden; haal "is" weg, of noem een keuze, meerkeuze of janee`, strict.Aanhaling(a.vraag.Tekst))
+		}
 		return
 	}
 	a.check(f, mag)

@@ -126,6 +126,26 @@ func TestConditionsDecideWhatIsAskedAndNeverWhatIsKept(t *testing.T) {
 	}
 }
 
+func TestAQuestionAboutAnAnswerWaitsForThatAnswer(t *testing.T) {
+	def := definitie()
+	def.Werkvorm.Stappen = []casus.Stap{{ID: "regel", Titel: "Regel", Soort: casus.StapVragen, Vragen: []casus.Vraag{
+		{ID: "regel", Vraag: "Welke regel?"},
+		{ID: "helpt", Vraag: "Helpt die?", Als: &casus.Als{Vraag: "regel.regel"}},
+	}}}
+	s := sessie.New(sessie.NewStand("proef", def))
+	s.Skip()
+	if vraagt(s, "regel.helpt") {
+		t.Error("the tool asks about a rule that nobody named")
+	}
+	s.Goto("regel.regel")
+	if err := s.Answer(tekst("Geen gas.")); err != nil {
+		t.Fatal(err)
+	}
+	if s.Vraag().Sleutel != "regel.helpt" {
+		t.Errorf("after the rule comes %q", s.Vraag().Sleutel)
+	}
+}
+
 func TestBackNeverChecksAndLosesNothing(t *testing.T) {
 	s := nieuw()
 	antwoord(t, s, "rol", tekst("handhaver"))

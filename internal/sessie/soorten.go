@@ -32,13 +32,13 @@ const titelEigen = "Uw situatie"
 func (r *rij) eigen() {
 	r.begin(casus.Stap{ID: reflectie.Eigen, Titel: titelEigen,
 		Uitleg: "Vertel het als een verhaal. Gebruik rollen in plaats van namen: dan kunt u het later delen."})
-	r.geldt = r.stand.Definitie.Casus.ID == reflectie.Eigen
+	r.geldt = r.papier || r.stand.Definitie.Casus.ID == reflectie.Eigen
 	r.add(Vraag{Sleutel: "eigen.titel", Soort: Regel,
 		Vraag: "Hoe noemt u deze situatie?", Toelichting: "Een paar woorden zijn genoeg."}, true)
 	r.add(Vraag{Sleutel: "eigen.situatie", Soort: Tekst,
-		Vraag: "Wat gebeurde er?", Toelichting: "Begin midden in het werk. Wie zei of deed wat?"}, true)
+		Vraag: "Wat gebeurt er?", Toelichting: "Begin midden in het werk. Wie zegt of doet wat?"}, true)
 	r.add(Vraag{Sleutel: "eigen.moment", Soort: Tekst,
-		Vraag: "Wat was het moeilijkste moment?", Toelichting: "Stop vóór uw keuze. Wat kon u toen nog doen?"}, true)
+		Vraag: "Wat is het moeilijkste moment?", Toelichting: "Stop vlak voor uw keuze. Dan kan alles nog."}, true)
 }
 
 func (r *rij) rol() {
@@ -129,7 +129,7 @@ func (r *rij) standpunten() {
 	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
 		vraag, uitleg := "Wie denkt hier anders over dan u?", "Kies liefst iemand die zich verzet. Noem een rol, geen naam."
 		if i > 0 {
-			vraag, uitleg = "Wie vindt er nog iets anders?", ""
+			vraag, uitleg = "Wie vindt er nog iets anders?", "Denk ook aan iemand die stil bleef."
 		}
 		bekend := r.rijBegonnen(prefix, n)
 		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.vrijeRollen(prefix, "van", n)), true)
@@ -179,7 +179,7 @@ func (r *rij) waarden() {
 	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
 	for i, id := range gekozen {
 		v := Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelWaarden, id, "betekenis"), Soort: Tekst,
-			Vraag: fmt.Sprintf("Wat betekent %s hier?", casus.InZin(r.stand.Naam(id)))}
+			Vraag: fmt.Sprintf("Wat betekent %s hier?", casus.InZin(r.stand.Naam(id))), Toelichting: "Wat zou er hier zonder die waarde ontbreken?"}
 		if w, ok := r.stand.Definitie.Waarde(id); ok {
 			v.Toelichting = w.Omschrijving + "."
 		}
@@ -252,7 +252,7 @@ func (r *rij) spiegel() {
 	r.add(Vraag{Sleutel: reflectie.SleutelSpiegel, Soort: Waardenkeuze, Opties: opties,
 		Vraag:       "Wie deze casus schreef, zag ook deze waarden. Welke neemt u erbij?",
 		Toelichting: "Niets erbij nemen is ook goed.",
-	}, len(opties) > 0)
+	}, r.papier || len(opties) > 0)
 }
 
 func (r *rij) verbanden() {
@@ -336,12 +336,12 @@ func (r *rij) realiseer(id string, geldt bool) {
 			Toelichting: "Schrijf het op zoals de ander het zou zeggen.",
 		}, geldt && r.rijBegonnen(anders, n))
 	}
-	for _, veld := range []struct{ id, vraag string }{
-		{"bepaalt", "wie bepaalt hier wat dat is?"},
-		{"organiseert", "wie zorgt daar hier voor?"},
-		{"controleert", "wie gaat na of het goed zit?"},
+	for _, veld := range []struct{ id, vraag, uitleg string }{
+		{"bepaalt", "wie bepaalt hier wat dat is?", "Wat een veilige speelplek is, zegt de keuring. Of de ouders zeggen het."},
+		{"organiseert", "wie zorgt daar hier voor?", "De gemeente maait het gras, of de straat doet het zelf."},
+		{"controleert", "wie gaat na of het goed zit?", "Een inspecteur komt eens per jaar. De buren zien het elke dag."},
 	} {
-		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: naam + ": " + veld.vraag,
+		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: naam + ": " + veld.vraag, Toelichting: veld.uitleg,
 			Opties: []Optie{{ID: "overheid", Naam: "De overheid"}, {ID: "gemeenschap", Naam: "De gemeenschap"},
 				{ID: "samen", Naam: "Samen"}, {ID: "anders", Naam: "Iemand anders"}}}, geldt)
 	}
@@ -388,9 +388,9 @@ func (r *rij) ruimte(eigen, anderen bool) {
 		bekend := r.rijBegonnen(prefix, n)
 		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "wie"), vraag, "Kijk ook een laag hoger en een laag lager.", r.vrijeRollen(prefix, "wie", n)), true)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "ruimte"), Soort: Tekst,
-			Vraag: r.laag(n) + ": wat mag die zelf kiezen?"}, bekend)
+			Vraag: r.laag(n) + ": wat mag die zelf kiezen?", Toelichting: "Op papier kan dat meer zijn dan in het echt. Of minder."}, bekend)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "aanspreekbaar"), Soort: Tekst,
-			Vraag: r.laag(n) + ": wie wordt erop aangesproken als het misgaat?"}, bekend)
+			Vraag: r.laag(n) + ": wie wordt erop aangesproken als het misgaat?", Toelichting: "Na een ongeluk belt de krant de wethouder. De rechter vraagt misschien naar de keurmeester."}, bekend)
 	}
 }
 
@@ -525,9 +525,9 @@ func (r *rij) uitkomst() {
 			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
 			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
 			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
-	}, len(regels) > 0 || r.stand.Definitie.Casus.ID == reflectie.Eigen)
+	}, r.papier || len(regels) > 0 || r.stand.Definitie.Casus.ID == reflectie.Eigen)
 	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
-		Vraag: "Wat voor regel is het vooral?",
+		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet kan uw team niet veranderen. Een gewoonte soms wel.",
 		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
 			{ID: "werkinstructie", Naam: "Een werkinstructie"}, {ID: "gewoonte", Naam: "Een gewoonte"}},
 	}, keuze == reflectie.Afwijken || keuze == reflectie.RuimteBenutten)
@@ -556,7 +556,7 @@ func (r *rij) aandachtspunten() {
 		for i, n := range rijen {
 			v := Vraag{Sleutel: reflectie.Sleutel(prefix, strconv.Itoa(n)), Soort: Tekst, Vraag: soort.vraag, Toelichting: soort.uitleg}
 			if i > 0 {
-				v.Vraag, v.Toelichting = soort.meer, ""
+				v.Vraag, v.Toelichting = soort.meer, "Hebt u er niet meer? Sla deze vraag dan over."
 			}
 			r.add(v, true)
 		}

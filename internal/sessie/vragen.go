@@ -44,33 +44,8 @@ func scheid(alle []Vraag) (vragen, vervallen []Vraag) {
 func (s Stand) alle() []Vraag {
 	r := newRij(&s)
 	r.eigen()
-	ruimtes := r.ruimtestappen()
 	for i, stap := range s.Definitie.Stappen() {
-		r.begin(stap)
-		r.open(stap, false)
-		switch stap.Soort {
-		case casus.StapRol:
-			r.rol()
-		case casus.StapStandpunten:
-			r.standpunten()
-		case casus.StapWaarden:
-			r.waarden()
-		case casus.StapSpiegel:
-			r.spiegel()
-		case casus.StapVerbanden:
-			r.verbanden()
-		case casus.StapRealisatie:
-			r.realisatie()
-		case casus.StapRuimte:
-			r.ruimte(i == ruimtes[0], i == ruimtes[1])
-		case casus.StapWeging:
-			r.weging()
-		case casus.StapUitkomst:
-			r.uitkomst()
-		case casus.StapAandachtspunten:
-			r.aandachtspunten()
-		}
-		r.open(stap, true)
+		r.doorloop(i, stap)
 	}
 	r.doorvraagBudget()
 	r.overig()
@@ -87,10 +62,41 @@ type rij struct {
 	stap   casus.Stap
 	geldt  bool // the step applies
 	uitleg bool // the step's explanation has been given
+	papier bool // nobody answers: every condition holds, and every doorvraag is there
 }
 
 func newRij(s *Stand) *rij {
 	return &rij{stand: s, namen: s.Naam, gezien: map[string]bool{}}
+}
+
+// doorloop adds the questions of step i.
+func (r *rij) doorloop(i int, stap casus.Stap) {
+	r.begin(stap)
+	r.open(stap, false)
+	switch stap.Soort {
+	case casus.StapRol:
+		r.rol()
+	case casus.StapStandpunten:
+		r.standpunten()
+	case casus.StapWaarden:
+		r.waarden()
+	case casus.StapSpiegel:
+		r.spiegel()
+	case casus.StapVerbanden:
+		r.verbanden()
+	case casus.StapRealisatie:
+		r.realisatie()
+	case casus.StapRuimte:
+		ruimtes := r.ruimtestappen()
+		r.ruimte(i == ruimtes[0], i == ruimtes[1])
+	case casus.StapWeging:
+		r.weging()
+	case casus.StapUitkomst:
+		r.uitkomst()
+	case casus.StapAandachtspunten:
+		r.aandachtspunten()
+	}
+	r.open(stap, true)
 }
 
 func (r *rij) begin(stap casus.Stap) {
@@ -108,23 +114,24 @@ func (r *rij) tekst(delen ...string) string { return r.antwoord(delen...).Tekst(
 // voldoet reports whether a condition holds. An answer whose own question does
 // not apply meets no condition.
 func (r *rij) voldoet(als *casus.Als) bool {
-	if als == nil {
+	if als == nil || r.papier {
 		return true
 	}
 	for _, v := range r.vragen {
-		if v.Geldt() && past(v.Sleutel, als.Vraag) && slices.ContainsFunc(v.Antwoord.Woorden(), func(w string) bool {
-			return slices.Contains(als.Is, w)
-		}) {
+		if v.Geldt() && past(v.Sleutel, als.Vraag) && als.Past(v.Antwoord.Woorden()) {
 			return true
 		}
 	}
 	return false
 }
 
+// alsSoort is the condition that looks at every verband.
+const alsSoort = "verbanden.soort"
+
 // past reports whether a condition on vraag looks at the answer at sleutel.
 // "verbanden.soort" looks at every verband.
 func past(sleutel, vraag string) bool {
-	if vraag != "verbanden.soort" {
+	if vraag != alsSoort {
 		return sleutel == vraag
 	}
 	return strings.HasPrefix(sleutel, "verbanden.") && strings.HasSuffix(sleutel, ".soort")
@@ -252,7 +259,7 @@ func (r *rij) doorvragen(vraag Vraag, v casus.Vraag, geldt bool) {
 	gekozen := false
 	woorden := eigenWoorden(r.tekst(vraag.Sleutel))
 	for _, d := range v.Doorvragen {
-		nu := geldt && !gekozen && vuurt(d.Als, woorden)
+		nu := r.papier || geldt && !gekozen && vuurt(d.Als, woorden)
 		gekozen = gekozen || nu
 		r.add(Vraag{
 			Sleutel:   reflectie.Sleutel(r.stap.ID, v.ID, d.ID),

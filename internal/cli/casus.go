@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+)
+
+func newCasus(a *app) *cobra.Command {
+	var json bool
+	lijst := jsonVlag(&cobra.Command{
+		Use: "lijst [WOORD]...", Short: "Toon de casussen",
+		Long: `Toont de casussen. Met een of meer woorden erachter ziet u alleen de casussen
+waarin al die woorden voorkomen: in de titel, de korte omschrijving, de
+trefwoorden of de waarden.`,
+		Example: "  weeg casus lijst\n  weeg casus lijst balie privacy",
+		RunE:    func(_ *cobra.Command, woorden []string) error { return a.casusLijst(woorden, json) },
+	}, &json)
+	toon := jsonVlag(&cobra.Command{
+		Use: "toon CASUS", Short: "Toon één casus", Args: argumenten(1, 1, "een casus"),
+		Example:           "  weeg casus toon koken-in-het-schoolgebouw\n  weeg casus toon ./mijn-casus.yaml",
+		ValidArgsFunction: a.casusIDs,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.casusToon(args[0], json) },
+	}, &json)
+	return groep("casus", "De casussen", lijst, toon)
+}
+
+func (a *app) casusLijst(woorden []string, json bool) error {
+	bieb, err := a.bibliotheek()
+	if err != nil {
+		return err
+	}
+	alle, fout := bieb.Casussen() // those that are good, and what is wrong with the rest
+	casussen := metWoorden(alle, woorden)
+	if len(casussen) == 0 && len(alle) > 0 {
+		a.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
+	}
+	err = a.druk(json, casussen, func(b *bladzij) { b.casussen(casussen) })
+	return errors.Join(err, invoer(fout))
+}
+
+// metWoorden returns the casussen that have each of the words somewhere in what
+// the list shows of them, or in the names of their waarden.
+func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
+	gevonden := []casus.Casus{}
+	for _, c := range casussen {
+		tekst := strings.Join(append([]string{c.ID, c.Titel, c.Kern}, c.Trefwoorden...), " ")
+		for _, w := range c.Waarden {
+			tekst += " " + w.ID
+		}
+		tekst = strings.ToLower(tekst)
+		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, strings.ToLower(w)) }) {
+			gevonden = append(gevonden, c)
+		}
+	}
+	return gevonden
+}
+
+func (b *bladzij) casussen(casussen []casus.Casus) {
+	for _, c := range casussen {
+		b.alinea("", c.ID)
+		b.alinea("  ", c.Titel)
+		b.alinea("  ", c.Kern)
+		if len(c.Trefwoorden) > 0 {
+			b.alinea("  ", "Gaat over: "+strings.Join(c.Trefwoorden, ", "))
+		}
+		b.wit()
+	}
+	if len(casussen) > 0 {
+		b.alinea("", "Lees er een met: weeg casus toon CASUS. Begin met: weeg nieuw CASUS.")
+	}
+}
+
+func (a *app) casusToon(naam string, json bool) error {
+	c, err := a.casus(naam)
+	if err != nil {
+		return err
+	}
+	if json {
+		return a.druk(true, c, nil)
+	}
+	def, err := a.definitie(c, "")
+	if err != nil {
+		return err
+	}
+	return a.druk(false, c, func(b *bladzij) { b.casus(naam, def) })
+}
+
+// casus writes a casus that is called naam on the command line: first what
+// everybody may read, then what its writer saw.
+func (b *bladzij) casus(naam string, def casus.Definitie) {
+	c, w := def.Casus, def.Werkvorm
+	b.kop(c.Titel)
+	b.wit()
+	b.tekst(c.Situatie)
+	b.wit()
+	b.tekst(c.Moment)
+	if len(c.Rollen) > 0 {
+		b.tussenkop("Rollen")
+		for _, r := range c.Rollen {
+			b.alinea("", r.Naam)
+			b.alinea("  ", r.Moment)
+		}
+	}
+	b.wit()
+	b.alinea("", fmt.Sprintf("Beginnen? Typ: weeg nieuw %s", naam))
+	b.alinea("", fmt.Sprintf("De werkvorm is dan %q, ongeveer %d minuten. Andere vindt u met: weeg werkvorm lijst", w.Naam, w.Duur))
+	b.wit()
+	b.alinea("", strings.Repeat("- ", 20))
+	b.alinea("", "Hieronder staat wat de schrijver van de casus zag. Wilt u eerst zelf wegen? Lees dan nu niet verder.")
+	b.gezien(def)
+}
+
+// gezien writes what the writer of the casus saw.
+func (b *bladzij) gezien(def casus.Definitie) {
+	c := def.Casus
+	noem := func(id string) string {
+		w, _ := def.Waarde(id)
+		return w.Naam
+	}
+	if len(c.Waarden) > 0 {
+		b.tussenkop("Waarden")
+	}
+	for _, w := range c.Waarden {
+		b.alinea("", noem(w.ID))
+		b.alinea("  ", w.Hier)
+	}
+	if len(c.Verbanden) > 0 {
+		b.tussenkop("Verbanden")
+	}
+	for _, v := range c.Verbanden {
+		b.alinea("", fmt.Sprintf("%s en %s: %s", noem(v.Tussen[0]), casus.InZin(noem(v.Tussen[1])), soortnaam(v.Soort)))
+		b.alinea("  ", v.Uitleg)
+	}
+	if len(c.Regels) > 0 {
+		b.tussenkop("Regels en hun bedoeling")
+	}
+	for _, r := range c.Regels {
+		b.alinea("", r.Regel)
+		b.alinea("  ", r.Bedoeling)
+	}
+	if len(c.Vragen) > 0 {
+		b.tussenkop("Vragen bij deze casus")
+	}
+	for _, v := range c.Vragen {
+		b.punt("- ", v.Vraag.Vraag)
+	}
+	if c.Bron != "" {
+		b.wit()
+		b.alinea("", "Bron: "+c.Bron)
+	}
+}
+
+// soortnaam says in words how two waarden relate.
+func soortnaam(soort string) string {
+	switch soort {
+	case reflectie.Versterkt:
+		return "ze helpen elkaar"
+	case reflectie.Tegen:
+		return "ze botsen"
+	case reflectie.Beide:
+		return "ze helpen elkaar en ze botsen"
+	}
+	return "ze raken elkaar niet"
+}
