@@ -162,6 +162,8 @@ func Vraagsoorten() []Vraagsoort {
 const (
 	VraagReactie   = "reactie"   // the first reaction: parked, and back at the standpunten and the uitkomst
 	VraagTerugblik = "terugblik" // a datum: when to look back; kept at the top of the reflectie
+	VraagRegel     = "regel"     // the rule at work: with none, an own situation has none to stand to
+	VraagMoment    = "moment"    // in a terugblik, the moment asked again: it stands beside what was said then
 )
 
 // A Vraag is one open question.

@@ -155,7 +155,7 @@ stappen:
     soort: terugblik
     vragen:
       - {id: a, vraag: Wat is er anders?, toont: uitkomst.doen}
-      - {id: b, vraag: Wat vindt u daarvan?, toont: moment.reactie}
+      - {id: b, vraag: Wat vindt u daarvan?, toont: waarden}
       - {id: c, vraag: Wat nog?, toont: uitkomst}
 `
 	_, err := parseWerkvorm([]byte(werkvorm), "terug.yaml", "terug")

@@ -301,7 +301,7 @@ func (v *volgorde) vraag(f *strict.Fouten, stap *gelezenStap, vraag *gelezenVraa
 	case vraag.Toont == "":
 	case stap.Soort == StapTerugblik:
 		// It shows what the earlier reflectie holds, by whichever werkvorm that was made.
-		if naam, veld, _ := strings.Cut(vraag.Toont, "."); !reflectie.Gereserveerd(naam, veld) {
+		if naam, veld, _ := strings.Cut(vraag.Toont, "."); vraag.Toont != reflectie.SleutelWaarden && !reflectie.Gereserveerd(naam, veld) {
 			isSleutel(f, vraag.toont, vraag.Toont)
 		}
 	default:

@@ -17,9 +17,9 @@ func newCasus(a *app) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Toon de casussen",
-		Long: `Toont de casussen. Met een of meer woorden erachter ziet u alleen de casussen
-waarin al die woorden voorkomen: in de titel, de korte omschrijving, de
-trefwoorden of de waarden.`,
+		Long: `Toont de casussen. Zet er woorden achter om te zoeken. U ziet dan de casussen
+waarin al die woorden staan: in de titel, de korte omschrijving, de trefwoorden
+of de waarden.`,
 		Example: "  weeg casus lijst\n  weeg casus lijst balie privacy",
 		RunE:    func(_ *cobra.Command, woorden []string) error { return a.casusLijst(woorden, json) },
 	}, &json)

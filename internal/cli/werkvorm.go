@@ -78,6 +78,9 @@ func (b *bladzij) werkvorm(w casus.Werkvorm) {
 	}
 	titel, nummer := "", 0
 	for _, stap := range sessie.Papier(casus.Definitie{Werkvorm: w}) {
+		if len(stap.Vragen) == 0 {
+			continue // only a casus puts a question there
+		}
 		if stap.Titel != titel {
 			titel = stap.Titel
 			b.tussenkop(titel)

@@ -73,7 +73,7 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 	r.witregel()
 	if !(v.Prive && r.opties.Openbaar) {
 		for _, t := range v.Toont {
-			r.schrijf(strings.TrimSuffix(t.Kop, ":") + ":")
+			r.schrijf(alsKop(t.Kop))
 			r.schrijfMet("  ", t.Tekst)
 		}
 	}
@@ -87,6 +87,14 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 	r.keuzes(v)
 	r.staand(v)
 	r.hoe(v)
+}
+
+// alsKop ends a heading as what comes under it wants: a question stays one.
+func alsKop(kop string) string {
+	if strings.HasSuffix(kop, "?") || strings.HasSuffix(kop, ":") {
+		return kop
+	}
+	return kop + ":"
 }
 
 // keuzes numbers the choices, under their headings.

@@ -89,7 +89,7 @@ func tekst(s string) reflectie.Antwoord { return reflectie.Tekst(s) }
 
 func TestFirstQuestionsOfAnEmptyConversation(t *testing.T) {
 	want := []string{"rol", "moment.reactie", "bedoeling.signaal", "bedoeling.lenzen", "bedoeling.keuken",
-		"standpunten.1.standpunt", "standpunten.1.waarde", "standpunten.2.van", "waarden.woorden", "waarden", "spiegel",
+		"standpunten.2.van", "waarden.woorden", "waarden", "spiegel",
 		"ruimte.1.ruimte", "ruimte.1.aanspreekbaar", "uzelf.raakt", "uitkomst.doen", "uitkomst.eigen", "uitkomst.keuze",
 		"aandachtspunten.kennis.1", "aandachtspunten.acties.1", "aandachtspunten.macht.1", "terugblik"}
 	if got := sleutels(nieuw().Vragen()); !slices.Equal(got, want) {
@@ -192,8 +192,42 @@ func TestParkedReactionReturns(t *testing.T) {
 	}
 }
 
+func TestASkippedReactionIsNotAskedForAgain(t *testing.T) {
+	s := nieuw()
+	for s.Vraag().Sleutel != "moment.reactie" {
+		s.Skip()
+	}
+	s.Skip()
+	for _, sleutel := range []string{"standpunten.1.standpunt", "standpunten.1.waarde"} {
+		if vraagt(s, sleutel) {
+			t.Errorf("%s is asked of who wrote no first reaction", sleutel)
+		}
+	}
+}
+
+func TestAnOwnSituationStandsToTheRuleThatWasNamed(t *testing.T) {
+	def := definitie()
+	def.Casus = casus.EigenCasus()
+	s := sessie.New(sessie.NewStand("x", def))
+	if !vraagt(s, "uitkomst.keuze") {
+		t.Error("who was never asked for a rule may have one, and is not asked what to do with it")
+	}
+	def.Werkvorm.Stappen = append([]casus.Stap{{ID: "regel", Titel: "Regel", Soort: casus.StapVragen,
+		Vragen: []casus.Vraag{{ID: "regel", Vraag: "Welke regel speelt mee?"}}}}, def.Werkvorm.Stappen...)
+	s = sessie.New(sessie.NewStand("x", def))
+	if vraagt(s, "uitkomst.keuze") {
+		t.Error("who named no rule is asked what to do with it")
+	}
+	antwoord(t, s, "regel.regel", tekst("Geen gas."))
+	s.Goto("uitkomst.keuze")
+	if toont := s.Vraag().Toont; len(toont) != 1 || toont[0].Tekst != "Geen gas." {
+		t.Errorf("beside the choice stands %v", toont)
+	}
+}
+
 func TestOwnWordsUnderAStandpuntBecomeAValue(t *testing.T) {
 	s := nieuw()
+	antwoord(t, s, "moment.reactie", tekst("Sluiten"))
 	antwoord(t, s, "standpunten.1.waarde", tekst("openheid"))
 	antwoord(t, s, "standpunten.2.van", tekst("de buurt"))
 	antwoord(t, s, "standpunten.2.standpunt", tekst("Jullie luisteren niet."))
@@ -355,7 +389,10 @@ func TestLookingBackShowsWhatWasSaidThen(t *testing.T) {
 	def := definitie()
 	def.Werkvorm.Stappen = []casus.Stap{
 		{ID: "nu", Titel: "Nu", Soort: casus.StapVragen, Vragen: []casus.Vraag{{ID: "moment", Vraag: "Wat zou u nu doen?"}}},
-		{ID: "toen", Titel: "Toen", Soort: casus.StapTerugblik, Vragen: []casus.Vraag{{ID: "anders", Vraag: "Wat is er anders?", Toont: "uitkomst.doen"}}},
+		{ID: "toen", Titel: "Toen", Soort: casus.StapTerugblik, Vragen: []casus.Vraag{
+			{ID: "anders", Vraag: "Wat is er anders?", Toont: "uitkomst.doen"},
+			{ID: "eerste", Vraag: "Wat vindt u van uw eerste reactie?", Toont: "moment.reactie"},
+		}},
 	}
 	stand := sessie.NewStand("x", def)
 	stand.Eerder = reflectie.Antwoorden{"uitkomst.doen": tekst("Sluiten.")}
@@ -364,8 +401,24 @@ func TestLookingBackShowsWhatWasSaidThen(t *testing.T) {
 		t.Errorf("the moment is asked again with the old answer beside it: %v", toont)
 	}
 	antwoord(t, s, "nu.moment", tekst("Wachten."))
-	if toont := s.Vraag().Toont; len(toont) != 1 || toont[0].Tekst != "Sluiten." {
-		t.Errorf("looking back shows %v", toont)
+	want := []sessie.Getoond{{Kop: "Dit schreef u toen", Tekst: "Sluiten."}, {Kop: "Dit schrijft u nu", Tekst: "Wachten."}}
+	if toont := s.Vraag().Toont; !slices.Equal(toont, want) {
+		t.Errorf("looking back shows %v, want %v", toont, want)
+	}
+	if vraagt(s, "toen.eerste") {
+		t.Error("the person looks back at a first reaction that they never wrote")
+	}
+}
+
+func TestLookingBackNamesTheValuesThatWereChosenThen(t *testing.T) {
+	def := definitie()
+	def.Werkvorm.Stappen = []casus.Stap{{ID: "toen", Titel: "Toen", Soort: casus.StapTerugblik, Vragen: []casus.Vraag{
+		{ID: "waarde", Vraag: "Welke waarde zag u over het hoofd?", Toont: "waarden"}}}}
+	stand := sessie.NewStand("x", def)
+	stand.Eerder = reflectie.Flatten(reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "zorg", Naam: "Zorg voor elkaar"}, {ID: "rust", Naam: "Rust in de straat"}}})
+	want := []sessie.Getoond{{Kop: "Deze waarden koos u toen", Tekst: "Zorg voor elkaar\nRust in de straat"}}
+	if toont := sessie.New(stand).Vraag().Toont; !slices.Equal(toont, want) {
+		t.Errorf("shows %v, want %v", toont, want)
 	}
 }
 

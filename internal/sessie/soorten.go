@@ -115,17 +115,17 @@ func (r *rij) andereRijen(prefix string, eigen, most int) []int {
 
 func (r *rij) standpunten() {
 	const prefix = reflectie.SleutelStandpunten
-	reactie := r.reactie()
+	reactie, eerder := r.reactie()
 	ik := r.rijVan(prefix, "van", reflectie.Ik)
 	r.gezien[reflectie.Rij(prefix, ik, "van")] = true // it says "ik"; nobody is asked
 	r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "standpunt"), Soort: Tekst,
 		Vraag:       "Wat was uw eerste reactie?",
 		Toelichting: "Schrijf op wat u meteen dacht. U hoeft het er later niet mee eens te zijn.",
-	}, len(reactie) == 0 || r.tekst(reflectie.Rij(prefix, ik, "standpunt")) != "")
+	}, !eerder || r.tekst(reflectie.Rij(prefix, ik, "standpunt")) != "")
 	v := r.waardevraag(reflectie.Rij(prefix, ik, "waarde"), "Welke waarde zat er in uw eerste reactie?",
 		"Wat wilde u daarmee beschermen? Noem het in uw eigen woorden.")
 	v.Toont = reactie
-	r.add(v, true)
+	r.add(v, len(reactie) > 0 || r.rijBegonnen(prefix, ik))
 	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
 		vraag, uitleg := "Wie denkt hier anders over dan u?", "Kies liefst iemand die zich verzet. Noem een rol, geen naam."
 		if i > 0 {
@@ -504,28 +504,21 @@ func (r *rij) eerder() []Getoond {
 }
 
 func (r *rij) uitkomst() {
-	r.add(Vraag{Sleutel: "uitkomst.doen", Soort: Tekst, Toont: r.reactie(),
+	reactie, _ := r.reactie()
+	r.add(Vraag{Sleutel: "uitkomst.doen", Soort: Tekst, Toont: reactie,
 		Vraag: "Wat doet u nu?", Toelichting: "Het mag hetzelfde zijn als uw eerste reactie. Het mag ook iets anders zijn."}, true)
 	r.add(Vraag{Sleutel: "uitkomst.eigen", Soort: JaNee,
 		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, true)
-	regels := r.stand.Definitie.Casus.Regels
-	var toont []Getoond
-	for i, regel := range regels {
-		kop := "De regel"
-		if len(regels) > 1 {
-			kop = fmt.Sprintf("Regel %d", i+1)
-		}
-		toont = append(toont, Getoond{kop, regel.Regel})
-	}
+	regels, isEr := r.regels()
 	keuze := r.tekst("uitkomst.keuze")
-	r.add(Vraag{Sleutel: "uitkomst.keuze", Soort: Keuze, Toont: toont,
+	r.add(Vraag{Sleutel: "uitkomst.keuze", Soort: Keuze, Toont: regels,
 		Vraag:       "Wat doet u met de regel?",
 		Toelichting: "Een regel volgen is ook een keuze.",
 		Opties: []Optie{{ID: reflectie.Volgen, Naam: "Ik volg de regel"},
 			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
 			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
 			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
-	}, r.papier || len(regels) > 0 || r.stand.Definitie.Casus.ID == reflectie.Eigen)
+	}, r.papier || isEr)
 	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
 		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet kan uw team niet veranderen. Een gewoonte soms wel.",
 		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
@@ -533,6 +526,28 @@ func (r *rij) uitkomst() {
 	}, keuze == reflectie.Afwijken || keuze == reflectie.RuimteBenutten)
 	r.add(Vraag{Sleutel: "uitkomst.omdat", Soort: Tekst,
 		Vraag: "Wat gaf de doorslag?", Toelichting: "Schrijf het zo dat een collega het kan volgen."}, keuze != "")
+}
+
+// regels shows the rules of the casus, or the one that the person named of a
+// situation of their own, and reports whether there is any to stand to. Who was
+// not asked may have one.
+func (r *rij) regels() (getoond []Getoond, isEr bool) {
+	c := r.stand.Definitie.Casus
+	if c.ID == reflectie.Eigen {
+		v, gevraagd := r.metID(casus.VraagRegel)
+		if v.Antwoord.IsZero() {
+			return nil, !gevraagd
+		}
+		return []Getoond{{"De regel", v.Weergave()}}, true
+	}
+	for i, regel := range c.Regels {
+		kop := "De regel"
+		if len(c.Regels) > 1 {
+			kop = fmt.Sprintf("Regel %d", i+1)
+		}
+		getoond = append(getoond, Getoond{kop, regel.Regel})
+	}
+	return getoond, len(getoond) > 0
 }
 
 func (r *rij) aandachtspunten() {

@@ -174,12 +174,17 @@ func (r *rij) open(stap casus.Stap, na bool) {
 			continue
 		}
 		vraag := r.vraag(stap, v)
-		geldt := r.voldoet(v.Als)
+		geldt := r.voldoet(v.Als) && (r.papier || !r.mistToen(v))
 		r.add(vraag, geldt)
 		if !v.Prive {
 			r.doorvragen(vraag, v, geldt)
 		}
 	}
+}
+
+// mistToen reports whether v asks to look back at an answer that was not given then.
+func (r *rij) mistToen(v casus.Vraag) bool {
+	return r.stap.Soort == casus.StapTerugblik && v.Toont != "" && r.stand.Eerder[v.Toont].IsZero()
 }
 
 func (r *rij) vraag(stap casus.Stap, v casus.Vraag) Vraag {
@@ -196,8 +201,12 @@ func (r *rij) vraag(stap casus.Stap, v casus.Vraag) Vraag {
 	for _, o := range v.Opties {
 		vraag.Opties = append(vraag.Opties, Optie{ID: o.ID, Naam: o.Naam})
 	}
-	if v.Toont != "" {
-		vraag.Toont = r.toon(v.Toont, stap.Soort == casus.StapTerugblik)
+	switch {
+	case v.Toont == "":
+	case stap.Soort == casus.StapTerugblik:
+		vraag.Toont = r.toenEnNu(v.Toont)
+	default:
+		vraag.Toont = r.toon(v.Toont)
 	}
 	if v.ID == casus.VraagReactie {
 		vraag.Toont = append(vraag.Toont, r.rolmoment()...)
@@ -213,15 +222,35 @@ func openSleutel(stap, vraag string) string {
 	return reflectie.Sleutel(stap, vraag)
 }
 
-// toon returns what was answered at sleutel, in this conversation or in the one
-// that is looked back at.
-func (r *rij) toon(sleutel string, eerder bool) []Getoond {
-	if eerder {
-		if tekst := r.stand.Eerder[sleutel].Tekst(); tekst != "" {
-			return []Getoond{{"Dit schreef u toen", tekst}}
-		}
+// toenEnNu returns what was answered at sleutel in the reflectie that is looked
+// back at, and beside it what the person says of the moment now.
+func (r *rij) toenEnNu(sleutel string) []Getoond {
+	toen := r.stand.Eerder[sleutel]
+	if toen.IsZero() {
 		return nil
 	}
+	if sleutel == reflectie.SleutelWaarden {
+		return []Getoond{{"Deze waarden koos u toen", r.toenGekozen()}}
+	}
+	getoond := []Getoond{{"Dit schreef u toen", Vraag{Soort: Tekst, Antwoord: toen}.Weergave()}}
+	if nu, ok := r.metID(casus.VraagMoment); ok && !nu.Antwoord.IsZero() {
+		getoond = append(getoond, Getoond{"Dit schrijft u nu", nu.Weergave()})
+	}
+	return getoond
+}
+
+// toenGekozen names the waarden of the reflectie that is looked back at.
+func (r *rij) toenGekozen() string {
+	toen := Stand{Definitie: r.stand.Definitie, Antwoorden: r.stand.Eerder}
+	var namen []string
+	for _, id := range r.stand.Eerder.Gekozen() {
+		namen = append(namen, toen.Naam(id))
+	}
+	return strings.Join(namen, "\n")
+}
+
+// toon returns what was answered at sleutel before.
+func (r *rij) toon(sleutel string) []Getoond {
 	for _, v := range r.vragen {
 		if v.Sleutel == sleutel && !v.Antwoord.IsZero() {
 			return []Getoond{{v.Vraag, v.Weergave()}}
@@ -239,14 +268,25 @@ func (r *rij) rolmoment() []Getoond {
 	return []Getoond{{rol.Naam, rol.Moment}}
 }
 
-// reactie returns the first reaction that was asked and parked.
-func (r *rij) reactie() []Getoond {
+// reactie returns the first reaction that was asked and parked, and reports
+// whether it was asked at all.
+func (r *rij) reactie() (getoond []Getoond, gevraagd bool) {
+	v, gevraagd := r.metID(casus.VraagReactie)
+	if !v.Antwoord.IsZero() {
+		getoond = []Getoond{{"Uw eerste reactie", v.Weergave()}}
+	}
+	return getoond, gevraagd
+}
+
+// metID returns the open question with this id that was asked before, in
+// whichever step and for everybody to read.
+func (r *rij) metID(id string) (Vraag, bool) {
 	for _, v := range r.vragen {
-		if strings.HasSuffix(v.Sleutel, "."+casus.VraagReactie) && !v.Antwoord.IsZero() && !v.Prive {
-			return []Getoond{{"Uw eerste reactie", v.Weergave()}}
+		if v.Sleutel == reflectie.Sleutel(v.Stap, id) && v.Geldt() && !v.Prive {
+			return v, true
 		}
 	}
-	return nil
+	return Vraag{}, false
 }
 
 // doorvragen adds the follow-ups of v: the first that its answer calls for, and
