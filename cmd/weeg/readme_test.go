@@ -3,12 +3,15 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 )
 
@@ -60,21 +63,52 @@ func TestReflectieInTheReadmeIsWhatTheToolMakes(t *testing.T) {
 	}
 }
 
-func TestCasusInTheReadmeLoads(t *testing.T) {
+// What the README shows of a casus is the shipped one, with parts left out.
+func TestCasusInTheReadmeIsAShippedOne(t *testing.T) {
 	thuis := t.TempDir()
 	for _, m := range regexp.MustCompile("(?ms)^```yaml\n(.*?)^```$").FindAllStringSubmatch(readme(t), -1) {
 		if !strings.Contains(m[1], "situatie:") {
 			continue
 		}
-		if err := os.WriteFile(thuis+"/fietsen-op-de-stoep.yaml", []byte(m[1]), 0o600); err != nil {
+		naam := regexp.MustCompile(`(?m)^id: (.*)$`).FindStringSubmatch(m[1])[1] + ".yaml"
+		data, err := os.ReadFile("../../casussen/" + naam)
+		if err != nil {
 			t.Fatal(err)
 		}
-		if uit, fout, code := draai(t, thuis, "", "casus", "toon", "./fietsen-op-de-stoep.yaml"); code != 0 || !strings.Contains(uit, "Mevrouw De Wit") {
+		rest := string(data)
+		for regel := range strings.Lines(m[1]) {
+			_, na, ok := strings.Cut(rest, regel)
+			if !ok {
+				t.Errorf("%s does not go on with %q", naam, regel)
+			}
+			rest = na
+		}
+		if err := os.WriteFile(filepath.Join(thuis, naam), []byte(m[1]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if uit, fout, code := draai(t, thuis, "", "casus", "toon", "./"+naam); code != 0 {
 			t.Errorf("%d\n%s\n%s", code, uit, fout)
 		}
 		return
 	}
 	t.Error("the README shows no casus")
+}
+
+func TestReadmeListsTheWholeLibrary(t *testing.T) {
+	rij := func(cellen ...string) {
+		t.Helper()
+		if regel := "| " + strings.Join(cellen, " | ") + " |\n"; !strings.Contains(readme(t), regel) {
+			t.Errorf("the README lacks %s", regel)
+		}
+	}
+	for _, c := range alleCasussen(t) {
+		rij("`"+c.ID+"`", c.Kern)
+	}
+	for _, bij := range []string{casus.BijCasus, casus.BijEigen, casus.BijReflectie} {
+		for _, w := range alleWerkvormen(t, bij) {
+			rij("`"+w.ID+"`", strconv.Itoa(w.Duur), w.Voor, casus.Opsomming(w.BijNamen()))
+		}
+	}
 }
 
 func TestReadmeNamesCommandsThatExist(t *testing.T) {

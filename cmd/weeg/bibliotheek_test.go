@@ -1,0 +1,415 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// alleCasussen returns the casussen of the library.
+func alleCasussen(t *testing.T) []casus.Casus {
+	t.Helper()
+	casussen, err := ingebouwd().Casussen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return casussen
+}
+
+// alleWerkvormen returns the werkvormen of the library that can be about bij.
+func alleWerkvormen(t *testing.T, bij string) []casus.Werkvorm {
+	t.Helper()
+	werkvormen, err := ingebouwd().Werkvormen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(werkvormen, func(w casus.Werkvorm) bool { return !slices.Contains(w.Bij, bij) })
+}
+
+// alleParen returns a definition for each casus with each werkvorm that can go
+// with it, and for a situation of one's own.
+func alleParen(t *testing.T) []casus.Definitie {
+	t.Helper()
+	var paren []casus.Definitie
+	for _, w := range alleWerkvormen(t, casus.BijCasus) {
+		for _, c := range alleCasussen(t) {
+			paren = append(paren, laad(t, c.ID, w.ID))
+		}
+	}
+	for _, w := range alleWerkvormen(t, casus.BijEigen) {
+		paren = append(paren, laad(t, reflectie.Eigen, w.ID))
+	}
+	return paren
+}
+
+func TestTheListsHoldTheWholeLibrary(t *testing.T) {
+	thuis := t.TempDir()
+	for wat, minstens := range map[string]int{"casus": 18, "werkvorm": 7, "waarde": 36} {
+		uit, fout, code := draai(t, thuis, "", wat, "lijst", "--json")
+		if code != 0 || fout != "" {
+			t.Fatalf("weeg %s lijst --json gives %d: %s", wat, code, fout)
+		}
+		var lijst []struct{ ID string }
+		if err := json.Unmarshal([]byte(uit), &lijst); err != nil {
+			t.Fatal(err)
+		}
+		if len(lijst) < minstens {
+			t.Errorf("weeg %s lijst shows %d, want %d", wat, len(lijst), minstens)
+		}
+		for _, een := range lijst {
+			if uit, fout, code := draai(t, thuis, "", wat, "toon", een.ID); code != 0 || uit == "" {
+				t.Errorf("weeg %s toon %s gives %d: %s", wat, een.ID, code, fout)
+			}
+		}
+	}
+}
+
+// A casus has enough in it to weigh.
+func TestACasusHasPeopleValuesRelationsAndRules(t *testing.T) {
+	tussen := func(c casus.Casus, wat string, n, minstens, hoogstens int) {
+		t.Helper()
+		if n < minstens || n > hoogstens {
+			t.Errorf("%s has %d %s, want %d to %d", c.ID, n, wat, minstens, hoogstens)
+		}
+	}
+	lagen := map[string]bool{}
+	for _, c := range alleCasussen(t) {
+		tussen(c, "rollen", len(c.Rollen), 3, 6)
+		tussen(c, "waarden", len(c.Waarden), 4, 8)
+		tussen(c, "verbanden", len(c.Verbanden), 3, 8)
+		tussen(c, "regels", len(c.Regels), 1, 4)
+		tussen(c, "questions of its own", len(c.Vragen), 2, 6)
+		momenten := map[string]bool{}
+		for _, r := range c.Rollen {
+			momenten[r.Moment] = r.Moment != ""
+		}
+		tussen(c, "rollen with a moment of their own", len(momenten), len(c.Rollen), len(c.Rollen))
+		var ids, soorten []string
+		for _, w := range c.Waarden {
+			ids = append(ids, w.ID)
+			if w.Hier == "" {
+				t.Errorf("%s: %s has no meaning here", c.ID, w.ID)
+			}
+		}
+		for _, v := range c.Verbanden {
+			soorten = append(soorten, v.Soort)
+			if !slices.Contains(ids, v.Tussen[0]) || !slices.Contains(ids, v.Tussen[1]) || v.Uitleg == "" {
+				t.Errorf("%s: %v has no uitleg, or a waarde that the casus does not name", c.ID, v.Tussen)
+			}
+		}
+		if !slices.Contains(soorten, reflectie.Beide) && (!slices.Contains(soorten, reflectie.Versterkt) || !slices.Contains(soorten, reflectie.Tegen)) {
+			t.Errorf("%s: its waarden only %v", c.ID, soorten)
+		}
+		for _, r := range c.Regels {
+			if r.Bedoeling == "" {
+				t.Errorf("%s: a rule without its intention: %s", c.ID, r.Regel)
+			}
+		}
+		for _, woord := range c.Trefwoorden {
+			lagen[woord] = true
+		}
+	}
+	for _, laag := range []string{"gemeente", "provincie", "rijk", "uitvoering", "toezicht", "balie"} {
+		if !lagen[laag] {
+			t.Errorf("no casus plays at the %s", laag)
+		}
+	}
+}
+
+// vol holds a conversation in which everything is answered, and every
+// condition met that can be.
+func vol(t *testing.T, def casus.Definitie) sessie.Stand {
+	t.Helper()
+	s := sessie.New(sessie.NewStand("vol", def))
+	for n := 0; s.Vraag().Sleutel != sessie.SleutelAfronden; n++ {
+		v := s.Vraag()
+		if err := s.Answer(volAntwoord(def, v)); err != nil {
+			t.Fatalf("%s, %s: %s takes no answer: %v", def.Casus.ID, def.Werkvorm.ID, v.Sleutel, err)
+		}
+		if n > 300 {
+			t.Fatalf("%s, %s: the conversation does not end", def.Casus.ID, def.Werkvorm.ID)
+		}
+	}
+	stand := s.Stand()
+	stand.Kop.Datum = reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}
+	return stand
+}
+
+func volAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
+	if !v.Antwoord.IsZero() { // asked once more
+		return v.Antwoord
+	}
+	var ids []string
+	for _, o := range v.Opties {
+		ids = append(ids, o.ID)
+	}
+	switch v.Soort {
+	case sessie.JaNee:
+		return reflectie.JaNee(true)
+	case sessie.Datum:
+		return reflectie.Tekst("2027-02-21")
+	case sessie.Meerkeuze:
+		return reflectie.Lijst(ids...)
+	case sessie.Waardenkeuze:
+		if v.Vrij {
+			ids = []string{"openheid", "privacy", "vakmanschap", "Rust in de straat"}
+		}
+		return reflectie.Lijst(ids...)
+	case sessie.Parenkeuze:
+		return reflectie.Lijst(ids[:min(3, len(ids))]...)
+	case sessie.Keuze:
+		if len(ids) > 0 {
+			return reflectie.Tekst(volKeuze(def, v.Sleutel, ids))
+		}
+	case sessie.Regel:
+		return reflectie.Tekst("Men zegt hier: " + v.Sleutel)
+	}
+	return reflectie.Tekst("Men zegt *hier* iets over " + v.Sleutel + ".\n\n- en nog iets")
+}
+
+// volKeuze chooses what a condition waits for.
+func volKeuze(def casus.Definitie, sleutel string, ids []string) string {
+	for _, stap := range def.Stappen() {
+		alle := []*casus.Als{stap.Als}
+		for _, v := range stap.Vragen {
+			alle = append(alle, v.Als)
+		}
+		for _, als := range alle {
+			if als != nil && len(als.Is) > 0 && (als.Vraag == sleutel || als.Vraag == "verbanden.soort" && strings.HasSuffix(sleutel, ".soort")) {
+				return als.Is[0]
+			}
+		}
+	}
+	return ids[0]
+}
+
+// blad is the answer file of a conversation, in JSON.
+func antwoordblad(t *testing.T, stand sessie.Stand) []byte {
+	t.Helper()
+	r, rest := stand.Reflectie()
+	if len(rest) > 0 {
+		t.Fatalf("answers without a place: %v", slices.Sorted(maps.Keys(rest)))
+	}
+	data, err := reflectie.EncodeJSON(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	prive := map[string]string{}
+	for sleutel, a := range stand.Prive() {
+		prive[sleutel] = a.Tekst()
+	}
+	if len(prive) == 0 {
+		return data
+	}
+	deel, err := json.Marshal(prive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []byte(strings.TrimSuffix(strings.TrimSpace(string(data)), "}") + fmt.Sprintf(", \"prive\": %s}", deel))
+}
+
+// Whatever casus goes with whatever werkvorm: the answers become a file, and
+// the file gives the answers back.
+func TestEveryCasusWithEveryWerkvormComesBackEqual(t *testing.T) {
+	thuis := t.TempDir()
+	schrijf := func(naam string, data []byte) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(thuis, naam), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rond := func(naam string, data []byte, want reflectie.Reflectie) {
+		t.Helper()
+		schrijf(naam+".json", data)
+		for _, keer := range []string{"a", "b"} {
+			if _, fout, code := draai(t, thuis, "", "nieuw", "--antwoorden", naam+".json", "--naar", naam+keer+".md"); code != 0 {
+				t.Fatalf("%s: weeg nieuw gives %d:\n%s", naam, code, fout)
+			}
+			uit, fout, code := draai(t, thuis, "", "lees", naam+keer+".md", "--json")
+			if code != 0 {
+				t.Fatalf("%s: weeg lees gives %d:\n%s", naam, code, fout)
+			}
+			wil, err := reflectie.EncodeJSON(want)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(string(wil), uit); d != "" {
+				t.Fatalf("%s comes back otherwise:\n%s", naam, d)
+			}
+			schrijf(naam+".json", []byte(uit))
+		}
+	}
+	for _, def := range alleParen(t) {
+		stand := vol(t, def)
+		r, _ := stand.Reflectie()
+		rond(def.Casus.ID+"-"+def.Werkvorm.ID, antwoordblad(t, stand), r)
+	}
+	for _, w := range alleWerkvormen(t, casus.BijReflectie) {
+		for _, c := range alleCasussen(t) {
+			stand := vol(t, laad(t, c.ID, "waardenweging"))
+			stand.Kop.Teruggeblikt = []reflectie.Teruggeblikt{teruggeblikt(w)}
+			r, _ := stand.Reflectie()
+			rond(c.ID+"-"+w.ID, antwoordblad(t, stand), r)
+		}
+	}
+}
+
+// teruggeblikt answers every question of a werkvorm that looks back.
+func teruggeblikt(w casus.Werkvorm) reflectie.Teruggeblikt {
+	antwoorden := map[string]reflectie.Antwoord{}
+	for _, stap := range w.Stappen {
+		for _, v := range stap.Vragen {
+			sleutel := reflectie.Sleutel(stap.ID, v.ID)
+			switch {
+			case v.Prive:
+			case v.Soort == casus.JaNee:
+				antwoorden[sleutel] = reflectie.JaNee(true)
+			case len(v.Opties) > 0:
+				antwoorden[sleutel] = reflectie.Tekst(v.Opties[0].ID)
+			case v.Soort == casus.Datum:
+				antwoorden[sleutel] = reflectie.Tekst("2027-08-21")
+			default:
+				antwoorden[sleutel] = reflectie.Tekst("Nu zie ik " + sleutel + ".")
+			}
+		}
+	}
+	return reflectie.Teruggeblikt{Datum: reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 21}, Antwoorden: antwoorden}
+}
+
+// The person names their own before the casus' writer says anything.
+func TestNothingOfTheWriterShowsBeforeThePersonNamedTheirOwn(t *testing.T) {
+	for _, def := range alleParen(t) {
+		var vanSchrijver []string
+		for _, w := range def.Casus.Waarden {
+			vanSchrijver = append(vanSchrijver, w.Hier)
+		}
+		for _, v := range def.Casus.Verbanden {
+			vanSchrijver = append(vanSchrijver, v.Uitleg)
+		}
+		for _, r := range def.Casus.Regels {
+			vanSchrijver = append(vanSchrijver, r.Regel, r.Bedoeling)
+		}
+		reactie, genoemd := false, false
+		for _, v := range vol(t, def).Vragen() {
+			genoemd = genoemd || v.Soort == sessie.Waardenkeuze && v.Vrij
+			reactie = reactie || strings.HasSuffix(v.Sleutel, "."+casus.VraagReactie)
+			if v.Soort == sessie.Waardenkeuze && !reactie {
+				t.Errorf("%s: the waarden are asked before the first reaction", def.Werkvorm.ID)
+			}
+			if genoemd {
+				continue
+			}
+			getoond := []string{v.Vraag, v.Toelichting, v.Uitleg}
+			for _, o := range v.Opties {
+				getoond = append(getoond, o.Uitleg)
+			}
+			for _, t := range v.Toont {
+				getoond = append(getoond, t.Tekst)
+			}
+			for _, tekst := range vanSchrijver {
+				if slices.ContainsFunc(getoond, func(g string) bool { return strings.Contains(g, tekst) }) {
+					t.Errorf("%s, %s: %s already says %q", def.Casus.ID, def.Werkvorm.ID, v.Sleutel, tekst)
+				}
+			}
+		}
+	}
+}
+
+// gewoon holds a conversation as most people do: two waarden and the pair of
+// them, one voice beside one's own, one layer, one point of each kind, and
+// nothing extra. It returns what was asked, without what was passed over.
+func gewoon(t *testing.T, def casus.Definitie) []sessie.Vraag {
+	t.Helper()
+	s := sessie.New(sessie.NewStand("gewoon", def))
+	var gevraagd []sessie.Vraag
+	for s.Vraag().Sleutel != sessie.SleutelAfronden {
+		v := s.Vraag()
+		nogEen := regexp.MustCompile(`^(standpunten\.[3-9]|ruimte\.[3-9]|aandachtspunten\.[a-z]+\.[2-9])`).MatchString(v.Sleutel)
+		if nogEen || v.Sleutel == reflectie.SleutelSpiegel || v.Doorvraag || v.Melding != "" {
+			s.Skip()
+			continue
+		}
+		gevraagd = append(gevraagd, v)
+		if err := s.Answer(gewoonAntwoord(def, v)); err != nil {
+			t.Fatalf("%s, %s: %v", def.Werkvorm.ID, v.Sleutel, err)
+		}
+	}
+	return gevraagd
+}
+
+func gewoonAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
+	switch {
+	case v.Soort == sessie.JaNee:
+		return reflectie.JaNee(false)
+	case v.Soort == sessie.Waardenkeuze:
+		return reflectie.Lijst("openheid", "privacy")
+	case v.Soort == sessie.Parenkeuze, v.Soort == sessie.Meerkeuze:
+		return reflectie.Lijst(v.Opties[0].ID)
+	case strings.HasSuffix(v.Sleutel, ".waarde"):
+		return reflectie.Tekst("openheid")
+	case v.Sleutel == "uitkomst.keuze":
+		return reflectie.Tekst(reflectie.Volgen)
+	}
+	return volAntwoord(def, v)
+}
+
+// The time that a werkvorm says is near what its questions take: a quarter of a
+// minute to choose, three quarters to write a thought, and the story at two
+// hundred words a minute. A team that talks takes longer than one person.
+func TestAWerkvormIsHonestAboutItsTime(t *testing.T) {
+	for _, def := range alleParen(t) {
+		seconden := 0
+		vragen := gewoon(t, def)
+		for _, v := range vragen {
+			switch v.Soort {
+			case sessie.Tekst:
+				seconden += 45
+			case sessie.Regel, sessie.Waardenkeuze, sessie.Parenkeuze:
+				seconden += 30
+			default:
+				seconden += 15
+			}
+		}
+		if def.Casus.ID != reflectie.Eigen {
+			seconden += 60 * len(strings.Fields(def.Casus.Situatie+" "+def.Casus.Moment)) / 200
+		}
+		minuten := float64(seconden) / 60
+		t.Logf("%s, %s: %d questions, %.0f minutes", def.Werkvorm.ID, def.Casus.ID, len(vragen), minuten)
+		if zegt := float64(def.Werkvorm.Duur); minuten > 1.4*zegt || minuten < 0.5*zegt {
+			t.Errorf("%s says %.0f minutes, and asks for %.0f with %s", def.Werkvorm.ID, zegt, minuten, def.Casus.ID)
+		}
+	}
+}
+
+// After the story, what a werkvorm says before its first question and the
+// question itself stand on one screen.
+func TestAWerkvormStartsWithinOneScreen(t *testing.T) {
+	thuis := t.TempDir()
+	for _, def := range alleParen(t) {
+		args := []string{"nieuw", def.Casus.ID, "--werkvorm", def.Werkvorm.ID, "--toegankelijk"}
+		if def.Casus.ID == reflectie.Eigen {
+			args[1] = "--eigen"
+		}
+		_, fout, code := draai(t, thuis, "", args...)
+		if code != 4 {
+			t.Fatalf("weeg %v gives %d:\n%s", args, code, fout)
+		}
+		_, begin, ok := strings.Cut(fout, "Dit gesprek duurt")
+		begin, _, vraagt := strings.Cut(begin, "\n> ")
+		if n := strings.Count(begin, "\n") + 2; !ok || !vraagt || n > 24 {
+			t.Errorf("%s, %s: the first question ends on line %d:\n%s", def.Casus.ID, def.Werkvorm.ID, n, begin)
+		}
+	}
+}
