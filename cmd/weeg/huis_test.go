@@ -49,7 +49,7 @@ var deuren = map[string][]string{
 	"math/rand":                             {},
 	"net":                                   {},
 	"net/http":                              {},
-	"os/exec":                               {},
+	"os/exec":                               {"internal/cli"},
 	"github.com/gofrs/flock":                {"internal/archief"},
 	"golang.org/x/term":                     {"internal/cli", "internal/scherm"},
 	"github.com/mattn/go-isatty":            {},

@@ -36,7 +36,7 @@ func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
 		opties := gesprek.RegelsOpties{Breedte: a.breedte(), Openbaar: a.Terminal == nil}
 		return gastheer{gesprek.NewRegels(a.In, a.Fout, opties), func() {}}, nil
 	case a.Terminal != nil:
-		s := scherm.New(a.Terminal.In, a.Terminal.Uit, scherm.Opties{Kleur: a.Getenv("NO_COLOR") == "", Verhaal: true})
+		s := scherm.New(a.Terminal.In, a.Terminal.Uit, scherm.Opties{Kleur: a.Getenv("NO_COLOR") == "", Verhaal: true, Bewerk: a.bewerk})
 		return gastheer{s, s.Einde}, nil
 	}
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:

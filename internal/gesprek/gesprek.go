@@ -26,6 +26,7 @@ const (
 	Wissen                  // take the answer away, and stay
 	Naar                    // to the question at Daad.Sleutel
 	Stoppen                 // keep everything and stop
+	Typen                   // still typing Daad.Antwoord: keep it, and stay
 )
 
 // A Daad is what a person did at a question.
@@ -106,6 +107,8 @@ func doe(s *sessie.Sessie, d Daad) error {
 		s.Clear()
 	case Naar:
 		s.Goto(d.Sleutel)
+	case Typen:
+		s.Onthoud(d.Antwoord)
 	}
 	return nil
 }

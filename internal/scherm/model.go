@@ -13,8 +13,9 @@ import (
 
 // A vraagMsg brings the next question, with all that its screen shows.
 type vraagMsg struct {
-	nummer    int  // tells it from the questions before it
-	los       bool // it stands outside the conversation: only a choice answers it
+	nummer    int    // tells it from the questions before it
+	los       bool   // it stands outside the conversation: only a choice answers it
+	gesprek   string // id of the conversation
 	vraag     sessie.Vraag
 	titel     string // what the conversation is about
 	stap, van int
@@ -35,6 +36,7 @@ type alinea struct{ kop, tekst string }
 func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 	stand := ses.Stand()
 	msg := vraagMsg{
+		gesprek:   stand.ID,
 		vraag:     ses.Vraag(),
 		titel:     stand.Titel(),
 		vragen:    ses.Vragen(),
@@ -69,7 +71,9 @@ func (v vraagMsg) alleenKeuze() bool {
 type model struct {
 	mu    sync.Mutex // onaf looks in from outside; drawing on the terminal never holds it
 	stijl stijl
-	daden chan<- []gesprek.Daad
+	daden chan<- verslag
+	// bewerk opens a text in a program of the person's own; nil where there is none.
+	bewerk func(id, tekst string) *bewerking
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
@@ -77,6 +81,9 @@ type model struct {
 	laag            laag           // on top of the question; or nil
 	wacht           bool           // the person is done; the next question is on its way
 	gedaan          []gesprek.Daad // what the person was done with
+	wekker          tea.Cmd        // sends a tikMsg after a while
+	tikt            bool           // what is typed will be looked at soon
+	onthouden       string         // what was typed when it was kept last
 	stuk            bool           // drawing or a key failed; the program ends
 	beeld           string
 }
@@ -118,11 +125,20 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		msg = plausibel(msg)
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		m.vraag, m.wacht, m.gedaan, m.laag = &msg, false, nil, nil
+		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden = &msg, false, nil, nil, ""
 		m.veld = newVeld(msg, m.stijl)
 		if msg.begin && len(msg.verhaal) > 0 {
 			m.laag = newLeesLaag(msg.verhaal, m.stijl, true)
 		}
+	case tikMsg:
+		m.tikt = false
+		return m.onthoud()
+	case onthoudenMsg:
+		if m.vraag != nil && m.vraag.nummer == msg.nummer {
+			m.vraag.bewaard, m.vraag.meldingen = len(msg.meldingen) == 0, msg.meldingen
+		}
+	case bewerktMsg:
+		return m.bewerkt(msg)
 	case tea.KeyMsg:
 		// A key that comes along with the one that ended a question belongs
 		// to no question that the person has seen.
@@ -137,10 +153,11 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 // toets handles a key: the screen's own, then that of what lies on top, then the field's.
 func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	if msg.Paste {
-		if m.laag == nil {
-			m.veld.Toets(plak(msg))
+		if m.laag != nil {
+			return nil
 		}
-		return nil
+		m.veld.Toets(plak(msg))
+		return m.tik()
 	}
 	switch msg.String() {
 	case "ctrl+c":
@@ -151,7 +168,9 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	case "ctrl+o":
 		m.wissel(func() laag { return newOverzicht(*m.vraag, m.stijl) }, len(m.vraag.vragen) > 0)
 		return nil
-	case "ctrl+e", "ctrl+z", "ctrl+s", "ctrl+q", "ctrl+v": // the terminal's, or not ours yet
+	case "ctrl+e":
+		return m.openBewerker()
+	case "ctrl+z", "ctrl+s", "ctrl+q", "ctrl+v": // the terminal's
 		return nil
 	}
 	if m.laag != nil {
@@ -179,7 +198,7 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	if daad := m.veld.Toets(msg); daad != nil {
 		return m.klaar(*daad)
 	}
-	return nil
+	return m.tik()
 }
 
 // plak gives pasted text plain line ends.
@@ -210,9 +229,14 @@ func soort(l laag) string {
 // klaar leaves the question.
 func (m *model) klaar(daden ...gesprek.Daad) tea.Cmd {
 	m.wacht, m.gedaan = true, daden
-	uit := m.daden
+	return m.meldDaden(daden)
+}
+
+// meldDaden tells what the person did at this question.
+func (m *model) meldDaden(daden []gesprek.Daad) tea.Cmd {
+	uit, v := m.daden, verslag{m.vraag.nummer, daden}
 	return func() tea.Msg {
-		uit <- daden
+		uit <- v
 		return nil
 	}
 }

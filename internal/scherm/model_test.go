@@ -28,13 +28,13 @@ var update = flag.Bool("update", false, "write the screens in testdata anew")
 type proef struct {
 	t     *testing.T
 	m     *model
-	daden chan []gesprek.Daad
+	daden chan verslag
 }
 
 func newProef(t *testing.T, msg vraagMsg, breedte, hoogte int) *proef {
 	t.Helper()
 	s := New(nil, nil, Opties{})
-	p := &proef{t: t, daden: make(chan []gesprek.Daad, 8)}
+	p := &proef{t: t, daden: make(chan verslag, 8)}
 	p.m = &model{stijl: s.stijl, daden: p.daden}
 	p.doe(bekendeMaat(nil, tea.WindowSizeMsg{Width: breedte, Height: hoogte}))
 	p.doe(msg)
@@ -100,8 +100,8 @@ func (p *proef) beeld() string { return ansi.Strip(p.m.View()) }
 func (p *proef) gedaan() []gesprek.Daad {
 	p.t.Helper()
 	select {
-	case daden := <-p.daden:
-		return daden
+	case v := <-p.daden:
+		return v.daden
 	default:
 		p.t.Fatalf("the question is still on the screen:\n%s", p.beeld())
 		return nil
@@ -668,7 +668,7 @@ func TestColourIsOneOfSixteen(t *testing.T) {
 	t.Cleanup(func() { New(nil, nil, Opties{}) })
 	gezien := map[string]bool{}
 	for _, scherm := range schermen() {
-		m := &model{stijl: s.stijl, daden: make(chan []gesprek.Daad, 1)}
+		m := &model{stijl: s.stijl, daden: make(chan verslag, 1)}
 		m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 		m.Update(scherm.msg)
 		for _, k := range kleuren.FindAllString(m.View(), -1) {

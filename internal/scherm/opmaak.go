@@ -323,7 +323,7 @@ func (m *model) voet(o *opmaak) []string {
 	hints := slices.DeleteFunc(m.hints(o), func(h hint) bool { return h.bijzaak && o.hoogte < krap })
 	ruimte := max(1, o.hoogte/3) - len(lijn)
 	regels := m.hintregels(o, hints)
-	for _, wijkt := range []string{"ctrl+o", "ctrl+r", "shift+tab"} {
+	for _, wijkt := range []string{"ctrl+e", "ctrl+o", "ctrl+r", "shift+tab"} {
 		if len(regels) <= ruimte {
 			break
 		}
@@ -363,6 +363,9 @@ func (m *model) hints(o *opmaak) []hint {
 		return m.laag.Toetsen()
 	}
 	hints := m.veld.Toetsen()
+	if _, ok := m.veld.(*tekstveld); ok && m.bewerk != nil {
+		hints = append(hints, hint{toets: "ctrl+e", doet: "editor", bijzaak: true})
+	}
 	if !m.vraag.eerste {
 		hints = append(hints, hint{toets: "shift+tab", doet: "terug"})
 	}

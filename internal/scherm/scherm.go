@@ -30,6 +30,10 @@ type Opties struct {
 	Kleur bool
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
+	// Bewerk lets the person change a text of the conversation with this id in a
+	// program of their own, which has the terminal meanwhile. With an error the
+	// text stays as it was, and the error is shown. Nil where that cannot be.
+	Bewerk func(ctx context.Context, id, tekst string) (string, error)
 }
 
 // wachttijd is how long a screen gets to give the terminal back. A terminal
@@ -48,6 +52,7 @@ type Scherm struct {
 	begonnen  bool           // a question was asked before
 	wachtrij  []gesprek.Daad // what the person did, beyond the Daad returned last
 	meldingen []string
+	typt      bool   // the person is still at the question that was asked last
 	bewaard   bool   // the last answer was taken
 	sleutel   string // the question that was asked last
 	poging    string // what was answered to it
@@ -59,9 +64,15 @@ type lus struct {
 	programma *tea.Program
 	model     *model
 	voor      *term.State // how the terminal was
-	daden     chan []gesprek.Daad
+	daden     chan verslag
 	einde     chan struct{} // closed when the terminal is given back
 	fout      error         // why it ended; to read after einde
+}
+
+// A verslag tells what the person did at one question.
+type verslag struct {
+	nummer int // of the question
+	daden  []gesprek.Daad
 }
 
 // New makes a Scherm that reads keys from in and draws on uit, both terminals.
@@ -97,7 +108,11 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 	if len(s.wachtrij) > 0 {
 		return s.neem(), nil
 	}
-	daden, onaf, err := s.stel(ctx, s.vraagMsg(ses))
+	stel := func() ([]gesprek.Daad, gesprek.Daad, error) { return s.stel(ctx, s.vraagMsg(ses)) }
+	if s.typt && s.loop != nil { // it stands there, with the cursor in it
+		stel = func() ([]gesprek.Daad, gesprek.Daad, error) { return s.gaDoor(ctx) }
+	}
+	daden, onaf, err := stel()
 	if err != nil {
 		return onaf, err
 	}
@@ -131,27 +146,46 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, 
 	if s.loop == nil {
 		s.loop = s.start(ctx)
 	}
-	loop := s.loop
 	s.nummer++
 	msg.nummer = s.nummer
-	loop.programma.Send(msg)
-	select {
-	case daden := <-loop.daden:
-		return daden, gesprek.Daad{}, nil
-	case <-loop.einde:
-		s.loop = nil
-		err = cmp.Or(ctx.Err(), loop.fout)
-	case <-ctx.Done():
-		s.Einde()
-		err = ctx.Err()
+	s.loop.programma.Send(msg)
+	return s.wacht(ctx)
+}
+
+// gaDoor leaves the question as it stands, and tells that what was typed is kept.
+func (s *Scherm) gaDoor(ctx context.Context) ([]gesprek.Daad, gesprek.Daad, error) {
+	s.typt = false
+	s.loop.programma.Send(onthoudenMsg{s.nummer, s.meldingen})
+	s.meldingen = nil
+	return s.wacht(ctx)
+}
+
+// wacht waits for what the person does at the question that was sent last.
+func (s *Scherm) wacht(ctx context.Context) (daden []gesprek.Daad, onaf gesprek.Daad, err error) {
+	loop := s.loop
+	for {
+		select {
+		case v := <-loop.daden:
+			if v.nummer != s.nummer {
+				continue // typed just before an earlier question was done
+			}
+			return v.daden, gesprek.Daad{}, nil
+		case <-loop.einde:
+			s.loop = nil
+			err = cmp.Or(ctx.Err(), loop.fout)
+		case <-ctx.Done():
+			s.Einde()
+			err = ctx.Err()
+		}
+		return nil, loop.model.onaf(s.nummer), err
 	}
-	return nil, loop.model.onaf(msg.nummer), err
 }
 
 // neem takes the first Daad of the row.
 func (s *Scherm) neem() gesprek.Daad {
 	d := s.wachtrij[0]
 	s.wachtrij = s.wachtrij[1:]
+	s.typt = d.Soort == gesprek.Typen
 	if d.Soort == gesprek.Antwoorden {
 		s.bewaard, s.poging = true, d.Antwoord.Tekst()
 	}
@@ -196,12 +230,19 @@ func (s *Scherm) Einde() {
 
 // start takes the terminal.
 func (s *Scherm) start(ctx context.Context) *lus {
-	loop := &lus{daden: make(chan []gesprek.Daad, 1), einde: make(chan struct{})}
+	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
 	if voor, err := term.GetState(int(s.in.Fd())); err == nil {
 		loop.voor = voor
 	}
 	invoer := newInvoer(s.in)
-	model := &model{stijl: s.stijl, daden: loop.daden}
+	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
+	if s.opties.Bewerk != nil {
+		model.bewerk = func(id, tekst string) *bewerking {
+			return &bewerking{tekst: tekst, doe: func(tekst string) (string, error) {
+				return s.opties.Bewerk(ctx, id, tekst)
+			}}
+		}
+	}
 	loop.model = model
 	loop.programma = tea.NewProgram(model,
 		tea.WithInput(invoer),

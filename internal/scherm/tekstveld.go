@@ -46,12 +46,18 @@ type vouwsel struct {
 type plek struct{ rij, deel int }
 
 func newTekstveld(v sessie.Vraag, st stijl) *tekstveld {
-	t := &tekstveld{v: v, stijl: st, wens: -1, breedte: 80, hoogte: 1}
-	t.regels = strings.Split(v.Antwoord.Tekst(), "\n")
+	t := &tekstveld{v: v, stijl: st, breedte: 80, hoogte: 1}
+	t.vervang(v.Antwoord.Tekst())
 	t.begin = t.tekst()
+	return t
+}
+
+// vervang puts another text in its place, with the cursor at its end.
+func (t *tekstveld) vervang(tekst string) {
+	t.regels = strings.Split(strings.ToValidUTF8(tekst, "\uFFFD"), "\n")
 	t.rij = len(t.regels) - 1
 	t.kol = len(t.regels[t.rij])
-	return t
+	t.wens = -1
 }
 
 func (t *tekstveld) tekst() string { return strings.Join(t.regels, "\n") }

@@ -42,7 +42,28 @@ func New(stand Stand) *Sessie {
 	if stand.Plaats != SleutelAfronden && !slices.ContainsFunc(stand.Vragen(), func(v Vraag) bool { return v.Sleutel == stand.Plaats }) {
 		s.stand.Plaats = s.eerste()
 	}
+	s.neemKladOver()
 	return s
+}
+
+// neemKladOver makes an answer of what was being typed when the conversation
+// broke off, and stays there: what somebody typed is never lost.
+func (s *Sessie) neemKladOver() {
+	klad := s.stand.Klad
+	s.stand.Klad = nil
+	if klad == nil || klad.Sleutel == SleutelAfronden || !s.Goto(klad.Sleutel) {
+		return
+	}
+	v := s.Vraag()
+	if a, err := s.pas(v, klad.Antwoord); err == nil && !a.IsZero() {
+		s.zet(v, a)
+	}
+}
+
+// Onthoud keeps what the person is typing at the question where they are,
+// without confirming it. Anything else that they do takes its place.
+func (s *Sessie) Onthoud(a reflectie.Antwoord) {
+	s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Antwoord: a}
 }
 
 // Stand returns all that a concept must hold now.
@@ -68,8 +89,9 @@ func (s *Sessie) expand() {
 	}
 }
 
-// veranderd says that the stand is no longer what it was.
-func (s *Sessie) veranderd() { s.bekend = false }
+// veranderd says that the stand is no longer what it was, and that the person
+// did something else than type.
+func (s *Sessie) veranderd() { s.bekend, s.stand.Klad = false, nil }
 
 // Vraag returns the question where the person is: one of Vragen, or the last
 // one, what to do with the answers.
@@ -158,6 +180,13 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		return nil
 	}
 	vorige := s.sleutels()
+	s.zet(v, a)
+	s.verder(v.Sleutel, vorige)
+	return nil
+}
+
+// zet puts an answer where it belongs.
+func (s *Sessie) zet(v Vraag, a reflectie.Antwoord) {
 	if s.eigenRij(v.Sleutel) {
 		s.noemRij(v.Sleutel)
 	}
@@ -167,8 +196,6 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 	}
 	delete(s.stand.Overgeslagen, v.Sleutel)
 	s.veranderd()
-	s.verder(v.Sleutel, vorige)
-	return nil
 }
 
 // Skip goes on without an answer. An answer that stands there stays.

@@ -682,3 +682,34 @@ func json(t *testing.T, r reflectie.Reflectie) string {
 	}
 	return string(b)
 }
+
+// A draft is what is lost when the machine stops while somebody types.
+func TestADraftIsAnAnswerWhenTheConversationGoesOn(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "rol", tekst("handhaver"))
+	s.Onthoud(tekst("Eerst bel"))
+	stand := s.Stand()
+	if !stand.Antwoorden["moment.reactie"].IsZero() {
+		t.Error("a draft counts as an answer while the person is typing")
+	}
+	verder := sessie.New(stand)
+	if v := verder.Vraag(); v.Sleutel != "moment.reactie" || v.Antwoord.Tekst() != "Eerst bel" {
+		t.Errorf("the conversation goes on at %s with %q", v.Sleutel, v.Antwoord.Tekst())
+	}
+	if err := s.Answer(tekst("Eerst bellen.")); err != nil {
+		t.Fatal(err)
+	}
+	if s.Stand().Klad != nil {
+		t.Error("the draft stays beside the answer")
+	}
+}
+
+func TestADraftThatIsPrivateStaysPrivate(t *testing.T) {
+	s := nieuw()
+	s.Goto("uzelf.raakt")
+	s.Onthoud(tekst("De theedoek"))
+	r, _ := sessie.New(s.Stand()).Stand().Reflectie()
+	if strings.Contains(json(t, r), "theedoek") {
+		t.Error("a private draft enters the reflectie")
+	}
+}

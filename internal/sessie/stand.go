@@ -31,6 +31,9 @@ type Stand struct {
 	Nogmaals     string          `json:"nogmaals,omitempty"`     // key that is being asked once more
 	Herhaald     map[string]bool `json:"herhaald,omitempty"`     // keys that were asked once more already
 
+	// Klad is what the person was typing and did not confirm yet, or nil.
+	Klad *Klad `json:"klad,omitempty"`
+
 	// Afgeschermd holds the keys of answers that were given in private. They stay
 	// private, also where a later definition asks the same in the open.
 	Afgeschermd map[string]bool `json:"afgeschermd,omitempty"`
@@ -45,6 +48,12 @@ type Stand struct {
 
 	Eerder  reflectie.Antwoorden `json:"eerder,omitempty"`  // the answers that a terugblik looks back at
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
+}
+
+// A Klad is an answer in the making, at the question where the person is.
+type Klad struct {
+	Sleutel  string             `json:"sleutel"`
+	Antwoord reflectie.Antwoord `json:"antwoord"`
 }
 
 // Eerder is what the person wanted to take along from an earlier reflectie.

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What somebody typed is there again, even when the machine stopped at once
+// while they were typing.
+func TestWhatIsBeingTypedSurvivesKill(t *testing.T) {
+	thuis := t.TempDir()
+	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
+	z.ziet("naar de eerste vraag")
+	z.typ(enter)
+	z.ziet("Wat zou u nu doen?")
+	z.typ("Eerst de brandweer bellen")
+	z.ziet("bewaard")
+	if err := z.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	z.klaar()
+
+	z = newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
+	z.ziet("Eerst de brandweer bellen")
+	z.ziet("tab verder")
+	z.typ(" en dan schrijven", tab)
+	z.ziet("Welke waarden tellen hier")
+	z.typ(ctrlC)
+	z.klaar()
+	if _, fout, _ := draai(t, thuis, ":naar 1\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "Eerst de brandweer bellen en dan schrijven") {
+		t.Errorf("in line mode the answer is:\n%s", fout)
+	}
+}
+
+// editor writes a program that does this to the file it gets, in a folder with
+// a space in its name.
+func editor(t *testing.T, doet string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "mijn editors")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	pad := filepath.Join(dir, "ed")
+	if err := os.WriteFile(pad, []byte("#!/bin/sh\n"+doet+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return pad
+}
+
+func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
+	for naam, c := range map[string]struct{ variabele, doet, ziet string }{
+		"a path with a space": {"EDITOR=%s", `echo "en dan schrijven" >>"$1"`, "en dan schrijven"},
+		"quotes and options":  {`VISUAL="%s" -w`, `test "$1" = -w && echo "en dan wachten" >>"$2"`, "en dan wachten"},
+		"one that fails":      {"EDITOR=%s", `echo weg >"$1"; exit 1`, "Bewerken lukt niet: de editor"},
+		"one that is not":     {"EDITOR=%s-bestaat-niet", "", "Bewerken lukt niet: de editor"},
+		"only for the person": {"EDITOR=%s", `ls -l "$1" | cut -c1-10 >>"$1"`, "-rw-------"},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			thuis := t.TempDir()
+			cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+			cmd.Env = append(cmd.Env, strings.ReplaceAll(c.variabele, "%s", editor(t, c.doet)))
+			z := newTerminal(t, cmd, 80, 24)
+			z.ziet("naar de eerste vraag")
+			z.typ(enter)
+			z.ziet("ctrl+e editor")
+			z.typ("Eerst bellen")
+			z.ziet("Eerst bellen")
+			z.typ("\x05") // ctrl+e
+			z.ziet(c.ziet)
+			z.ziet("Eerst bellen")
+			z.typ(tab)
+			z.ziet("Welke waarden tellen hier")
+			z.typ(ctrlC)
+			if code := z.klaar(); code != 4 {
+				t.Errorf("it ends with %d", code)
+			}
+			if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
+				t.Errorf("%v stay behind", resten)
+			}
+		})
+	}
+}

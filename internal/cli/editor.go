@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"time"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/strict"
+)
+
+// editorTijd is how long an editor gets to close when the program must stop.
+const editorTijd = time.Second
+
+// bewerk opens a text of the conversation with this id in the person's editor,
+// and returns what it became.
+func (a *app) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
+	kast, err := a.archief()
+	if err != nil {
+		return "", err
+	}
+	pad, err := kast.SchrijfKlad(id, tekst+"\n")
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, kast.VerwijderKlad(id)) }()
+	if err := a.draaiEditor(ctx, pad); err != nil {
+		return "", err
+	}
+	return leesKlad(kast, id)
+}
+
+// leesKlad reads what the editor saved, without the new line that it ends with.
+func leesKlad(kast archief.Archief, id string) (string, error) {
+	nieuw, err := kast.Klad(id)
+	nieuw = strings.TrimPrefix(strings.ReplaceAll(nieuw, "\r\n", "\n"), "\ufeff")
+	return strings.TrimSuffix(nieuw, "\n"), err
+}
+
+func (a *app) draaiEditor(ctx context.Context, pad string) error {
+	naam := cmp.Or(strings.TrimSpace(a.Getenv("VISUAL")), strings.TrimSpace(a.Getenv("EDITOR")))
+	if naam == "" {
+		naam = map[bool]string{true: "notepad", false: "nano"}[a.OS == "windows"]
+	}
+	woorden, err := a.editorwoorden(naam)
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, woorden[0], append(woorden[1:], pad)...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.Terminal.In, a.Terminal.Uit, a.Terminal.Uit
+	cmd.WaitDelay = editorTijd
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("de editor %s stopte met een fout; uw tekst is zoals die was", strict.Aanhaling(naam))
+	}
+	return nil
+}
+
+// editorwoorden splits what VISUAL or EDITOR holds into a program and what it
+// gets along. A program whose path has spaces may stand there as it is, or
+// between quotation marks.
+func (a *app) editorwoorden(naam string) ([]string, error) {
+	if _, err := exec.LookPath(naam); err == nil {
+		return []string{naam}, nil
+	}
+	woorden := splits(naam)
+	if len(woorden) > 0 {
+		if _, err := exec.LookPath(woorden[0]); err == nil {
+			return woorden, nil
+		}
+	}
+	return nil, fmt.Errorf("de editor %s is er niet; zet in EDITOR de naam van uw editor", strict.Aanhaling(naam))
+}
+
+// splits cuts a command at its spaces, but for those between quotation marks.
+func splits(opdracht string) []string {
+	var (
+		woorden []string
+		woord   strings.Builder
+		sluit   rune
+		begon   bool
+	)
+	klaar := func() {
+		if begon {
+			woorden = append(woorden, woord.String())
+		}
+		woord.Reset()
+		begon = false
+	}
+	for _, r := range opdracht {
+		switch {
+		case sluit != 0 && r == sluit:
+			sluit = 0
+		case sluit == 0 && (r == '"' || r == '\''):
+			sluit, begon = r, true
+		case sluit == 0 && (r == ' ' || r == '\t'):
+			klaar()
+		default:
+			woord.WriteRune(r)
+			begon = true
+		}
+	}
+	klaar()
+	return woorden
+}

@@ -1,0 +1,105 @@
+package scherm
+
+import (
+	"io"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ambt.example/weeg/internal/gesprek"
+)
+
+// rust is how long what is typed may wait to be kept. Nobody loses more typing
+// than this to a machine that stops.
+const rust = time.Second
+
+// A tikMsg says that it is time to keep what is typed.
+type tikMsg struct{}
+
+// An onthoudenMsg says that what was typed at a question is kept; with
+// meldingen, that it is not.
+type onthoudenMsg struct {
+	nummer    int
+	meldingen []string
+}
+
+// tik sees to it that what is typed now is kept soon.
+func (m *model) tik() tea.Cmd {
+	m.vraag.bewaard = false
+	if m.tikt || m.wekker == nil {
+		return nil
+	}
+	m.tikt = true
+	return m.wekker
+}
+
+// wekker wakes a model after rust.
+func wekker() tea.Msg {
+	time.Sleep(rust)
+	return tikMsg{}
+}
+
+// onthoud keeps what is typed, without leaving the question.
+func (m *model) onthoud() tea.Cmd {
+	if m.vraag == nil || m.wacht || m.vraag.alleenKeuze() {
+		return nil
+	}
+	daad := m.veld.Daad()
+	if daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord) || daad.Antwoord.Tekst() == m.onthouden {
+		return nil
+	}
+	m.onthouden = daad.Antwoord.Tekst()
+	daad.Soort = gesprek.Typen
+	return m.meldDaden([]gesprek.Daad{daad})
+}
+
+// A bewerktMsg brings a text back from the program that the person changed it in.
+type bewerktMsg struct {
+	nummer int
+	tekst  string
+	fout   error
+}
+
+// A bewerking is the time that another program has the terminal. It is a
+// tea.ExecCommand, and has no use for the streams of bubbletea: that program
+// needs the terminal itself.
+type bewerking struct {
+	tekst string
+	doe   func(tekst string) (string, error)
+}
+
+func (b *bewerking) Run() (err error) {
+	b.tekst, err = b.doe(b.tekst)
+	return err
+}
+
+func (b *bewerking) SetStdin(io.Reader)  {}
+func (b *bewerking) SetStdout(io.Writer) {}
+func (b *bewerking) SetStderr(io.Writer) {}
+
+// openBewerker opens the text in the person's own editor. What is typed so far
+// is kept first: that program may be long under way.
+func (m *model) openBewerker() tea.Cmd {
+	veld, ok := m.veld.(*tekstveld)
+	if !ok || m.bewerk == nil || m.laag != nil {
+		return nil
+	}
+	nummer, b := m.vraag.nummer, m.bewerk(m.vraag.gesprek, veld.tekst())
+	open := tea.Exec(b, func(err error) tea.Msg { return bewerktMsg{nummer, b.tekst, err} })
+	return tea.Sequence(m.onthoud(), open)
+}
+
+// bewerkt takes the text in. When the program failed, what stood there stays.
+func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
+	veld, ok := m.veld.(*tekstveld)
+	if !ok || m.vraag.nummer != msg.nummer || m.wacht {
+		return nil
+	}
+	m.vraag.meldingen = nil
+	if msg.fout != nil {
+		m.vraag.meldingen = []string{"Bewerken lukt niet: " + msg.fout.Error()}
+		return nil
+	}
+	veld.vervang(msg.tekst)
+	return m.tik()
+}

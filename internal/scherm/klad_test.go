@@ -1,0 +1,98 @@
+package scherm
+
+import (
+	"errors"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+func typen(s string) gesprek.Daad {
+	return gesprek.Daad{Soort: gesprek.Typen, Antwoord: reflectie.Tekst(s)}
+}
+
+func TestWhatIsTypedIsKeptWhileThePersonTypes(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p.typ("Eerst bel")
+	p.doe(tikMsg{})
+	p.wil(typen("Eerst bel"))
+	p.doe(onthoudenMsg{nummer: p.m.vraag.nummer})
+	p.toont("bewaard", "Eerst bel")
+	p.typ("len")
+	p.toontNiet("bewaard")
+	p.doe(tikMsg{})
+	p.wil(typen("Eerst bellen"))
+	p.doe(tikMsg{})
+	if len(p.daden) > 0 {
+		t.Error("what did not change is kept once more")
+	}
+	p.toets("tab")
+	p.wil(antwoord("Eerst bellen"))
+}
+
+func TestThatKeepingFailsIsToldWhileThePersonTypes(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p.typ("Eerst")
+	p.doe(tikMsg{})
+	p.wil(typen("Eerst"))
+	p.doe(onthoudenMsg{p.m.vraag.nummer, []string{"Bewaren lukt niet. De schijf is vol."}})
+	p.toont("De schijf is vol", "Eerst")
+	p.toontNiet("bewaard")
+}
+
+func TestNothingIsKeptOfAQuestionThatIsLeft(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p.typ("Eerst").toets("tab")
+	p.wil(antwoord("Eerst"))
+	p.doe(tikMsg{})
+	if len(p.daden) > 0 {
+		t.Error("an answer that was given comes once more as a draft")
+	}
+}
+
+// metEditor gives a proef an editor that makes doe of a text.
+func metEditor(p *proef, doe func(string) (string, error)) {
+	p.m.bewerk = func(_, tekst string) *bewerking {
+		return &bewerking{tekst: tekst, doe: doe}
+	}
+}
+
+// bewerk presses the key for the editor, and runs it.
+func (p *proef) bewerk() {
+	p.t.Helper()
+	b := p.m.bewerk("x", p.m.veld.(*tekstveld).tekst())
+	err := b.Run()
+	p.doe(bewerktMsg{p.m.vraag.nummer, b.tekst, err})
+}
+
+func TestTheEditorChangesTheText(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	metEditor(p, func(s string) (string, error) { return s + "\nen meer", nil })
+	p.typ("Eerst bellen")
+	p.toont("ctrl+e editor")
+	p.bewerk()
+	p.toont("Eerst bellen", "en meer")
+	p.toets("tab")
+	p.wil(antwoord("Eerst bellen\nen meer"))
+}
+
+func TestAnEditorThatFailsLosesNothing(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	metEditor(p, func(string) (string, error) { return "kapot", errors.New("de editor gaf een fout") })
+	p.typ("Eerst bellen")
+	p.bewerk()
+	p.toont("Eerst bellen", "Bewerken lukt niet: de editor gaf een fout")
+	p.toets("tab")
+	p.wil(antwoord("Eerst bellen"))
+}
+
+func TestTheEditorKeyDoesNothingWhereThereIsNoText(t *testing.T) {
+	p := newProef(t, vraag(sessie.Keuze, sessie.Optie{ID: "a", Naam: "A"}, sessie.Optie{ID: "b", Naam: "B"}), 80, 24)
+	metEditor(p, func(s string) (string, error) { t.Error("the editor opens"); return s, nil })
+	p.doe(tea.KeyMsg{Type: tea.KeyCtrlE})
+	p.toontNiet("ctrl+e")
+}
