@@ -179,9 +179,11 @@ func (a *app) bestaandConcept(ctx context.Context, kast archief.Archief, def cas
 Ga verder met:     weeg verder %s
 Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, def.Casus.ID)
 	}
-	keuze, err := kant.Kies(ctx, def.Casus.Titel,
-		fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
-		[]sessie.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
+	keuze, err := kant.Kies(ctx, gesprek.Keuze{
+		Titel:  def.Casus.Titel,
+		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
+		Opties: []sessie.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
+	})
 	if err != nil {
 		return stand, false, gesprek.Gestopt(err)
 	}

@@ -111,7 +111,7 @@ func (a *app) kiesConcept(ctx context.Context, kast archief.Archief, kant gasthe
 	for _, c := range concepten {
 		opties = append(opties, sessie.Optie{ID: c.ID, Naam: regel(c.Titel(), c.Definitie.Werkvorm.Naam, tijdstip(c.Bewaard), kort(c))})
 	}
-	id, err := kant.Kies(ctx, "Verdergaan", "Waarmee wilt u verder?", opties)
+	id, err := kant.Kies(ctx, gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Opties: opties})
 	if err != nil {
 		return sessie.Stand{}, gesprek.Gestopt(err)
 	}

@@ -44,9 +44,19 @@ type Voorkant interface {
 	Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error)
 	// Kies asks for one of the opties, outside any conversation, and returns its
 	// id. It fails as Vraag does, and with ErrGestopt when the person stops.
-	Kies(ctx context.Context, titel, vraag string, opties []sessie.Optie) (string, error)
+	Kies(ctx context.Context, k Keuze) (string, error)
 	// Meld shows a short remark before the next question.
 	Meld(tekst string)
+}
+
+// A Keuze is a question that belongs to no conversation.
+type Keuze struct {
+	Titel  string // what it is about
+	Vraag  string
+	Uitleg string           // may be empty
+	Toont  []sessie.Getoond // to read first
+	Opties []sessie.Optie   // with a few words on each
+	Zoek   bool             // there are many: what is typed finds them
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all

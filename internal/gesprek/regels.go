@@ -105,9 +105,17 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 }
 
 // Kies asks for one of the opties.
-func (r *Regels) Kies(ctx context.Context, _, vraag string, opties []sessie.Optie) (string, error) {
-	v := sessie.Vraag{Vraag: vraag, Soort: sessie.Keuze, Opties: opties}
-	r.schrijf(vraag)
+func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
+	v := sessie.Vraag{Vraag: k.Vraag, Soort: sessie.Keuze, Opties: k.Opties}
+	for _, t := range k.Toont {
+		r.schrijf(alsKop(t.Kop))
+		r.schrijfMet("  ", t.Tekst)
+		r.witregel()
+	}
+	r.schrijf(k.Vraag)
+	if k.Uitleg != "" {
+		r.schrijfMet("  ", k.Uitleg)
+	}
 	r.keuzes(v)
 	for {
 		r.hoe(v)

@@ -246,11 +246,11 @@ func TestAMarkBeforePipedInputIsNoAnswer(t *testing.T) {
 func TestKiesAsksOutsideAConversation(t *testing.T) {
 	var uit bytes.Buffer
 	kant := gesprek.NewRegels(strings.NewReader("7\nwat\n2\n"), &uit, gesprek.RegelsOpties{Breedte: 80})
-	id, err := kant.Kies(context.Background(), "Titel", "Wat nu?", []sessie.Optie{{ID: "a", Naam: "Aap"}, {ID: "b", Naam: "Boom"}})
+	id, err := kant.Kies(context.Background(), gesprek.Keuze{Titel: "Titel", Vraag: "Wat nu?", Opties: []sessie.Optie{{ID: "a", Naam: "Aap"}, {ID: "b", Naam: "Boom"}}})
 	if err != nil || id != "b" || strings.Contains(uit.String(), ":terug") {
 		t.Errorf("%q, %v:\n%s", id, err, uit.String())
 	}
-	if _, err := kant.Kies(context.Background(), "", "?", nil); err != io.EOF {
+	if _, err := kant.Kies(context.Background(), gesprek.Keuze{Vraag: "?"}); err != io.EOF {
 		t.Errorf("at the end of input: %v", err)
 	}
 }

@@ -15,6 +15,7 @@ import (
 type vraagMsg struct {
 	nummer    int    // tells it from the questions before it
 	los       bool   // it stands outside the conversation: only a choice answers it
+	zoekt     bool   // what is typed finds one of the choices
 	gesprek   string // id of the conversation
 	vraag     sessie.Vraag
 	titel     string // what the conversation is about
@@ -53,12 +54,14 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 }
 
 // newKiesMsg makes a question that belongs to no conversation.
-func newKiesMsg(titel, vraag string, opties []sessie.Optie) vraagMsg {
+func newKiesMsg(k gesprek.Keuze) vraagMsg {
 	return vraagMsg{
 		los:    true,
+		zoekt:  k.Zoek,
 		eerste: true,
-		titel:  titel,
-		vraag:  sessie.Vraag{Sleutel: "keuze", Vraag: vraag, Soort: sessie.Keuze, Opties: opties},
+		titel:  k.Titel,
+		vraag: sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont,
+			Soort: sessie.Keuze, Opties: k.Opties},
 	}
 }
 

@@ -115,13 +115,14 @@ func (p *proef) wil(daden ...gesprek.Daad) {
 	}
 }
 
-func (p *proef) toont(wil ...string) {
+func (p *proef) toont(wil ...string) *proef {
 	p.t.Helper()
 	for _, w := range wil {
 		if !strings.Contains(p.beeld(), w) {
 			p.t.Errorf("the screen lacks %q:\n%s", w, p.beeld())
 		}
 	}
+	return p
 }
 
 func (p *proef) toontNiet(nee ...string) {
@@ -596,13 +597,48 @@ func TestARemarkNeverStandsBesideKept(t *testing.T) {
 }
 
 func TestAChoiceOutsideTheConversationShowsOnlyWhatItNeeds(t *testing.T) {
-	msg := newKiesMsg("Koken in het oude schoolgebouw", "U begon hier al aan, op 21 februari 2027 (stap 3 van 10). Wat wilt u?",
-		[]sessie.Optie{{ID: "verder", Naam: "Verdergaan"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
+	msg := newKiesMsg(gesprek.Keuze{Titel: "Koken in het oude schoolgebouw", Vraag: "U begon hier al aan, op 21 februari 2027 (stap 3 van 10). Wat wilt u?",
+		Opties: []sessie.Optie{{ID: "verder", Naam: "Verdergaan", Uitleg: "stap 3 van 10"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}}})
 	for _, maat := range maten {
 		p := newProef(t, msg, maat.breedte, maat.hoogte)
-		p.toont("Koken in het oude", "Wat wilt u?", "› Verdergaan", "Opnieuw beginnen", "enter verder", "ctrl+c stoppen")
+		p.toont("Koken in het oude", "Wat wilt u?", "› Verdergaan", "Opnieuw beginnen", "enter kiezen", "ctrl+c stoppen")
 		p.toontNiet("van 0", "tab", "ctrl+o", "ctrl+r", "backspace", "…")
 		p.toets("tab", "shift+tab", "ctrl+o", "ctrl+r", "backspace", "esc", "down", "enter").wil(antwoord("opnieuw"))
+	}
+}
+
+func TestOneKeyChooses(t *testing.T) {
+	p := newProef(t, vraag(sessie.Keuze, rollen()...), 80, 24)
+	p.toont("1-3 meteen")
+	p.toets("9", "0").toets("2").wil(antwoord("wethouder"))
+	p = newProef(t, vraag(sessie.JaNee), 80, 24)
+	p.toets("2").wil(gesprek.Daad{Antwoord: reflectie.JaNee(false)})
+	vrij := vraag(sessie.Keuze, rollen()...)
+	vrij.vraag.Vrij = true
+	p = newProef(t, vrij, 80, 24)
+	p.toets("4").typ("2 buren").toets("enter")
+	p.wil(antwoord("2 buren"))
+	p = newProef(t, afronden(), 80, 24)
+	p.toets("1")
+	if len(p.daden) > 0 {
+		t.Error("a slip of the finger ends the conversation")
+	}
+}
+
+// Many things to choose from are found by typing, and told about below.
+func TestTypingFindsOneOfManyChoices(t *testing.T) {
+	var opties []sessie.Optie
+	for i := range 40 {
+		opties = append(opties, sessie.Optie{ID: fmt.Sprintf("casus-%d", i), Naam: fmt.Sprintf("Verhaal %d", i), Uitleg: "Over iets gewoons"})
+	}
+	opties[30] = sessie.Optie{ID: "balie", Naam: "Een signaal van de balie", Uitleg: "Snelle hulp kan alleen als de balie doorgeeft welke ziekte iemand heeft"}
+	for _, maat := range maten {
+		p := newProef(t, newKiesMsg(gesprek.Keuze{Titel: "Weeg", Vraag: "Welke casus kiest u?", Opties: opties, Zoek: true}), maat.breedte, maat.hoogte)
+		p.toont("Welke casus kiest u?", "› Verhaal 0", "↓ meer", "typ om te zoeken")
+		p.typ("balie ziekte")
+		p.toont("› Een signaal van de balie", "Snelle hulp kan alleen", "esc alles tonen")
+		p.toontNiet("Verhaal 1")
+		p.typ("x").toont("Niets gevonden").toets("enter", "backspace", "enter").wil(antwoord("balie"))
 	}
 }
 

@@ -123,12 +123,12 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 // Kies asks which of the opties the person wants, before a conversation, and
 // returns its id. It ends as Vraag does, and with gesprek.ErrGestopt when the
 // person stops. The conversation after it begins as if nothing was asked.
-func (s *Scherm) Kies(ctx context.Context, titel, vraag string, opties []sessie.Optie) (id string, err error) {
+func (s *Scherm) Kies(ctx context.Context, k gesprek.Keuze) (id string, err error) {
 	if err := ctx.Err(); err != nil {
 		s.Einde()
 		return "", err
 	}
-	msg := newKiesMsg(titel, vraag, opties)
+	msg := newKiesMsg(k)
 	msg.meldingen, s.meldingen = s.meldingen, nil
 	daden, _, err := s.stel(ctx, msg)
 	switch {

@@ -328,8 +328,8 @@ func TestWhatIsTypedComesWithTheError(t *testing.T) {
 
 func kies(id *string, err *error) func(context.Context, *Scherm) bool {
 	return func(ctx context.Context, s *Scherm) bool {
-		*id, *err = s.Kies(ctx, "Koken", "U begon hier al aan. Wat wilt u?",
-			[]sessie.Optie{{ID: "verder", Naam: "Verdergaan"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}})
+		*id, *err = s.Kies(ctx, gesprek.Keuze{Titel: "Koken", Vraag: "U begon hier al aan. Wat wilt u?",
+			Opties: []sessie.Optie{{ID: "verder", Naam: "Verdergaan"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}}})
 		return *err == nil
 	}
 }
@@ -338,7 +338,7 @@ func TestAChoiceBeforeTheConversationLeavesNoTrace(t *testing.T) {
 	var id string
 	var err error
 	z := begin(t, 80, 24, Opties{Verhaal: true}, kies(&id, &err), func(sessie.Stand) error { return nil })
-	z.wacht("Koken", "U begon hier al aan.", "› Verdergaan", "enter verder")
+	z.wacht("Koken", "U begon hier al aan.", "› Verdergaan", "enter kiezen")
 	for _, nee := range []string{"stap", "tab", "ctrl+o", "ctrl+r"} {
 		if strings.Contains(z.beeld(), nee) {
 			t.Errorf("the screen has %q:\n%s", nee, z.beeld())

@@ -2,6 +2,7 @@ package scherm
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,6 +41,9 @@ type hint struct {
 
 func newVeld(msg vraagMsg, st stijl) veld {
 	v := msg.vraag
+	if msg.los {
+		return newKiesveld(v.Opties, msg.zoekt, st)
+	}
 	switch v.Soort {
 	case sessie.Regel:
 		return newRegelveld(v, st)
@@ -278,23 +282,41 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	switch msg.String() {
 	case "enter":
-		return k.kies()
+		keus, ok := k.lijst.Hovered()
+		if !ok {
+			return nil
+		}
+		return k.kies(keus)
 	case "backspace", "delete":
 		if k.v.Antwoord.IsZero() {
 			return nil
 		}
 		return &gesprek.Daad{Soort: gesprek.Wissen}
 	}
+	if i, ok := cijfer(msg.String(), k.aantal()); ok && !k.vast {
+		return k.kies(k.keuzes()[i])
+	}
 	k.lijst.Update(msg)
 	return nil
 }
 
-// kies confirms the option under the cursor.
-func (k *keuzeveld) kies() *gesprek.Daad {
-	keus, ok := k.lijst.Hovered()
+// keuzes lists what can be chosen, own words last.
+func (k *keuzeveld) keuzes() []string {
+	var ids []string
+	for _, o := range k.opties {
+		ids = append(ids, o.ID)
+	}
+	if k.v.Vrij {
+		ids = append(ids, eigenKeus)
+	}
+	return ids
+}
+
+func (k *keuzeveld) aantal() int { return len(k.keuzes()) }
+
+// kies confirms an option.
+func (k *keuzeveld) kies(keus string) *gesprek.Daad {
 	switch {
-	case !ok:
-		return nil
 	case keus == eigenKeus:
 		k.typt = true
 		return nil
@@ -360,6 +382,9 @@ func (k *keuzeveld) Toetsen() []hint {
 	hints := []hint{{"↑↓", "kiezen", true}, {"enter", "verder", false}}
 	if k.vast {
 		return hints
+	}
+	if n := k.aantal(); n <= 9 {
+		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
 	hints = append(hints, tabHint(k.v, k.Daad()))
 	if !k.v.Antwoord.IsZero() {

@@ -209,7 +209,7 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 	if hoogte >= 9 {
 		regels = append(regels, "")
 	}
-	regels = append(regels, w.zoekregel(breedte))
+	regels = append(regels, zoekregel(w.zoek, breedte, w.stijl))
 	lijst, cursor := w.lijst(breedte)
 	deel := venster(lijst, cursor, max(1, hoogte-len(regels)-uitleg), w.stijl)
 	regels = append(regels, deel...)
@@ -222,16 +222,17 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 	return regels
 }
 
-func (w *waardenveld) zoekregel(breedte int) string {
-	cursor := w.stijl.cursor.Reverse(true).Render(" ")
-	zoek := zetwerk.VeiligRegel(w.zoek)
+// zoekregel draws what is typed to look something up.
+func zoekregel(zoek string, breedte int, st stijl) string {
+	cursor := st.cursor.Reverse(true).Render(" ")
+	zoek = zetwerk.VeiligRegel(zoek)
 	for zetwerk.Breedte(zoek) > breedte-7 { // the end of what is typed stays in sight
 		zoek = zoek[len(eersteTeken(zoek)):]
 	}
 	if zoek == "" {
-		return w.stijl.stil.Render("zoek ") + cursor + w.stijl.stil.Render(" typ een woord")
+		return st.stil.Render("zoek ") + cursor + st.stil.Render(" typ een woord")
 	}
-	return w.stijl.stil.Render("zoek ") + zoek + cursor
+	return st.stil.Render("zoek ") + zoek + cursor
 }
 
 // omschrijving tells what the waarde under the cursor is.
