@@ -46,7 +46,7 @@ var grondslag = []struct {
 	{"Standplaats? Buiten!", "what moves me, and could it be done otherwise, in private",
 		[]bewijs{vraagtPrive("waardenweging", "uzelf.beweegt"), vraagtPrive("waardenweging", "uzelf.kan-anders")}},
 	{"Standplaats? Buiten!", "the view from standing policy and the view from outside",
-		[]bewijs{vraagt("weerstand", "regel.binnen"), vraagt("weerstand", "regel.buiten"), vraagt("waardenweging", "verder.van-binnen"), vraagt("waardenweging", "verder.van-buiten")}},
+		[]bewijs{vraagt("weerstand", "regel.van-binnen"), vraagt("weerstand", "regel.van-buiten"), vraagt("waardenweging", "verder.van-binnen"), vraagt("waardenweging", "verder.van-buiten")}},
 	{"Standplaats? Buiten!", "which own policy or rule could shrink",
 		[]bewijs{vraagt("weerstand", "regel.kleiner"), vraagt("waardenweging", "verder.kleiner")}},
 	{"Standplaats? Buiten!", "whom inside to involve first",

@@ -51,17 +51,17 @@ func Papier(def casus.Definitie) []Papierstap {
 func noot(soort casus.Stapsoort) string {
 	switch soort {
 	case casus.StapWaarden:
-		return "Wat een waarde hier betekent, komt bij hoogstens drie waarden."
+		return "De vraag wat een waarde hier betekent, komt bij hoogstens drie waarden."
 	case casus.StapSpiegel:
-		return "Alleen bij een casus, en alleen wat u zelf niet koos."
+		return "Alleen bij een casus. U ziet dan de waarden die u zelf niet koos."
 	case casus.StapVerbanden:
-		return "Hoe en waarom komt bij elk paar dat u kiest."
+		return "Bij elk paar dat u kiest, komen er twee vragen."
 	case casus.StapRealisatie:
 		return "Na de eerste vraag gaat het over de waarde die u daar kiest."
 	case casus.StapWeging:
-		return "Deze vragen komen bij elk paar dat botst. Laat u de voorrang open, dan komt alleen wat u nog nodig hebt."
+		return "Deze vragen komen bij elk paar dat botst. Laat u de voorrang open, dan komt alleen de vraag waarom."
 	case casus.StapUitkomst:
-		return "De regel komt alleen ter sprake als er een regel is. Wat voor regel het is, komt als u ruimte gebruikt of afwijkt."
+		return "De regel komt alleen ter sprake als er een regel is. De vraag wat voor regel het is, komt als u ruimte gebruikt of afwijkt."
 	case casus.StapAandachtspunten:
 		return "Van elke soort mag u er drie opschrijven."
 	}
@@ -130,13 +130,13 @@ func (v Vraag) optienaam(id string) string {
 // alleenNa writes what calls for a doorvraag as a sentence.
 func alleenNa(als casus.Aanleiding) string {
 	if als.Korter > 0 {
-		return fmt.Sprintf("Kan volgen op een antwoord van minder dan %d woorden.", als.Korter)
+		return fmt.Sprintf("Deze vraag kan volgen op een antwoord van minder dan %d woorden.", als.Korter)
 	}
 	var woorden []string
 	for _, w := range als.Woorden {
 		woorden = append(woorden, `"`+w+`"`)
 	}
-	return "Kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
+	return "Deze vraag kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
 }
 
 // The ids of the two waarden on paper. Inside a sentence they are called "de ene

@@ -67,7 +67,7 @@ func TestPaperSaysWhenAQuestionIsAsked(t *testing.T) {
 		"bedoeling.geldvraag": `Alleen als u bij "Welke lenzen?" kiest voor "Geld".`,
 		"bedoeling.meer":      `Alleen als u bij "Hoeveel?" iets invult.`,
 		"besluit.team":        `Alleen als u bij "Wat doet u met de regel?" kiest voor "Ik wijk af van de regel".`,
-		"moment.reactie.wie":  `Kan volgen als u schrijft: "men" of "ze".`,
+		"moment.reactie.wie":  `Deze vraag kan volgen als u schrijft: "men" of "ze".`,
 	} {
 		if got := papiervraag(t, papier, sleutel).Alleen; got != want {
 			t.Errorf("%s: %q, want %q", sleutel, got, want)

@@ -558,7 +558,7 @@ func TestALossIsAskedForOnlyWhereSomethingWasChosen(t *testing.T) {
 		t.Error("before a choice it asks for what follows from one")
 	}
 	antwoord(t, s, voorrang, tekst("open"))
-	if v := s.Vraag(); v.Sleutel != omdat || v.Vraag != "Wat hebt u nog nodig om te kiezen?" || vraagt(s, verlies) {
+	if v := s.Vraag(); v.Sleutel != omdat || v.Vraag != "Waarom laat u het nu open?" || vraagt(s, verlies) {
 		t.Errorf("left open it asks %s: %q", v.Sleutel, v.Vraag)
 	}
 	s.Goto(voorrang)

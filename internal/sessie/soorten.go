@@ -129,14 +129,14 @@ func (r *rij) standpunten() {
 	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
 		vraag, uitleg := "Wie denkt hier anders over dan u?", "Kies liefst iemand die zich verzet. Noem een rol, geen naam."
 		if i > 0 {
-			vraag, uitleg = "Wie vindt er nog iets anders?", "Denk ook aan iemand die stil bleef."
+			vraag, uitleg = "Wie vindt weer iets anders?", "Denk ook aan iemand die stil bleef."
 		}
 		bekend := r.rijBegonnen(prefix, n)
 		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.vrijeRollen(prefix, "van", n)), true)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "standpunt"), Soort: Tekst,
-			Vraag: "Wat zei deze stem?", Toelichting: "Liefst letterlijk, zo kort als het gezegd werd."}, bekend)
+			Vraag: "Wat zei deze persoon?", Toelichting: "Liefst letterlijk, in de woorden van die persoon."}, bekend)
 		w := r.waardevraag(reflectie.Rij(prefix, n, "waarde"), "Welke waarde kan daaronder liggen?",
-			"Wat is voor deze stem kostbaar? Noem het in uw eigen woorden.")
+			"Wat is voor deze persoon belangrijk? Noem het in uw eigen woorden.")
 		if s := r.tekst(reflectie.Rij(prefix, n, "standpunt")); s != "" {
 			w.Toont = []Getoond{{r.wie(n), s}}
 		}
@@ -150,7 +150,7 @@ func (r *rij) wie(n int) string {
 	if rol, ok := r.stand.Definitie.Casus.Rol(van); ok {
 		return rol.Naam
 	}
-	return cmp.Or(van, "Deze stem")
+	return cmp.Or(van, "Deze persoon")
 }
 
 // rijBegonnen reports whether row n holds any answer.
@@ -173,8 +173,8 @@ func (r *rij) catalogus() []Optie {
 
 func (r *rij) waarden() {
 	r.add(Vraag{Sleutel: reflectie.SleutelWaarden, Soort: Waardenkeuze, Vrij: true, Opties: r.waardenlijst(),
-		Vraag:       "Welke waarden spelen hier voor u?",
-		Toelichting: "Kies wat hier telt. Een eigen waarde mag ook.",
+		Vraag:       "Welke waarden tellen hier mee?",
+		Toelichting: "Een eigen waarde mag ook.",
 	}, true)
 	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
 	for i, id := range gekozen {
@@ -338,16 +338,16 @@ func (r *rij) realiseer(id string, geldt bool) {
 	}
 	for _, veld := range []struct{ id, vraag, uitleg string }{
 		{"bepaalt", "wie bepaalt hier wat dat is?", "Wat een veilige speelplek is, zegt de keuring. Of de ouders zeggen het."},
-		{"organiseert", "wie zorgt daar hier voor?", "De gemeente maait het gras, of de straat doet het zelf."},
-		{"controleert", "wie gaat na of het goed zit?", "Een inspecteur komt eens per jaar. De buren zien het elke dag."},
+		{"organiseert", "wie zorgt er hier voor?", "De gemeente maait het gras, of de straat doet het zelf."},
+		{"controleert", "wie kijkt of het goed gaat?", "Een inspecteur komt eens per jaar. De buren zien het elke dag."},
 	} {
 		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: naam + ": " + veld.vraag, Toelichting: veld.uitleg,
 			Opties: []Optie{{ID: "overheid", Naam: "De overheid"}, {ID: "gemeenschap", Naam: "De gemeenschap"},
 				{ID: "samen", Naam: "Samen"}, {ID: "anders", Naam: "Iemand anders"}}}, geldt)
 	}
 	r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, "gemeenschap"), Soort: Tekst,
-		Vraag:       "Wat kan de gemeenschap hier zelf doen?",
-		Toelichting: "Denk aan iets kleins dat morgen al kan. Of aan iets dat al gebeurt.",
+		Vraag:       "Wat kunnen mensen hier zelf voor deze waarde doen?",
+		Toelichting: "Denk aan iets kleins dat morgen al kan. Of aan iets wat al gebeurt.",
 	}, geldt)
 }
 
@@ -381,7 +381,7 @@ func (r *rij) ruimte(eigen, anderen bool) {
 		return
 	}
 	for i, n := range r.andereRijen(prefix, ik, maxLagen) {
-		vraag := "Wie heeft hier nog meer ruimte om te kiezen?"
+		vraag := "Wie heeft hier ook ruimte om te kiezen?"
 		if i > 0 {
 			vraag = "En wie nog meer?"
 		}
@@ -439,7 +439,7 @@ func (r *rij) weging() {
 		for _, v := range []Vraag{
 			{Sleutel: sleutel("omdat"), Vraag: "Waarom gaat die hier voor?", Toelichting: "Maak de zin af: omdat …"},
 			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit ertegen?", Toelichting: "Maak de zin af: ondanks dat …"},
-			{Sleutel: sleutel("verlies"), Vraag: "Wie draagt het verlies van deze keuze?", Toelichting: "Denk ook aan iemand die er niet bij was."},
+			{Sleutel: sleutel("verlies"), Vraag: "Wie verliest er iets door deze keuze?", Toelichting: "Denk ook aan iemand die er niet bij was."},
 			{Sleutel: sleutel("verzachting"), Vraag: "Wat maakt dat verlies kleiner?", Toelichting: "Iets kleins telt ook."},
 		} {
 			v.Soort, v.Toont = Tekst, r.gekozenVoorrang(p)
@@ -466,7 +466,7 @@ func (r *rij) volgtOp(p reflectie.Paar, sleutel string) bool {
 // bijOpen asks, where a choice is left open, what it waits for.
 func (r *rij) bijOpen(p reflectie.Paar, v Vraag) Vraag {
 	if strings.HasSuffix(v.Sleutel, ".omdat") && r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang") == reflectie.OpenVoorrang {
-		v.Vraag, v.Toelichting = "Wat hebt u nog nodig om te kiezen?", "Maak de zin af: open, omdat …"
+		v.Vraag, v.Toelichting = "Waarom laat u het nu open?", "Misschien mist u nog iets. Maak de zin af: open, omdat …"
 	}
 	return v
 }
@@ -510,22 +510,26 @@ func (r *rij) uitkomst() {
 	r.add(Vraag{Sleutel: "uitkomst.eigen", Soort: JaNee,
 		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, true)
 	regels, isEr := r.regels()
+	vraag := "Wat doet u met de regel?"
+	if len(regels) > 1 {
+		vraag = "Wat doet u met deze regels?"
+	}
 	keuze := r.tekst("uitkomst.keuze")
 	r.add(Vraag{Sleutel: "uitkomst.keuze", Soort: Keuze, Toont: regels,
-		Vraag:       "Wat doet u met de regel?",
-		Toelichting: "Een regel volgen is ook een keuze.",
+		Vraag:       vraag,
+		Toelichting: "Een regel volgen is ook een keuze. Gaat u er niet over, sla dit dan over.",
 		Opties: []Optie{{ID: reflectie.Volgen, Naam: "Ik volg de regel"},
 			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
 			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
 			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
 	}, r.papier || isEr)
 	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
-		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet kan uw team niet veranderen. Een gewoonte soms wel.",
+		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet verandert niet op één dag. Een gewoonte soms wel.",
 		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
 			{ID: "werkinstructie", Naam: "Een werkinstructie"}, {ID: "gewoonte", Naam: "Een gewoonte"}},
 	}, keuze == reflectie.Afwijken || keuze == reflectie.RuimteBenutten)
 	r.add(Vraag{Sleutel: "uitkomst.omdat", Soort: Tekst,
-		Vraag: "Wat gaf de doorslag?", Toelichting: "Schrijf het zo dat een collega het kan volgen."}, keuze != "")
+		Vraag: "Wat gaf de doorslag?", Toelichting: "Schrijf het zo dat iemand anders het kan volgen."}, keuze != "")
 }
 
 // regels shows the rules of the casus, or the one that the person named of a
@@ -552,11 +556,11 @@ func (r *rij) regels() (getoond []Getoond, isEr bool) {
 
 func (r *rij) aandachtspunten() {
 	for _, soort := range []struct{ id, vraag, meer, uitleg string }{
-		{"kennis", "Wat wilt u een volgende keer weten?", "Wat nog meer om te weten?",
+		{"kennis", "Wat wilt u een volgende keer weten?", "Wat wilt u nog meer weten?",
 			"Een volgende keer letten we op kennis. Bij een sloop wist niemand wie er nog een sleutel had."},
-		{"acties", "Wat doet u een volgende keer anders?", "Wat nog meer om anders te doen?",
+		{"acties", "Wat wilt u een volgende keer doen?", "Wat wilt u nog meer doen?",
 			"Een volgende keer letten we op acties. De een had eerder willen bellen, de ander later."},
-		{"macht", "Wie beslist er een volgende keer mee?", "Wat nog meer over wie beslist?",
+		{"macht", "Wie beslist er een volgende keer mee?", "Wie beslist er nog meer mee?",
 			"Een volgende keer letten we op macht. De aannemer zat aan tafel en de bewoners niet."},
 	} {
 		prefix := reflectie.Sleutel(reflectie.SleutelAandachtspunten, soort.id)
