@@ -387,7 +387,7 @@ func TestAWerkvormIsHonestAboutItsTime(t *testing.T) {
 		}
 		minuten := float64(seconden) / 60
 		t.Logf("%s, %s: %d questions, %.0f minutes", def.Werkvorm.ID, def.Casus.ID, len(vragen), minuten)
-		if zegt := float64(def.Werkvorm.Duur); minuten > 1.4*zegt || minuten < 0.5*zegt {
+		if zegt := float64(def.Werkvorm.Duur); minuten > 1.2*zegt || minuten < 0.5*zegt {
 			t.Errorf("%s says %.0f minutes, and asks for %.0f with %s", def.Werkvorm.ID, zegt, minuten, def.Casus.ID)
 		}
 	}

@@ -102,7 +102,7 @@ func TestReadmeListsTheWholeLibrary(t *testing.T) {
 		}
 	}
 	for _, c := range alleCasussen(t) {
-		rij("`"+c.ID+"`", c.Kern)
+		rij("`"+c.ID+"`", c.Titel, c.Kern)
 	}
 	for _, bij := range []string{casus.BijCasus, casus.BijEigen, casus.BijReflectie} {
 		for _, w := range alleWerkvormen(t, bij) {

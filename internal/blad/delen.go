@@ -87,6 +87,7 @@ func (l *lezer) waarden(o *strict.Object, r *reflectie.Reflectie) {
 			Controleert: l.keuze(blok, pad, "controleert", reflectie.Partijen()),
 			Gemeenschap: l.tekst(blok, pad, "gemeenschap"),
 		}
+		w.Genoemd, _ = blok.Bool("genoemd")
 		blok.Done()
 		l.waardeID(pad, blok, w)
 		r.Waarden = append(r.Waarden, w)

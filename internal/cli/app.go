@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -77,6 +78,14 @@ func (a *app) archief() (archief.Archief, error) {
 	return archief.New(plekken), nil
 }
 
+// alsID turns what a person calls a definition into its id: "Kort" is "kort".
+func alsID(naam string) string {
+	if reflectie.IsID(naam) {
+		return naam
+	}
+	return cmp.Or(reflectie.Slug(naam), naam)
+}
+
 // isPad reports whether a casus is meant by its path, not by its id.
 func isPad(s string) bool {
 	return strings.HasSuffix(s, ".yaml") || strings.HasSuffix(s, ".yml") || strings.ContainsAny(s, `/\`)
@@ -89,7 +98,7 @@ func (a *app) casus(naam string) (casus.Casus, error) {
 		return casus.Casus{}, err
 	}
 	if !isPad(naam) {
-		c, err := bieb.Casus(naam)
+		c, err := bieb.Casus(alsID(naam))
 		return c, invoer(err)
 	}
 	map_, bestand := filepath.Split(a.pad(naam))
@@ -126,7 +135,7 @@ func (a *app) definitie(c casus.Casus, werkvorm string) (casus.Definitie, error)
 	if werkvorm == "" {
 		werkvorm = gewoneWerkvorm
 	}
-	w, err := bieb.Werkvorm(werkvorm)
+	w, err := bieb.Werkvorm(alsID(werkvorm))
 	if err != nil {
 		return casus.Definitie{}, invoer(err)
 	}

@@ -18,8 +18,8 @@ func newCasus(a *app) *cobra.Command {
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Toon de casussen",
 		Long: `Toont de casussen. Zet er woorden achter om te zoeken. U ziet dan de casussen
-waarin al die woorden staan: in de titel, de korte omschrijving, de trefwoorden
-of de waarden.`,
+waarin al die woorden staan: in het verhaal, de trefwoorden, de rollen of de
+waarden.`,
 		Example: "  weeg casus lijst\n  weeg casus lijst balie privacy",
 		RunE:    func(_ *cobra.Command, woorden []string) error { return a.casusLijst(woorden, json) },
 	}, &json)
@@ -46,12 +46,15 @@ func (a *app) casusLijst(woorden []string, json bool) error {
 	return errors.Join(err, invoer(fout))
 }
 
-// metWoorden returns the casussen that have each of the words somewhere in what
-// the list shows of them, or in the names of their waarden.
+// metWoorden returns the casussen that have each of the words somewhere: in what
+// the list shows of them, the story, the rollen or the waarden.
 func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
 	gevonden := []casus.Casus{}
 	for _, c := range casussen {
-		tekst := strings.Join(append([]string{c.ID, c.Titel, c.Kern}, c.Trefwoorden...), " ")
+		tekst := strings.Join(append([]string{c.ID, c.Titel, c.Kern, c.Situatie, c.Moment}, c.Trefwoorden...), " ")
+		for _, rol := range c.Rollen {
+			tekst += " " + rol.Naam
+		}
 		for _, w := range c.Waarden {
 			tekst += " " + w.ID
 		}

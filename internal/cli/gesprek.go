@@ -24,7 +24,8 @@ import (
 // A gastheer is a front end, and how to let go of the terminal after it.
 type gastheer struct {
 	gesprek.Voorkant
-	sluit func()
+	sluit  func()
+	regels bool // it speaks in plain lines
 }
 
 // voorkant chooses how to ask. Without a terminal nobody is asked anything
@@ -34,10 +35,10 @@ func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
 	switch {
 	case regels:
 		opties := gesprek.RegelsOpties{Breedte: a.breedte(), Openbaar: a.Terminal == nil}
-		return gastheer{gesprek.NewRegels(a.In, a.Fout, opties), func() {}}, nil
+		return gastheer{gesprek.NewRegels(a.In, a.Fout, opties), func() {}, true}, nil
 	case a.Terminal != nil:
 		s := scherm.New(a.Terminal.In, a.Terminal.Uit, scherm.Opties{Kleur: a.Getenv("NO_COLOR") == "", Verhaal: true, Bewerk: a.bewerk})
-		return gastheer{s, s.Einde}, nil
+		return gastheer{s, s.Einde, false}, nil
 	}
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:
   weeg verder --toegankelijk              het gesprek in gewone regels, ook door een pipe
@@ -265,9 +266,12 @@ func (a *app) eerdere(door string) []sessie.Eerder {
 			continue // a file that cannot be read now is no reason to stop
 		}
 		r := doc.Reflectie
-		e := sessie.Eerder{Titel: r.Casus + ", " + r.Datum.Voluit(),
+		e := sessie.Eerder{Titel: a.waarover(r) + ", " + r.Datum.Voluit(),
 			Punten: slices.Concat(r.Aandachtspunten.Kennis, r.Aandachtspunten.Acties, r.Aandachtspunten.Macht)}
 		for _, w := range r.Waarden {
+			if w.Genoemd {
+				continue
+			}
 			e.Waarden = append(e.Waarden, w.ID)
 		}
 		if len(e.Punten) > 0 {
@@ -275,6 +279,19 @@ func (a *app) eerdere(door string) []sessie.Eerder {
 		}
 	}
 	return eerdere
+}
+
+// waarover names what a reflectie is about.
+func (a *app) waarover(r reflectie.Reflectie) string {
+	if r.Eigen != nil && r.Eigen.Titel != "" {
+		return r.Eigen.Titel
+	}
+	if bieb, err := a.bibliotheek(); err == nil {
+		if c, err := bieb.Casus(r.Casus); err == nil {
+			return c.Titel
+		}
+	}
+	return r.Casus
 }
 
 // maxEerdere is how many earlier reflecties come back at most.

@@ -53,7 +53,7 @@ func (a *app) waardeToon(id string, json bool) error {
 	if err != nil {
 		return err
 	}
-	w, err := bieb.Waarde(id)
+	w, err := bieb.Waarde(alsID(id))
 	if err != nil {
 		return invoer(err)
 	}

@@ -61,7 +61,7 @@ func (a *app) werkvormToon(id string, json bool) error {
 	if err != nil {
 		return err
 	}
-	w, err := bieb.Werkvorm(id)
+	w, err := bieb.Werkvorm(alsID(id))
 	if err != nil {
 		return invoer(err)
 	}

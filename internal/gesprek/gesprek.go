@@ -10,6 +10,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -57,6 +59,21 @@ type Keuze struct {
 	Toont  []sessie.Getoond // to read first
 	Opties []sessie.Optie   // with a few words on each
 	Zoek   bool             // there are many: what is typed finds them
+	Hier   string           // id of the optie to point at first; "" is the first
+	Terug  string           // id of the optie that goes back; "" where there is nothing to go back to
+}
+
+// Vind returns the opties that have each word of what is typed.
+func (k Keuze) Vind(zoek string) []sessie.Optie {
+	woorden := strings.Fields(strings.ToLower(zoek))
+	var gevonden []sessie.Optie
+	for _, o := range k.Opties {
+		tekst := strings.ToLower(o.Naam + " " + o.Uitleg + " " + o.ID)
+		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) }) {
+			gevonden = append(gevonden, o)
+		}
+	}
+	return gevonden
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all

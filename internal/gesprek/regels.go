@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -106,7 +107,8 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 
 // Kies asks for one of the opties.
 func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
-	v := sessie.Vraag{Vraag: k.Vraag, Soort: sessie.Keuze, Opties: k.Opties}
+	v := sessie.Vraag{Vraag: k.Vraag, Soort: sessie.Keuze}
+	r.witregel()
 	for _, t := range k.Toont {
 		r.schrijf(alsKop(t.Kop))
 		r.schrijfMet("  ", t.Tekst)
@@ -116,24 +118,59 @@ func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 	if k.Uitleg != "" {
 		r.schrijfMet("  ", k.Uitleg)
 	}
-	r.keuzes(v)
+	v.Opties = r.lijst(k, k.Opties)
 	for {
-		r.hoe(v)
+		if k.Zoek {
+			r.schrijf("Typ een nummer, of een woord om te zoeken.")
+		} else {
+			r.hoe(v)
+		}
 		fmt.Fprint(r.uit, "> ")
 		tekst, err := r.lees(ctx)
 		if err != nil {
 			fmt.Fprintln(r.uit)
 			return "", err
 		}
-		if strings.TrimSpace(tekst) == ":stop" {
+		switch strings.TrimSpace(tekst) {
+		case ":stop":
 			return "", ErrGestopt
+		case ":terug":
+			if k.Terug != "" {
+				return k.Terug, nil
+			}
 		}
 		id, fout := leesOptie(v, strings.TrimSpace(tekst))
-		if fout == "" && kent(v, id) {
-			return id, nil
+		if i := slices.IndexFunc(v.Opties, func(o sessie.Optie) bool { return o.ID == id || strings.EqualFold(o.Naam, id) }); i >= 0 {
+			return v.Opties[i].ID, nil
+		}
+		if gevonden := k.Vind(tekst); k.Zoek && fout == "" && len(gevonden) > 0 {
+			v.Opties = r.lijst(k, gevonden)
+			continue
 		}
 		r.schrijf("Kies een van de antwoorden die hier staan.")
 	}
+}
+
+// maxKeuzes is how many choices are read out at once.
+const maxKeuzes = 30
+
+// lijst numbers choices, the one that goes back among them, and returns those
+// that are read out.
+func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
+	isTerug := func(o sessie.Optie) bool { return k.Terug != "" && o.ID == k.Terug }
+	opties = slices.DeleteFunc(slices.Clone(opties), isTerug)
+	meer := len(opties) - maxKeuzes
+	if meer > 0 {
+		opties = opties[:maxKeuzes]
+	}
+	if i := slices.IndexFunc(k.Opties, isTerug); i >= 0 {
+		opties = append(opties, k.Opties[i])
+	}
+	r.keuzes(sessie.Vraag{Soort: sessie.Keuze, Opties: opties})
+	if meer > 0 {
+		r.schrijf(fmt.Sprintf("Er zijn er nog %d. Die vindt u met een woord.", meer))
+	}
+	return opties
 }
 
 // opdracht carries out a command; klaar reports whether it is for the loop.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -252,6 +253,40 @@ func TestKiesAsksOutsideAConversation(t *testing.T) {
 	}
 	if _, err := kant.Kies(context.Background(), gesprek.Keuze{Vraag: "?"}); err != io.EOF {
 		t.Errorf("at the end of input: %v", err)
+	}
+}
+
+func TestOneOfManyChoicesIsFoundByAWord(t *testing.T) {
+	k := gesprek.Keuze{Vraag: "Welke?", Zoek: true, Terug: "weg"}
+	for i := range 100 {
+		k.Opties = append(k.Opties, sessie.Optie{ID: fmt.Sprint("verhaal-", i), Naam: fmt.Sprint("Verhaal ", i), Uitleg: "iets gewoons"})
+	}
+	k.Opties[70].Uitleg = "een signaal van de balie"
+	k.Opties = append(k.Opties, sessie.Optie{ID: "weg", Naam: "Terug"})
+	for typ, want := range map[string]string{
+		"3\n":                "verhaal-2",
+		"balie signaal\n1\n": "verhaal-70",
+		"balie\n2\n":         "weg", // it can be chosen wherever there is a list
+		"31\n":               "weg",
+		"verhaal 7\n":        "verhaal-7", // by its name
+		"32\nniets\n1\n":     "verhaal-0",
+		":terug\n":           "weg",
+	} {
+		var uit bytes.Buffer
+		kant := gesprek.NewRegels(strings.NewReader(typ), &uit, gesprek.RegelsOpties{Breedte: 80})
+		if id, err := kant.Kies(context.Background(), k); err != nil || id != want {
+			t.Errorf("%q gives %q, %v:\n%s", typ, id, err, uit.String())
+		}
+		for _, want := range []string{"30. Verhaal 29", "31. Terug\nEr zijn er nog 70. Die vindt u met een woord.\nTyp een nummer, of een woord om te zoeken.\n> "} {
+			if !strings.Contains(uit.String(), want) {
+				t.Errorf("the list lacks %q:\n%s", want, uit.String())
+			}
+		}
+	}
+	var uit bytes.Buffer
+	kant := gesprek.NewRegels(strings.NewReader(":terug\na\n"), &uit, gesprek.RegelsOpties{Breedte: 80})
+	if id, _ := kant.Kies(context.Background(), gesprek.Keuze{Opties: []sessie.Optie{{ID: "a", Naam: "Aap"}}}); id != "a" {
+		t.Errorf("there is nothing to go back to, and it chooses %q:\n%s", id, uit.String())
 	}
 }
 

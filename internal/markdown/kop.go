@@ -178,13 +178,17 @@ func (k *kopschrijver) lijst(naam string, namen ...string) {
 
 func (k *kopschrijver) waarden() {
 	var regels []koprij
-	for _, id := range k.alle[reflectie.SleutelWaarden].Lijst() {
+	genoemd := k.alle.Genoemd()
+	for _, id := range append(k.alle[reflectie.SleutelWaarden].Lijst(), genoemd...) {
 		prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
 		velden := append([]string{"id: " + strict.Quote(id)}, k.velden(prefix, "naam", "betekenis")...)
 		if anders := k.anders(reflectie.Sleutel(prefix, "anders")); len(anders) > 0 {
 			velden = append(velden, "anders: ["+strings.Join(anders, ", ")+"]")
 		}
 		velden = append(velden, k.velden(prefix, "bepaalt", "organiseert", "controleert", "gemeenschap")...)
+		if slices.Contains(genoemd, id) {
+			velden = append(velden, "genoemd: true")
+		}
 		regels = append(regels, koprij{id, "- " + vloei(append(velden, k.over[prefix]...))})
 	}
 	delete(k.rest, reflectie.SleutelWaarden)

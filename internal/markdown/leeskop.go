@@ -271,13 +271,14 @@ func (l koplezer) waarden(n *strict.Node) {
 		w := reflectie.Waarde{ID: o.Required("id"), Naam: o.Text("naam"), Betekenis: o.Text("betekenis"),
 			Bepaalt: o.Text("bepaalt"), Organiseert: o.Text("organiseert"), Controleert: o.Text("controleert"),
 			Gemeenschap: o.Text("gemeenschap")}
+		w.Genoemd, _ = o.Bool("genoemd")
 		prefix := reflectie.Sleutel(reflectie.SleutelWaarden, w.ID)
 		for i, rij := range l.rijen(o.Node("anders")) {
 			a := rij.Object(l.f)
 			w.Anders = append(w.Anders, reflectie.Anders{Wie: a.Text("wie"), Betekenis: a.Text("betekenis")})
 			l.over(reflectie.Sleutel(prefix, "anders", strconv.Itoa(i+1)), rij, "wie", "betekenis")
 		}
-		l.overObject(prefix, o, "id", "naam", "betekenis", "bepaalt", "organiseert", "controleert", "gemeenschap", "anders")
+		l.overObject(prefix, o, "id", "naam", "betekenis", "bepaalt", "organiseert", "controleert", "gemeenschap", "anders", "genoemd")
 		l.k.ruw.Waarden = append(l.k.ruw.Waarden, w)
 	}
 }

@@ -336,10 +336,17 @@ func weergave(v sessie.Vraag) string {
 	return strings.Join(items, "\n")
 }
 
+// vraagtVerbanden reports whether the werkvorm asks how waarden relate; one that
+// is not known may have.
+func (z *zetter) vraagtVerbanden() bool {
+	stappen := z.def.Werkvorm.Stappen
+	return len(stappen) == 0 || slices.ContainsFunc(stappen, func(s casus.Stap) bool { return s.Soort == casus.StapVerbanden })
+}
+
 // netwerk draws the waardenetwerk, with sentences for who does not see it.
 func (z *zetter) netwerk() {
 	tekening := netwerk.Mermaid(z.kop, z.stand.Naam)
-	if tekening == "" {
+	if tekening == "" || len(z.kop.Verbanden) == 0 && !z.vraagtVerbanden() {
 		return
 	}
 	inhoud := "```mermaid\n" + tekening + "```\n\n"

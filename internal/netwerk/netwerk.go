@@ -83,7 +83,9 @@ func knopen(r reflectie.Reflectie) []string {
 		}
 	}
 	for _, w := range r.Waarden {
-		add(w.ID)
+		if !w.Genoemd {
+			add(w.ID)
+		}
 	}
 	for _, v := range r.Verbanden {
 		add(v.Tussen[0])

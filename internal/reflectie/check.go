@@ -123,6 +123,9 @@ func (c *controle) waarden() {
 		if w.Naam == "" && IsID(w.ID) && w.ID != OpenVoorrang && !c.inCatalogus(w.ID) {
 			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID)))
 		}
+		if w.Genoemd && !slices.ContainsFunc(c.r.Standpunten, func(s Standpunt) bool { return s.Waarde == w.ID }) {
+			c.fout(pad("waarden", i, "genoemd"), fmt.Sprintf("waarde %q staat onder geen standpunt; haal \"genoemd\" weg", kort(w.ID)))
+		}
 		c.keuze(pad("waarden", i, "bepaalt"), w.Bepaalt, Partijen())
 		c.keuze(pad("waarden", i, "organiseert"), w.Organiseert, Partijen())
 		c.keuze(pad("waarden", i, "controleert"), w.Controleert, Partijen())

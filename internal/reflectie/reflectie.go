@@ -100,6 +100,10 @@ type Waarde struct {
 	Organiseert string   `json:"organiseert,omitempty"`
 	Controleert string   `json:"controleert,omitempty"`
 	Gemeenschap string   `json:"gemeenschap,omitempty"`
+
+	// Genoemd says that the person only named it, under a standpunt, and did not
+	// choose it: it stands here for its name.
+	Genoemd bool `json:"genoemd,omitempty"`
 }
 
 // Anders is what a value means to somebody else.

@@ -56,6 +56,10 @@ func willekeurig(r *rand.Rand) reflectie.Reflectie {
 	for _, id := range ids[len(uit.Waarden):] { // what is named stands in waarden
 		uit.Waarden = append(uit.Waarden, reflectie.Waarde{ID: id, Naam: "Naam"})
 	}
+	if kans() {
+		uit.Standpunten = append(uit.Standpunten, reflectie.Standpunt{Van: "raad", Waarde: "gehoord-worden"})
+		uit.Waarden = append(uit.Waarden, reflectie.Waarde{ID: "gehoord-worden", Naam: "Gehoord worden", Genoemd: true})
+	}
 	for _, p := range paren[:r.IntN(4)] {
 		uit.Verbanden = append(uit.Verbanden, reflectie.Verband{Tussen: p, Soort: een(reflectie.Soorten()...), Waarom: tekst()})
 		uit.Weging = append(uit.Weging, reflectie.Weging{Tussen: reflectie.Paar{p[1], p[0]}, Voorrang: "open", Omdat: tekst(), Verlies: tekst()})
@@ -213,5 +217,26 @@ func TestReservedWordsKeepKeysApart(t *testing.T) {
 		if got := reflectie.Gereserveerd(c.stap, c.id); got != c.want {
 			t.Errorf("Gereserveerd(%q, %q) = %v", c.stap, c.id, got)
 		}
+	}
+}
+
+// What somebody called a value under a standpunt is no value that they chose.
+func TestAValueThatWasOnlyNamedIsNotChosen(t *testing.T) {
+	r := reflectie.Reflectie{
+		Standpunten: []reflectie.Standpunt{{Van: "ik", Waarde: "rust"}, {Van: "buurt", Waarde: "openheid"}},
+		Waarden:     []reflectie.Waarde{{ID: "openheid", Naam: "Openheid"}, {ID: "rust", Naam: "Rust in de straat", Genoemd: true}},
+	}
+	a := reflectie.Flatten(r)
+	if got := a.Gekozen(); !slices.Equal(got, []string{"openheid"}) {
+		t.Errorf("chosen is %v", got)
+	}
+	terug, rest := reflectie.Collect(reflectie.Reflectie{}, a)
+	if d := cmp.Diff(r.Waarden, terug.Waarden); d != "" || len(rest) > 0 {
+		t.Errorf("comes back otherwise, with %v left:\n%s", rest, d)
+	}
+	r.Standpunten = nil
+	fouten := r.Check(func(string) bool { return true })
+	if !slices.ContainsFunc(fouten, func(f reflectie.Fout) bool { return f.Pad == "waarden.1.genoemd" }) {
+		t.Errorf("a value that is named nowhere gives %v", fouten)
 	}
 }

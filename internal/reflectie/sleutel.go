@@ -91,14 +91,26 @@ func (a Antwoorden) set(sleutel string, antwoord Antwoord) {
 func (a Antwoorden) setTekst(sleutel, tekst string) { a.set(sleutel, Tekst(tekst)) }
 
 // Gekozen returns the ids of the waarden that play here, each once: those
-// chosen, those taken in later, and own values named under a standpunt.
+// chosen, and those taken in later.
 func (a Antwoorden) Gekozen() []string {
-	ids := slices.Concat(a[SleutelWaarden].lijst, a[SleutelSpiegel].lijst)
+	return uniek(slices.Concat(a[SleutelWaarden].lijst, a[SleutelSpiegel].lijst))
+}
+
+// Genoemd returns the ids of the own values that were named under a standpunt
+// and not chosen, each once.
+func (a Antwoorden) Genoemd() []string {
+	gekozen := a.Gekozen()
+	var ids []string
 	for _, n := range a.Rijen(SleutelStandpunten) {
-		if id := a[Rij(SleutelStandpunten, n, "waarde")].tekst; a.IsEigen(id) {
+		if id := a[Rij(SleutelStandpunten, n, "waarde")].tekst; a.IsEigen(id) && !slices.Contains(gekozen, id) {
 			ids = append(ids, id)
 		}
 	}
+	return uniek(ids)
+}
+
+// uniek keeps the first of each.
+func uniek(ids []string) []string {
 	gezien := map[string]bool{}
 	return slices.DeleteFunc(ids, func(id string) bool {
 		dubbel := gezien[id]
@@ -203,7 +215,9 @@ func Flatten(r Reflectie) Antwoorden {
 func (a Antwoorden) flattenWaarden(waarden []Waarde) {
 	var ids []string
 	for _, w := range waarden {
-		ids = append(ids, w.ID)
+		if !w.Genoemd {
+			ids = append(ids, w.ID)
+		}
 		for veld, tekst := range map[string]string{"naam": w.Naam, "betekenis": w.Betekenis, "bepaalt": w.Bepaalt,
 			"organiseert": w.Organiseert, "controleert": w.Controleert, "gemeenschap": w.Gemeenschap} {
 			a.setTekst(Sleutel(SleutelWaarden, w.ID, veld), tekst)
@@ -243,7 +257,7 @@ func newLezer(a Antwoorden) lezer {
 		slices.Sort(rijen)
 		l.rijen[prefix] = slices.Compact(rijen)
 	}
-	for _, id := range a.Gekozen() {
+	for _, id := range append(a.Gekozen(), a.Genoemd()...) {
 		l.gekozen[id] = true
 	}
 	return l
@@ -329,9 +343,11 @@ func (l lezer) waarden(a Antwoorden) []Waarde {
 	l.neem(SleutelWaarden)
 	l.neem(SleutelSpiegel)
 	var waarden []Waarde
-	for _, id := range a.Gekozen() {
+	genoemd := a.Genoemd()
+	for _, id := range append(a.Gekozen(), genoemd...) {
 		w := Waarde{
 			ID:          id,
+			Genoemd:     slices.Contains(genoemd, id),
 			Naam:        l.tekst(SleutelWaarden, id, "naam"),
 			Betekenis:   l.tekst(SleutelWaarden, id, "betekenis"),
 			Bepaalt:     l.tekst(SleutelWaarden, id, "bepaalt"),

@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,34 +14,30 @@ import (
 )
 
 // A kiesveld takes one of the things that the person can do outside a
-// conversation. Beside each stands a few words on it; where there are many,
-// typing finds them, and the words stand below the list.
+// conversation. Beside each stand a few words on it. More words stand below the
+// list, those on the choice that is pointed at; so they do where there are many
+// choices, and typing finds them.
 type kiesveld struct {
 	stijl  stijl
 	opties []sessie.Optie
 	zoekt  bool // typing finds
+	terug  bool // there is something to go back to
 	zoek   string
 	rijen  []sessie.Optie // those that fit what is typed
 	plek   int            // in rijen
 	hoogte int            // of the last View
 }
 
-func newKiesveld(opties []sessie.Optie, zoekt bool, st stijl) *kiesveld {
-	k := &kiesveld{stijl: st, opties: opties, zoekt: zoekt}
+func newKiesveld(msg vraagMsg, st stijl) *kiesveld {
+	k := &kiesveld{stijl: st, opties: msg.vraag.Opties, zoekt: msg.zoekt, terug: !msg.eerste}
+	k.plek = slices.IndexFunc(k.opties, func(o sessie.Optie) bool { return o.ID == msg.poging })
 	k.vul()
 	return k
 }
 
 // vul finds the options that have each word that is typed.
 func (k *kiesveld) vul() {
-	woorden := strings.Fields(strings.ToLower(k.zoek))
-	k.rijen = nil
-	for _, o := range k.opties {
-		tekst := strings.ToLower(o.Naam + " " + o.Uitleg + " " + o.ID)
-		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) }) {
-			k.rijen = append(k.rijen, o)
-		}
-	}
+	k.rijen = gesprek.Keuze{Opties: k.opties}.Vind(k.zoek)
 	k.plek = max(0, min(k.plek, len(k.rijen)-1))
 }
 
@@ -68,6 +65,9 @@ func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	case "end":
 		k.plek = len(k.rijen) - 1
 	case "esc", "ctrl+u":
+		if k.zoek == "" && k.terug && msg.String() == "esc" {
+			return &gesprek.Daad{Soort: gesprek.Terug}
+		}
 		k.zoekOp("")
 	case "backspace", "ctrl+h":
 		k.zoekOp(strings.TrimSuffix(k.zoek, laatsteTeken(k.zoek)))
@@ -106,37 +106,63 @@ func cijfer(toets string, n int) (int, bool) {
 
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }
 
-// maxUitlegKies is how many lines the words below a list may take.
-const maxUitlegKies = 3
+const (
+	maxUitlegKies = 3  // lines that the words below a list may take
+	maxNaast      = 36 // columns that the words beside a choice may take
+)
 
-func (k *kiesveld) Hoogte(int) (wens, min int) {
+func (k *kiesveld) Hoogte(breedte int) (wens, min int) {
 	if k.zoekt {
 		return len(k.opties) + 2 + maxUitlegKies, 6
 	}
-	return len(k.opties), lijstMin(len(k.opties))
+	onder := 0 // the same for each of them, so that nothing jumps
+	for _, o := range k.opties {
+		onder = max(onder, len(k.onder(o, breedte)))
+	}
+	if onder > 0 {
+		onder++
+	}
+	return len(k.opties) + onder, lijstMin(len(k.opties))
+}
+
+// onder returns the words on a choice that stand below the list.
+func (k *kiesveld) onder(o sessie.Optie, breedte int) []string {
+	if k.naast(o, breedte) {
+		return nil
+	}
+	regels := kap(tekst(o.Uitleg, breedte-2), maxUitlegKies, breedte-2)
+	for i := range regels {
+		regels[i] = geenPijl + k.stijl.stil.Render(regels[i])
+	}
+	return regels
+}
+
+// naast reports whether the words on a choice stand beside it.
+func (k *kiesveld) naast(o sessie.Optie, breedte int) bool {
+	uitleg := zetwerk.Breedte(zetwerk.VeiligRegel(o.Uitleg))
+	return !k.zoekt && uitleg <= maxNaast && zetwerk.Breedte(zetwerk.VeiligRegel(o.Naam))+uitleg+6 <= breedte
 }
 
 func (k *kiesveld) View(breedte, hoogte int) []string {
 	k.hoogte = hoogte
-	var boven, onder []string
+	var boven, rijen, onder []string
+	minst := 0 // lines for the words below, also when the list takes all room
 	if k.zoekt {
-		boven = []string{zoekregel(k.zoek, breedte, k.stijl), ""}
-		if len(k.rijen) > 0 && hoogte >= 6 {
-			for _, regel := range kap(tekst(k.rijen[k.plek].Uitleg, breedte-2), maxUitlegKies, breedte-2) {
-				onder = append(onder, geenPijl+k.stijl.stil.Render(regel))
-			}
-		}
-		if hoogte < 10 {
-			boven = boven[:1]
-			onder = onder[:min(len(onder), 1)]
-		}
+		boven = []string{zoekregel(k.zoek, breedte, k.stijl), ""}[:1+min(1, hoogte/10)]
+		minst = min(max(0, hoogte-2)/3, maxUitlegKies)
 	}
-	var rijen []string
 	for i, o := range k.rijen {
 		rijen = append(rijen, k.rij(i, o, breedte))
 	}
 	if len(rijen) == 0 {
 		rijen = []string{geenPijl + k.stijl.stil.Render("Niets gevonden. Esc toont alles weer.")}
+	} else {
+		onder = k.onder(k.rijen[k.plek], breedte)
+	}
+	if over := hoogte - len(boven) - len(rijen); over > len(onder) && len(onder) > 0 {
+		onder = append([]string{""}, onder...)
+	} else {
+		onder = kap(onder, max(over, minst), breedte)
 	}
 	regels := append(boven, venster(rijen, k.plek, max(1, hoogte-len(boven)-len(onder)), k.stijl)...)
 	return append(regels, onder...)
@@ -148,7 +174,7 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 		pijl, st = k.stijl.accent.Render(wijzer), k.stijl.vol
 	}
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
-	if k.zoekt || uitleg == "" || zetwerk.Breedte(naam)+zetwerk.Breedte(uitleg)+6 > breedte {
+	if uitleg == "" || !k.naast(o, breedte) {
 		return pijl + st.Render(kort(naam, breedte-2))
 	}
 	return pijl + uiteen(st.Render(naam), k.stijl.stil.Render(uitleg), breedte-2)
@@ -156,11 +182,13 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 
 func (k *kiesveld) Toetsen() []hint {
 	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
-	switch {
+	switch n := len(k.opties); {
 	case k.zoek != "":
 		hints = append(hints, hint{toets: "esc", doet: "alles tonen"})
 	case k.zoekt:
 		hints = append(hints, hint{toets: "typ", doet: "om te zoeken"})
+	case n > 1 && n <= 9:
+		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
 	return hints
 }

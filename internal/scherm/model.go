@@ -24,7 +24,7 @@ type vraagMsg struct {
 	begin     bool // the story comes first
 	bewaard   bool // the answer before it was kept
 	meldingen []string
-	poging    string // what was typed here and is no answer yet
+	poging    string // what was typed here and is no answer yet; of a choice, the one to point at
 	verhaal   []alinea
 	vragen    []sessie.Vraag // for the overview
 	vervallen int
@@ -58,7 +58,8 @@ func newKiesMsg(k gesprek.Keuze) vraagMsg {
 	return vraagMsg{
 		los:    true,
 		zoekt:  k.Zoek,
-		eerste: true,
+		eerste: k.Terug == "",
+		poging: k.Hier,
 		titel:  k.Titel,
 		vraag: sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont,
 			Soort: sessie.Keuze, Opties: k.Opties},

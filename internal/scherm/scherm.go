@@ -134,6 +134,8 @@ func (s *Scherm) Kies(ctx context.Context, k gesprek.Keuze) (id string, err erro
 	switch {
 	case err != nil:
 		return "", err
+	case daden[0].Soort == gesprek.Terug:
+		return k.Terug, nil
 	case daden[0].Soort != gesprek.Antwoorden:
 		return "", gesprek.ErrGestopt
 	}

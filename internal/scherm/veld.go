@@ -42,7 +42,7 @@ type hint struct {
 func newVeld(msg vraagMsg, st stijl) veld {
 	v := msg.vraag
 	if msg.los {
-		return newKiesveld(v.Opties, msg.zoekt, st)
+		return newKiesveld(msg, st)
 	}
 	switch v.Soort {
 	case sessie.Regel:

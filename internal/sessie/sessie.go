@@ -7,6 +7,7 @@
 package sessie
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -326,7 +327,7 @@ func (s *Sessie) pasSoort(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, er
 	case Regel:
 		a, err := vorm(a, reflectie.VormTekst, "Schrijf hier een regel.")
 		if err == nil && v.Vrij {
-			return reflectie.Tekst(s.waarde(eenRegel(a.Tekst()))), nil
+			return reflectie.Tekst(s.waarde(a.Tekst())), nil
 		}
 		return reflectie.Tekst(eenRegel(a.Tekst())), err
 	case Datum:
@@ -388,8 +389,8 @@ func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, er
 		if p, isPaar := reflectie.ParsePaar(item); !ok && isPaar {
 			id, ok = optie(v, p[1]+"+"+p[0])
 		}
-		if !ok && v.Soort == Waardenkeuze && v.Vrij {
-			id, ok = s.waarde(eenRegel(item)), true
+		if v.Soort == Waardenkeuze && v.Vrij {
+			id, ok = s.waarde(cmp.Or(id, item)), true
 		}
 		if !ok {
 			return a, &Ongeldig{"Kies uit de antwoorden die hier staan."}
@@ -404,6 +405,7 @@ func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, er
 // waarde returns the id of the waarde with this name: of the catalogue, of the
 // person's own, or a new own one.
 func (s *Sessie) waarde(naam string) string {
+	naam = cmp.Or(waardenaam(naam), naam)
 	for _, w := range s.stand.Definitie.Waarden {
 		if w.ID == naam || strings.EqualFold(w.Naam, naam) {
 			return w.ID
@@ -463,7 +465,7 @@ func (s Stand) vraagtNogmaals(sleutel string) bool {
 func (s Stand) melding(v Vraag) string {
 	switch {
 	case v.Sleutel == reflectie.SleutelWaarden && len(s.Antwoorden.Gekozen()) == 1:
-		return "U koos er één. Welke waarde staat daar hier tegenover?"
+		return "U koos er één. Welke waarde telt hier nog meer mee?"
 	case v.Sleutel == reflectie.SleutelWaarden:
 		return "De volgende vragen gaan over waarden. Kies er minstens twee, of sla dit over."
 	case v.Sleutel == "uitkomst.doen":

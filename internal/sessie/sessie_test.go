@@ -90,7 +90,7 @@ func tekst(s string) reflectie.Antwoord { return reflectie.Tekst(s) }
 func TestFirstQuestionsOfAnEmptyConversation(t *testing.T) {
 	want := []string{"rol", "moment.reactie", "bedoeling.signaal", "bedoeling.lenzen", "bedoeling.keuken",
 		"standpunten.2.van", "waarden.woorden", "waarden", "spiegel",
-		"ruimte.1.ruimte", "ruimte.1.aanspreekbaar", "uzelf.raakt", "uitkomst.doen", "uitkomst.eigen", "uitkomst.keuze",
+		"ruimte.1.ruimte", "ruimte.1.aanspreekbaar", "uzelf.raakt", "uitkomst.doen",
 		"aandachtspunten.kennis.1", "aandachtspunten.acties.1", "aandachtspunten.macht.1", "terugblik"}
 	if got := sleutels(nieuw().Vragen()); !slices.Equal(got, want) {
 		t.Errorf("asked\n%v\nwant\n%v", got, want)
@@ -208,13 +208,18 @@ func TestASkippedReactionIsNotAskedForAgain(t *testing.T) {
 func TestAnOwnSituationStandsToTheRuleThatWasNamed(t *testing.T) {
 	def := definitie()
 	def.Casus = casus.EigenCasus()
-	s := sessie.New(sessie.NewStand("x", def))
+	begonnen := func() *sessie.Sessie {
+		stand := sessie.NewStand("x", def)
+		stand.Antwoorden["uitkomst.doen"] = tekst("Wachten.")
+		return sessie.New(stand)
+	}
+	s := begonnen()
 	if !vraagt(s, "uitkomst.keuze") {
 		t.Error("who was never asked for a rule may have one, and is not asked what to do with it")
 	}
 	def.Werkvorm.Stappen = append([]casus.Stap{{ID: "regel", Titel: "Regel", Soort: casus.StapVragen,
 		Vragen: []casus.Vraag{{ID: "regel", Vraag: "Welke regel speelt mee?"}}}}, def.Werkvorm.Stappen...)
-	s = sessie.New(sessie.NewStand("x", def))
+	s = begonnen()
 	if vraagt(s, "uitkomst.keuze") {
 		t.Error("who named no rule is asked what to do with it")
 	}
@@ -501,6 +506,7 @@ func TestRuleLikeWordingGetsAQuestionAndNoBlock(t *testing.T) {
 
 func TestDeviatingAsksFromWhatAndWhyAndAboutTheTeam(t *testing.T) {
 	s := nieuw()
+	antwoord(t, s, "uitkomst.doen", tekst("Eten."))
 	antwoord(t, s, "uitkomst.keuze", tekst("afwijken"))
 	for _, sleutel := range []string{"uitkomst.waarvan", "uitkomst.omdat", "besluit.team"} {
 		if !vraagt(s, sleutel) {
@@ -523,7 +529,7 @@ func TestAnswersThatDoNotFitChangeNothing(t *testing.T) {
 		{"bedoeling.signaal", tekst("misschien")},
 		{"bedoeling.lenzen", reflectie.Lijst("recht", "kleur")},
 		{"bedoeling.lenzen", tekst("recht")},
-		{"uitkomst.keuze", tekst("winnen")},
+		{"rol", reflectie.Lijst("handhaver")},
 		{"terugblik", tekst("2026-02-30")},
 		{"spiegel", reflectie.Lijst("iets anders")},
 	} {
@@ -711,5 +717,64 @@ func TestADraftThatIsPrivateStaysPrivate(t *testing.T) {
 	r, _ := sessie.New(s.Stand()).Stand().Reflectie()
 	if strings.Contains(json(t, r), "theedoek") {
 		t.Error("a private draft enters the reflectie")
+	}
+}
+
+func TestWhoDoesNothingYetIsAskedNothingAboutIt(t *testing.T) {
+	s := nieuw()
+	if vraagt(s, "uitkomst.eigen") || vraagt(s, "uitkomst.keuze") {
+		t.Error("a decision that nobody took is asked about")
+	}
+	antwoord(t, s, "uitkomst.doen", tekst("Eten."))
+	if !vraagt(s, "uitkomst.eigen") || !vraagt(s, "uitkomst.keuze") {
+		t.Error("a decision is not asked about")
+	}
+}
+
+// Naming a value is not choosing it, and nothing else is laid in the person's mouth.
+func TestOnlyWhatWasChosenIsAskedAbout(t *testing.T) {
+	s := nieuw()
+	antwoord(t, s, "moment.reactie", tekst("Sluiten"))
+	antwoord(t, s, "standpunten.1.waarde", tekst("Rust in de straat."))
+	s.Goto("waarden")
+	if o := s.Vraag().Opties[0]; o.Naam != "Rust in de straat" {
+		t.Errorf("first in the list is %q", o.Naam)
+	}
+	if err := s.Answer(reflectie.Lijst("openheid", "veiligheid")); err != nil {
+		t.Fatal(err)
+	}
+	if vraagt(s, "waarden.rust-in-de-straat.betekenis") {
+		t.Error("a value that was only named is asked about")
+	}
+	s.Goto("verbanden")
+	if n := len(s.Vraag().Opties); n != 1 {
+		t.Errorf("two values give %d pairs", n)
+	}
+	r, _ := s.Stand().Reflectie()
+	if w := r.Waarden[len(r.Waarden)-1]; w.ID != "rust-in-de-straat" || !w.Genoemd {
+		t.Errorf("the reflectie does not say that it was only named: %+v", w)
+	}
+}
+
+func TestAFewOwnWordsInTheStepCanBeChosenAsAValue(t *testing.T) {
+	def := definitie()
+	def.Werkvorm.Stappen = []casus.Stap{{ID: "waarden", Titel: "Waarden", Soort: casus.StapWaarden, Vragen: []casus.Vraag{
+		{ID: "knel", Vraag: "Wat komt in de knel?", Soort: casus.Regeltje}, {ID: "meer", Vraag: "Wat nog?", Soort: casus.Regeltje}}}}
+	s := sessie.New(sessie.NewStand("x", def))
+	for _, a := range []string{"Eerlijk zijn.", "Dat er altijd iemand is die naar je luistert met participatie"} {
+		if err := s.Answer(tekst(a)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o := s.Vraag().Opties
+	if o[0].Naam != "Eerlijk zijn" || o[1].ID != "betrokkenheid" || o[1].Groep == o[0].Groep {
+		t.Fatalf("the list begins with %v", o[:2])
+	}
+	if err := s.Answer(reflectie.Lijst(o[0].ID, "betrokkenheid")); err != nil {
+		t.Fatal(err)
+	}
+	r, _ := s.Stand().Reflectie()
+	if len(r.Waarden) != 2 || r.Waarden[0].ID != "eerlijk-zijn" || r.Waarden[0].Naam != "Eerlijk zijn" {
+		t.Errorf("the reflectie has %+v", r.Waarden)
 	}
 }

@@ -123,7 +123,7 @@ func (r *rij) standpunten() {
 		Toelichting: "Schrijf op wat u meteen dacht. U hoeft het er later niet mee eens te zijn.",
 	}, !eerder || r.tekst(reflectie.Rij(prefix, ik, "standpunt")) != "")
 	v := r.waardevraag(reflectie.Rij(prefix, ik, "waarde"), "Welke waarde zat er in uw eerste reactie?",
-		"Wat wilde u daarmee beschermen? Noem het in uw eigen woorden.")
+		"Wat wilde u daarmee beschermen? Een paar woorden is genoeg.")
 	v.Toont = reactie
 	r.add(v, len(reactie) > 0 || r.rijBegonnen(prefix, ik))
 	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
@@ -134,9 +134,10 @@ func (r *rij) standpunten() {
 		bekend := r.rijBegonnen(prefix, n)
 		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.vrijeRollen(prefix, "van", n)), true)
 		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "standpunt"), Soort: Tekst,
+			Toont: []Getoond{{r.wie(n), ""}},
 			Vraag: "Wat zei deze persoon?", Toelichting: "Liefst letterlijk, in de woorden van die persoon."}, bekend)
 		w := r.waardevraag(reflectie.Rij(prefix, n, "waarde"), "Welke waarde kan daaronder liggen?",
-			"Wat is voor deze persoon belangrijk? Noem het in uw eigen woorden.")
+			"Wat is voor deze persoon belangrijk? Een paar woorden is genoeg.")
 		if s := r.tekst(reflectie.Rij(prefix, n, "standpunt")); s != "" {
 			w.Toont = []Getoond{{r.wie(n), s}}
 		}
@@ -189,26 +190,66 @@ func (r *rij) waarden() {
 
 // waardenlijst has the catalogue by group, with what the person named already on top.
 func (r *rij) waardenlijst() []Optie {
-	var genoemd, rest []Optie
+	var genoemd, misschien, rest []Optie
 	tekst := " " + strings.Join(eigenWoorden(r.eigenTekst()), " ") + " "
 	noemt := func(naam string) bool { return strings.Contains(tekst, " "+strings.ToLower(naam)+" ") }
 	onder := r.onderStandpunten()
 	for _, w := range r.stand.Definitie.Waarden {
 		o := Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
-		if slices.Contains(onder, w.ID) || noemt(w.Naam) || slices.ContainsFunc(w.Ook, noemt) {
+		switch {
+		case slices.Contains(onder, w.ID) || noemt(w.Naam):
 			o.Groep = groepGenoemd
 			genoemd = append(genoemd, o)
-			continue
+		case slices.ContainsFunc(w.Ook, noemt):
+			o.Groep = groepMisschien
+			misschien = append(misschien, o)
+		default:
+			rest = append(rest, o)
 		}
-		rest = append(rest, o)
 	}
 	for _, id := range r.eigenWaarden() {
 		genoemd = append(genoemd, Optie{ID: id, Naam: r.stand.Naam(id), Groep: groepGenoemd})
 	}
-	return append(genoemd, rest...)
+	genoemd = append(genoemd, r.inEigenWoorden()...)
+	return slices.Concat(genoemd, misschien, rest)
 }
 
-const groepGenoemd = "Al door u genoemd"
+// The headings above what the person already said, in their own words or in
+// others that mean the same.
+const (
+	groepGenoemd   = "Al door u genoemd"
+	groepMisschien = "Misschien bedoelt u"
+)
+
+// maxWoorden is how long a few words in this step may be to be the name of a
+// value; more is a sentence.
+const maxWoorden = 4
+
+// inEigenWoorden offers what the person wrote in a few words in this step, and
+// that is no value yet, as a value of their own.
+func (r *rij) inEigenWoorden() []Optie {
+	var opties []Optie
+	for _, v := range r.vragen {
+		naam := waardenaam(v.Antwoord.Tekst())
+		n := len(strings.Fields(naam))
+		if v.Stap == r.stap.ID && v.Soort == Regel && v.Geldt() && !v.Prive && n > 0 && n <= maxWoorden && !r.isWaarde(naam) {
+			opties = append(opties, Optie{ID: naam, Naam: naam, Groep: groepGenoemd})
+		}
+	}
+	return opties
+}
+
+// isWaarde reports whether a value is called so already.
+func (r *rij) isWaarde(naam string) bool {
+	return slices.ContainsFunc(r.stand.Definitie.Waarden, func(w casus.Waarde) bool { return strings.EqualFold(w.Naam, naam) }) ||
+		slices.ContainsFunc(r.eigenWaarden(), func(id string) bool { return strings.EqualFold(r.stand.Naam(id), naam) })
+}
+
+// waardenaam makes a name of what somebody wrote: on one line, and not ended as
+// a sentence is.
+func waardenaam(tekst string) string {
+	return strings.TrimRight(strings.TrimSpace(eenRegel(tekst)), ".,;: ")
+}
 
 // eigenTekst is what the person wrote in this step before choosing.
 func (r *rij) eigenTekst() string {
@@ -505,10 +546,11 @@ func (r *rij) eerder() []Getoond {
 
 func (r *rij) uitkomst() {
 	reactie, _ := r.reactie()
+	doet := r.papier || r.tekst("uitkomst.doen") != "" // who does nothing yet is asked nothing about it
 	r.add(Vraag{Sleutel: "uitkomst.doen", Soort: Tekst, Toont: reactie,
 		Vraag: "Wat doet u nu?", Toelichting: "Het mag hetzelfde zijn als uw eerste reactie. Het mag ook iets anders zijn."}, true)
 	r.add(Vraag{Sleutel: "uitkomst.eigen", Soort: JaNee,
-		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, true)
+		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, doet || !r.antwoord("uitkomst.eigen").IsZero())
 	regels, isEr := r.regels()
 	vraag := "Wat doet u met de regel?"
 	if len(regels) > 1 {
@@ -522,7 +564,7 @@ func (r *rij) uitkomst() {
 			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
 			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
 			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
-	}, r.papier || isEr)
+	}, (doet || keuze != "") && (r.papier || isEr))
 	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
 		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet verandert niet op één dag. Een gewoonte soms wel.",
 		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
@@ -532,17 +574,17 @@ func (r *rij) uitkomst() {
 		Vraag: "Wat gaf de doorslag?", Toelichting: "Schrijf het zo dat iemand anders het kan volgen."}, keuze != "")
 }
 
-// regels shows the rules of the casus, or the one that the person named of a
-// situation of their own, and reports whether there is any to stand to. Who was
-// not asked may have one.
+// regels shows the rule that the person named, or else the rules of the casus,
+// and reports whether there is any to stand to. Who has a situation of their own
+// and was not asked for a rule, may have one.
 func (r *rij) regels() (getoond []Getoond, isEr bool) {
+	v, gevraagd := r.metID(casus.VraagRegel)
+	if !v.Antwoord.IsZero() {
+		return []Getoond{{"De regel die u noemde", v.Weergave()}}, true
+	}
 	c := r.stand.Definitie.Casus
 	if c.ID == reflectie.Eigen {
-		v, gevraagd := r.metID(casus.VraagRegel)
-		if v.Antwoord.IsZero() {
-			return nil, !gevraagd
-		}
-		return []Getoond{{"De regel", v.Weergave()}}, true
+		return nil, !gevraagd
 	}
 	for i, regel := range c.Regels {
 		kop := "De regel"

@@ -259,13 +259,17 @@ func (r *rij) toon(sleutel string) []Getoond {
 	return nil
 }
 
-// rolmoment shows the moment as it is for the rol that was chosen.
+// rolmoment shows the moment as it is for the rol that was chosen, or else as
+// the casus tells it.
 func (r *rij) rolmoment() []Getoond {
-	rol, ok := r.stand.Definitie.Casus.Rol(r.tekst(reflectie.SleutelRol))
-	if !ok || rol.Moment == "" {
+	c := r.stand.Definitie.Casus
+	if rol, ok := c.Rol(r.tekst(reflectie.SleutelRol)); ok && rol.Moment != "" {
+		return []Getoond{{rol.Naam, rol.Moment}}
+	}
+	if c.Moment == "" || c.ID == reflectie.Eigen {
 		return nil
 	}
-	return []Getoond{{rol.Naam, rol.Moment}}
+	return []Getoond{{"Het moment", c.Moment}}
 }
 
 // reactie returns the first reaction that was asked and parked, and reports
