@@ -12,7 +12,7 @@ const weg = "§"
 var (
 	commentaar = regexp.MustCompile(`(?s)<!--.*?-->`)
 	regelcode  = regexp.MustCompile("`[^`]*`")
-	koppeling  = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+	koppeling  = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
 	hek        = regexp.MustCompile("^`{3,}")
 	scheiding  = regexp.MustCompile(`^\|[-| :]+\|$`)
 	opsomming  = regexp.MustCompile(`^([-*]|\d+\.) `)

@@ -124,7 +124,7 @@ func (l *lezer) toen(o *strict.Object) map[string]reflectie.Antwoord {
 			l.f.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
 		case bekend:
 			a = l.antwoord(v, veld.Waarde, nil)
-		case !reflectie.IsOpen(veld.Naam):
+		case !reflectie.IsOpen(veld.Naam) && !isVanStap(veld.Naam):
 			l.f.Add(veld.Plaats, "%s is geen vraag; schrijf stap.vraag, zoals nu.moment", strict.Aanhaling(veld.Naam))
 		default:
 			a = l.opVorm(veld.Waarde)
@@ -138,6 +138,18 @@ func (l *lezer) toen(o *strict.Object) map[string]reflectie.Antwoord {
 		antwoorden[veld.Naam] = a
 	}
 	return antwoorden
+}
+
+// isVanStap reports whether a key is of what a step asks by itself. A werkvorm
+// to look back by may have such steps too, and no part of the file but this one
+// has room for their answers then.
+func isVanStap(sleutel string) bool {
+	stap, rest, meer := strings.Cut(sleutel, ".")
+	if meer {
+		return reflectie.Gereserveerd(stap, laatste(rest)) || stap == reflectie.SleutelWaarden && strings.Contains(rest, ".anders.")
+	}
+	return slices.Contains([]string{reflectie.SleutelRol, reflectie.SleutelWaarden, reflectie.SleutelSpiegel,
+		reflectie.SleutelVerbanden, reflectie.SleutelWeging}, sleutel)
 }
 
 // onbekendeVraag adds the finding that no question has this key, and where the

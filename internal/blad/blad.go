@@ -8,6 +8,7 @@ package blad
 
 import (
 	"maps"
+	"slices"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
@@ -71,6 +72,12 @@ func (k *Kop) Err() error { return k.err }
 func (k *Kop) Plaats(veld string) strict.Plaats {
 	var f strict.Fouten
 	return k.node.Object(&f).Plaats(veld)
+}
+
+// Teruggeblikt reports whether the file says anything about looking back, so
+// that Parse wants the werkvormen for that.
+func (k *Kop) Teruggeblikt() bool {
+	return slices.ContainsFunc(k.node.Velden, func(v strict.Veld) bool { return v.Naam == "teruggeblikt" })
 }
 
 // Parse reads the answers to the questions of def. What the file says about

@@ -6,6 +6,7 @@
 package casus
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -223,6 +224,11 @@ type Definitie struct {
 	Casus    Casus    `json:"casus"`
 	Werkvorm Werkvorm `json:"werkvorm"`
 	Waarden  []Waarde `json:"waarden"` // the whole catalogue
+
+	// Terugblik are the werkvormen by which somebody may have looked back, for
+	// who writes down what they said then. No conversation follows them, so they
+	// are not pinned.
+	Terugblik []Werkvorm `json:"-"`
 }
 
 // NewDefinitie puts a casus, a werkvorm and a catalogue together, and tells in
@@ -245,6 +251,47 @@ func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 		}
 	}
 	return Definitie{Casus: c, Werkvorm: w, Waarden: waarden}, nil
+}
+
+// NewTerugblik puts together what looking back at a reflectie follows, and tells
+// in Dutch why it cannot. c is what that reflectie was about; the questions that
+// it adds go with another werkvorm, and are not asked.
+func NewTerugblik(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
+	if len(w.Bij) == 0 {
+		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s; schrijf in die werkvorm \"bij: [reflectie]\"", w.ID, bijNaam(BijReflectie))
+	}
+	if !slices.Contains(w.Bij, BijReflectie) {
+		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s, wel bij %s", w.ID, bijNaam(BijReflectie), Opsomming(w.BijNamen()))
+	}
+	c.Vragen = nil
+	return Definitie{Casus: c, Werkvorm: w, Waarden: waarden}, nil
+}
+
+// Verteld is the casus of a situation that the person told of before: a story
+// to read back, of which nothing is asked any more. Each line of it is a
+// paragraph, because it was typed and not wrapped.
+func Verteld(s reflectie.Situatie) Casus {
+	c := EigenCasus()
+	c.ID = "eigen-situatie"
+	c.Titel = cmp.Or(s.Titel, c.Titel)
+	c.Situatie, c.Moment = losseRegels(s.Situatie), losseRegels(s.Moment)
+	return c
+}
+
+func losseRegels(tekst string) string {
+	var b strings.Builder
+	for regel := range strings.SplitSeq(tekst, "\n") {
+		switch {
+		case strings.TrimSpace(regel) == "":
+			continue
+		case b.Len() > 0 && strings.ContainsAny(regel[:1], " \t-*>"): // part of a list, or of a quotation
+			b.WriteByte('\n')
+		case b.Len() > 0:
+			b.WriteString("\n\n")
+		}
+		b.WriteString(regel)
+	}
+	return b.String()
 }
 
 // BijNamen says in words what the werkvorm can be about.

@@ -1,8 +1,10 @@
 package casus
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -301,5 +303,47 @@ func BenchmarkCasus(b *testing.B) {
 		if _, err := ingebouwd().Casus("koken-in-het-schoolgebouw"); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestLookingBackWantsAWerkvormForIt(t *testing.T) {
+	c := Casus{ID: "koken", Versie: 2, Titel: "Koken", Situatie: "Soep.", Vragen: []Extra{{Stap: "nu", Vraag: Vraag{ID: "moment", Vraag: "Waar is het gas?"}}}}
+	w := Werkvorm{ID: "terug", Bij: []string{BijReflectie}, Stappen: []Stap{{ID: "nu", Vragen: []Vraag{{ID: "moment", Vraag: "En nu?"}}}}}
+	def, err := NewTerugblik(c, w, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if vragen := def.Stappen()[0].Vragen; len(vragen) != 1 || def.Casus.Situatie != "Soep." {
+		t.Errorf("looking back asks %v", vragen)
+	}
+	for naam, bij := range map[string][]string{
+		`werkvorm "terug" kan niet bij een eerdere reflectie, wel bij een casus of een eigen situatie`:    {BijCasus, BijEigen},
+		`werkvorm "terug" kan niet bij een eerdere reflectie; schrijf in die werkvorm "bij: [reflectie]"`: nil,
+	} {
+		w.Bij = bij
+		if _, err := NewTerugblik(c, w, nil); err == nil || err.Error() != naam {
+			t.Errorf("with bij %v: %v", bij, err)
+		}
+	}
+}
+
+// The werkvormen to look back by are a help to write with, and no part of what
+// a conversation was about.
+func TestTheWerkvormenToLookBackByAreNotPinned(t *testing.T) {
+	def := Definitie{Casus: Casus{ID: "koken"}, Werkvorm: Werkvorm{ID: "kort"}}
+	voor, hash := fmt.Sprint(json.Marshal(def)), def.Hash()
+	def.Terugblik = []Werkvorm{{ID: "terugblik"}}
+	if na := fmt.Sprint(json.Marshal(def)); na != voor || def.Hash() != hash {
+		t.Errorf("they stand in the definition: %s", na)
+	}
+}
+
+func TestASituationThatWasToldKeepsItsLines(t *testing.T) {
+	c := Verteld(reflectie.Situatie{Titel: "De brief", Situatie: "Eerst dit.\nToen dat.\n- een\n- twee\n\n \nEn dat.", Moment: "Nu?"})
+	if c.ID == reflectie.Eigen || c.Titel != "De brief" || c.Situatie != "Eerst dit.\n\nToen dat.\n- een\n- twee\n\nEn dat." || c.Moment != "Nu?" {
+		t.Errorf("%+v", c)
+	}
+	if c := Verteld(reflectie.Situatie{}); c.Titel != "Een eigen situatie" {
+		t.Errorf("without a title it is called %q", c.Titel)
 	}
 }

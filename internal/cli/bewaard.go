@@ -17,15 +17,16 @@ import (
 
 // A conceptregel is a concept as a list shows it.
 type conceptregel struct {
-	ID       string    `json:"id"`
-	Casus    string    `json:"casus"`
-	Titel    string    `json:"titel"`
-	Werkvorm string    `json:"werkvorm"`
-	Begonnen time.Time `json:"begonnen,omitzero"`
-	Bewaard  time.Time `json:"bewaard,omitzero"`
-	Stap     int       `json:"stap"`
-	Stappen  int       `json:"stappen"`
-	Bestand  string    `json:"bestand,omitempty"`
+	ID        string    `json:"id"`
+	Casus     string    `json:"casus"`
+	Titel     string    `json:"titel"`
+	Werkvorm  string    `json:"werkvorm"`
+	Begonnen  time.Time `json:"begonnen,omitzero"`
+	Bewaard   time.Time `json:"bewaard,omitzero"`
+	Stap      int       `json:"stap"`
+	Stappen   int       `json:"stappen"`
+	Bestand   string    `json:"bestand,omitempty"`
+	Terugblik bool      `json:"terugblik,omitempty"` // it looks back at the reflectie in Bestand
 }
 
 // tijdstip writes a moment as people say it.
@@ -35,8 +36,8 @@ func tijdstip(t time.Time) string {
 
 func newConceptregel(s sessie.Stand) conceptregel {
 	stap, van := sessie.New(s).Voortgang()
-	return conceptregel{ID: s.ID, Casus: s.Definitie.Casus.ID, Titel: s.Titel(), Werkvorm: s.Definitie.Werkvorm.ID,
-		Begonnen: s.Begonnen, Bewaard: s.Bewaard, Stap: stap, Stappen: van, Bestand: s.Bestand}
+	return conceptregel{ID: s.ID, Casus: s.Kop.Casus, Titel: s.Titel(), Werkvorm: s.Definitie.Werkvorm.ID,
+		Begonnen: s.Begonnen, Bewaard: s.Bewaard, Stap: stap, Stappen: van, Bestand: s.Bestand, Terugblik: s.IsTerugblik()}
 }
 
 func newConcept(a *app) *cobra.Command {
@@ -73,6 +74,9 @@ func (a *app) conceptLijst(json bool) error {
 		for _, r := range regels {
 			b.alinea("", r.ID)
 			b.alinea("  ", r.Titel)
+			if r.Terugblik {
+				b.alinea("  ", "terugblik op "+a.toonPad(r.Bestand))
+			}
 			b.alinea("  ", fmt.Sprintf("werkvorm %s, bewaard op %s, stap %d van %d", r.Werkvorm, tijdstip(r.Bewaard), r.Stap, r.Stappen))
 		}
 		if len(regels) == 0 {
@@ -91,12 +95,20 @@ func (a *app) conceptToon(id string, json bool) error {
 	if err != nil {
 		return err
 	}
-	r, _ := stand.Reflectie()
 	regel := newConceptregel(stand)
-	return a.druk(json, struct {
+	inhoud := struct {
 		conceptregel
-		Reflectie reflectie.Reflectie `json:"reflectie"`
-	}{regel, r}, func(b *bladzij) {
+		Reflectie    *reflectie.Reflectie    `json:"reflectie,omitempty"`
+		Teruggeblikt *reflectie.Teruggeblikt `json:"teruggeblikt,omitempty"`
+	}{conceptregel: regel}
+	if stand.IsTerugblik() {
+		t, _ := stand.Teruggeblikt(reflectie.Datum{})
+		inhoud.Teruggeblikt = &t
+	} else {
+		r, _ := stand.Reflectie()
+		inhoud.Reflectie = &r
+	}
+	return a.druk(json, inhoud, func(b *bladzij) {
 		b.kop(regel.Titel)
 		b.alinea("", fmt.Sprintf("Bewaard op %s, stap %d van %d.", tijdstip(regel.Bewaard), regel.Stap, regel.Stappen))
 		b.antwoorden(stand.Vragen(), a.UitTerminal)

@@ -35,6 +35,8 @@ const (
 	exitGebruik = 2 // wrong use or wrong input
 	exitMislukt = 3 // failed
 	exitGestopt = 4 // stopped, with the concept saved
+
+	exitOnderbroken = 130 // interrupted where there is nothing to save
 )
 
 // A Wereld is all that the program meets outside itself.
@@ -86,7 +88,7 @@ func Run(ctx context.Context, w Wereld, args []string) int {
 	if err == nil {
 		return exitKlaar
 	}
-	if !errors.Is(err, gesprek.ErrGestopt) {
+	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) {
 		fmt.Fprintln(w.Fout, zetwerk.Veilig(foutmelding(err)))
 	}
 	return exitcode(err)
@@ -120,6 +122,8 @@ func exitcode(err error) int {
 		return exitGebruik
 	case errors.Is(err, gesprek.ErrGestopt):
 		return exitGestopt
+	case errors.Is(err, errOnderbroken):
+		return exitOnderbroken
 	}
 	return exitMislukt
 }

@@ -43,6 +43,7 @@ func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:
   weeg verder --toegankelijk              het gesprek in gewone regels, ook door een pipe
   weeg nieuw CASUS --toegankelijk         een nieuw gesprek in gewone regels
+  weeg terugblik BESTAND --toegankelijk   terugkijken op een reflectie
   weeg nieuw CASUS --antwoorden BESTAND   een ingevuld antwoordblad`)
 }
 
@@ -74,7 +75,9 @@ func (a *app) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error
 		stand.Bewaard = a.Nu()
 		return kast.Bewaar(stand)
 	})
-	kant.sluit()
+	if err != nil { // else the screen stays, for the end
+		kant.sluit()
+	}
 	switch {
 	case errors.Is(err, gesprek.ErrGestopt):
 		a.melding("Uw antwoorden zijn bewaard. Ga verder met:")
@@ -84,17 +87,27 @@ func (a *app) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error
 		a.red(stand)
 		return err
 	}
-	pad, id, err := a.rondAf(kast, stand)
+	af := afloop{stand: stand}
+	af.gezegd = a.ingehouden(func() { af.pad, af.id, err = a.rondAf(kast, stand) })
 	if err != nil {
+		kant.sluit()
+		fmt.Fprint(a.Fout, af.gezegd)
 		a.melding("Uw antwoorden zijn bewaard. Ga verder met:")
 		a.opdracht("weeg verder " + stand.ID)
 		return err
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
 	if err := kast.VerwijderConcept(stand.ID); err != nil {
+		kant.sluit()
+		fmt.Fprint(a.Fout, af.gezegd)
 		return err
 	}
-	return a.vertel(stand, pad, id)
+	if stand.IsTerugblik() {
+		kant.sluit()
+		fmt.Fprint(a.Fout, af.gezegd)
+		return a.vertelTerugblik(stand, af.pad, af.id)
+	}
+	return a.eindig(ctx, kast, kant, af)
 }
 
 // opdracht shows a command on a line of its own, in one piece.
@@ -113,6 +126,9 @@ func (a *app) red(stand sessie.Stand) {
 // rondAf writes the private part and the reflectie, and returns where the
 // reflectie is and what it is called.
 func (a *app) rondAf(kast archief.Archief, stand sessie.Stand) (pad, id string, err error) {
+	if stand.IsTerugblik() {
+		return a.blikTerug(kast, stand)
+	}
 	if stand.Bestand != "" {
 		return a.vulAan(kast, stand)
 	}
@@ -132,6 +148,7 @@ func (a *app) schrijfNieuw(kast archief.Archief, stand sessie.Stand) (pad, id st
 		return "", "", err
 	}
 	r, vervallen := stand.Reflectie()
+	def := a.metTerugblik(stand.Definitie, r.Teruggeblikt)
 	for range pogingen {
 		id, err = archief.NieuweNaam(stand.Kop.Datum, stand.Definitie.Casus.ID, a.Random)
 		if err != nil {
@@ -145,7 +162,7 @@ func (a *app) schrijfNieuw(kast archief.Archief, stand sessie.Stand) (pad, id st
 		}
 		meta := markdown.Meta{ID: id, Casushash: stand.Definitie.Hash()}
 		err = a.schrijf(kast, stand, id, func() error {
-			return kast.SchrijfNieuw(pad, markdown.Encode(stand.Definitie, meta, r, vervallen))
+			return kast.SchrijfNieuw(pad, markdown.Encode(def, meta, r, vervallen))
 		})
 		switch {
 		case err == nil:
@@ -171,6 +188,12 @@ func (a *app) schrijf(kast archief.Archief, stand sessie.Stand, id string, refle
 	if leesfout != nil && !bestaatNiet(leesfout) {
 		return leesfout
 	}
+	return zetPrive(kast, id, oud, markdown.HoudTerugblikken(prive, oud), reflectie)
+}
+
+// zetPrive puts one private part in the place of another, nil for none, and
+// then writes the reflectie.
+func zetPrive(kast archief.Archief, id string, oud, prive []byte, reflectie func() error) error {
 	zet := func(data []byte) error {
 		if data != nil {
 			return kast.BewaarPrive(id, data)
@@ -209,7 +232,7 @@ func (a *app) vulAan(kast archief.Archief, stand sessie.Stand) (pad, id string, 
 			return "", "", err
 		}
 	}
-	nieuw, err := doc.Rewrite(stand.Definitie, meta, r, vervallen)
+	nieuw, err := doc.Rewrite(a.metTerugblik(stand.Definitie, r.Teruggeblikt), meta, r, vervallen)
 	if err != nil {
 		return "", "", fmt.Errorf("%s: %w", a.toonPad(stand.Bestand), err)
 	}

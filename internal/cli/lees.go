@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/blad"
+	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -19,15 +20,20 @@ func newLees(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, opmerking := range doc.Opmerkingen() {
-				a.melding("%s", opmerking)
-			}
-			if json {
-				return a.druk(true, doc.Reflectie, nil)
-			}
-			return a.toonMarkdown(data)
+			return a.toonReflectie(data, doc, json)
 		},
 	}, &json)
+}
+
+// toonReflectie writes a reflectie to read, or as JSON.
+func (a *app) toonReflectie(data []byte, doc *markdown.Document, json bool) error {
+	for _, opmerking := range doc.Opmerkingen() {
+		a.melding("%s", opmerking)
+	}
+	if json {
+		return a.druk(true, doc.Reflectie, nil)
+	}
+	return a.toonMarkdown(data)
 }
 
 // toonMarkdown writes one of our Markdown files as text to read.

@@ -124,15 +124,24 @@ func (a *app) nieuwGesprek(ctx context.Context, o nieuwOpties) error {
 			return a.voer(ctx, stand, kant)
 		}
 	}
-	id, err := kast.NieuwID(def.Casus.ID, a.Random)
+	stand, err := a.nieuweStand(kast, def, o.door)
 	if err != nil {
 		return err
 	}
-	stand := sessie.NewStand(id, def)
-	stand.Begonnen = a.Nu()
-	stand.Eerdere = a.eerdere(o.door)
 	a.vul(&stand, o)
 	return a.voer(ctx, stand, kant)
+}
+
+// nieuweStand begins a conversation.
+func (a *app) nieuweStand(kast archief.Archief, def casus.Definitie, door string) (sessie.Stand, error) {
+	id, err := kast.NieuwID(def.Casus.ID, a.Random)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	stand := sessie.NewStand(id, def)
+	stand.Begonnen = a.Nu()
+	stand.Eerdere = a.eerdere(door)
+	return stand, nil
 }
 
 // vul puts what the options say in the stand.
@@ -179,15 +188,23 @@ func (a *app) bestaandConcept(ctx context.Context, kast archief.Archief, def cas
 Ga verder met:     weeg verder %s
 Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, def.Casus.ID)
 	}
-	keuze, err := kant.Kies(ctx, gesprek.Keuze{
-		Titel:  def.Casus.Titel,
-		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
-		Opties: []sessie.Optie{{ID: "verder", Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
-	})
+	keuze, err := kant.Kies(ctx, alBegonnen(stand))
 	if err != nil {
 		return stand, false, gesprek.Gestopt(err)
 	}
-	return stand, keuze == "verder", nil
+	return stand, keuze == keuzeVerder, nil
+}
+
+// keuzeVerder is the choice to go on with a conversation that was begun before.
+const keuzeVerder = "verder"
+
+// alBegonnen asks what to do with a conversation that was begun before.
+func alBegonnen(stand sessie.Stand) gesprek.Keuze {
+	return gesprek.Keuze{
+		Titel:  stand.Titel(),
+		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
+		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
+	}
 }
 
 // conceptVan returns the concept on the same casus that was saved last, by
@@ -229,7 +246,11 @@ func (a *app) nieuwVanBlad(o nieuwOpties) error {
 	if err != nil {
 		return metPlaats(err, kop)
 	}
-	b, err := kop.Parse(def)
+	var terugblik []casus.Werkvorm
+	if kop.Teruggeblikt() {
+		terugblik = a.terugblikvormen()
+	}
+	b, err := kop.Parse(def, terugblik...)
 	if err != nil {
 		return invoer(err)
 	}

@@ -24,7 +24,7 @@ func newRoot(a *app) *cobra.Command {
 U leest een casus, noemt de waarden die spelen, weegt ze en schrijft een reflectie.
 Er komt geen score uit en geen advies.
 
-Begin met:
+Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
   weeg casus lijst
   weeg nieuw koken-in-het-schoolgebouw`,
 		SilenceErrors: true,
@@ -33,6 +33,9 @@ Begin met:
 			if toonVersie {
 				_, err := fmt.Fprintf(a.Uit, "weeg %s\n", versie)
 				return err
+			}
+			if a.Terminal != nil && a.UitTerminal {
+				return a.start(cmd.Context())
 			}
 			help(cmd, nil)
 			return nil
@@ -48,7 +51,7 @@ Begin met:
 	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(
-		newNieuw(a), newVerder(a), newConcept(a), newPrive(a), newCasus(a), newWerkvorm(a), newWaarde(a),
+		newNieuw(a), newVerder(a), newTerugblik(a), newConcept(a), newPrive(a), newCasus(a), newWerkvorm(a), newWaarde(a),
 		newAntwoordblad(a), newLees(a), newAanvulling(a),
 	)
 	root.SetHelpCommand(newHelp())

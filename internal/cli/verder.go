@@ -131,7 +131,7 @@ func (a *app) standVanBestand(kast archief.Archief, naam string) (sessie.Stand, 
 	}
 	concepten, _ := kast.Concepten()
 	for _, c := range concepten {
-		if c.Bestand == pad {
+		if c.Bestand == pad && !c.IsTerugblik() {
 			return c, nil
 		}
 	}

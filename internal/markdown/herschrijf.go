@@ -21,7 +21,9 @@ var ErrNietAanTeVullen = errors.New("dit bestand is zo gewijzigd dat weeg het ni
 // the tool owns, and of that only what differs: fields of the front matter,
 // answers, derived blocks, and headings that nobody edited. All other bytes
 // stay, and so does their order; what a person wrote inside a derived block
-// that changes comes to stand below it. The error is ErrNietAanTeVullen.
+// that changes comes to stand below it. Where m keeps a Casushash that is not
+// that of def, the file stays one of another definition, which may be gone: what
+// is derived then says what it said. The error is ErrNietAanTeVullen.
 func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) ([]byte, error) {
 	was := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
 	wordt := newStuk(def, m, r, vervallen, d)
@@ -82,6 +84,7 @@ type herschrijver struct {
 	d          *Document
 	was, wordt *stuk
 	nl         string // line end of the file
+	vanToen    bool   // the file stays one of another definition
 
 	oud, nieuw   pagina
 	oudeBlokken  map[string]blok
@@ -108,6 +111,7 @@ func newHerschrijver(d *Document, was, wordt *stuk) *herschrijver {
 	h := &herschrijver{d: d, was: was, wordt: wordt, nl: "\n", oud: was.pagina(), nieuw: wordt.pagina(),
 		oudeBlokken: map[string]blok{}, nieuweBlok: map[string]blok{}, waar: map[string]int{}, weg: map[int]bool{},
 		erbij: map[int][]string{}, erbijPlaats: map[string]int{}, sectiePlaats: map[int]int{}}
+	h.vanToen = d.Casushash != wordt.def.Hash() && wordt.meta.Casushash == d.Casushash
 	if i := bytes.IndexByte(d.data, '\n'); i > 0 && d.data[i-1] == '\r' {
 		h.nl = "\r\n"
 	}
@@ -261,7 +265,7 @@ func (h *herschrijver) element(i int, e element) {
 		return
 	}
 	switch inhoud := h.inhoud(e); {
-	case staat && inhoud != wordt.inhoud:
+	case staat && inhoud != wordt.inhoud && !(h.vanToen && was.inhoud == wordt.inhoud):
 		h.schrijfAfgeleid(e, wordt.inhoud)
 	case stond && !staat && inhoud != nietIngevuld:
 		h.schrijfAfgeleid(e, nietIngevuld)
@@ -282,11 +286,10 @@ func (h *herschrijver) wisselt(e element, staat bool) (blok, bool) {
 // nieuwAntwoord is the text that the quote at a key must hold.
 func (h *herschrijver) nieuwAntwoord(sleutel string) string {
 	if n, vraag, ok := splitsTerugblik(sleutel); ok {
-		terug := h.wordt.kop.Teruggeblikt
-		if n < 1 || n > len(terug) || h.wordt.terugblikPlek(n, vraag, terug[n-1].Antwoorden[vraag]) != inLijf {
-			return ""
+		if v := h.wordt.terugblikvraag(n, vraag); h.wordt.terugblikPlek(n, v) == inLijf {
+			return v.Antwoord.Tekst()
 		}
-		return terug[n-1].Antwoorden[vraag].Tekst()
+		return ""
 	}
 	if a := h.wordt.alle[sleutel]; h.wordt.plek.van(sleutel, a) == inLijf {
 		return a.Tekst()
@@ -419,6 +422,9 @@ func (h *herschrijver) plek(i int, b blok) (plaats int, metKop bool) {
 			return h.begin(h.eersteRegel(h.d.lijf.elementen[k])), false
 		}
 	}
+	if k, ok := h.laatste(); ok && b.terugblik {
+		return h.eindVan(k), true
+	}
 	for k, e := range h.d.lijf.elementen {
 		if b.sectie != "" && e.soort == isKop && h.regel(e.regel) == b.sectie {
 			return h.eindVan(k), false
@@ -436,6 +442,21 @@ func (h *herschrijver) plek(i int, b blok) (plaats int, metKop bool) {
 		}
 	}
 	return h.begin(h.d.lijf.begin), metKop
+}
+
+// laatste returns the index of the last block in the file, but for the vervallen
+// answers. There, after all that was said before, the person looks back: also
+// when they did so earlier that day, under a heading that says the same.
+func (h *herschrijver) laatste() (i int, ok bool) {
+	for k, e := range h.d.lijf.elementen {
+		if h.isSectiekop(e) && h.regel(e.regel) == "## "+sectieVervallen {
+			break
+		}
+		if e.soort != isKop {
+			i, ok = k, true
+		}
+	}
+	return i, ok
 }
 
 // na returns the offset after a block that is in the file or was put in.

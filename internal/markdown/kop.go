@@ -291,12 +291,12 @@ func (k *kopschrijver) teruggeblikt() {
 			velden = append(velden, "datum: "+t.Datum.String())
 		}
 		for _, sleutel := range slices.SortedFunc(maps.Keys(t.Antwoorden), reflectie.VergelijkSleutels) {
-			if a := t.Antwoorden[sleutel]; k.terugblikPlek(i+1, sleutel, a) == inKop {
+			if k.terugblikPlek(i+1, k.terugblikvraag(i+1, sleutel)) == inKop {
 				naam := yamlSleutel(sleutel)
 				if len(naam) > maxSleutel {
 					naam = "? " + naam + " "
 				}
-				antwoorden = append(antwoorden, naam+": "+yaml(a))
+				antwoorden = append(antwoorden, naam+": "+yaml(t.Antwoorden[sleutel]))
 			}
 		}
 		if len(antwoorden) > 0 {
@@ -305,13 +305,4 @@ func (k *kopschrijver) teruggeblikt() {
 		regels = append(regels, koprij{strconv.Itoa(i + 1), "- " + vloei(append(velden, k.over[rij]...))})
 	}
 	k.regels(terugblikken, regels)
-}
-
-// terugblikPlek is where an answer of the n-th terugblik stands.
-func (s *stuk) terugblikPlek(n int, sleutel string, a reflectie.Antwoord) plek {
-	merk := terugblikSleutel(n, sleutel)
-	if a.Vorm() != reflectie.VormTekst || !isMerk(merk) {
-		return inKop
-	}
-	return s.plek.elders[merk] // inLijf, unless a person put it elsewhere
 }

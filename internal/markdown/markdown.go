@@ -14,6 +14,7 @@ import (
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
 )
 
 // Meta is what the front matter holds besides the reflectie.
@@ -66,13 +67,16 @@ type stuk struct {
 	alle reflectie.Antwoorden // vervallen answers included, private ones not
 	plek plaatsing
 	over extra
+
+	terug [][]sessie.Vraag // per time that the person looked back, what was answered
 }
 
 // newStuk takes a reflectie apart. For one that replaces what d holds, answers
 // keep the places and row numbers that they have there.
 func newStuk(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document) *stuk {
 	r = r.Normaal()
-	s := &stuk{def: def, meta: m, kop: r, alle: reflectie.Flatten(r), plek: newPlaatsing(def)}
+	s := &stuk{def: def, meta: m, kop: r, alle: reflectie.Flatten(r), plek: newPlaatsing(def),
+		terug: terugblikvragen(def, r)}
 	if d != nil {
 		s.alle = hernummer(s.alle, d.rijen)
 		s.plek.elders = d.elders

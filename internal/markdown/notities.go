@@ -171,16 +171,7 @@ func (h *herschrijver) vraagregel(e element, regels, bekend []string) func(i int
 }
 
 // isPlat reports whether a line could be what plat makes of some text.
-func isPlat(regel string) bool {
-	var b strings.Builder
-	for i := 0; i < len(regel); i++ {
-		if regel[i] == '\\' && i+1 < len(regel) {
-			i++
-		}
-		b.WriteByte(regel[i])
-	}
-	return regel != "" && plat(b.String()) == regel
-}
+func isPlat(regel string) bool { return regel != "" && plat(ontplat(regel)) == regel }
 
 // omNotities puts a text that a person wrote below a block, with empty lines around it.
 func (h *herschrijver) omNotities(blok, notities string, na int) string {

@@ -155,6 +155,18 @@ func plat(s string) string {
 	return b.String()
 }
 
+// ontplat takes the backslashes of plat out of a line again.
+func ontplat(regel string) string {
+	var b strings.Builder
+	for i := 0; i < len(regel); i++ {
+		if regel[i] == '\\' && i+1 < len(regel) {
+			i++
+		}
+		b.WriteByte(regel[i])
+	}
+	return b.String()
+}
+
 // alineas writes prose of a casus as paragraphs, line by line as it was written.
 func alineas(s string) string {
 	var regels []string

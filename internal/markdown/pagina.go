@@ -30,6 +30,7 @@ type blok struct {
 	afgeleid  bool
 	inhoud    string // what stands under the marker, without new lines around it
 	vervallen bool
+	terugblik bool // of a time that the person looked back
 }
 
 func (b blok) begin() string {
@@ -364,36 +365,36 @@ func (z *zetter) netwerk() {
 // teruggeblikt adds a section for each time that the person looked back.
 func (z *zetter) teruggeblikt() {
 	for i, t := range z.kop.Teruggeblikt {
-		titel := "Terugblik"
-		if !t.Datum.IsZero() {
-			titel += " op " + t.Datum.Voluit()
-		}
 		z.titel = "" // two on one day are two sections
-		z.sectie(titel)
+		z.sectie(terugblikTitel(t.Datum))
 		if len(t.Antwoorden) == 0 {
-			z.add(blok{naam: reflectie.Sleutel(terugblikken, strconv.Itoa(i+1)), afgeleid: true, inhoud: nietIngevuld})
+			z.add(blok{naam: reflectie.Sleutel(terugblikken, strconv.Itoa(i+1)), afgeleid: true, inhoud: nietIngevuld, terugblik: true})
 		}
-		for _, sleutel := range slices.SortedFunc(maps.Keys(t.Antwoorden), reflectie.VergelijkSleutels) {
-			z.terugblikvraag(i+1, sleutel, t.Antwoorden[sleutel])
+		for _, v := range z.terug[i] {
+			z.toenvraag(i+1, v)
 		}
 	}
 }
 
-func (z *zetter) terugblikvraag(n int, sleutel string, a reflectie.Antwoord) {
-	merk := terugblikSleutel(n, sleutel)
+func (z *zetter) toenvraag(n int, v sessie.Vraag) {
+	merk := terugblikSleutel(n, v.Sleutel)
 	if !isMerk(merk) {
 		return // it stands in the front matter alone
 	}
-	b := blok{kop: kopregel(strings.ReplaceAll(sleutel, ".", ": "), sleutel), naam: merk}
-	if z.terugblikPlek(n, sleutel, a) == inKop {
-		v := sessie.Vraag{Antwoord: a}
+	b := blok{kop: kopregel(v.Vraag, v.Sleutel), naam: merk, terugblik: true}
+	if z.terugblikPlek(n, v) == inKop {
 		b.afgeleid, b.inhoud = true, weergave(v)
-		z.p.kenners[merk] = kenVraag(v)
+		k := kenVraag(v)
+		k.vrij = true // who wrote it may not have known the question
+		z.p.kenners[merk] = k
 	} else {
-		b.inhoud = citaat(a.Tekst())
+		b.inhoud = citaat(v.Antwoord.Tekst())
 	}
 	z.add(b)
 }
+
+// sectieVervallen is the title of the last section.
+const sectieVervallen = "Vervallen antwoorden"
 
 // vervallen adds the answers of which the question no longer applies, and
 // every other that found no place.
@@ -422,7 +423,7 @@ func (z *zetter) vervallen(vragen []sessie.Vraag) {
 		return
 	}
 	z.titel = ""
-	z.sectie("Vervallen antwoorden")
+	z.sectie(sectieVervallen)
 	for _, v := range vragen {
 		b := z.blok(v, kopregel(v.Vraag, v.Sleutel))
 		b.vervallen = true

@@ -116,9 +116,12 @@ func (s *Sessie) afronden() Vraag {
 			{ID: AfrondenMaak, Naam: "De reflectie maken"},
 			{ID: AfrondenLater, Naam: "Stoppen en later verdergaan"},
 		}}
+	if s.stand.IsTerugblik() {
+		v.Opties[0].Naam, v.Toelichting = "De terugblik bewaren", "U kunt nog terug. Uw antwoorden komen straks onderaan in de reflectie."
+	}
 	if n := len(s.teTonen(s.Vervallen())); n > 0 {
 		v.Opties[0].Uitleg = "met " + telwoord(n, "vervallen antwoord", "vervallen antwoorden") + " onderaan"
-		v.Opties = slices.Insert(v.Opties, 1, Optie{ID: AfrondenZonderVervallen, Naam: "De reflectie maken zonder vervallen antwoorden"})
+		v.Opties = slices.Insert(v.Opties, 1, Optie{ID: AfrondenZonderVervallen, Naam: v.Opties[0].Naam + " zonder vervallen antwoorden"})
 	}
 	return v
 }

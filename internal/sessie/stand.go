@@ -46,7 +46,9 @@ type Stand struct {
 	// Antwoorden was changed here; what differs from it in the file, there.
 	Gelezen reflectie.Antwoorden `json:"gelezen,omitempty"`
 
-	Eerder  reflectie.Antwoorden `json:"eerder,omitempty"`  // the answers that a terugblik looks back at
+	// Eerder holds the answers that a terugblik looks back at; nil where the
+	// conversation is none. Somebody may have answered nothing then.
+	Eerder  reflectie.Antwoorden `json:"eerder,omitzero"`
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
 }
 
@@ -79,6 +81,18 @@ func NewStand(id string, def casus.Definitie) Stand {
 		Antwoorden: reflectie.Antwoorden{},
 	}
 }
+
+// NewTerugblik begins a conversation that looks back at r; def is one of
+// casus.NewTerugblik.
+func NewTerugblik(id string, def casus.Definitie, r reflectie.Reflectie) Stand {
+	s := NewStand(id, def)
+	s.Kop.Casus, s.Kop.Casusversie = r.Casus, r.Casusversie
+	s.Eerder = reflectie.Flatten(r)
+	return s
+}
+
+// IsTerugblik reports whether the conversation looks back at a reflectie.
+func (s Stand) IsTerugblik() bool { return s.Eerder != nil }
 
 // StandVan begins from what there is already: a reflectie, answers that have no
 // place in one, and answers that were given in private.
@@ -124,7 +138,7 @@ func (s Stand) Titel() string {
 }
 
 // IsNieuw reports whether the conversation begins here.
-func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && s.Bestand == "" }
+func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" || s.IsTerugblik()) }
 
 // prive reports the keys of the private questions, and of answers given in private.
 func (s Stand) prive() map[string]bool {
@@ -142,9 +156,9 @@ func (s Stand) prive() map[string]bool {
 	return prive
 }
 
-// Reflectie returns what the file may hold: every answer but the private ones,
-// and the vervallen answers that have no place in a reflectie.
-func (s Stand) Reflectie() (r reflectie.Reflectie, vervallen reflectie.Antwoorden) {
+// deelbaar returns the answers that the file may hold: all but the private ones,
+// and the vervallen ones where the person leaves those out.
+func (s Stand) deelbaar() reflectie.Antwoorden {
 	antwoorden := maps.Clone(s.Antwoorden)
 	prive := s.prive()
 	for sleutel := range antwoorden {
@@ -157,6 +171,27 @@ func (s Stand) Reflectie() (r reflectie.Reflectie, vervallen reflectie.Antwoorde
 			delete(antwoorden, v.Sleutel)
 		}
 	}
+	return antwoorden
+}
+
+// Teruggeblikt returns what a terugblik adds to the reflectie on a day, and the
+// next day to look back, if that was asked and chosen.
+func (s Stand) Teruggeblikt(datum reflectie.Datum) (t reflectie.Teruggeblikt, volgende reflectie.Datum) {
+	antwoorden := s.deelbaar()
+	if d, err := reflectie.ParseDatum(antwoorden[reflectie.SleutelTerugblik].Tekst()); err == nil {
+		volgende = d
+	}
+	delete(antwoorden, reflectie.SleutelTerugblik) // it stands at the top of the reflectie
+	if len(antwoorden) == 0 {
+		antwoorden = nil
+	}
+	return reflectie.Teruggeblikt{Datum: datum, Antwoorden: antwoorden}, volgende
+}
+
+// Reflectie returns what the file may hold: every answer but the private ones,
+// and the vervallen answers that have no place in a reflectie.
+func (s Stand) Reflectie() (r reflectie.Reflectie, vervallen reflectie.Antwoorden) {
+	antwoorden := s.deelbaar()
 	r, vervallen = reflectie.Collect(s.Kop, antwoorden)
 	for i, w := range r.Waarden {
 		r.Waarden[i].Naam = s.Naam(w.ID)

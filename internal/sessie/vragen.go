@@ -117,16 +117,38 @@ func (r *rij) voldoet(als *casus.Als) bool {
 	if als == nil || r.papier {
 		return true
 	}
+	gezegd := false
 	for _, v := range r.vragen {
-		if v.Geldt() && past(v.Sleutel, als.Vraag) && als.Past(v.Antwoord.Woorden()) {
+		if !v.Geldt() || v.Antwoord.IsZero() || !past(v.Sleutel, als.Vraag) {
+			continue
+		}
+		if als.Past(v.Antwoord.Woorden()) {
+			return true
+		}
+		gezegd = true
+	}
+	return !gezegd && r.voldeedToen(als)
+}
+
+// voldeedToen reports whether a condition on what was weighed held in the
+// reflectie that is looked back at.
+func (r *rij) voldeedToen(als *casus.Als) bool {
+	if als.Vraag != alsKeuze && als.Vraag != alsSoort {
+		return false
+	}
+	for sleutel, a := range r.stand.Eerder {
+		if past(sleutel, als.Vraag) && als.Past(a.Woorden()) {
 			return true
 		}
 	}
 	return false
 }
 
-// alsSoort is the condition that looks at every verband.
-const alsSoort = "verbanden.soort"
+// Conditions that a step's own part may meet: alsSoort looks at every verband.
+const (
+	alsKeuze = "uitkomst.keuze"
+	alsSoort = "verbanden.soort"
+)
 
 // past reports whether a condition on vraag looks at the answer at sleutel.
 // "verbanden.soort" looks at every verband.
@@ -358,11 +380,12 @@ func (r *rij) isKort(sleutel string) bool {
 }
 
 // overig adds every answer that no step asks for, so that nothing goes unseen.
+// The day to look back is none of them: whoever chose it, it stands at the top.
 func (r *rij) overig() {
 	r.stap, r.geldt = casus.Stap{}, false
 	var sleutels []string
 	for sleutel := range r.stand.Antwoorden {
-		if !r.gezien[sleutel] && !isLijst(sleutel) && !isNaam(sleutel) {
+		if !r.gezien[sleutel] && !isLijst(sleutel) && !isNaam(sleutel) && sleutel != reflectie.SleutelTerugblik {
 			sleutels = append(sleutels, sleutel)
 		}
 	}

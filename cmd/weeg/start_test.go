@@ -1,0 +1,752 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"ambt.example/weeg/internal/markdown"
+)
+
+const (
+	backtab = "\x1b[Z"
+	ctrlB   = "\x02" // no key of ours
+)
+
+// maten are the screens on which the start and the end are looked at.
+var maten = [...][2]int{{80, 24}, {40, 12}}
+
+// beginscherm starts weeg alone, and waits for its first choice.
+func beginscherm(t testing.TB, thuis string, maat [2]int, omgeving ...string) *terminal {
+	t.Helper()
+	cmd := weeg(t, thuis)
+	cmd.Env = append(cmd.Env, omgeving...)
+	z := newTerminal(t, cmd, maat[0], maat[1])
+	z.ziet("Wat wilt u doen?")
+	z.ziet("Stoppen")
+	return z
+}
+
+// eindigt chooses at the end of a conversation, and returns the exit code.
+func (z *terminal) eindigt(toets string) int {
+	z.t.Helper()
+	z.ziet("Geen datum")
+	z.typ(toets)
+	return z.klaar()
+}
+
+// druk presses a key that the footer names.
+func (z *terminal) druk(hint, toets string) {
+	z.t.Helper()
+	z.ziet(hint)
+	z.typ(toets)
+}
+
+// wijst goes down to the line of a list that begins so, and waits until it is
+// pointed at.
+func (z *terminal) wijst(naam string) {
+	z.t.Helper()
+	for range 40 {
+		if strings.Contains(z.beeld(), "› "+naam) {
+			return
+		}
+		voor := z.beeld()
+		z.typ(neer)
+		z.wacht("another line", func(beeld string) bool { return beeld != voor })
+	}
+	z.t.Fatalf("%q is not in the list:\n%s", naam, z.beeld())
+}
+
+// kiest points at a line of a list and chooses it.
+func (z *terminal) kiest(naam string) {
+	z.t.Helper()
+	z.wijst(naam)
+	z.druk("enter kiezen", enter)
+}
+
+// enige returns the only file in the folder of the reflecties.
+func enige(t *testing.T, thuis string) (pad, tekst string) {
+	t.Helper()
+	paden, err := filepath.Glob(filepath.Join(thuis, "reflecties", "*.md"))
+	if err != nil || len(paden) != 1 {
+		t.Fatalf("the reflecties are %v: %v", paden, err)
+	}
+	data, err := os.ReadFile(paden[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paden[0], string(data)
+}
+
+// begonnen leaves a concept on a casus.
+func begonnen(t *testing.T, thuis, casus string) {
+	t.Helper()
+	if _, fout, code := draai(t, thuis, "Eerst kijken.\n.\n:stop\n", "nieuw", casus, "--werkvorm", "kort", "--toegankelijk"); code != 4 {
+		t.Fatal(code, fout)
+	}
+}
+
+// geschreven makes a reflectie on a casus in the folder of the reflecties.
+func geschreven(t testing.TB, thuis, casus, datum string) {
+	t.Helper()
+	blad := fmt.Sprintf("weeg: 1\ncasus: %s\nwerkvorm: kort\ndatum: %s\nantwoorden: {moment.reactie: Eerst kijken.}\n", casus, datum)
+	if uit, fout, code := draai(t, thuis, blad, "nieuw", "--antwoorden", "-"); code != 0 {
+		t.Fatal(code, uit, fout)
+	}
+}
+
+// From nothing to a reflectie, with no key but those that the footer names.
+func TestFromTheStartScreenToAReflectie(t *testing.T) {
+	def := laad(t, "koken-in-het-schoolgebouw", "waardenweging")
+	stappen := loop(t, def, nil)
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		z := beginscherm(t, thuis, maat)
+		z.ziet("18 casussen")
+		z.druk("enter kiezen", enter)
+		z.ziet("Welke casus kiest u?")
+		z.ziet("typ om te zoeken")
+		z.typ("koken")
+		z.ziet("esc alles tonen")
+		z.ziet("› Koken in het oude schoolgebouw")
+		z.druk("enter kiezen", enter)
+		z.ziet("Hoe wilt u wegen?")
+		z.ziet("› " + def.Werkvorm.Naam)
+		z.druk("enter kiezen", enter)
+		z.druk("enter naar de eerste vraag", enter)
+		for i, s := range stappen {
+			z.ziet(s.vraag.Vraag)
+			z.ziet("tab overslaan")
+			voor, volgende := z.beeld(), plat(volgendeVraag(stappen, i))
+			z.typ(tab)
+			z.wacht(volgende, func(beeld string) bool { return beeld != voor && strings.Contains(beeld, volgende) })
+		}
+		z.druk("enter verder", enter)
+		z.ziet("Uw reflectie staat in")
+		z.ziet("Wanneer kijkt u hierop terug?")
+		z.druk("enter kiezen", enter)
+		if code := z.klaar(); code != 0 {
+			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
+		}
+		zoekEngels(t, "the start and the end", opdrachten.ReplaceAllString(z.rauw(), " "))
+		if _, tekst := enige(t, thuis); !strings.Contains(tekst, "\nwerkvorm: waardenweging\n") || !strings.Contains(tekst, "\nterugblik: ") {
+			t.Errorf("%v: the reflectie is\n%s", maat, tekst)
+		}
+	}
+}
+
+func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		begonnen(t, thuis, "na-het-incident")
+		begonnen(t, thuis, "koken-in-het-schoolgebouw")
+		z := beginscherm(t, thuis, maat)
+		z.ziet("› Verder met Koken in het oude")
+		z.ziet("vandaag, stap 2 van 5")
+		z.druk("enter kiezen", enter)
+		z.ziet("Wat staat hier op het spel")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 || !strings.Contains(z.beeld(), "Uw antwoorden zijn bewaard.") {
+			t.Errorf("%v: ends with %d:\n%s", maat, code, z.beeld())
+		}
+
+		z = beginscherm(t, thuis, maat)
+		z.wijst("Verder met iets anders")
+		z.ziet("1 concept")
+		z.druk("enter kiezen", enter)
+		z.ziet("Waarmee wilt u verder?")
+		z.ziet("› Na het incident")
+		z.ziet("Terug")
+		z.druk("shift+tab terug", backtab)
+		z.ziet("› Verder met iets anders") // where the person was
+		z.druk("enter kiezen", enter)
+		z.ziet("Waarmee wilt u verder?")
+		z.druk("enter kiezen", enter)
+		z.ziet("Wat staat hier op het spel")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+	}
+}
+
+func TestAConceptThatIsOpenElsewhereIsNotOpenedTwice(t *testing.T) {
+	thuis := t.TempDir()
+	begonnen(t, thuis, "koken-in-het-schoolgebouw")
+	ander := newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
+	ander.ziet("Wat staat hier op het spel")
+	z := beginscherm(t, thuis, maten[0])
+	z.typ(enter)
+	z.ziet("in een ander venster")
+	ander.typ(ctrlC)
+	ander.klaar()
+	z.kiest("Verder met Koken")
+	z.ziet("Wat staat hier op het spel")
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 {
+		t.Errorf("ends with %d", code)
+	}
+}
+
+func TestTheStartScreenBeginsWithASituationOfOnesOwn(t *testing.T) {
+	for _, maat := range maten {
+		z := beginscherm(t, t.TempDir(), maat)
+		z.kiest("Een eigen situatie")
+		z.ziet("Hoe wilt u wegen?")
+		z.ziet("› Waardenweging")
+		z.wijst("Vooruitblik") // which goes with nothing else
+		z.wijst("Terug")
+		z.druk("enter kiezen", enter)
+		z.ziet("› Een eigen situatie")
+		z.druk("enter kiezen", enter)
+		z.ziet("Hoe wilt u wegen?")
+		z.kiest("Kort wegen")
+		z.ziet("stap 1 van")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 {
+			t.Errorf("%v: ends with %d:\n%s", maat, code, z.beeld())
+		}
+	}
+}
+
+func TestACasusThatWasBegunIsNotBegunAgainUnasked(t *testing.T) {
+	thuis := t.TempDir()
+	begonnen(t, thuis, "koken-in-het-schoolgebouw")
+	z := beginscherm(t, thuis, maten[0])
+	z.kiest("Een casus kiezen")
+	z.ziet("Welke casus kiest u?")
+	z.typ("koken")
+	z.ziet("› Koken in het oude schoolgebouw")
+	z.typ(enter)
+	z.ziet("U begon hier al aan")
+	z.typ(backtab)
+	z.ziet("Welke casus kiest u?")
+	z.ziet("› Koken in het oude schoolgebouw")
+	z.typ(enter)
+	z.ziet("U begon hier al aan")
+	z.kiest("Opnieuw beginnen")
+	z.ziet("Hoe wilt u wegen?")
+	z.typ(backtab)
+	z.ziet("U begon hier al aan")
+	z.typ(enter)
+	z.ziet("Wat staat hier op het spel")
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 {
+		t.Errorf("ends with %d", code)
+	}
+	if uit, _, _ := draai(t, thuis, "", "concept", "lijst", "--json"); strings.Count(uit, `"id"`) != 1 {
+		t.Errorf("going on made another concept:\n%s", uit)
+	}
+}
+
+func TestTheStartScreenReadsAReflectie(t *testing.T) {
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		geschreven(t, thuis, "na-het-incident", "2026-03-02")
+		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01")
+		geschreven(t, thuis, "te-goeder-trouw", "2026-01-31")
+		z := beginscherm(t, thuis, maat)
+		z.wijst("Lezen")
+		z.ziet("3 reflecties")
+		z.typ(enter)
+		z.ziet("Welke reflectie wilt u lezen?")
+		z.ziet("› Na het incident, 2 maart 2026 Koken in het oude schoolgebouw")
+		z.typ("trouw")
+		z.ziet("› Te goeder trouw, 31 januari 2026")
+		z.typ(enter)
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+		_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+		pad, err := filepath.Glob(filepath.Join(thuis, "reflecties", "*trouw*"))
+		if err != nil || len(pad) != 1 {
+			t.Fatal(pad, err)
+		}
+		l := newTerminal(t, weeg(t, thuis, "lees", pad[0]), maat[0], maat[1])
+		l.klaar()
+		if lees := plat(l.rauw()); lees == "" || !strings.Contains(plat(opdrachten.ReplaceAllString(na, "")), lees) {
+			t.Errorf("%v: it shows\n%s\nand weeg lees\n%s", maat, na, lees)
+		}
+	}
+}
+
+func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		geschreven(t, thuis, "na-het-incident", "2026-03-02")
+		z := beginscherm(t, thuis, maat)
+		if strings.Contains(z.beeld(), "Terugkijken") {
+			t.Errorf("%v: it looks back at what does not wait:\n%s", maat, z.beeld())
+		}
+		z.kiest("Stoppen")
+		z.klaar()
+		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
+		geschreven(t, thuis, "te-goeder-trouw", "2026-02-01\nterugblik: 2126-03-01")
+		z = beginscherm(t, thuis, maat)
+		z.wijst("Terugkijken")
+		z.ziet("1 reflectie wacht op u")
+		z.typ(enter)
+		z.ziet("Op welke reflectie kijkt u terug?")
+		z.ziet("› Koken in het oude schoolgebouw")
+		z.ziet("van 1 februari 2026")
+		z.kiest("Terug")
+		z.ziet("› Terugkijken")
+		z.typ(enter)
+		z.ziet("Op welke reflectie kijkt u terug?")
+		z.typ(enter)
+		z.druk("enter naar de eerste vraag", enter)
+		z.ziet("Wat zou u doen als dit moment nu weer kwam?")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+		z = beginscherm(t, thuis, maat)
+		z.ziet("› Verder met de terugblik op Koken")
+		z.typ(enter)
+		z.ziet("Wat zou u doen als dit moment nu weer kwam?")
+		z.typ(ctrlC)
+		z.klaar()
+	}
+}
+
+// What is damaged is told, and is in the way of nothing else.
+func TestDamagedFilesDoNotBreakTheStartScreen(t *testing.T) {
+	thuis := t.TempDir()
+	begonnen(t, thuis, "koken-in-het-schoolgebouw")
+	geschreven(t, thuis, "na-het-incident", "2026-03-02")
+	concepten := filepath.Join(thuis, ".local", "state", "weeg", "concepten")
+	for pad, tekst := range map[string]string{
+		filepath.Join(concepten, "stuk-aaaa.json"):                 "{",
+		filepath.Join(thuis, "reflecties", "README.md"):            "# Onze reflecties\n",
+		filepath.Join(thuis, "reflecties", "leeg.md"):              "",
+		filepath.Join(thuis, "reflecties", "2027-01-01-stuk.md"):   "---\nweeg: 1\ndatum: 2027-01-01\nrol: {\n---\n\n# Stuk\n",
+		filepath.Join(thuis, "reflecties", "2027-01-02-binair.md"): "\xff\xfe\x00",
+	} {
+		if err := os.WriteFile(pad, []byte(tekst), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(thuis, "reflecties", "map.md"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, maat := range maten {
+		z := beginscherm(t, thuis, maat)
+		z.ziet("weeg concept lijst")
+		z.ziet("› Verder met Koken")
+		z.kiest("Lezen")
+		z.ziet("Welke reflectie wilt u lezen?")
+		z.typ("stuk")
+		z.ziet("› 2027-01-01-stuk.md")
+		z.typ(enter)
+		z.ziet("2027-01-01-stuk.md:5:")
+		z.typ("incident")
+		z.ziet("› Na het incident")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 130 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+	}
+}
+
+func TestLeavingTheStartScreen(t *testing.T) {
+	sub := func(z *terminal) {
+		z.typ(enter)
+		z.ziet("Welke casus kiest u?")
+	}
+	for naam, c := range map[string]struct {
+		doe  func(z *terminal)
+		code int
+	}{
+		"the last choice":    {func(z *terminal) { z.kiest("Stoppen") }, 0},
+		"one key":            {func(z *terminal) { z.druk("1-3 meteen", "3") }, 0},
+		"ctrl+c":             {func(z *terminal) { z.druk("ctrl+c stoppen", ctrlC) }, 130},
+		"ctrl+c further on":  {func(z *terminal) { sub(z); z.druk("ctrl+c stoppen", ctrlC) }, 130},
+		"back and out":       {func(z *terminal) { sub(z); z.typ(backtab); z.ziet("Wat wilt u doen?"); z.kiest("Stoppen") }, 0},
+		"esc goes back":      {func(z *terminal) { sub(z); z.typ(esc); z.ziet("Wat wilt u doen?"); z.kiest("Stoppen") }, 0},
+		"a signal":           {func(z *terminal) { z.stuur(syscall.SIGTERM) }, 130},
+		"the terminal goes":  {func(z *terminal) { z.stuur(syscall.SIGHUP) }, 130},
+		"a key of no choice": {func(z *terminal) { z.typ("x", "9", tab, ctrlB, ctrlO, ctrlR); z.kiest("Stoppen") }, 0},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			thuis := t.TempDir()
+			z := beginscherm(t, thuis, maten[0])
+			c.doe(z)
+			if code := z.klaar(); code != c.code {
+				t.Errorf("ends with %d, want %d:\n%s", code, c.code, z.beeld())
+			}
+			if uit, _, _ := draai(t, thuis, "", "concept", "lijst"); !strings.Contains(uit, "geen concepten") {
+				t.Errorf("leaves a concept:\n%s", uit)
+			}
+			if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); strings.TrimSpace(opdrachten.ReplaceAllString(na, "")) != "" {
+				t.Errorf("says after it: %q", na)
+			}
+		})
+	}
+}
+
+func (z *terminal) stuur(sig os.Signal) {
+	z.t.Helper()
+	if err := z.cmd.Process.Signal(sig); err != nil {
+		z.t.Fatal(err)
+	}
+}
+
+func TestTheStartScreenInPlainLines(t *testing.T) {
+	for naam, c := range map[string]struct {
+		typ  []string
+		code int
+	}{
+		"stop by its number":   {[]string{"3\r"}, 0},
+		"stop by its name":     {[]string{"stoppen\r"}, 0},
+		"stop by its command":  {[]string{":stop\r"}, 0},
+		"interrupted":          {[]string{ctrlC}, 130},
+		"end of input":         {[]string{"\x04"}, 130},
+		"back by its command":  {[]string{"1\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "3\r"}, 0},
+		"back by its number":   {[]string{"1\r", "19. Terug", "19\r", "Wat wilt u doen?", "3\r"}, 0},
+		"found by a word":      {[]string{"1\r", "19. Terug", "koken\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
+		"a conversation":       {[]string{"2\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
+		"back in the sub menu": {[]string{"2\r", "7. Terug", "7\r", "3. Stoppen", ":stop\r"}, 0},
+	} {
+		for _, omgeving := range []string{"ACCESSIBLE=1", "TERM=dumb"} {
+			t.Run(naam+" "+omgeving, func(t *testing.T) {
+				cmd := weeg(t, t.TempDir())
+				cmd.Env = append(cmd.Env, omgeving)
+				z := newTerminal(t, cmd, 80, 60)
+				z.ziet("1. Een casus kiezen: 18 casussen 2. Een eigen situatie 3. Stoppen Typ een nummer. >")
+				for _, t := range c.typ {
+					if strings.HasSuffix(t, "\r") || len(t) == 1 {
+						z.typ(t)
+						continue
+					}
+					z.ziet(t)
+				}
+				if code := z.klaar(); code != c.code {
+					t.Errorf("ends with %d, want %d:\n%s", code, c.code, z.rauw())
+				}
+				if strings.Contains(z.rauw(), "\x1b") {
+					t.Error("it steers the terminal")
+				}
+			})
+		}
+	}
+}
+
+func TestTheStartScreenAsksTheTerminalNothingAndHasNoColourWhenNotWanted(t *testing.T) {
+	kleur := regexp.MustCompile(`\x1b\[[0-9;]*[349][0-7]m`)
+	for _, c := range []struct {
+		omgeving string
+		kleur    bool
+	}{{"NO_COLOR=", true}, {"NO_COLOR=1", false}} {
+		z := beginscherm(t, t.TempDir(), maten[0], c.omgeving)
+		z.ziet("› Een casus kiezen") // told by a mark, not by a colour
+		z.kiest("Stoppen")
+		z.klaar()
+		if heeft := kleur.MatchString(z.rauw()); heeft != c.kleur {
+			t.Errorf("%s: colours %v, want %v", c.omgeving, heeft, c.kleur)
+		}
+		for _, vraag := range vragenAanTerminal {
+			if strings.Contains(z.rauw(), vraag) {
+				t.Errorf("the start screen writes %q", vraag)
+			}
+		}
+	}
+}
+
+func TestWithoutAPersonToChooseWeegAloneShowsHelp(t *testing.T) {
+	thuis := t.TempDir()
+	help, _, _ := draai(t, thuis, "", "--help")
+	if uit, fout, code := draai(t, thuis, ""); uit != help || fout != "" || code != 0 {
+		t.Errorf("in a pipe it gives %d, %q and\n%s", code, fout, uit)
+	}
+	uit, err := os.Create(filepath.Join(thuis, "uit"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer uit.Close()
+	cmd := weeg(t, thuis)
+	cmd.Stdout = uit
+	z := newTerminal(t, cmd, 80, 24)
+	if code := z.klaar(); code != 0 || z.rauw() != "" {
+		t.Errorf("it gives %d and %q", code, z.rauw())
+	}
+	if data, _ := os.ReadFile(uit.Name()); string(data) != help {
+		t.Errorf("a file gets\n%s", data)
+	}
+}
+
+// totEinde answers the short conversation of testdata/kort.yaml to the end.
+func totEinde(t *testing.T, thuis string, maat [2]int, args ...string) *terminal {
+	t.Helper()
+	def := laad(t, "koken-in-het-schoolgebouw", "kort")
+	data, err := os.ReadFile("testdata/kort.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	antwoorden := leesBlad(t, "kort.yaml", data, def).Antwoorden()
+	stappen := loop(t, def, antwoorden)
+	z := newTerminal(t, weeg(t, thuis, append([]string{"nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"}, args...)...), maat[0], maat[1])
+	z.druk("enter naar de eerste vraag", enter)
+	for i, s := range stappen {
+		z.antwoord(s, volgendeVraag(stappen, i), antwoorden)
+	}
+	z.typ(enter)
+	z.ziet("Wanneer kijkt u hierop terug?")
+	z.ziet("Geen datum")
+	return z
+}
+
+func TestTheEndAsksWhenToLookBack(t *testing.T) {
+	dag := func(t time.Time) string { return t.Format(time.DateOnly) }
+	for naam, c := range map[string]struct {
+		toets string
+		want  func(nu time.Time) string
+	}{
+		"four weeks":   {"1", func(nu time.Time) string { return dag(nu.AddDate(0, 0, 28)) }},
+		"three months": {neer + enter, func(nu time.Time) string { return dag(overMaanden(nu)) }},
+		"no day":       {"3", func(time.Time) string { return "" }},
+		"ctrl+c":       {ctrlC, func(time.Time) string { return "" }},
+	} {
+		for _, maat := range maten {
+			t.Run(fmt.Sprint(naam, maat), func(t *testing.T) {
+				thuis := t.TempDir()
+				z := totEinde(t, thuis, maat)
+				pad, voor := enige(t, thuis)
+				z.ziet("Uw reflectie staat in")
+				want := c.want(time.Now())
+				z.typ(c.toets)
+				if code := z.klaar(); code != 0 {
+					t.Fatalf("ends with %d:\n%s", code, z.rauw())
+				}
+				_, na := enige(t, thuis)
+				doc, err := markdown.Parse(pad, []byte(na))
+				if err != nil || doc.Reflectie.Terugblik.String() != want {
+					t.Errorf("looking back is on %q, want %q: %v", doc.Reflectie.Terugblik, want, err)
+				}
+				for _, erbij := range []string{"terugblik: " + want + "\n", "- Terugkijken: " + doc.Reflectie.Terugblik.Voluit() + "\n"} {
+					if want != "" && strings.Count(na, erbij) != 1 {
+						t.Errorf("the file lacks %q", erbij)
+					}
+					na = strings.Replace(na, erbij, "", 1)
+				}
+				if na != voor {
+					t.Errorf("more than the day was changed:\n%s", na)
+				}
+				_, later, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+				later = plat(opdrachten.ReplaceAllString(later, ""))
+				if !strings.Contains(strings.ReplaceAll(later, " ", ""), "Uwreflectiestaatinreflecties/"+filepath.Base(pad)) {
+					t.Errorf("after the screen it says %q", later)
+				}
+				if gezegd := strings.Contains(later, "kijkt u terug met: weeg terugblik"); gezegd != (want != "") {
+					t.Errorf("after the screen it says %q", later)
+				}
+				if uit, _, _ := draai(t, thuis, "", "concept", "lijst"); !strings.Contains(uit, "geen concepten") {
+					t.Errorf("a concept is left:\n%s", uit)
+				}
+			})
+		}
+	}
+}
+
+// overMaanden is the same day three months later, or the last of that month.
+func overMaanden(nu time.Time) time.Time {
+	for dag := nu.Day(); ; dag-- {
+		if d := time.Date(nu.Year(), nu.Month()+3, dag, 0, 0, 0, 0, time.Local); d.Day() == dag {
+			return d
+		}
+	}
+}
+
+func TestTheEndTellsWhereAllStandsAndHowToShareIt(t *testing.T) {
+	for _, c := range []struct {
+		naam string
+		maak []string // folders
+		args []string
+		git  []string
+	}{
+		{"no repository", nil, nil, nil},
+		{"a repository", []string{".git"}, nil, []string{"git add reflecties/", `git commit -m "Reflectie op koken-in-het-schoolgebouw"`}},
+		{"a name with a space", []string{".git", "van mij"}, []string{"--naar", "van mij/d'r $x.md"}, []string{`git add 'van mij/d'\''r $x.md'`}},
+		{"a name like an option", []string{".git"}, []string{"--naar=-x.md"}, []string{"git add ./-x.md"}},
+		{"another repository", []string{"team/.git"}, []string{"--naar", "team/x.md"}, []string{"/team add x.md", `/team commit -m "Reflectie`}},
+	} {
+		t.Run(c.naam, func(t *testing.T) {
+			thuis := t.TempDir()
+			for _, dir := range c.maak {
+				if err := os.MkdirAll(filepath.Join(thuis, dir), 0o700); err != nil {
+					t.Fatal(err)
+				}
+			}
+			z := totEinde(t, thuis, [2]int{120, 40}, c.args...)
+			z.ziet("Privé U gaf geen privé-antwoorden.")
+			z.ziet("Uw waardenetwerk Veiligheid en zorg voor elkaar werken elkaar hier tegen.")
+			z.ziet("Een gedeeld bestand kan met de Woo worden opgevraagd.")
+			if len(c.git) > 0 {
+				z.ziet(`commit -m "Reflectie`)
+			} else if strings.Contains(z.beeld(), "git ") {
+				t.Errorf("without a repository it tells of git:\n%s", z.beeld())
+			}
+			z.typ("3")
+			if code := z.klaar(); code != 0 {
+				t.Errorf("ends with %d", code)
+			}
+			_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+			na = plat(opdrachten.ReplaceAllString(na, ""))
+			for _, git := range c.git {
+				if !strings.Contains(na, git) {
+					t.Errorf("after the screen it says %q, without %q", na, git)
+				}
+			}
+			if strings.Contains(na, "Woo") || strings.Contains(na, "git ") != (len(c.git) > 0) {
+				t.Errorf("after the screen it says %q", na)
+			}
+		})
+	}
+}
+
+// vanBestand opens a reflectie to complete it.
+func vanBestand(t *testing.T, thuis, pad string, maat [2]int, omgeving ...string) *terminal {
+	t.Helper()
+	cmd := weeg(t, thuis, "verder", pad)
+	cmd.Env = append(cmd.Env, omgeving...)
+	return newTerminal(t, cmd, maat[0], maat[1])
+}
+
+// eenAntwoordblad makes a reflectie of testdata/koken.yaml, with these lines more.
+func eenAntwoordblad(t testing.TB, thuis, meer, naar string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(filepath.Join(thuis, naar)), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile("testdata/koken.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, fout, code := draai(t, thuis, string(data)+meer, "nieuw", "--antwoorden", "-", "--naar", naar); code != 0 {
+		t.Fatal(code, fout)
+	}
+}
+
+func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		eenAntwoordblad(t, thuis, "terugblik: 2031-02-21\n", "r.md")
+		ids, _, _ := draai(t, thuis, "", "prive", "lijst")
+		z := vanBestand(t, thuis, "r.md", maat)
+		z.ziet("tab overslaan")
+		z.typ(ctrlO)
+		z.ziet("enter naar die vraag")
+		z.typ("\x1b[F", enter) // end
+		z.ziet("De reflectie maken")
+		z.typ(enter)
+		z.ziet("U kijkt hierop terug op 21 februari 2031.")
+		z.ziet("› Klaar")
+		z.ziet("3 antwoorden: weeg prive toon")
+		z.druk("enter kiezen", enter)
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+		if strings.Contains(z.rauw(), "Geen datum") {
+			t.Errorf("%v: it asks for a day", maat)
+		}
+		_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+		if na = strings.Join(strings.Fields(opdrachten.ReplaceAllString(na, "")), ""); !strings.Contains(na, "weegprivetoon"+strings.TrimSpace(ids)) {
+			t.Errorf("%v: after the screen it says %q", maat, na)
+		}
+	}
+}
+
+func TestTheEndInPlainLines(t *testing.T) {
+	thuis := t.TempDir()
+	eenAntwoordblad(t, thuis, "", "r.md")
+	z := vanBestand(t, thuis, "r.md", [2]int{80, 60}, "ACCESSIBLE=1")
+	z.ziet("U kunt bij elke vraag ook typen")
+	z.typ(":naar einde\r")
+	z.ziet("1. De reflectie maken")
+	z.typ("1\r")
+	z.ziet("Uw waardenetwerk:")
+	z.ziet("Wanneer kijkt u hierop terug?")
+	z.typ("1\r")
+	if code := z.klaar(); code != 0 {
+		t.Errorf("ends with %d", code)
+	}
+	want := time.Now().AddDate(0, 0, 28).Format(time.DateOnly)
+	if got := leesJSON(t, thuis, "r.md")["terugblik"]; got != want {
+		t.Errorf("looking back is on %v, want %s", got, want)
+	}
+
+	z = vanBestand(t, thuis, "r.md", [2]int{80, 60}, "ACCESSIBLE=1")
+	z.ziet("U kunt bij elke vraag ook typen")
+	z.typ(":naar einde\r")
+	z.ziet("1. De reflectie maken")
+	z.typ("1\r")
+	if code := z.klaar(); code != 0 { // nothing is left to choose, so nothing is asked
+		t.Errorf("ends with %d", code)
+	}
+	if beeld := z.beeld(); !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " r.md") {
+		t.Errorf("it says\n%s", beeld)
+	}
+}
+
+// What somebody changed meanwhile is told when the screen is gone, and stands.
+func TestTheEndOfACompletionKeepsWhatChangedMeanwhile(t *testing.T) {
+	thuis := t.TempDir()
+	eenAntwoordblad(t, thuis, "", "r.md")
+	z := vanBestand(t, thuis, "r.md", maten[0])
+	z.ziet("Wie vindt weer iets anders?")
+	z.typ(enter) // an answer of this side
+	z.ziet("Wat zei deze persoon?")
+	z.typ(ctrlO)
+	z.ziet("enter naar die vraag")
+	z.typ("\x1b[F", enter)
+	z.ziet("De reflectie maken")
+	z.typ(enter)
+	z.ziet("Geen datum")
+	pad := filepath.Join(thuis, "r.md")
+	data, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(pad, append(data, "\nEen eigen noot.\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	z.typ("1")
+	if code := z.klaar(); code != 0 {
+		t.Errorf("ends with %d:\n%s", code, z.rauw())
+	}
+	if data, _ = os.ReadFile(pad); !strings.HasSuffix(string(data), "\nEen eigen noot.\n") || !strings.Contains(string(data), "\nterugblik: ") {
+		t.Errorf("the file is\n%s", data)
+	}
+}
+
+// BenchmarkStart times the way to the start screen beside a thousand reflecties.
+func BenchmarkStart(b *testing.B) {
+	thuis := b.TempDir()
+	eenAntwoordblad(b, thuis, "terugblik: 2126-02-21\n", "reflecties/een.md")
+	paden, err := filepath.Glob(filepath.Join(thuis, "reflecties", "*.md"))
+	if err != nil || len(paden) != 1 {
+		b.Fatal(paden, err)
+	}
+	data, err := os.ReadFile(paden[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 999 {
+		naam := fmt.Sprintf("2026-02-01-koken-in-het-schoolgebouw-%04d.md", i)
+		if err := os.WriteFile(filepath.Join(thuis, "reflecties", naam), data, 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		z := beginscherm(b, thuis, maten[0])
+		z.ziet("1000 reflecties")
+		b.StopTimer()
+		z.typ(ctrlC)
+		z.klaar()
+		b.StartTimer()
+	}
+}

@@ -1,0 +1,54 @@
+package scherm
+
+import (
+	"strings"
+	"testing"
+
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// keuzes is a choice with words beside it, too many words for that, and a way back.
+func keuzes() gesprek.Keuze {
+	return gesprek.Keuze{Titel: "Weeg", Vraag: "Hoe wilt u wegen?", Hier: "kort", Terug: "weg", Opties: []sessie.Optie{
+		{ID: "lang", Naam: "Lang wegen", Uitleg: "Voor wie een situatie uit het werk rustig en alleen wil wegen."},
+		{ID: "kort", Naam: "Kort wegen", Uitleg: "10 minuten"},
+		{ID: "weg", Naam: "Terug"},
+	}}
+}
+
+func TestWordsThatDoNotFitBesideAChoiceStandBelowTheList(t *testing.T) {
+	for _, maat := range maten {
+		p := newProef(t, newKiesMsg(keuzes()), maat.breedte, maat.hoogte)
+		p.toont("› Kort wegen", "10 minuten", "Terug")
+		p.toontNiet("Voor wie")
+		voor, _, _ := strings.Cut(p.beeld(), "Terug")
+		p.toets("up").toont("› Lang wegen", "Terug")
+		if maat.hoogte >= 12 {
+			p.toont("Voor wie een situatie")
+		}
+		if na, _, _ := strings.Cut(p.beeld(), "Terug"); strings.Count(na, "\n") != strings.Count(voor, "\n") {
+			t.Errorf("%v: the list jumps:\n%s", maat, p.beeld())
+		}
+	}
+}
+
+func TestGoingBackFromAChoice(t *testing.T) {
+	terug := gesprek.Daad{Soort: gesprek.Terug}
+	for _, toets := range []string{"shift+tab", "esc"} {
+		p := newProef(t, newKiesMsg(keuzes()), 80, 24)
+		p.toont("shift+tab terug").toets(toets).wil(terug)
+	}
+	zoekt := keuzes()
+	zoekt.Zoek = true
+	p := newProef(t, newKiesMsg(zoekt), 80, 24).typ("lang")
+	p.toont("› Lang wegen", "esc alles tonen")
+	p.toontNiet("Kort")
+	p.toets("esc").toont("Kort wegen") // what is typed goes first
+	p.toets("esc").wil(terug)
+	eerste := keuzes()
+	eerste.Terug = ""
+	p = newProef(t, newKiesMsg(eerste), 80, 24)
+	p.toontNiet("shift+tab")
+	p.toets("esc", "shift+tab", "1").wil(antwoord("lang"))
+}
