@@ -128,14 +128,19 @@ func TestACasusHasPeopleValuesRelationsAndRules(t *testing.T) {
 	}
 }
 
-// vol holds a conversation in which everything is answered, and every
-// condition met that can be.
+// vol holds a conversation in which everything is answered.
 func vol(t *testing.T, def casus.Definitie) sessie.Stand {
+	t.Helper()
+	return volRonde(t, def, 0)
+}
+
+// volRonde does that so that in each ronde other conditions are met.
+func volRonde(t *testing.T, def casus.Definitie, ronde int) sessie.Stand {
 	t.Helper()
 	s := sessie.New(sessie.NewStand("vol", def))
 	for n := 0; s.Vraag().Sleutel != sessie.SleutelAfronden; n++ {
 		v := s.Vraag()
-		if err := s.Answer(volAntwoord(def, v)); err != nil {
+		if err := s.Answer(volAntwoord(def, v, ronde)); err != nil {
 			t.Fatalf("%s, %s: %s takes no answer: %v", def.Casus.ID, def.Werkvorm.ID, v.Sleutel, err)
 		}
 		if n > 300 {
@@ -147,7 +152,7 @@ func vol(t *testing.T, def casus.Definitie) sessie.Stand {
 	return stand
 }
 
-func volAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
+func volAntwoord(def casus.Definitie, v sessie.Vraag, ronde int) reflectie.Antwoord {
 	if !v.Antwoord.IsZero() { // asked once more
 		return v.Antwoord
 	}
@@ -171,7 +176,7 @@ func volAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
 		return reflectie.Lijst(ids[:min(3, len(ids))]...)
 	case sessie.Keuze:
 		if len(ids) > 0 {
-			return reflectie.Tekst(volKeuze(def, v.Sleutel, ids))
+			return reflectie.Tekst(volKeuze(def, v.Sleutel, ids, ronde))
 		}
 	case sessie.Regel:
 		return reflectie.Tekst("Men zegt hier: " + v.Sleutel)
@@ -179,23 +184,64 @@ func volAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
 	return reflectie.Tekst("Men zegt *hier* iets over " + v.Sleutel + ".\n\n- en nog iets")
 }
 
-// volKeuze chooses what a condition waits for.
-func volKeuze(def casus.Definitie, sleutel string, ids []string) string {
+// volKeuze chooses what a condition waits for; in each ronde another.
+func volKeuze(def casus.Definitie, sleutel string, ids []string, ronde int) string {
+	var wil []string
 	for _, stap := range def.Stappen() {
 		alle := []*casus.Als{stap.Als}
 		for _, v := range stap.Vragen {
 			alle = append(alle, v.Als)
 		}
 		for _, als := range alle {
-			if als != nil && len(als.Is) > 0 && (als.Vraag == sleutel || als.Vraag == "verbanden.soort" && strings.HasSuffix(sleutel, ".soort")) {
-				return als.Is[0]
+			if als != nil && (als.Vraag == sleutel || als.Vraag == "verbanden.soort" && strings.HasSuffix(sleutel, ".soort")) {
+				wil = append(wil, als.Is...)
 			}
 		}
 	}
-	return ids[0]
+	if len(wil) == 0 {
+		return ids[0]
+	}
+	slices.Sort(wil)
+	wil = slices.Compact(wil)
+	return wil[ronde%len(wil)]
 }
 
-// blad is the answer file of a conversation, in JSON.
+// Some conversation asks each question that a werkvorm has, and every choice
+// that somebody makes on the way comes back too.
+func TestEveryQuestionOfAWerkvormIsAskedInSomeConversation(t *testing.T) {
+	for _, def := range append([]casus.Definitie{laad(t, reflectie.Eigen, "vooruitblik")}, alleParen(t)...) {
+		if def.Casus.ID != reflectie.Eigen && def.Casus.ID != "koken-in-het-schoolgebouw" {
+			continue
+		}
+		gevraagd := map[string]bool{}
+		for ronde := range 5 {
+			stand := volRonde(t, def, ronde)
+			for _, v := range stand.Vragen() {
+				gevraagd[v.Sleutel] = true
+			}
+			b := leesBlad(t, def.Werkvorm.ID, antwoordblad(t, stand), def)
+			if d := cmp.Diff(stand.Antwoorden, sessie.StandVan("vol", def, b.Reflectie, nil, b.Prive).Antwoorden, zonderSpiegel); d != "" {
+				t.Errorf("%s, %s: the answer file says otherwise:\n%s", def.Casus.ID, def.Werkvorm.ID, d)
+			}
+		}
+		for _, stap := range def.Werkvorm.Stappen {
+			for _, v := range stap.Vragen {
+				if sleutel := reflectie.Sleutel(stap.ID, v.ID); !gevraagd[sleutel] && v.ID != casus.VraagTerugblik {
+					t.Errorf("%s: no conversation asks %s", def.Werkvorm.ID, sleutel)
+				}
+			}
+		}
+	}
+}
+
+// zonderSpiegel leaves out which values were taken in later: the file lists
+// them among the others.
+var zonderSpiegel = cmp.FilterPath(func(p cmp.Path) bool {
+	i, ok := p.Last().(cmp.MapIndex)
+	return ok && slices.Contains([]string{reflectie.SleutelSpiegel, reflectie.SleutelWaarden, reflectie.SleutelWeging}, i.Key().String())
+}, cmp.Ignore())
+
+// antwoordblad is the answer file of a conversation, in JSON.
 func antwoordblad(t *testing.T, stand sessie.Stand) []byte {
 	t.Helper()
 	r, rest := stand.Reflectie()
@@ -303,14 +349,14 @@ func TestNothingOfTheWriterShowsBeforeThePersonNamedTheirOwn(t *testing.T) {
 		}
 		reactie, genoemd := false, false
 		for _, v := range vol(t, def).Vragen() {
-			genoemd = genoemd || v.Soort == sessie.Waardenkeuze && v.Vrij
 			reactie = reactie || strings.HasSuffix(v.Sleutel, "."+casus.VraagReactie)
 			if v.Soort == sessie.Waardenkeuze && !reactie {
 				t.Errorf("%s: the waarden are asked before the first reaction", def.Werkvorm.ID)
 			}
 			if genoemd {
-				continue
+				break
 			}
+			genoemd = v.Soort == sessie.Waardenkeuze && v.Vrij // that question itself may say nothing either
 			getoond := []string{v.Vraag, v.Toelichting, v.Uitleg}
 			for _, o := range v.Opties {
 				getoond = append(getoond, o.Uitleg)
@@ -362,7 +408,7 @@ func gewoonAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
 	case v.Sleutel == "uitkomst.keuze":
 		return reflectie.Tekst(reflectie.Volgen)
 	}
-	return volAntwoord(def, v)
+	return volAntwoord(def, v, 0)
 }
 
 // The time that a werkvorm says is near what its questions take: a quarter of a

@@ -200,6 +200,10 @@ func gevraagd(t *testing.T, stand sessie.Stand, kant gesprek.Voorkant) ([]string
 	return sleutels, r
 }
 
+// zonderWacht keeps a program that was built with the race detector from waiting
+// a second before it ends.
+const zonderWacht = "GORACE=atexit_sleep_ms=0"
+
 // weeg makes a command that runs this binary as weeg, with a home of its own.
 func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 	t.Helper()
@@ -209,7 +213,7 @@ func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 	}
 	cmd := exec.Command(zelf, args...)
 	cmd.Dir = thuis
-	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=")
+	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=", zonderWacht)
 	return cmd
 }
 

@@ -28,6 +28,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("XDG_STATE_HOME", "")
 			env.Setenv("XDG_DATA_HOME", "")
 			env.Setenv("TERM", "xterm-256color")
+			env.Vars = append(env.Vars, zonderWacht)
 			koken, err := os.ReadFile("testdata/koken.yaml")
 			if err != nil {
 				return err

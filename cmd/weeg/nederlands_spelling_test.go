@@ -65,7 +65,7 @@ func onbekend(t *testing.T, woorden []string) map[string]bool {
 	}
 	var uit, fout bytes.Buffer
 	cmd := exec.Command(pad, "-d", "nl_NL", "-i", "utf-8", "-l")
-	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "HOME="+t.TempDir()) // no words of the one who runs this
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(strings.Join(woorden, "\n")+"\n"), &uit, &fout
 	if err := cmd.Run(); err != nil {
 		t.Skipf("hunspell has no dictionary nl_NL (%v); on Debian: apt-get install hunspell-nl\n%s", err, fout.String())

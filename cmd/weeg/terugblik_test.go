@@ -133,7 +133,7 @@ func TestAnyStepCanBePartOfLookingBack(t *testing.T) {
 		}
 		s := sessie.New(sessie.NewTerugblik("terug", def, r))
 		for s.Vraag().Sleutel != sessie.SleutelAfronden {
-			if err := s.Answer(volAntwoord(def, s.Vraag())); err != nil {
+			if err := s.Answer(volAntwoord(def, s.Vraag(), 0)); err != nil {
 				t.Fatalf("%s: %v", w.ID, err)
 			}
 		}

@@ -188,8 +188,21 @@ func (l *lezer) werkvorm(o *strict.Object) string {
 	}
 	if l.kent != nil {
 		l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen)
+		l.kanBijCasus(o.Plaats("werkvorm"), id)
 	}
 	return id
+}
+
+// kanBijCasus checks that a casus can be weighed by the werkvorm that it suggests.
+// The werkvorm's own faults are told where that is loaded.
+func (l *lezer) kanBijCasus(p strict.Plaats, id string) {
+	if !slices.Contains(l.kent.werkvormen, id) {
+		return
+	}
+	w, err := l.kent.werkvorm(id)
+	if err == nil && len(w.Bij) > 0 && !slices.Contains(w.Bij, BijCasus) {
+		l.f.Add(p, "werkvorm %s kan niet bij een casus, wel bij %s; kies een andere", strict.Aanhaling(id), Opsomming(w.BijNamen()))
+	}
 }
 
 func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) {

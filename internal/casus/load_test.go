@@ -347,3 +347,24 @@ func TestASituationThatWasToldKeepsItsLines(t *testing.T) {
 		t.Errorf("without a title it is called %q", c.Titel)
 	}
 }
+
+// That a private question was answered is private too.
+func TestAnOpenQuestionDoesNotWaitForAPrivateOne(t *testing.T) {
+	const werkvorm = `weeg: 1
+id: stil
+versie: 1
+naam: Stil
+stappen:
+  - id: een
+    titel: Een
+    soort: vragen
+    vragen:
+      - {id: stil, vraag: Wat voelt u?, prive: ja}
+      - {id: open, vraag: Wat zegt u?, als: {vraag: een.stil}}
+      - {id: ook, vraag: Wat nog?, prive: ja, als: {vraag: een.stil}}
+`
+	_, err := parseWerkvorm([]byte(werkvorm), "stil.yaml", "stil")
+	if err == nil || !strings.HasPrefix(err.Error(), "stil.yaml:11:53: ") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("finds %v", err)
+	}
+}

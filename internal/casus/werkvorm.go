@@ -284,7 +284,7 @@ func newVolgorde(stappen []gelezenStap, reflectie bool) *volgorde {
 }
 
 func (v *volgorde) stap(f *strict.Fouten, s *gelezenStap) {
-	v.als(f, s.als)
+	v.als(f, s.als, false)
 	for _, na := range []bool{false, true} {
 		for i := range s.vragen {
 			if s.vragen[i].Na == na {
@@ -296,12 +296,15 @@ func (v *volgorde) stap(f *strict.Fouten, s *gelezenStap) {
 }
 
 func (v *volgorde) vraag(f *strict.Fouten, stap *gelezenStap, vraag *gelezenVraag) {
-	v.als(f, vraag.als)
+	v.als(f, vraag.als, vraag.Prive)
 	switch {
 	case vraag.Toont == "":
 	case stap.Soort == StapTerugblik:
 		// It shows what the earlier reflectie holds, by whichever werkvorm that was made.
-		if naam, veld, _ := strings.Cut(vraag.Toont, "."); vraag.Toont != reflectie.SleutelWaarden && !reflectie.Gereserveerd(naam, veld) {
+		// Of its own parts only those can be shown that are one answer.
+		naam, veld, _ := strings.Cut(vraag.Toont, ".")
+		eigen := (naam == reflectie.SleutelEigen || naam == reflectie.SleutelUitkomst) && reflectie.Gereserveerd(naam, veld)
+		if vraag.Toont != reflectie.SleutelWaarden && !eigen {
 			isSleutel(f, vraag.toont, vraag.Toont)
 		}
 	default:
@@ -315,7 +318,7 @@ func (v *volgorde) vraag(f *strict.Fouten, stap *gelezenStap, vraag *gelezenVraa
 	}
 }
 
-func (v *volgorde) als(f *strict.Fouten, a *gelezenAls) {
+func (v *volgorde) als(f *strict.Fouten, a *gelezenAls, prive bool) {
 	if a == nil || a.vraag.Tekst == "" {
 		return
 	}
@@ -330,6 +333,9 @@ func (v *volgorde) als(f *strict.Fouten, a *gelezenAls) {
 	vraag, ok := v.vind(f, a.vraag.Plaats, a.vraag.Tekst, []string{alsKeuze, alsSoort})
 	if !ok {
 		return
+	}
+	if vraag.Prive && !prive { // the file would tell that there was an answer, and would call this one vervallen
+		f.Add(a.vraag.Plaats, `%s is privé en dit niet; noem een andere vraag, of schrijf hier "prive: true"`, strict.Aanhaling(a.vraag.Tekst))
 	}
 	var mag []string
 	switch vraag.Soort {

@@ -38,7 +38,7 @@ func (a *app) casusLijst(woorden []string, json bool) error {
 		return err
 	}
 	alle, fout := bieb.Casussen() // those that are good, and what is wrong with the rest
-	casussen := metWoorden(alle, woorden)
+	casussen := metWoorden(alle, strings.Fields(strings.Join(woorden, " ")))
 	if len(casussen) == 0 && len(alle) > 0 {
 		a.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
 	}
@@ -56,7 +56,7 @@ func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
 			tekst += " " + rol.Naam
 		}
 		for _, w := range c.Waarden {
-			tekst += " " + w.ID
+			tekst += " " + w.ID + " " + strings.ReplaceAll(w.ID, "-", " ")
 		}
 		tekst = strings.ToLower(tekst)
 		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, strings.ToLower(w)) }) {
@@ -89,11 +89,20 @@ func (a *app) casusToon(naam string, json bool) error {
 	if json {
 		return a.druk(true, c, nil)
 	}
-	def, err := a.definitie(c, "")
+	bieb, err := a.bibliotheek()
 	if err != nil {
 		return err
 	}
-	return a.druk(false, c, func(b *bladzij) { b.casus(naam, def) })
+	waarden, err := bieb.Waarden()
+	if err != nil {
+		return invoer(err)
+	}
+	def, err := a.definitie(c, "")
+	if err != nil { // it can be read all the same
+		a.melding("%s", foutmelding(err))
+		def = casus.Definitie{Casus: c, Waarden: waarden}
+	}
+	return a.druk(false, c, func(b *bladzij) { b.casus(a.schelp(naam), def) })
 }
 
 // casus writes a casus that is called naam on the command line: first what
@@ -114,7 +123,9 @@ func (b *bladzij) casus(naam string, def casus.Definitie) {
 	}
 	b.wit()
 	b.alinea("", fmt.Sprintf("Beginnen? Typ: weeg nieuw %s", naam))
-	b.alinea("", fmt.Sprintf("De werkvorm is dan %q, ongeveer %d minuten. Andere vindt u met: weeg werkvorm lijst", w.Naam, w.Duur))
+	if w.Naam != "" {
+		b.alinea("", fmt.Sprintf("De werkvorm is dan: %s. Andere vindt u met: weeg werkvorm lijst", duur(w)))
+	}
 	b.wit()
 	b.alinea("", strings.Repeat("- ", 20))
 	b.alinea("", "Hieronder staat wat de schrijver van de casus zag. Wilt u eerst zelf wegen? Lees dan nu niet verder.")

@@ -72,7 +72,7 @@ func noot(soort casus.Stapsoort) string {
 func (r *rij) opPapier(i int) []Papiervraag {
 	var vragen []Papiervraag
 	for _, v := range r.vragen[i:] {
-		if strings.Contains(v.Sleutel, "."+AndereWaarde+".") {
+		if strings.HasPrefix(v.Sleutel, reflectie.SleutelWaarden+"."+AndereWaarde+".") {
 			continue // the same as of the other waarde
 		}
 		v.Antwoord, v.Status, v.Toont = reflectie.Antwoord{}, Open, nil

@@ -41,7 +41,7 @@ func New(stand Stand) *Sessie {
 	}
 	s := &Sessie{stand: stand}
 	if stand.Plaats != SleutelAfronden && !slices.ContainsFunc(stand.Vragen(), func(v Vraag) bool { return v.Sleutel == stand.Plaats }) {
-		s.stand.Plaats = s.eerste()
+		s.stand.Plaats = s.eersteOpen()
 	}
 	s.neemKladOver()
 	return s
@@ -276,7 +276,19 @@ func (s *Sessie) sleutels() []string {
 	return append(sleutels, SleutelAfronden)
 }
 
-func (s *Sessie) eerste() string { return s.sleutels()[0] }
+// eersteOpen is where to go on when the place in a concept is no longer asked:
+// what was answered or skipped is not walked through once more.
+func (s *Sessie) eersteOpen() string {
+	if len(s.stand.Antwoorden) == 0 && len(s.stand.Overgeslagen) == 0 {
+		return s.sleutels()[0]
+	}
+	for _, v := range s.Vragen() {
+		if v.Status == Open {
+			return v.Sleutel
+		}
+	}
+	return SleutelAfronden
+}
 
 // verder goes to the question after the one at sleutel, or asks that one once
 // more. The row may have changed since it was vorige; where the question itself

@@ -564,7 +564,7 @@ func (r *rij) uitkomst() {
 			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
 			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
 			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
-	}, (doet || keuze != "") && (r.papier || isEr))
+	}, r.papier || keuze != "" || doet && isEr)
 	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
 		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet verandert niet op één dag. Een gewoonte soms wel.",
 		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},

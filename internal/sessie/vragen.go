@@ -308,7 +308,8 @@ func (r *rij) reactie() (getoond []Getoond, gevraagd bool) {
 // whichever step and for everybody to read.
 func (r *rij) metID(id string) (Vraag, bool) {
 	for _, v := range r.vragen {
-		if v.Sleutel == reflectie.Sleutel(v.Stap, id) && v.Geldt() && !v.Prive {
+		isTekst := v.Soort == Tekst || v.Soort == Regel // "Nee" names no rule and is no reaction
+		if v.Sleutel == reflectie.Sleutel(v.Stap, id) && v.Stap != reflectie.Eigen && isTekst && v.Geldt() && !v.Prive {
 			return v, true
 		}
 	}
