@@ -5,7 +5,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 )
 
 // bouw builds a program for the benchmarks, as it would be shipped.
@@ -92,4 +95,41 @@ func BenchmarkProcess(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkToets times from a key to the screen that shows it, on a real
+// terminal, with little text in the answer and with a hundred thousand bytes.
+// It tells the 99th percentile in milliseconds.
+func BenchmarkToets(b *testing.B) {
+	for naam, n := range map[string]int{"100-bytes": 100, "100-kB": 100_000} {
+		b.Run(naam, func(b *testing.B) {
+			z := newTerminal(b, weeg(b, b.TempDir(), "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
+			z.ziet("naar de eerste vraag")
+			z.typ(enter)
+			z.ziet("Wat zou u nu doen?")
+			z.typ("\x1b[200~" + strings.Repeat("Soep en branders.\n", n/18) + "klaar\x1b[201~")
+			z.ziet("klaar")
+			var tijden []time.Duration
+			for i := 0; b.Loop(); i++ {
+				letter := string(rune('a' + i%26))
+				begin := time.Now()
+				z.typ(letter)
+				z.ziet("klaar" + getypt(i))
+				tijden = append(tijden, time.Since(begin))
+				if i%26 == 25 { // and away with the whole word again
+					z.typ("\x17klaar")
+					z.wacht("an empty word", func(beeld string) bool { return strings.Contains(beeld, "klaar") && !strings.Contains(beeld, "klaara") })
+				}
+			}
+			slices.Sort(tijden)
+			b.ReportMetric(float64(tijden[len(tijden)*99/100].Microseconds())/1000, "p99-ms")
+			z.typ(ctrlC)
+			z.klaar()
+		})
+	}
+}
+
+// getypt is what stands there after i letters and one more.
+func getypt(i int) string {
+	return "abcdefghijklmnopqrstuvwxyz"[:i%26+1]
 }

@@ -30,7 +30,7 @@ var mag = map[string][]string{
 	"internal/markdown":  {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie", "internal/netwerk"},
 	"internal/archief":   {"internal/strict", "internal/reflectie", "internal/sessie"},
 	"internal/gesprek":   {"internal/reflectie", "internal/sessie", "internal/zetwerk"},
-	"internal/scherm":    {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/zetwerk"},
+	"internal/scherm":    {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/netwerk", "internal/zetwerk"},
 	"internal/rapport":   {"internal/markdown", "internal/zetwerk"},
 }
 

@@ -1,7 +1,6 @@
 package scherm
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,9 +38,10 @@ func bijVraag(v sessie.Vraag) []alinea {
 	return append(alineas, alinea{v.Vraag, v.Toelichting})
 }
 
-// A leesLaag shows a text to read, from its top.
+// A leesLaag shows something to read, from its top.
 type leesLaag struct {
-	stof   []alinea
+	naam   string // tells one from the other
+	bouw   func(breedte int) []string
 	stijl  stijl
 	begin  bool // it comes before the first question
 	boven  int
@@ -50,7 +50,20 @@ type leesLaag struct {
 }
 
 func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
-	return &leesLaag{stof: stof, stijl: st, begin: begin}
+	return &leesLaag{naam: "lezen", stijl: st, begin: begin, bouw: func(breedte int) []string {
+		regels := []string{""}
+		for i, a := range stof {
+			if i > 0 {
+				regels = append(regels, "")
+			}
+			regels = append(regels, opgemaakt(a.kop, breedte, st.vol.Render)...)
+			if lijf := tekst(a.tekst, breedte); len(lijf) > 0 {
+				regels = append(regels, "")
+				regels = append(regels, lijf...)
+			}
+		}
+		return regels
+	}}
 }
 
 func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
@@ -77,17 +90,7 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 }
 
 func (l *leesLaag) View(breedte, hoogte int) []string {
-	regels := []string{""}
-	for i, a := range l.stof {
-		if i > 0 {
-			regels = append(regels, "")
-		}
-		regels = append(regels, opgemaakt(a.kop, breedte, l.stijl.vol.Render)...)
-		if lijf := tekst(a.tekst, breedte); len(lijf) > 0 {
-			regels = append(regels, "")
-			regels = append(regels, lijf...)
-		}
-	}
+	regels := l.bouw(breedte)
 	l.aantal, l.hoogte = len(regels), hoogte
 	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
 	deel := slices.Clone(regels[l.boven:min(len(regels), l.boven+hoogte)])
@@ -113,7 +116,7 @@ type overzicht struct {
 	stijl     stijl
 	vragen    []sessie.Vraag
 	hier      string // key of the question where the person is
-	vervallen int
+	vervallen []sessie.Vraag
 	plek      int
 	hoogte    int
 }
@@ -164,15 +167,36 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 			cursor = len(regels)
 		}
 		regels = append(regels, o.regel(v, i == o.plek, breedte))
+		regels = append(regels, o.eersteRegel(v, breedte)...)
 	}
-	if o.vervallen > 0 {
-		tekst := fmt.Sprintf("%d antwoorden zijn vervallen. Ze blijven bewaard.", o.vervallen)
-		if o.vervallen == 1 {
-			tekst = "1 antwoord is vervallen. Het blijft bewaard."
-		}
-		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort(tekst, breedte-2)))
-	}
+	regels = append(regels, o.oud(breedte)...)
 	return venster(regels, cursor, hoogte, o.stijl)
+}
+
+// eersteRegel draws how an answer begins, below its question.
+func (o *overzicht) eersteRegel(v sessie.Vraag, breedte int) []string {
+	eerste, rest, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
+	if eerste == "" {
+		return nil
+	}
+	if meer && strings.TrimSpace(rest) != "" {
+		eerste += " …"
+	}
+	return []string{geenPijl + geenPijl + o.stijl.stil.Render(kort(eerste, breedte-4))}
+}
+
+// oud lists the answers that no question asks for any more. They are kept, and
+// come back with their question.
+func (o *overzicht) oud(breedte int) []string {
+	if len(o.vervallen) == 0 {
+		return nil
+	}
+	regels := []string{"", geenPijl + o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2))}
+	for _, v := range o.vervallen {
+		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
+		regels = append(regels, o.eersteRegel(v, breedte)...)
+	}
+	return regels
 }
 
 func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {

@@ -26,8 +26,9 @@ type vraagMsg struct {
 	meldingen []string
 	poging    string // what was typed here and is no answer yet; of a choice, the one to point at
 	verhaal   []alinea
+	zicht     zicht
 	vragen    []sessie.Vraag // for the overview
-	vervallen int
+	vervallen []sessie.Vraag
 	ook       map[string][]string // other words for a waarde, by its id
 }
 
@@ -41,8 +42,9 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 		vraag:     ses.Vraag(),
 		titel:     stand.Titel(),
 		vragen:    ses.Vragen(),
-		vervallen: len(ses.Vervallen()),
+		vervallen: ses.Vervallen(),
 		verhaal:   verhaal(stand),
+		zicht:     newZicht(stand),
 		ook:       map[string][]string{},
 	}
 	msg.stap, msg.van = ses.Voortgang()
@@ -172,6 +174,9 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	case "ctrl+o":
 		m.wissel(func() laag { return newOverzicht(*m.vraag, m.stijl) }, len(m.vraag.vragen) > 0)
 		return nil
+	case "ctrl+t":
+		m.wissel(func() laag { return newZichtLaag(m.vraag.zicht, m.stijl) }, m.toontZicht())
+		return nil
 	case "ctrl+e":
 		return m.openBewerker()
 	case "ctrl+z", "ctrl+s", "ctrl+q", "ctrl+v": // the terminal's
@@ -224,10 +229,16 @@ func (m *model) wissel(nieuw func() laag, kan bool) {
 }
 
 func soort(l laag) string {
-	if _, ok := l.(*overzicht); ok {
-		return "overzicht"
+	if lees, ok := l.(*leesLaag); ok {
+		return lees.naam
 	}
-	return "lezen"
+	return "overzicht"
+}
+
+// toontZicht reports whether a key shows what the person made so far: where it
+// does not stand beside the question.
+func (m *model) toontZicht() bool {
+	return m.paneel() == 0 && !m.vraag.los && !m.vraag.zicht.isLeeg()
 }
 
 // klaar leaves the question.

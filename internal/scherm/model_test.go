@@ -67,7 +67,7 @@ func toets(t *testing.T, naam string) tea.KeyMsg {
 	kaal, alt := strings.CutPrefix(naam, "alt+")
 	for _, soort := range []tea.KeyType{tea.KeyEnter, tea.KeyTab, tea.KeyShiftTab, tea.KeyEsc, tea.KeyUp, tea.KeyDown, tea.KeyLeft,
 		tea.KeyRight, tea.KeyHome, tea.KeyEnd, tea.KeyPgUp, tea.KeyPgDown, tea.KeyBackspace, tea.KeyDelete, tea.KeyCtrlC,
-		tea.KeyCtrlR, tea.KeyCtrlO, tea.KeyCtrlK, tea.KeyCtrlU, tea.KeyCtrlW, tea.KeyCtrlA, tea.KeyCtrlHome, tea.KeyCtrlEnd,
+		tea.KeyCtrlR, tea.KeyCtrlO, tea.KeyCtrlT, tea.KeyCtrlK, tea.KeyCtrlU, tea.KeyCtrlW, tea.KeyCtrlA, tea.KeyCtrlHome, tea.KeyCtrlEnd,
 		tea.KeyCtrlLeft, tea.KeyCtrlRight} {
 		if k := (tea.KeyMsg{Type: soort, Alt: alt}); (tea.Key{Type: soort}).String() == kaal {
 			return k
@@ -95,6 +95,18 @@ func (p *proef) plak(s string) *proef {
 }
 
 func (p *proef) beeld() string { return ansi.Strip(p.m.View()) }
+
+// zonderPaneel is the screen without what stands at the right of the line.
+func (p *proef) zonderPaneel() string {
+	var b strings.Builder
+	for regel := range strings.Lines(p.beeld()) {
+		if links := p.m.breedte - p.m.paneel(); ansi.StringWidth(regel) > links && strings.HasPrefix(ansi.TruncateLeft(regel, links, ""), "│") {
+			regel = ansi.Truncate(regel, links, "") + "\n"
+		}
+		b.WriteString(regel)
+	}
+	return b.String()
+}
 
 // gedaan returns what the person did, or fails when the question is still there.
 func (p *proef) gedaan() []gesprek.Daad {
@@ -151,7 +163,8 @@ func vraag(soort sessie.Soort, opties ...sessie.Optie) vraagMsg {
 		Vraag:       "Wat wilt u hier echt bereiken?",
 		Toelichting: "Een bibliotheek die boetes stuurt, wil haar boeken terug. Ze wil ook dat kinderen blijven lezen.",
 	}
-	vorige := sessie.Vraag{Sleutel: "rol", Titel: "Het moment", Vraag: "Vanuit welke rol kijkt u?", Status: sessie.Ingevuld}
+	vorige := sessie.Vraag{Sleutel: "rol", Titel: "Het moment", Vraag: "Vanuit welke rol kijkt u?", Status: sessie.Ingevuld,
+		Soort: sessie.Tekst, Antwoord: reflectie.Tekst("Handhaver.\nEn een beetje buur.")}
 	later := sessie.Vraag{Sleutel: "uitkomst.doen", Titel: "Besluit", Vraag: "Wat doet u nu?", Status: sessie.Overgeslagen}
 	return vraagMsg{vraag: v, titel: "Koken in het oude schoolgebouw", stap: 2, van: 9, vragen: []sessie.Vraag{vorige, v, later},
 		verhaal: []alinea{{"Koken in het oude schoolgebouw", strings.Repeat("Ria roert in de soep. ", 60)}, {"Het moment", "Wat nu?"}}}
@@ -234,12 +247,17 @@ func schermen() []struct {
 		{"waardenkeuze-zoek", waardenvraag("veiligheid"), []string{"z", "o", "r"}, "zor"},
 		{"verhaal", vraag(sessie.Tekst), []string{"ctrl+r"}, ""},
 		{"overzicht", vraag(sessie.Tekst), []string{"ctrl+o"}, ""},
+		{"netwerk", metNetwerk(vraag(sessie.Keuze, rollen()...)), nil, "› Gemeentelijk handhaver"},
+		{"netwerk-los", metNetwerk(vraag(sessie.Tekst)), []string{"ctrl+t"}, ""},
 	}
 }
 
 func TestQuestionInputAndKeysAreOnEveryScreen(t *testing.T) {
 	for _, s := range schermen() {
 		for _, maat := range maten {
+			if s.naam == "netwerk-los" && maat.breedte >= breed {
+				continue // there it stands beside the question
+			}
 			naam := fmt.Sprintf("%s-%dx%d", s.naam, maat.breedte, maat.hoogte)
 			t.Run(naam, func(t *testing.T) {
 				p := newProef(t, s.msg, maat.breedte, maat.hoogte).toets(s.toets...)
@@ -605,6 +623,13 @@ func TestAChoiceOutsideTheConversationShowsOnlyWhatItNeeds(t *testing.T) {
 		p.toontNiet("van 0", "tab", "ctrl+o", "ctrl+r", "backspace", "…")
 		p.toets("tab", "shift+tab", "ctrl+o", "ctrl+r", "backspace", "esc", "down", "enter").wil(antwoord("opnieuw"))
 	}
+}
+
+func TestTheOverviewShowsHowAnAnswerBeginsAndWhatIsVervallen(t *testing.T) {
+	msg := vraag(sessie.Tekst)
+	msg.vervallen = []sessie.Vraag{{Vraag: "Bij wie kwam dat aan?", Soort: sessie.Tekst, Antwoord: reflectie.Tekst("Bij de balie."), Status: sessie.Vervallen}}
+	p := newProef(t, msg, 80, 24).toets("ctrl+o")
+	p.toont("Handhaver. …", "Vervallen: bewaard", "Bij wie kwam dat aan?", "Bij de balie.")
 }
 
 func TestOneKeyChooses(t *testing.T) {

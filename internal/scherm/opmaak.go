@@ -16,6 +16,7 @@ import (
 // question, its field and the keys always are.
 type opmaak struct {
 	breedte, hoogte int
+	paneel          int // columns at the right for the waardenetwerk
 	marge           int
 	kop             []string
 	delen           []deel
@@ -58,11 +59,17 @@ func (m *model) teken() []string {
 	} else {
 		midden = o.midden(m.veld)
 	}
+	for i := range midden {
+		if midden[i] != "" {
+			midden[i] = strings.Repeat(" ", o.marge) + midden[i]
+		}
+	}
+	midden = m.naast(midden, o.ruimte())
 	regels := append([]string(nil), o.kop...)
 	for i := range o.ruimte() {
 		regel := ""
-		if i < len(midden) && midden[i] != "" {
-			regel = strings.Repeat(" ", o.marge) + midden[i]
+		if i < len(midden) {
+			regel = midden[i]
 		}
 		regels = append(regels, regel)
 	}
@@ -90,11 +97,11 @@ func schoon(regel string) string {
 
 func (o *opmaak) ruimte() int { return max(1, o.hoogte-len(o.kop)-len(o.voet)) }
 
-func (o *opmaak) tekstBreedte() int { return max(8, min(o.breedte-2*o.marge, maxBreedte)) }
+func (o *opmaak) tekstBreedte() int { return max(8, min(o.breedte-o.paneel-2*o.marge, maxBreedte)) }
 
 // opmaak lays the screen out for its size.
 func (m *model) opmaak() *opmaak {
-	o := &opmaak{breedte: max(m.breedte, minBreedte), hoogte: m.hoogte, marge: 3, lucht: true}
+	o := &opmaak{breedte: max(m.breedte, minBreedte), hoogte: m.hoogte, paneel: m.paneel(), marge: 3, lucht: true}
 	if m.breedte < smal {
 		o.marge = 1
 	}
@@ -323,7 +330,7 @@ func (m *model) voet(o *opmaak) []string {
 	hints := slices.DeleteFunc(m.hints(o), func(h hint) bool { return h.bijzaak && o.hoogte < krap })
 	ruimte := max(1, o.hoogte/3) - len(lijn)
 	regels := m.hintregels(o, hints)
-	for _, wijkt := range []string{"ctrl+e", "ctrl+o", "ctrl+r", "shift+tab"} {
+	for _, wijkt := range []string{"ctrl+e", "ctrl+t", "ctrl+o", "ctrl+r", "shift+tab"} {
 		if len(regels) <= ruimte {
 			break
 		}
@@ -374,6 +381,9 @@ func (m *model) hints(o *opmaak) []hint {
 		hints = append(hints, hint{toets: "ctrl+r", doet: "alles lezen"})
 	case len(m.vraag.verhaal) > 0:
 		hints = append(hints, hint{toets: "ctrl+r", doet: "verhaal"})
+	}
+	if m.toontZicht() {
+		hints = append(hints, hint{toets: "ctrl+t", doet: "netwerk", bijzaak: true})
 	}
 	if len(m.vraag.vragen) > 0 {
 		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht"})

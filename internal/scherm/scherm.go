@@ -252,6 +252,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
 		tea.WithFilter(bekendeMaat),
+		tea.WithFPS(120), // at 60 a letter waits up to 17 ms to be seen
 	)
 	// The program does not end by itself at the end of input, and lets go of
 	// the terminal in better order when it is asked than when it is killed.

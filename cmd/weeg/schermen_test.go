@@ -1,0 +1,276 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"ambt.example/weeg/internal/sessie"
+)
+
+// A rolletje is the screens of one whole conversation, in the order in which
+// they were seen: those in testdata, or with WEEG_BIJWERKEN=1 those of now.
+type rolletje struct {
+	z       *terminal
+	pad     string
+	wil     []string // those in testdata that are still to come
+	gezien  strings.Builder
+	schrijf bool
+}
+
+func newRolletje(z *terminal, naam string) *rolletje {
+	r := &rolletje{z: z, pad: filepath.Join("testdata", "schermen", naam+".txt"), schrijf: os.Getenv("WEEG_BIJWERKEN") != ""}
+	data, err := os.ReadFile(r.pad)
+	if err != nil && !r.schrijf {
+		z.t.Fatal(err)
+	}
+	for _, deel := range strings.SplitAfter(string(data), "\n=== ") {
+		r.wil = append(r.wil, strings.TrimPrefix(strings.TrimSuffix(deel, "\n=== "), "=== "))
+	}
+	return r
+}
+
+// Days, and the letters that tell one conversation from another, differ each time.
+var (
+	dagen      = regexp.MustCompile(`\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}`)
+	dagenID    = regexp.MustCompile(`\d{4}-\d\d-\d\d-`)
+	naamstaart = regexp.MustCompile(`choolgebouw-[a-z0-9]{4}`)
+)
+
+// foto is the screen as it is kept: without what differs each time.
+func (z *terminal) foto(naam string) string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	var b strings.Builder
+	b.WriteString(naam + "\n")
+	for regel := range strings.Lines(z.vt.String()) {
+		regel = dagen.ReplaceAllString(regel, "DAG")
+		regel = dagenID.ReplaceAllString(regel, "DAG-")
+		regel = naamstaart.ReplaceAllString(regel, "choolgebouw-XXXX")
+		b.WriteString(strings.TrimRight(strings.ReplaceAll(regel, "\x00", " "), " \n") + "\n")
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// neem holds the screen against the one in testdata, which it waits for, and
+// looks whether the question, a key and the way out are on it.
+func (r *rolletje) neem(naam string) {
+	r.z.t.Helper()
+	if r.schrijf {
+		r.z.stil()
+		r.gezien.WriteString("=== " + r.z.foto(naam) + "\n")
+		return
+	}
+	if len(r.wil) == 0 {
+		r.z.t.Fatalf("testdata ends before %s", naam)
+	}
+	wil := strings.TrimRight(r.wil[0], "\n")
+	r.wil = r.wil[1:]
+	r.z.wacht("the screen of "+naam+":\n"+wil, func(string) bool { return r.z.foto(naam) == wil })
+}
+
+// stil waits until nothing new comes; only to make the testdata.
+func (z *terminal) stil() {
+	for {
+		select {
+		case <-z.nieuw:
+		case <-time.After(500 * time.Millisecond):
+			return
+		}
+	}
+}
+
+func (r *rolletje) klaar() {
+	r.z.t.Helper()
+	if !r.schrijf {
+		if len(r.wil) > 0 && r.wil[0] != "" {
+			r.z.t.Errorf("testdata has more: %s", r.wil[0])
+		}
+		return
+	}
+	if err := os.MkdirAll(filepath.Dir(r.pad), 0o755); err != nil {
+		r.z.t.Fatal(err)
+	}
+	if err := os.WriteFile(r.pad, []byte(r.gezien.String()), 0o644); err != nil {
+		r.z.t.Fatal(err)
+	}
+}
+
+// A whole conversation, from the start screen to the end, at three sizes: each
+// kind of question, the story, the overview and a jump, back, skip, an own
+// value, the search, the editor, another size in the middle, stop and go on.
+func TestAWholeConversationLooksAsItShould(t *testing.T) {
+	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
+			t.Parallel()
+			heelGesprek(t, maat[0], maat[1])
+		})
+	}
+}
+
+func heelGesprek(t *testing.T, breed, hoog int) {
+	thuis := t.TempDir()
+	def, b := koken(t)
+	stappen := loop(t, def, b.Antwoorden())
+	ed := editor(t, `echo "Uit de editor." >>"$1"`)
+	begin := func(args ...string) *terminal {
+		cmd := weeg(t, thuis, args...)
+		cmd.Env = append(cmd.Env, "EDITOR="+ed)
+		return newTerminal(t, cmd, breed, hoog)
+	}
+	z := begin()
+	r := newRolletje(z, fmt.Sprintf("gesprek-%dx%d", breed, hoog))
+	z.ziet("Een casus kiezen")
+	r.neem("start")
+	z.typ(enter) // an empty home has nothing before the casussen
+	z.ziet("Welke casus")
+	z.typ("schoolgebouw")
+	z.ziet("esc alles tonen")
+	r.neem("zoeken")
+	z.typ(enter)
+	z.ziet("Hoe wilt u wegen?")
+	r.neem("werkvorm")
+	z.typ(enter)
+	z.ziet("naar de eerste vraag")
+	r.neem("verhaal")
+	z.typ(enter)
+	for i, s := range stappen {
+		z.ziet(begindeel(s.vraag.Vraag))
+		r.neem(s.vraag.Sleutel)
+		z = r.onderweg(s, begin)
+		z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
+	}
+	r.neem("afronden")
+	z.typ(enter)
+	z.ziet("Geen datum")
+	r.neem("einde")
+	z.typ("3")
+	if code := z.klaar(); code != 0 {
+		t.Errorf("ends with %d", code)
+	}
+	r.klaar()
+}
+
+// begindeel is as much of a question as the smallest screen surely shows.
+func begindeel(vraag string) string {
+	woorden := strings.Fields(vraag)
+	return strings.Join(woorden[:min(3, len(woorden))], " ")
+}
+
+// onderweg does, at some questions, what else somebody does. It leaves the
+// screen at the question, with nothing answered there.
+func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
+	z := r.z
+	terug := func() { z.ziet("ctrl+c stoppen") }
+	switch s.vraag.Sleutel {
+	case "bedoeling.bereiken":
+		z.typ("Iets dat we bereiken.")
+		z.ziet("bereiken.")
+		z.typ("\x05")
+		z.ziet("Uit de editor.")
+		r.neem("editor")
+		for range 2 { // and away with it
+			z.typ("\x15\x7f")
+		}
+		z.typ("\x15")
+		z.ziet("overslaan")
+	case "bedoeling.ontbreekt":
+		z.typ(ctrlO)
+		z.ziet("esc terug")
+		r.neem("overzicht")
+		z.typ(op, enter)     // jump, and back again
+		z.ziet("tab verder") // there was an answer
+		r.neem("sprong")
+		z.typ(ctrlO)
+		z.ziet("esc terug")
+		z.typ(neer, enter)
+		z.ziet("tab overslaan")
+		z.typ("\x1b[Z") // shift+tab
+		z.ziet("tab verder")
+		r.neem("terug")
+		z.typ(tab)
+		z.ziet("tab overslaan")
+	case "waarden":
+		z.typ("zor")
+		z.ziet("zoek zor")
+		r.neem("zoek-waarde")
+		z.typ(esc)
+		z.ziet("typ een woord")
+		if err := pty.Setsize(z.pty, &pty.Winsize{Cols: 60, Rows: 18}); err != nil {
+			z.t.Fatal(err)
+		}
+		breed, hoog := z.vt.Size()
+		z.maat(60, 18)
+		r.neem("andere-maat")
+		if err := pty.Setsize(z.pty, &pty.Winsize{Cols: uint16(breed), Rows: uint16(hoog)}); err != nil {
+			z.t.Fatal(err)
+		}
+		z.maat(breed, hoog)
+		terug()
+	case "regel.beschermt":
+		z.typ(ctrlR)
+		z.ziet("esc terug")
+		r.neem("verhaal-terug")
+		z.typ(esc)
+		terug()
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 {
+			z.t.Errorf("stopping ends with %d", code)
+		}
+		r.z = begin("verder")
+		r.z.ziet("ctrl+c stoppen")
+		r.neem("verder")
+	case "anders.weg":
+		if breed, _ := z.vt.Size(); breed < 100 {
+			z.typ("\x14") // ctrl+t
+			z.ziet("Uw waardenetwerk")
+			r.neem("netwerk")
+			z.typ(esc)
+			terug()
+		}
+	}
+	return r.z
+}
+
+// maat makes the screen another size, as the one who looks at it sees it.
+func (z *terminal) maat(breed, hoog int) {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	z.vt.Resize(breed, hoog)
+}
+
+// Without colours nothing on the way says a colour, and all is still there.
+func TestNoColorMeansNoColor(t *testing.T) {
+	kleur := regexp.MustCompile(`\x1b\[[0-9;]*\b(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m`)
+	thuis := t.TempDir()
+	def, b := koken(t)
+	stappen := loop(t, def, b.Antwoorden())
+	cmd := weeg(t, thuis)
+	cmd.Env = append(cmd.Env, "NO_COLOR=1")
+	z := newTerminal(t, cmd, 80, 24)
+	z.ziet("Een casus kiezen")
+	z.typ(enter)
+	z.ziet("Welke casus")
+	z.typ("schoolgebouw", enter)
+	z.ziet("Hoe wilt u wegen?")
+	z.typ(enter)
+	z.ziet("naar de eerste vraag")
+	z.typ(enter)
+	for i, s := range stappen {
+		z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
+		if s.vraag.Soort == sessie.Waardenkeuze {
+			break
+		}
+	}
+	z.typ(ctrlC)
+	z.klaar()
+	if k := kleur.FindString(z.rauw()); k != "" {
+		t.Errorf("the terminal is told %q", k)
+	}
+}

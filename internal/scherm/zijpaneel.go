@@ -1,0 +1,123 @@
+package scherm
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// breed is the width from which the waardenetwerk stands beside the question.
+// On a narrower screen a key shows it.
+const breed = 100
+
+// A zicht is what the person made so far, to keep in sight: the waardenetwerk
+// as it grows, and the first reaction that waits.
+type zicht struct {
+	knopen  []netwerk.Knoop
+	reactie string
+}
+
+func newZicht(stand sessie.Stand) zicht {
+	r, _ := stand.Reflectie()
+	z := zicht{knopen: netwerk.Knopen(r, stand.Naam)}
+	for sleutel, a := range r.Antwoorden {
+		if strings.HasSuffix(sleutel, "."+casus.VraagReactie) && a.Vorm() == reflectie.VormTekst {
+			z.reactie = a.Tekst()
+		}
+	}
+	return z
+}
+
+func (z zicht) isLeeg() bool { return len(z.knopen) == 0 && z.reactie == "" }
+
+// maxReactie is how many lines of the first reaction stand beside a question.
+const maxReactie = 5
+
+// regels draws it. The waarden stand in boxes where there is room for that.
+func (z zicht) regels(breedte, hoogte int, st stijl) []string {
+	regels := z.netwerk(breedte, true, st)
+	reactie := z.eersteReactie(breedte, st)
+	if len(regels)+len(reactie) > hoogte {
+		regels = z.netwerk(breedte, false, st)
+	}
+	if over := hoogte - len(regels); len(reactie) > 0 && over > 3 {
+		regels = append(regels, kap(reactie, min(over, maxReactie+2), breedte)...)
+	}
+	return regels
+}
+
+func (z zicht) netwerk(breedte int, vakken bool, st stijl) []string {
+	regels := []string{st.vol.Render("Uw waardenetwerk"), ""}
+	if len(z.knopen) == 0 {
+		return append(regels, opgemaakt("Hier komen uw waarden te staan.", breedte, st.stil.Render)...)
+	}
+	for _, k := range z.knopen {
+		naam := kort(k.Naam, breedte-4)
+		if vakken {
+			lijn := strings.Repeat("─", zetwerk.Breedte(naam)+2)
+			regels = append(regels, st.stil.Render("┌"+lijn+"┐"),
+				st.stil.Render("│ ")+st.gewoon.Render(naam)+st.stil.Render(" │"), st.stil.Render("└"+lijn+"┘"))
+		} else {
+			regels = append(regels, st.gewoon.Render(naam))
+		}
+		for _, b := range k.Banden {
+			regels = append(regels, "  "+st.accent.Render(b.Teken)+" "+
+				st.stil.Render(b.Woord)+" "+kort(b.Met, breedte-5-zetwerk.Breedte(b.Woord)))
+		}
+	}
+	return regels
+}
+
+func (z zicht) eersteReactie(breedte int, st stijl) []string {
+	if z.reactie == "" {
+		return nil
+	}
+	regels := []string{"", st.vol.Render(kort("Uw eerste reactie", breedte))}
+	return append(regels, opgemaakt(z.reactie, breedte, st.stil.Render)...)
+}
+
+// paneel is how wide the waardenetwerk beside the question is, with the line
+// before it; 0 where it does not stand there.
+func (m *model) paneel() int {
+	if m.breedte < breed || m.vraag.los || m.hoogte < krap {
+		return 0
+	}
+	return min(44, m.breedte*36/100)
+}
+
+// naast puts the waardenetwerk to the right of what stands in the middle.
+func (m *model) naast(midden []string, hoogte int) []string {
+	paneel := m.paneel()
+	if paneel == 0 {
+		return midden
+	}
+	rechts := m.vraag.zicht.regels(paneel-4, hoogte-1, m.stijl)
+	links := m.breedte - paneel
+	var regels []string
+	for i := range hoogte {
+		regel := ""
+		if i < len(midden) {
+			regel = ansi.Truncate(midden[i], links, "")
+		}
+		regel += strings.Repeat(" ", max(0, links-ansi.StringWidth(regel))) + m.stijl.stil.Render("│ ")
+		if i > 0 && i <= len(rechts) {
+			regel += rechts[i-1]
+		}
+		regels = append(regels, regel)
+	}
+	return regels
+}
+
+// newZichtLaag shows the same on a screen of its own.
+func newZichtLaag(z zicht, st stijl) *leesLaag {
+	return &leesLaag{naam: "netwerk", stijl: st, bouw: func(breedte int) []string {
+		regels := append([]string{""}, z.netwerk(breedte, breedte >= smal, st)...)
+		return append(regels, z.eersteReactie(breedte, st)...)
+	}}
+}
