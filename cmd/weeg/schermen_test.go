@@ -274,3 +274,42 @@ func TestNoColorMeansNoColor(t *testing.T) {
 		t.Errorf("the terminal is told %q", k)
 	}
 }
+
+// On every screen that is kept stands the question, where to answer it, and how
+// to go on or out.
+func TestEveryKeptScreenIsWhole(t *testing.T) {
+	def, b := koken(t)
+	vragen := map[string]string{}
+	for _, s := range loop(t, def, b.Antwoorden()) {
+		vragen[s.vraag.Sleutel] = s.vraag.Vraag
+	}
+	bestanden, err := filepath.Glob("testdata/schermen/*.txt")
+	if err != nil || len(bestanden) == 0 {
+		t.Fatalf("no screens: %v", err)
+	}
+	for _, bestand := range bestanden {
+		data, err := os.ReadFile(bestand)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for scherm := range strings.SplitSeq(strings.TrimPrefix(string(data), "=== "), "\n=== ") {
+			naam, beeld, _ := strings.Cut(scherm, "\n")
+			links := ""
+			for regel := range strings.Lines(beeld) {
+				if deel, _, ok := strings.Cut(regel, " │"); ok && strings.TrimSpace(deel) != "" {
+					regel = deel // without what stands beside the question
+				}
+				links += " " + regel
+			}
+			if vraag, ok := vragen[naam]; ok && !strings.Contains(plat(links), plat(vraag)) {
+				t.Errorf("%s, %s: not the whole question %q:\n%s", bestand, naam, vraag, beeld)
+			}
+			if !strings.Contains(plat(beeld), "ctrl+c stoppen") && !strings.Contains(plat(beeld), "esc terug naar de vraag") {
+				t.Errorf("%s, %s: no way out:\n%s", bestand, naam, beeld)
+			}
+			if _, ok := vragen[naam]; ok && !strings.ContainsAny(beeld, "›│") && !strings.Contains(beeld, "zoek ") {
+				t.Errorf("%s, %s: nowhere to answer:\n%s", bestand, naam, beeld)
+			}
+		}
+	}
+}

@@ -167,6 +167,7 @@ func vraag(soort sessie.Soort, opties ...sessie.Optie) vraagMsg {
 		Soort: sessie.Tekst, Antwoord: reflectie.Tekst("Handhaver.\nEn een beetje buur.")}
 	later := sessie.Vraag{Sleutel: "uitkomst.doen", Titel: "Besluit", Vraag: "Wat doet u nu?", Status: sessie.Overgeslagen}
 	return vraagMsg{vraag: v, titel: "Koken in het oude schoolgebouw", stap: 2, van: 9, vragen: []sessie.Vraag{vorige, v, later},
+		zicht:   zicht{kop: "Uw waardenetwerk"},
 		verhaal: []alinea{{"Koken in het oude schoolgebouw", strings.Repeat("Ria roert in de soep. ", 60)}, {"Het moment", "Wat nu?"}}}
 }
 

@@ -162,6 +162,9 @@ func (w *waardenveld) telling() string {
 	if w.v.Vrij && len(w.keus) <= sessie.MaxWaarden {
 		return fmt.Sprintf("%d van %d", len(w.keus), sessie.MaxWaarden)
 	}
+	if w.v.Vrij {
+		return fmt.Sprintf("%d, dat mag", len(w.keus)) // more than works well, and welcome
+	}
 	return fmt.Sprintf("%d gekozen", len(w.keus))
 }
 

@@ -19,13 +19,19 @@ const breed = 100
 // A zicht is what the person made so far, to keep in sight: the waardenetwerk
 // as it grows, and the first reaction that waits.
 type zicht struct {
+	kop     string
 	knopen  []netwerk.Knoop
 	reactie string
 }
 
 func newZicht(stand sessie.Stand) zicht {
+	kop := "Uw waardenetwerk"
+	if stand.IsTerugblik() { // what it looks back at
+		stand = sessie.Stand{Definitie: stand.Definitie, Antwoorden: stand.Eerder}
+		kop = "Uw waardenetwerk van toen"
+	}
 	r, _ := stand.Reflectie()
-	z := zicht{knopen: netwerk.Knopen(r, stand.Naam)}
+	z := zicht{kop: kop, knopen: netwerk.Knopen(r, stand.Naam)}
 	for sleutel, a := range r.Antwoorden {
 		if strings.HasSuffix(sleutel, "."+casus.VraagReactie) && a.Vorm() == reflectie.VormTekst {
 			z.reactie = a.Tekst()
@@ -53,7 +59,7 @@ func (z zicht) regels(breedte, hoogte int, st stijl) []string {
 }
 
 func (z zicht) netwerk(breedte int, vakken bool, st stijl) []string {
-	regels := []string{st.vol.Render("Uw waardenetwerk"), ""}
+	regels := []string{st.vol.Render(kort(z.kop, breedte)), ""}
 	if len(z.knopen) == 0 {
 		return append(regels, opgemaakt("Hier komen uw waarden te staan.", breedte, st.stil.Render)...)
 	}

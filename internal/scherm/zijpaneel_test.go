@@ -4,12 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
 
 func metNetwerk(msg vraagMsg) vraagMsg {
-	msg.zicht = zicht{reactie: "Ik zou eerst met Ria praten.", knopen: []netwerk.Knoop{
+	msg.zicht = zicht{kop: "Uw waardenetwerk", reactie: "Ik zou eerst met Ria praten.", knopen: []netwerk.Knoop{
 		{Naam: "Betrokkenheid", Banden: []netwerk.Band{{Teken: "–", Woord: "botst met", Met: "veiligheid"}, {Teken: "+", Woord: "helpt", Met: "eigenaarschap"}}},
 		{Naam: "Veiligheid"}, {Naam: "Eigenaarschap"},
 	}}
@@ -51,4 +53,19 @@ func TestALargeNetworkKeepsItsWordsWhenItsBoxesDoNotFit(t *testing.T) {
 	p.toont("Zeven", "± helpt en botst met")
 	p.toontNiet("┌")
 	newProef(t, msg, 120, 40).toont("┌", "Zeven")
+}
+
+// Who looks back sees the network of then, and not an empty one.
+func TestLookingBackTheNetworkOfThenIsInSight(t *testing.T) {
+	toen := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "rust", Naam: "Rust in de straat"}, {ID: "zorg", Naam: "Zorg"}},
+		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"rust", "zorg"}, Soort: "tegen"}}}
+	def := casus.Definitie{Werkvorm: casus.Werkvorm{Stappen: []casus.Stap{{ID: "nu", Titel: "Nu", Soort: casus.StapVragen,
+		Vragen: []casus.Vraag{{ID: "moment", Vraag: "Wat zou u nu doen?"}}}}}}
+	ses := sessie.New(sessie.NewTerugblik("terug", def, toen))
+	newProef(t, newVraagMsg(ses), 120, 40).toont("Uw waardenetwerk van toen", "Rust in de straat", "– botst met zorg")
+}
+
+func TestMoreThanSevenValuesIsWelcome(t *testing.T) {
+	p := newProef(t, waardenvraag("a", "b", "c", "d", "e", "f", "g", "h"), 80, 24)
+	p.toont("8, dat mag")
 }
