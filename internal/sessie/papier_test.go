@@ -97,3 +97,30 @@ func TestEachQuestionOfTheToolsOwnHasAToelichting(t *testing.T) {
 		}
 	}
 }
+
+// A werkvorm is judged before there is a casus: what a casus brings is there too.
+func TestPaperWithoutACasusHasWhatACasusBrings(t *testing.T) {
+	w := definitie().Werkvorm
+	sleutels := func(bij ...string) []string {
+		w.Bij = bij
+		var sleutels []string
+		for _, stap := range sessie.Papier(casus.Definitie{Werkvorm: w}) {
+			for _, v := range stap.Vragen {
+				sleutels = append(sleutels, v.Sleutel)
+			}
+			if stap.Titel == "Wie gaat erover" && stap.Noot == "" {
+				t.Error("nothing says how often the questions of a step come")
+			}
+		}
+		return sleutels
+	}
+	casusAlleen := sleutels(casus.BijCasus)
+	for _, sleutel := range []string{"spiegel", "uitkomst.keuze", "bedoeling.geldvraag"} {
+		if !slices.Contains(casusAlleen, sleutel) {
+			t.Errorf("paper lacks %s", sleutel)
+		}
+	}
+	if slices.Contains(casusAlleen, "eigen.titel") || !slices.Contains(sleutels(casus.BijEigen), "eigen.titel") {
+		t.Error("an own situation is told exactly where one can be weighed")
+	}
+}
