@@ -52,7 +52,7 @@ func (z *terminal) foto(naam string) string {
 	for regel := range strings.Lines(z.vt.String()) {
 		regel = dagen.ReplaceAllString(regel, "DAG")
 		regel = dagenID.ReplaceAllString(regel, "DAG-")
-		regel = naamstaart.ReplaceAllString(regel, "choolgebouw-XXXX")
+		regel = naamstaart.ReplaceAllString(regel, "choolgebouw-????")
 		b.WriteString(strings.TrimRight(strings.ReplaceAll(regel, "\x00", " "), " \n") + "\n")
 	}
 	return strings.TrimRight(b.String(), "\n")
