@@ -104,7 +104,7 @@ func foutmelding(err error) string {
 		stroom      *fs.PathError
 	)
 	tekst := err.Error()
-	if errors.As(err, &bevindingen) || errors.As(err, &lezen) || errors.As(err, &schrijven) {
+	if errors.As(err, &bevindingen) || errors.As(err, &lezen) || errors.As(err, &schrijven) && schrijven.Pad != "" {
 		return tekst
 	}
 	if errors.As(err, &stroom) { // a stream of ours; the system says why in English

@@ -44,7 +44,7 @@ func leesKlad(kast archief.Archief, id string) (string, error) {
 func (a *app) draaiEditor(ctx context.Context, pad string) error {
 	naam := cmp.Or(strings.TrimSpace(a.Getenv("VISUAL")), strings.TrimSpace(a.Getenv("EDITOR")))
 	if naam == "" {
-		naam = map[bool]string{true: "notepad", false: "nano"}[a.OS == "windows"]
+		naam = a.gewoneEditor()
 	}
 	woorden, err := a.editorwoorden(naam)
 	if err != nil {
@@ -57,6 +57,17 @@ func (a *app) draaiEditor(ctx context.Context, pad string) error {
 		return fmt.Errorf("de editor %s stopte met een fout; uw tekst is zoals die was", strict.Aanhaling(naam))
 	}
 	return nil
+}
+
+// gewoneEditor is the editor of who chose none.
+func (a *app) gewoneEditor() string {
+	if a.OS == "windows" {
+		return "notepad"
+	}
+	if _, err := exec.LookPath("nano"); err != nil {
+		return "vi" // every Unix has that
+	}
+	return "nano"
 }
 
 // editorwoorden splits what VISUAL or EDITOR holds into a program and what it

@@ -224,7 +224,7 @@ func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) e
 		if c.IsTerugblik() {
 			naam = "Terugblik op " + naam
 		}
-		k.Opties = append(k.Opties, sessie.Optie{ID: c.ID, Naam: naam, Uitleg: s.stand(c)})
+		k.Opties = append(k.Opties, sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, s.stand(c))})
 	}
 	id, err := s.kiesOnder(ctx, k)
 	if err != nil {

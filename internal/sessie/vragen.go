@@ -281,8 +281,8 @@ func (r *rij) toon(sleutel string) []Getoond {
 	return nil
 }
 
-// rolmoment shows the moment as it is for the rol that was chosen, or else as
-// the casus tells it.
+// rolmoment shows the moment as it is for the rol that was chosen, or else the
+// question that the casus ends with.
 func (r *rij) rolmoment() []Getoond {
 	c := r.stand.Definitie.Casus
 	if rol, ok := c.Rol(r.tekst(reflectie.SleutelRol)); ok && rol.Moment != "" {
@@ -291,7 +291,8 @@ func (r *rij) rolmoment() []Getoond {
 	if c.Moment == "" || c.ID == reflectie.Eigen {
 		return nil
 	}
-	return []Getoond{{"Het moment", c.Moment}}
+	regels := strings.Split(strings.TrimSpace(c.Moment), "\n")
+	return []Getoond{{"De vraag", regels[len(regels)-1]}} // a casus asks it last
 }
 
 // reactie returns the first reaction that was asked and parked, and reports
