@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -80,5 +81,53 @@ func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 				t.Errorf("%v stay behind", resten)
 			}
 		})
+	}
+}
+
+// inEditor begins a conversation, opens an editor that saves a line, and waits
+// for enter there.
+func inEditor(t *testing.T, thuis string) *terminal {
+	t.Helper()
+	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "en bewaard" >>"$1"; echo "de editor is open"; read regel`))
+	z := newTerminal(t, cmd, 80, 24)
+	z.ziet("naar de eerste vraag")
+	z.typ(enter)
+	z.ziet("ctrl+e editor")
+	z.typ("Eerst bellen")
+	z.ziet("Eerst bellen")
+	z.typ("\x05")
+	z.ziet("de editor is open")
+	return z
+}
+
+// A key that an editor has for itself, ctrl+c among them, is not for weeg.
+func TestInterruptInTheEditorDoesNotStopTheConversation(t *testing.T) {
+	z := inEditor(t, t.TempDir())
+	if err := z.cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	z.typ("\n")
+	z.ziet("en bewaard")
+	z.ziet("tab klaar")
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 {
+		t.Errorf("it ends with %d", code)
+	}
+}
+
+func TestWhatTheEditorSavedIsKeptWhenTheProgramMustEnd(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		thuis := t.TempDir()
+		z := inEditor(t, thuis)
+		if err := z.cmd.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		if code := z.klaar(); code != 4 {
+			t.Errorf("%v: it ends with %d", sig, code)
+		}
+		if _, fout, _ := draai(t, thuis, ":naar 1\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en bewaard") {
+			t.Errorf("%v: afterwards there is\n%s", sig, fout)
+		}
 	}
 }

@@ -41,13 +41,16 @@ func (a Archief) VerwijderKlad(id string) error {
 	if err != nil {
 		return err
 	}
-	resten, err := filepath.Glob(p + "*") // an id has no character that Glob explains
-	if err != nil {
-		return schrijfFout(p, err)
-	}
-	for _, rest := range resten {
-		if err := os.Remove(rest); err != nil {
-			return schrijfFout(rest, err)
+	dir, naam := filepath.Split(p)
+	for _, vorm := range []string{naam + "*", "." + naam + "*", "#" + naam + "*", ".#" + naam + "*"} {
+		resten, err := filepath.Glob(dir + vorm) // an id has no character that Glob explains
+		if err != nil {
+			return schrijfFout(p, err)
+		}
+		for _, rest := range resten {
+			if err := os.Remove(rest); err != nil {
+				return schrijfFout(rest, err)
+			}
 		}
 	}
 	return nil

@@ -25,8 +25,10 @@ func TestAKladIsForThePersonAloneAndLeavesNothing(t *testing.T) {
 	if err := os.WriteFile(pad, []byte("Eerst bellen, dan schrijven."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(pad+"~", []byte("Eerst bellen."), 0o600); err != nil { // as editors do
-		t.Fatal(err)
+	for _, rest := range []string{pad + "~", filepath.Join(filepath.Dir(pad), ".koken-k3x9.md.swp")} { // as editors do
+		if err := os.WriteFile(rest, []byte("Eerst bellen."), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if tekst, err := a.Klad("koken-k3x9"); err != nil || tekst != "Eerst bellen, dan schrijven." {
 		t.Errorf("back comes %q, %v", tekst, err)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/archief"
@@ -26,6 +27,8 @@ type app struct {
 	biebEens sync.Once
 	bieb     casus.Bibliotheek
 	biebFout error
+
+	inEditor atomic.Bool // another program has the terminal
 }
 
 // zoekTeam looks once for the folder of a team around the working folder.

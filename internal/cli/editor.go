@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os/exec"
 	"strings"
+	"syscall"
 	"time"
 
 	"ambt.example/weeg/internal/archief"
@@ -28,10 +29,13 @@ func (a *app) bewerk(ctx context.Context, id, tekst string) (_ string, err error
 		return "", err
 	}
 	defer func() { err = errors.Join(err, kast.VerwijderKlad(id)) }()
-	if err := a.draaiEditor(ctx, pad); err != nil {
+	a.inEditor.Store(true)
+	err = a.draaiEditor(ctx, pad)
+	a.inEditor.Store(false)
+	if err != nil && ctx.Err() == nil {
 		return "", err
 	}
-	return leesKlad(kast, id)
+	return leesKlad(kast, id) // also when the program has to end: what was saved there is kept
 }
 
 // leesKlad reads what the editor saved, without the new line that it ends with.
@@ -52,6 +56,7 @@ func (a *app) draaiEditor(ctx context.Context, pad string) error {
 	}
 	cmd := exec.CommandContext(ctx, woorden[0], append(woorden[1:], pad)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.Terminal.In, a.Terminal.Uit, a.Terminal.Uit
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = editorTijd
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("de editor %s stopte met een fout; uw tekst is zoals die was", strict.Aanhaling(naam))

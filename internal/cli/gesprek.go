@@ -50,8 +50,25 @@ func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
 // totSignaal gives a context that ends when the process is asked to stop. One
 // context serves a whole conversation, the questions before it included: a
 // front end that has the terminal gives it back when its context ends.
-func totSignaal(ctx context.Context) (context.Context, context.CancelFunc) {
-	return signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+func (a *app) totSignaal(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(ctx)
+	signalen := make(chan os.Signal, 1)
+	signal.Notify(signalen, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	go func() {
+		defer signal.Stop(signalen)
+		for {
+			select {
+			case sig := <-signalen:
+				if a.inEditor.Load() && (sig == os.Interrupt || sig == syscall.SIGQUIT) {
+					continue // a key in the editor, that the terminal sends to all
+				}
+				stop()
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return ctx, stop
 }
 
 // voer holds a conversation to its end, and makes the reflectie of it.

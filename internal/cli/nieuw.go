@@ -108,7 +108,7 @@ func (a *app) nieuwGesprek(ctx context.Context, o nieuwOpties) error {
 		return err
 	}
 	defer kant.sluit()
-	ctx, stop := totSignaal(ctx)
+	ctx, stop := a.totSignaal(ctx)
 	defer stop()
 	kast, err := a.archief()
 	if err != nil {

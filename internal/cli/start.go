@@ -57,7 +57,7 @@ func (a *app) start(ctx context.Context) error {
 		return err
 	}
 	defer kant.sluit()
-	ctx, stop := totSignaal(ctx)
+	ctx, stop := a.totSignaal(ctx)
 	defer stop()
 	s := &startscherm{app: a, kant: kant}
 	if s.kast, err = a.archief(); err != nil {

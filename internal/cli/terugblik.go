@@ -51,7 +51,7 @@ Zonder bestand ziet u welke reflecties op u wachten: de dag om terug te kijken i
 				return err
 			}
 			defer kant.sluit()
-			ctx, stop := totSignaal(cmd.Context())
+			ctx, stop := a.totSignaal(cmd.Context())
 			defer stop()
 			if len(args) > 0 {
 				return a.kijkTerug(ctx, kant, args[0], werkvorm)

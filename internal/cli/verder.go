@@ -38,7 +38,7 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 				return err
 			}
 			defer kant.sluit()
-			ctx, stop := totSignaal(cmd.Context())
+			ctx, stop := a.totSignaal(cmd.Context())
 			defer stop()
 			stand, err := a.verder(ctx, kant, args)
 			if err != nil {

@@ -89,7 +89,7 @@ func (k *kiesveld) letter(msg tea.KeyMsg) *gesprek.Daad {
 		k.zoekOp(strings.TrimLeft(k.zoek+eerste, " "))
 		return nil
 	}
-	if i, ok := cijfer(eerste, len(k.rijen)); ok {
+	if i, ok := cijfer(eerste, len(k.rijen)); ok && !msg.Paste {
 		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[i].ID)}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
 )
 
 // rust is how long what is typed may wait to be kept. Nobody loses more typing
@@ -45,7 +46,10 @@ func (m *model) onthoud() tea.Cmd {
 		return nil
 	}
 	daad := m.veld.Daad()
-	if daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord) || daad.Antwoord.Tekst() == m.onthouden {
+	if daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord) {
+		daad.Antwoord = reflectie.Antwoord{} // what was typed is gone again, and so is what was kept of it
+	}
+	if daad.Antwoord.Tekst() == m.onthouden {
 		return nil
 	}
 	m.onthouden = daad.Antwoord.Tekst()
@@ -53,10 +57,9 @@ func (m *model) onthoud() tea.Cmd {
 	return m.meldDaden([]gesprek.Daad{daad})
 }
 
-// A bewerktMsg brings a text back from the program that the person changed it in.
+// A bewerktMsg says that the program in which the person changed a text is done.
 type bewerktMsg struct {
 	nummer int
-	tekst  string
 	fout   error
 }
 
@@ -66,10 +69,14 @@ type bewerktMsg struct {
 type bewerking struct {
 	tekst string
 	doe   func(tekst string) (string, error)
+	klaar func(tekst string) // takes what it became
 }
 
-func (b *bewerking) Run() (err error) {
-	b.tekst, err = b.doe(b.tekst)
+func (b *bewerking) Run() error {
+	tekst, err := b.doe(b.tekst)
+	if err == nil {
+		b.klaar(tekst)
+	}
 	return err
 }
 
@@ -85,14 +92,20 @@ func (m *model) openBewerker() tea.Cmd {
 		return nil
 	}
 	nummer, b := m.vraag.nummer, m.bewerk(m.vraag.gesprek, veld.tekst())
-	open := tea.Exec(b, func(err error) tea.Msg { return bewerktMsg{nummer, b.tekst, err} })
+	b.klaar = func(tekst string) {
+		m.mu.Lock() // at once, so that it is there too when the program has to end
+		defer m.mu.Unlock()
+		veld.vervang(tekst)
+	}
+	m.inEditor = true
+	open := tea.Exec(b, func(err error) tea.Msg { return bewerktMsg{nummer, err} })
 	return tea.Sequence(m.onthoud(), open)
 }
 
-// bewerkt takes the text in. When the program failed, what stood there stays.
+// bewerkt goes on after the editor. When that failed, what stood there stays.
 func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
-	veld, ok := m.veld.(*tekstveld)
-	if !ok || m.vraag.nummer != msg.nummer || m.wacht {
+	m.inEditor = false
+	if m.vraag.nummer != msg.nummer || m.wacht {
 		return nil
 	}
 	m.vraag.meldingen = nil
@@ -100,6 +113,5 @@ func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
 		m.vraag.meldingen = []string{"Bewerken lukt niet: " + msg.fout.Error()}
 		return nil
 	}
-	veld.vervang(msg.tekst)
 	return m.tik()
 }

@@ -64,9 +64,16 @@ func metEditor(p *proef, doe func(string) (string, error)) {
 // bewerk presses the key for the editor, and runs it.
 func (p *proef) bewerk() {
 	p.t.Helper()
-	b := p.m.bewerk("x", p.m.veld.(*tekstveld).tekst())
-	err := b.Run()
-	p.doe(bewerktMsg{p.m.vraag.nummer, b.tekst, err})
+	var b *bewerking
+	maak := p.m.bewerk
+	p.m.bewerk = func(id, tekst string) *bewerking {
+		b = maak(id, tekst)
+		return b
+	}
+	p.m.openBewerker()
+	p.m.bewerk = maak
+	p.typ("weg") // typed while the other program opens: for that one
+	p.doe(bewerktMsg{p.m.vraag.nummer, b.Run()})
 }
 
 func TestTheEditorChangesTheText(t *testing.T) {
@@ -95,4 +102,22 @@ func TestTheEditorKeyDoesNothingWhereThereIsNoText(t *testing.T) {
 	metEditor(p, func(s string) (string, error) { t.Error("the editor opens"); return s, nil })
 	p.doe(tea.KeyMsg{Type: tea.KeyCtrlE})
 	p.toontNiet("ctrl+e")
+}
+
+func TestWhatWasTypedAndTakenBackIsNotKept(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p.typ("geheim")
+	p.doe(tikMsg{})
+	p.wil(typen("geheim"))
+	p.toets("ctrl+u")
+	p.doe(tikMsg{})
+	p.wil(gesprek.Daad{Soort: gesprek.Typen})
+}
+
+func TestADayAsPeopleWriteItIsKeptWhenThePersonStops(t *testing.T) {
+	p := newProef(t, vraag(sessie.Datum), 80, 24)
+	p.typ("21-2-2027").toets("ctrl+c")
+	if daden := p.gedaan(); len(daden) == 0 || daden[0].Antwoord.Tekst() != "21-2-2027" {
+		t.Errorf("stopping does %v", daden)
+	}
 }

@@ -87,6 +87,7 @@ type model struct {
 	laag            laag           // on top of the question; or nil
 	wacht           bool           // the person is done; the next question is on its way
 	gedaan          []gesprek.Daad // what the person was done with
+	inEditor        bool           // another program has the terminal, or is about to
 	wekker          tea.Cmd        // sends a tikMsg after a while
 	tikt            bool           // what is typed will be looked at soon
 	onthouden       string         // what was typed when it was kept last
@@ -148,7 +149,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		// A key that comes along with the one that ended a question belongs
 		// to no question that the person has seen.
-		if m.vraag == nil || m.wacht {
+		if m.vraag == nil || m.wacht || m.inEditor {
 			return nil
 		}
 		return m.toets(msg)
@@ -275,11 +276,7 @@ func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 // past reports whether the sessie will take an answer that the person did not
 // confirm. Only a date can be half typed.
 func past(v sessie.Vraag, a reflectie.Antwoord) bool {
-	if v.Soort != sessie.Datum {
-		return true
-	}
-	_, err := reflectie.ParseDatum(a.Tekst())
-	return err == nil
+	return v.Soort != sessie.Datum || sessie.IsDatum(a.Tekst())
 }
 
 // stoppen keeps what is typed, and stops.

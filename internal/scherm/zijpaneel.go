@@ -1,6 +1,8 @@
 package scherm
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -32,7 +34,8 @@ func newZicht(stand sessie.Stand) zicht {
 	}
 	r, _ := stand.Reflectie()
 	z := zicht{kop: kop, knopen: netwerk.Knopen(r, stand.Naam)}
-	for sleutel, a := range r.Antwoorden {
+	for _, sleutel := range slices.Sorted(maps.Keys(r.Antwoorden)) {
+		a := r.Antwoorden[sleutel]
 		if strings.HasSuffix(sleutel, "."+casus.VraagReactie) && a.Vorm() == reflectie.VormTekst {
 			z.reactie = a.Tekst()
 		}

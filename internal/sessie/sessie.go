@@ -63,7 +63,12 @@ func (s *Sessie) neemKladOver() {
 
 // Onthoud keeps what the person is typing at the question where they are,
 // without confirming it. Anything else that they do takes its place.
+// Nothing typed leaves nothing to keep.
 func (s *Sessie) Onthoud(a reflectie.Antwoord) {
+	if a.IsZero() {
+		s.stand.Klad = nil
+		return
+	}
 	s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Antwoord: a}
 }
 
@@ -368,6 +373,12 @@ func vorm(a reflectie.Antwoord, v reflectie.Vorm, tekst string) (reflectie.Antwo
 		return reflectie.Antwoord{}, &Ongeldig{tekst}
 	}
 	return a, nil
+}
+
+// IsDatum reports whether a text is a day, as people write it or as the files do.
+func IsDatum(s string) bool {
+	_, err := reflectie.ParseDatum(isoDatum(s))
+	return err == nil
 }
 
 // isoDatum turns a day as people write it, 21-2-2027, into the form of the files.
