@@ -11,6 +11,7 @@ import (
 
 	"github.com/creack/pty"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/sessie"
 )
 
@@ -312,4 +313,90 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The kinds of step that the conversation above does not meet: looking back, and
+// the room of other layers.
+func TestLookingBackAndOtherLayersLookAsTheyShould(t *testing.T) {
+	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
+			t.Parallel()
+			thuis := t.TempDir()
+			terugkijken(t, thuis, maat)
+			andereLagen(t, thuis, maat)
+		})
+	}
+}
+
+func terugkijken(t *testing.T, thuis string, maat [2]int) {
+	_, b := koken(t)
+	blad, err := os.ReadFile("testdata/koken.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, fout, code := draai(t, thuis, string(blad), "nieuw", "--antwoorden", "-", "--naar", "r.md"); code != 0 {
+		t.Fatal(fout)
+	}
+	def := laad(t, b.Reflectie.Casus, b.Reflectie.Werkvorm)
+	def, err = casus.NewTerugblik(def.Casus, laadWerkvorm(t, "terugblik"), def.Waarden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := newTerminal(t, weeg(t, thuis, "terugblik", "r.md"), maat[0], maat[1])
+	r := newRolletje(z, fmt.Sprintf("terugblik-%dx%d", maat[0], maat[1]))
+	z.ziet("naar de eerste vraag")
+	z.typ(enter)
+	s := sessie.New(sessie.NewTerugblik("terug", def, b.Reflectie))
+	for s.Vraag().Sleutel != sessie.SleutelAfronden {
+		z.ziet(s.Vraag().Vraag)
+		r.neem(s.Vraag().Sleutel)
+		if s.Vraag().Sleutel == "nu.moment" {
+			z.typ("Ik bel eerst.")
+			z.ziet("Ik bel eerst.")
+		}
+		z.typ(tab)
+		s.Skip()
+	}
+	z.ziet("De terugblik bewaren")
+	r.neem("afronden")
+	z.typ(ctrlC)
+	z.klaar()
+	r.klaar()
+}
+
+func laadWerkvorm(t *testing.T, id string) casus.Werkvorm {
+	t.Helper()
+	w, err := ingebouwd().Werkvorm(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func andereLagen(t *testing.T, thuis string, maat [2]int) {
+	regels := []string{":naar 18", "ja"} // do look further
+	for range 6 {
+		regels = append(regels, ":overslaan")
+	}
+	if _, fout, code := draai(t, thuis, strings.Join(regels, "\n")+"\n:stop\n", "nieuw", "signaal-van-de-balie", "--toegankelijk"); code != 4 {
+		t.Fatal(fout)
+	}
+	ids, _, _ := draai(t, thuis, "", "concept", "lijst")
+	id := regexp.MustCompile(`signaal-van-de-balie-\w+`).FindString(ids)
+	z := newTerminal(t, weeg(t, thuis, "verder", id), maat[0], maat[1])
+	r := newRolletje(z, fmt.Sprintf("lagen-%dx%d", maat[0], maat[1]))
+	z.ziet("Wie heeft hier ook ruimte om te kiezen?")
+	r.neem("ruimte.wie")
+	z.typ("2")
+	z.ziet("wat mag die zelf kiezen?")
+	r.neem("ruimte.ruimte")
+	z.typ("Bellen.", tab)
+	z.ziet("wie wordt erop aangesproken als het misgaat?")
+	r.neem("ruimte.aanspreekbaar")
+	z.typ(tab)
+	z.ziet("En wie nog meer?")
+	r.neem("ruimte.meer")
+	z.typ(ctrlC)
+	z.klaar()
+	r.klaar()
 }
