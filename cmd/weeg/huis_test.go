@@ -26,12 +26,12 @@ var mag = map[string][]string{
 	"internal/casus":     {"internal/strict", "internal/reflectie"},
 	"internal/sessie":    {"internal/casus", "internal/reflectie"},
 	"internal/blad":      {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie"},
-	"internal/netwerk":   {"internal/casus", "internal/reflectie"},
+	"internal/netwerk":   {"internal/casus", "internal/reflectie", "internal/zetwerk"},
 	"internal/markdown":  {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie", "internal/netwerk"},
 	"internal/archief":   {"internal/strict", "internal/reflectie", "internal/sessie"},
 	"internal/gesprek":   {"internal/reflectie", "internal/sessie", "internal/zetwerk"},
 	"internal/scherm":    {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/netwerk", "internal/zetwerk"},
-	"internal/rapport":   {"internal/markdown", "internal/zetwerk"},
+	"internal/rapport":   {"internal/reflectie", "internal/markdown", "internal/netwerk", "internal/zetwerk"},
 }
 
 // deuren says which room alone may use a thing from outside.
@@ -44,7 +44,8 @@ var deuren = map[string][]string{
 	"github.com/charmbracelet/lipgloss":     {"internal/scherm"},
 	"github.com/muesli/termenv":             {"internal/scherm"},
 	"gopkg.in/yaml.v3":                      {"internal/strict"},
-	"html/template":                         {"internal/rapport"},
+	"html/template":                         {},
+	"github.com/yuin/goldmark":              {"internal/rapport"},
 	"crypto/rand":                           {"internal/cli"},
 	"math/rand":                             {},
 	"net":                                   {},

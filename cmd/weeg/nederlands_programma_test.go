@@ -13,14 +13,17 @@ import (
 
 var (
 	// nietProza is what stands in a text of the program and is no prose: verbs of
-	// fmt, marks of ours in a file, pieces of YAML, what is quoted from a file.
-	nietProza    = regexp.MustCompile(`%[-+# 0]*[\d*]*(\.\d+)?[a-zA-Z%]|"[^"]*"|\{[^}]*\}|\[[^\]]*\]|<!--|-->|<[^<>]*>`)
+	// fmt, marks of ours in a file, pieces of YAML, attributes of a page, what is
+	// quoted from a file.
+	nietProza    = regexp.MustCompile(`%[-+# 0]*[\d*]*(\.\d+)?[a-zA-Z%]|\b[a-zA-Z-]+="[^"]*"?|"[^"]*"|\{[^}]*\}|\[[^\]]*\]|<!--|-->|<[^<>]*>`)
 	tussenruimte = regexp.MustCompile(` {2,}`)
 )
 
 // nietGezegd are texts that are no Dutch and that nobody reads as such: a folder
-// of macOS, the first line of a diagram, a mark that a reader gives another.
-var nietGezegd = map[string]bool{"Application Support": true, "graph LR": true, "graph LR\n": true, "too large": true}
+// of macOS, the first line of a diagram, a mark that a reader gives another, the
+// names of fonts.
+var nietGezegd = map[string]bool{"Application Support": true, "graph LR": true, "graph LR\n": true, "too large": true,
+	"system-ui, -apple-system, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif": true}
 
 // vanProgramma returns what each room of the program says. As in
 // TestNoEnglishInTheTextsOfTheCode, that is every text with a space in it.

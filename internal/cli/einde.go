@@ -115,7 +115,7 @@ func (a *app) slot(af afloop, r reflectie.Reflectie) []sessie.Getoond {
 			Tekst: telling(n, "antwoord", "antwoorden") + ": weeg prive toon " + af.id}
 	}
 	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: a.toonPad(af.pad)}, prive}
-	if zinnen := netwerk.Zinnen(r, af.stand.Naam); len(zinnen) > 0 {
+	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	delen := "Een gedeeld bestand kan met de Woo worden opgevraagd."

@@ -346,12 +346,12 @@ func (z *zetter) vraagtVerbanden() bool {
 
 // netwerk draws the waardenetwerk, with sentences for who does not see it.
 func (z *zetter) netwerk() {
-	tekening := netwerk.Mermaid(z.kop, z.stand.Naam)
-	if tekening == "" || len(z.kop.Verbanden) == 0 && !z.vraagtVerbanden() {
+	n := netwerk.New(z.def.Waarden, netwerk.Bijdrage{Reflectie: z.kop})
+	if len(n.Waarden) == 0 || len(n.Verbanden) == 0 && !z.vraagtVerbanden() {
 		return
 	}
-	inhoud := "```mermaid\n" + tekening + "```\n\n"
-	zinnen := netwerk.Zinnen(z.kop, z.stand.Naam)
+	inhoud := "```mermaid\n" + n.Mermaid() + "```\n\n"
+	zinnen := n.Zinnen()
 	if len(zinnen) == 0 {
 		inhoud += "Er staan nog geen verbanden.\n"
 	}

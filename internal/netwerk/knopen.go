@@ -20,37 +20,35 @@ type Band struct {
 	Met   string // name of the other waarde
 }
 
-// Knopen returns all waarden of r in their order. Each verband stands with the
-// first of its two; one that is geen stands nowhere.
-func Knopen(r reflectie.Reflectie, naam func(id string) string) []Knoop {
-	n := namen(r, naam)
-	ids := knopen(r)
-	lijst := make([]Knoop, len(ids))
+// Knopen returns all waarden in their order. Each verband stands with the first
+// of its two; one that is geen stands nowhere.
+func (n Netwerk) Knopen() []Knoop {
+	lijst := make([]Knoop, len(n.Waarden))
 	plek := map[string]int{}
-	for i, id := range ids {
-		lijst[i].Naam = metHoofdletter(n(id))
-		plek[id] = i
+	for i, w := range n.Waarden {
+		lijst[i].Naam = metHoofdletter(w.Naam)
+		plek[w.ID] = i
 	}
-	for _, v := range r.Verbanden {
-		if v.Soort == reflectie.Geen {
-			continue
-		}
+	for _, v := range n.Verbanden {
 		een, ander := plek[v.Tussen[0]], plek[v.Tussen[1]]
 		een, ander = min(een, ander), max(een, ander)
-		teken, woord := band(v.Soort)
-		lijst[een].Banden = append(lijst[een].Banden, Band{teken, woord, casus.InZin(lijst[ander].Naam)})
+		for _, g := range v.Gezien {
+			if g.Soort != reflectie.Geen {
+				lijst[een].Banden = append(lijst[een].Banden, Band{teken(g.Soort), band(g.Soort), casus.InZin(lijst[ander].Naam)})
+			}
+		}
 	}
 	return lijst
 }
 
-func band(soort string) (teken, woord string) {
+func band(soort string) string {
 	switch soort {
 	case reflectie.Versterkt:
-		return "+", "helpt"
+		return "helpt"
 	case reflectie.Tegen:
-		return "–", "botst met"
+		return "botst met"
 	case reflectie.Beide:
-		return "±", "helpt en botst met"
+		return "helpt en botst met"
 	}
-	return "?", "raakt"
+	return "raakt"
 }

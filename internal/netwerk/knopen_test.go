@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -20,16 +21,14 @@ func TestEachVerbandStandsOnceWithASignAndWords(t *testing.T) {
 			{Tussen: reflectie.Paar{"rust", "openheid"}},
 		},
 	}
-	naam := func(id string) string {
-		return map[string]string{"veiligheid": "Veiligheid", "rust": "Rust", "openheid": "Openheid"}[id]
-	}
+	catalogus := []casus.Waarde{{ID: "veiligheid", Naam: "Veiligheid"}, {ID: "rust", Naam: "Rust"}, {ID: "openheid", Naam: "Openheid"}}
 	want := []netwerk.Knoop{
 		{Naam: "Veiligheid", Banden: []netwerk.Band{{"–", "botst met", "zorg voor elkaar"}, {"+", "helpt", "rust"}}},
 		{Naam: "Zorg voor elkaar", Banden: []netwerk.Band{{"±", "helpt en botst met", "openheid"}}},
 		{Naam: "Rust", Banden: []netwerk.Band{{"?", "raakt", "openheid"}}},
 		{Naam: "Openheid"},
 	}
-	if d := cmp.Diff(want, netwerk.Knopen(r, naam)); d != "" {
+	if d := cmp.Diff(want, netwerk.New(catalogus, netwerk.Bijdrage{Reflectie: r}).Knopen()); d != "" {
 		t.Error(d)
 	}
 }

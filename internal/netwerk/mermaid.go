@@ -2,6 +2,7 @@ package netwerk
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -9,44 +10,64 @@ import (
 )
 
 // Mermaid returns the waardenetwerk as the text of a Mermaid diagram, without a
-// fence and with a new line at its end; "" when r names no waarden. Every
-// waarde is a node; a verband that is geen draws no edge.
-func Mermaid(r reflectie.Reflectie, naam func(id string) string) string {
-	ids := knopen(r)
-	if len(ids) == 0 {
-		return ""
-	}
-	n := namen(r, naam)
+// fence and with a new line at its end. Every waarde is a node; a verband in
+// which nobody saw that the two touch draws no edge.
+func (n Netwerk) Mermaid() string {
 	var b strings.Builder
 	b.WriteString("graph LR\n")
 	nummer := map[string]int{}
-	for i, id := range ids {
-		nummer[id] = i + 1
-		fmt.Fprintf(&b, "  w%d[\"%s\"]\n", i+1, label(n(id)))
+	for i, w := range n.Waarden {
+		nummer[w.ID] = i + 1
+		fmt.Fprintf(&b, "  w%d[\"%s\"]\n", i+1, label(w.Naam))
 	}
-	for _, v := range r.Verbanden {
-		for _, lijn := range lijnen(v.Soort) {
-			fmt.Fprintf(&b, "  w%d %s w%d\n", nummer[v.Tussen[0]], lijn, nummer[v.Tussen[1]])
+	for _, v := range n.Verbanden {
+		for _, l := range n.lijnen(v) {
+			fmt.Fprintf(&b, "  w%d %s|\"%s\"| w%d\n", nummer[v.Tussen[0]], l.pijl, l.label, nummer[v.Tussen[1]])
 		}
 	}
 	return b.String()
 }
 
+// A mermaidlijn is one edge as Mermaid draws it.
+type mermaidlijn struct{ pijl, label string }
+
 // lijnen returns the edges of a verband, with words and a sign besides the
-// kind of line: meaning never hangs on looks alone.
-func lijnen(soort string) []string {
-	const helpt, botst, onbekend = `---|"+ versterkt"|`, `-.-|"– tegen"|`, `---|"?"|`
-	switch soort {
-	case reflectie.Versterkt:
-		return []string{helpt}
-	case reflectie.Tegen:
-		return []string{botst}
-	case reflectie.Beide:
-		return []string{helpt, botst}
-	case reflectie.Geen:
+// kind of line: meaning never hangs on looks alone. Who saw that the two do not
+// touch stands with the last.
+func (n Netwerk) lijnen(v Verband) []mermaidlijn {
+	if !v.isGetekend() {
 		return nil
 	}
-	return []string{onbekend}
+	var lijnen []mermaidlijn
+	add := func(pijl, tekst string, g Gezien) {
+		lijnen = append(lijnen, mermaidlijn{pijl, tekst + n.door(g)})
+	}
+	for _, g := range v.Gezien {
+		switch g.Soort {
+		case reflectie.Versterkt:
+			add("---", "+ versterkt", g)
+		case reflectie.Tegen:
+			add("-.-", "– tegen", g)
+		case reflectie.Beide:
+			add("---", "+ versterkt", g)
+			add("-.-", "– tegen", g)
+		case reflectie.Geen: // below
+		default:
+			add("---", "?", g)
+		}
+	}
+	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 {
+		lijnen[len(lijnen)-1].label += ", ○ raken elkaar niet" + n.door(v.Gezien[i])
+	}
+	return lijnen
+}
+
+// door names in a label who saw a verband so.
+func (n Netwerk) door(g Gezien) string {
+	if !n.samen {
+		return ""
+	}
+	return "#58; " + label(strings.Join(g.Rollen, ", "))
 }
 
 // label writes a name inside the quotes of a Mermaid label. What could mean

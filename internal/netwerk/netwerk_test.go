@@ -7,12 +7,19 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
 )
 
-func catalogus(id string) string {
-	return map[string]string{"betrokkenheid": "Betrokkenheid", "veiligheid": "Veiligheid", "avg": "AVG", "rust": "Rust"}[id]
+func catalogus() []casus.Waarde {
+	return []casus.Waarde{{ID: "avg", Naam: "AVG", Groep: "Rechtsstaat"}, {ID: "betrokkenheid", Naam: "Betrokkenheid", Groep: "Samenleving"},
+		{ID: "veiligheid", Naam: "Veiligheid", Groep: "Samenleving"}, {ID: "rust", Naam: "Rust", Groep: "Samenleving"}}
+}
+
+// alleen is the waardenetwerk of one reflectie.
+func alleen(r reflectie.Reflectie) netwerk.Netwerk {
+	return netwerk.New(catalogus(), netwerk.Bijdrage{Reflectie: r})
 }
 
 func voorbeeld() reflectie.Reflectie {
@@ -34,7 +41,7 @@ func TestSentencesAccuseNoSide(t *testing.T) {
 		"Gastvrij zijn en rust raken elkaar hier niet.",
 		"Van AVG en onbekend is nog niet gezegd hoe ze elkaar raken.",
 	}
-	if diff := cmp.Diff(want, netwerk.Zinnen(voorbeeld(), catalogus)); diff != "" {
+	if diff := cmp.Diff(want, alleen(voorbeeld()).Zinnen()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -54,11 +61,8 @@ func TestDiagramShowsEveryValueAndEveryRelation(t *testing.T) {
   w3 -.-|"– tegen"| w5
   w5 ---|"?"| w7
 `
-	if diff := cmp.Diff(want, netwerk.Mermaid(voorbeeld(), catalogus)); diff != "" {
+	if diff := cmp.Diff(want, alleen(voorbeeld()).Mermaid()); diff != "" {
 		t.Error(diff)
-	}
-	if got := netwerk.Mermaid(reflectie.Reflectie{}, nil); got != "" {
-		t.Errorf("without values there is a diagram: %q", got)
 	}
 }
 
@@ -67,7 +71,7 @@ func TestNoNameCanBreakTheDiagram(t *testing.T) {
 	for _, naam := range []string{`a "b" [c] (d) {e}`, "a;b%%c", "`code`", "end", "#35;", "<b>&amp;", "😀 👩‍👩‍👧", "a\nb", strings.Repeat("lang ", 40),
 		"1. een", "- twee", "\\", "ﬂ°°35¶ß", "--> w2", "\u202eomgekeerd", "\x00\x1b", "ß", "|x|", "$$x$$", "*vet* _schuin_"} {
 		r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "x", Naam: naam}}}
-		regels := strings.Split(netwerk.Mermaid(r, nil), "\n")
+		regels := strings.Split(alleen(r).Mermaid(), "\n")
 		if len(regels) != 3 || !knoop.MatchString(regels[1]) {
 			t.Errorf("%q gives %q", naam, regels)
 		}

@@ -33,7 +33,7 @@ func newZicht(stand sessie.Stand) zicht {
 		kop = "Uw waardenetwerk van toen"
 	}
 	r, _ := stand.Reflectie()
-	z := zicht{kop: kop, knopen: netwerk.Knopen(r, stand.Naam)}
+	z := zicht{kop: kop, knopen: netwerk.New(stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Knopen()}
 	for _, sleutel := range slices.Sorted(maps.Keys(r.Antwoorden)) {
 		a := r.Antwoorden[sleutel]
 		if strings.HasSuffix(sleutel, "."+casus.VraagReactie) && a.Vorm() == reflectie.VormTekst {

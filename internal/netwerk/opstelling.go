@@ -1,0 +1,360 @@
+package netwerk
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// The picture has the waarden in columns at its sides, grouped as in the
+// catalogue, and the verbanden as labels in a column of their own, each on the
+// line between its two waarden. Lines only run between the columns, so that,
+// however many there are, no line and no label ever lies over another label.
+
+// A Formaat is the form of a picture.
+type Formaat int
+
+// The forms.
+const (
+	Breed Formaat = iota // waarden at both sides, the verbanden between them
+	Smal                 // waarden at the left and verbanden at the right, for a small screen
+)
+
+// maten are sizes in pixels.
+type maten struct {
+	letter         letter
+	rand           int // around everything
+	waarde         int // width of a waarde
+	goot           int // between two columns, for the lines
+	verband        int // width of a verband
+	wit            int // inside a box, at its sides
+	tussen         int // between two boxes below each other
+	kop            int // height of the name of a groep
+	groep          int // between two groepen
+	kolommenWaarde int // columns of waarden
+}
+
+func (f Formaat) maten() maten {
+	if f == Smal {
+		return maten{letter: letter{13, 17}, rand: 3, waarde: 148, goot: 36, verband: 150, wit: 6, tussen: 10, kop: 20, groep: 12, kolommenWaarde: 1}
+	}
+	return maten{letter: letter{14, 18}, rand: 20, waarde: 198, goot: 76, verband: 206, wit: 12, tussen: 12, kop: 24, groep: 14, kolommenWaarde: 2}
+}
+
+func (m maten) breedte() int {
+	return 2*m.rand + m.kolommenWaarde*(m.waarde+m.goot) + m.verband
+}
+
+// A vak is a box: a waarde, a verband, or the name of a groep, which has no
+// border. Its lines of text stand below each other.
+type vak struct {
+	x, y, b, h int
+	regels     []regel
+}
+
+func (v vak) midden() int { return v.y + v.h/2 }
+
+// A waardevak is the box of a waarde, in the left or the right column.
+type waardevak struct {
+	vak
+	waarde Waarde
+	rechts bool
+}
+
+// A verbandvak is the label of a verband: a row for each way in which it was
+// seen, that begins with its sign.
+type verbandvak struct {
+	vak
+	verband Verband
+	rijen   []rij
+}
+
+type rij struct {
+	teken           string
+	woorden, rollen []regel
+}
+
+func (r rij) aantal() int { return len(r.woorden) + len(r.rollen) }
+
+// A draad is a line from a waarde to the label of a verband.
+type draad struct {
+	x1, y1, x2, y2 int
+	vol, streep    bool // a solid line, a dashed line, or both
+}
+
+// An opstelling is a picture with a place for everything.
+type opstelling struct {
+	maten
+	hoogte    int
+	koppen    []vak
+	waarden   []waardevak
+	verbanden []verbandvak
+	draden    []draad
+}
+
+// opstellen gives everything a place.
+func (n Netwerk) opstellen(f Formaat) *opstelling {
+	o := &opstelling{maten: f.maten()}
+	if len(n.Waarden) == 0 {
+		o.hoogte = 2*o.rand + o.kop
+		o.koppen = []vak{{x: o.rand, regels: o.letter.breek(geenWaarden, o.breedte())}}
+		return o
+	}
+	links, rechts := n.kanten(f)
+	een := o.newKolom(n, links, o.rand)
+	ander := o.newKolom(n, rechts, o.breedte()-o.rand-o.waarde)
+	ander.rechts = true
+	hoog := max(een.hoogte, ander.hoogte, o.labels(n))
+	o.zet(een, hoog)
+	o.zet(ander, hoog)
+	o.schik(hoog)
+	o.hoogte = hoog + 2*o.rand
+	o.trek()
+	return o
+}
+
+// A deelgroep is a groep, or part of one, with the waarden that stand together.
+type deelgroep struct {
+	naam    string
+	waarden []Waarde
+}
+
+func (n Netwerk) deelgroepen() []deelgroep {
+	var groepen []deelgroep
+	for _, naam := range n.groepen {
+		g := deelgroep{naam: naam}
+		for _, w := range n.Waarden {
+			if w.Groep == naam {
+				g.waarden = append(g.waarden, w)
+			}
+		}
+		groepen = append(groepen, g)
+	}
+	return groepen
+}
+
+// maxKeuze is with how many groepen every division over two sides is tried.
+const maxKeuze = 12
+
+// kanten divides the groepen over the two sides, in the order of the catalogue:
+// as even as can be, and with most verbanden from one side to the other. A groep
+// stays whole, unless it is the only one.
+func (n Netwerk) kanten(f Formaat) (links, rechts []deelgroep) {
+	groepen := n.deelgroepen()
+	if f == Smal || len(n.Waarden) < 2 {
+		return groepen, nil
+	}
+	if len(groepen) == 1 {
+		g := groepen[0]
+		half := (len(g.waarden) + 1) / 2
+		return []deelgroep{{g.naam, g.waarden[:half]}}, []deelgroep{{g.naam, g.waarden[half:]}}
+	}
+	beste, minst := uint(0), 0
+	for keuze := uint(1); keuze < 1<<(min(len(groepen), maxKeuze)-1); keuze++ {
+		if nadeel := n.nadeel(groepen, keuze<<1); beste == 0 || nadeel < minst {
+			beste, minst = keuze<<1, nadeel
+		}
+	}
+	for i, g := range groepen {
+		if isRechts(beste, i) {
+			rechts = append(rechts, g)
+		} else {
+			links = append(links, g)
+		}
+	}
+	return links, rechts
+}
+
+// isRechts reports whether a division puts groep i at the right. Groepen beyond
+// those that a division tells of take turns.
+func isRechts(keuze uint, i int) bool {
+	if i >= maxKeuze {
+		return i%2 == 1
+	}
+	return keuze&(1<<i) != 0
+}
+
+// nadeel says how bad a division is: uneven sides, and verbanden that do not
+// cross from one to the other.
+func (n Netwerk) nadeel(groepen []deelgroep, keuze uint) int {
+	kant := map[string]bool{}
+	scheef := 0
+	for i, g := range groepen {
+		for _, w := range g.waarden {
+			kant[w.ID] = isRechts(keuze, i)
+		}
+		if hoog := 2*len(g.waarden) + 1; isRechts(keuze, i) {
+			scheef += hoog
+		} else {
+			scheef -= hoog
+		}
+	}
+	zelfde := 0
+	for _, v := range n.Verbanden {
+		if v.isGetekend() && kant[v.Tussen[0]] == kant[v.Tussen[1]] {
+			zelfde++
+		}
+	}
+	// Of two that are as bad, one with fewer groepen at the right.
+	return (3*zelfde+2*max(scheef, -scheef))*(maxKeuze+1) + bits.OnesCount(keuze)
+}
+
+// A kolom holds waarden below each other, and above some the name of their groep.
+type kolom struct {
+	rechts  bool
+	waarden []waardevak
+	koppen  map[int]vak // by the index of the waarde below it
+	hoogte  int
+}
+
+func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, x int) *kolom {
+	k := &kolom{koppen: map[int]vak{}}
+	for i, g := range groepen {
+		if i > 0 {
+			k.hoogte += o.groep
+		}
+		naam := cmp.Or(g.naam, "Eigen waarden")
+		if len(n.groepen) > 1 || g.naam != "" { // else there is nothing to tell apart
+			kop := vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(naam, o.waarde)}
+			kop.h = o.kop + (len(kop.regels)-1)*o.letter.regel
+			k.koppen[len(k.waarden)] = kop
+			k.hoogte += kop.h
+		}
+		for j, w := range g.waarden {
+			if j > 0 {
+				k.hoogte += o.tussen
+			}
+			v := vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(metHoofdletter(w.Naam), o.waarde-2*o.wit)}
+			v.h = len(v.regels)*o.letter.regel + o.wit + 4
+			k.waarden = append(k.waarden, waardevak{vak: v, waarde: w})
+			k.hoogte += v.h
+		}
+	}
+	return k
+}
+
+// zet puts a column in the picture, spread over its height.
+func (o *opstelling) zet(k *kolom, hoog int) {
+	over := hoog - k.hoogte
+	for i, w := range k.waarden {
+		lager := over * (2*i + 1) / (2 * len(k.waarden))
+		if kop, ok := k.koppen[i]; ok {
+			kop.y += lager
+			o.koppen = append(o.koppen, kop)
+		}
+		w.y += lager
+		w.rechts = k.rechts
+		o.waarden = append(o.waarden, w)
+	}
+}
+
+// labels makes the labels of the verbanden, and returns how high they are below
+// each other.
+func (o *opstelling) labels(n Netwerk) int {
+	hoog, ruimte := 0, o.verband-2*o.wit-o.inspring()
+	for _, v := range n.Verbanden {
+		if !v.isGetekend() {
+			continue
+		}
+		l := verbandvak{vak: vak{x: o.rand + o.waarde + o.goot, b: o.verband}, verband: v}
+		for _, g := range v.Gezien {
+			r := rij{teken: teken(g.Soort), woorden: o.letter.breek(kortweg(g.Soort), ruimte)}
+			for _, rol := range g.Rollen {
+				r.rollen = append(r.rollen, o.letter.breek(rol, ruimte)...)
+			}
+			l.rijen = append(l.rijen, r)
+			l.h += r.aantal()*o.letter.regel + 4
+		}
+		l.h += o.wit - 2
+		o.verbanden = append(o.verbanden, l)
+		hoog += l.h + o.tussen
+	}
+	return max(0, hoog-o.tussen)
+}
+
+// schik puts the labels in their column, each as near as can be to the middle of
+// its two waarden.
+func (o *opstelling) schik(hoog int) {
+	for i := range o.verbanden {
+		l := &o.verbanden[i]
+		l.y = (o.waardevan(l.verband.Tussen[0]).midden()+o.waardevan(l.verband.Tussen[1]).midden())/2 - l.h/2
+	}
+	slices.SortStableFunc(o.verbanden, func(a, b verbandvak) int { return cmp.Compare(a.midden(), b.midden()) })
+	y := 0
+	for i := range o.verbanden { // down, so that none lies over the one before it
+		l := &o.verbanden[i]
+		l.y = max(l.y, y)
+		y = l.y + l.h + o.tussen
+	}
+	y = hoog
+	for i := len(o.verbanden) - 1; i >= 0; i-- { // and up again, where that went too far
+		l := &o.verbanden[i]
+		l.y = min(l.y, y-l.h)
+		y = l.y - o.tussen
+	}
+}
+
+// inspring is the room of a sign before the words.
+func (o *opstelling) inspring() int { return o.letter.maat + 4 }
+
+func (o *opstelling) waardevan(id string) *waardevak {
+	i := slices.IndexFunc(o.waarden, func(w waardevak) bool { return w.waarde.ID == id })
+	return &o.waarden[i]
+}
+
+// trek draws the lines. Those that leave a waarde are spread over its side, in
+// the order of where they go to.
+func (o *opstelling) trek() {
+	plek := map[string]int{}
+	for i, w := range o.waarden {
+		plek[w.waarde.ID] = i
+	}
+	naar := make([][]int, len(o.waarden)) // per waarde the verbanden that it is in; those lie in order
+	for i, l := range o.verbanden {
+		for _, id := range l.verband.Tussen {
+			naar[plek[id]] = append(naar[plek[id]], i)
+		}
+	}
+	for i, w := range o.waarden {
+		for k, j := range naar[i] {
+			l := o.verbanden[j]
+			ander := o.waarden[plek[l.verband.Tussen[0]]]
+			if ander.waarde.ID == w.waarde.ID {
+				ander = o.waarden[plek[l.verband.Tussen[1]]]
+			}
+			d := draad{x1: w.x + w.b, y1: w.y + w.h*(k+1)/(len(naar[i])+1), x2: l.x, y2: aankomst(w, ander, l)}
+			if w.rechts {
+				d.x1, d.x2 = w.x, l.x+l.b
+			}
+			d.vol, d.streep = lijnsoort(l.verband)
+			o.draden = append(o.draden, d)
+		}
+	}
+}
+
+// aankomst is how high a line from a waarde comes to the label of its verband
+// with another. Two that come to the same side come a little apart.
+func aankomst(w, ander waardevak, l verbandvak) int {
+	switch {
+	case ander.rechts != w.rechts:
+		return l.midden()
+	case w.y < ander.y:
+		return l.y + l.h/3
+	}
+	return l.y + l.h*2/3
+}
+
+// lijnsoort says which lines a verband gets.
+func lijnsoort(v Verband) (vol, streep bool) {
+	for _, g := range v.Gezien {
+		switch teken(g.Soort) {
+		case "+", "?":
+			vol = true
+		case "–":
+			streep = true
+		case "±":
+			vol, streep = true, true
+		}
+	}
+	return vol, streep
+}
