@@ -122,3 +122,32 @@ func loopSVG(x, y int, tekst string, cel vt10x.Glyph) string {
 	return vlak + fmt.Sprintf("<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" fill=\"%s\"%s xml:space=\"preserve\">%s</text>\n",
 		links, boven+celHoog-5, breed, kleur, vet, html.EscapeString(tekst))
 }
+
+// netwerkpad is where the picture of a waardenetwerk in the README is.
+const netwerkpad = "../../.beeld/waardenetwerk.svg"
+
+// The waardenetwerk in the README is what weeg makes of a reflectie:
+// WEEG_BIJWERKEN=1 makes it anew.
+func TestTheWaardenetwerkInTheReadmeIsMadeByWeeg(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	beeld, fout, code := draai(t, thuis, "", "netwerk", "r.md", "--formaat", "svg")
+	if code != 0 {
+		t.Fatal(fout)
+	}
+	if os.Getenv("WEEG_BIJWERKEN") != "" {
+		if err := os.WriteFile(netwerkpad, []byte(beeld), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	staat, err := os.ReadFile(netwerkpad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(staat) != beeld {
+		t.Error("the waardenetwerk in the README is not what weeg makes; make it anew with WEEG_BIJWERKEN=1")
+	}
+	if !strings.Contains(readme(t), "(.beeld/waardenetwerk.svg)") {
+		t.Error("the README does not show the waardenetwerk")
+	}
+}

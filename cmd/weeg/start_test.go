@@ -259,18 +259,16 @@ func TestTheStartScreenReadsAReflectie(t *testing.T) {
 		z.typ("trouw")
 		z.ziet("› Te goeder trouw, 31 januari 2026")
 		z.typ(enter)
+		z.ziet("Werkvorm: Kort wegen")
+		z.ziet("q sluiten")
+		z.typ("q") // and there the others are again
+		z.ziet("› Te goeder trouw, 31 januari 2026 Terug")
+		z.typ(esc)
+		z.ziet("Wat wilt u doen?")
+		z.ziet("› Lezen")
+		z.kiest("Stoppen")
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
-		}
-		_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
-		pad, err := filepath.Glob(filepath.Join(thuis, "reflecties", "*trouw*"))
-		if err != nil || len(pad) != 1 {
-			t.Fatal(pad, err)
-		}
-		l := newTerminal(t, weeg(t, thuis, "lees", pad[0]), maat[0], maat[1])
-		l.klaar()
-		if lees := plat(l.rauw()); lees == "" || !strings.Contains(plat(opdrachten.ReplaceAllString(na, "")), lees) {
-			t.Errorf("%v: it shows\n%s\nand weeg lees\n%s", maat, na, lees)
 		}
 	}
 }

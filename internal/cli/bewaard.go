@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
@@ -206,7 +209,7 @@ func newPrive(a *app) *cobra.Command {
 	toon := &cobra.Command{
 		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "een reflectie"),
 		ValidArgsFunction: a.priveIDs,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.priveToon(args[0]) },
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.priveToon(cmd.Context(), args[0]) },
 	}
 	weg := &cobra.Command{
 		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
@@ -256,7 +259,7 @@ func (a *app) geenPrive(id string, err error) error {
 	return gebruik("bij %s zijn er geen privé-antwoorden; typ weeg prive lijst", strict.Aanhaling(id))
 }
 
-func (a *app) priveToon(id string) error {
+func (a *app) priveToon(ctx context.Context, id string) error {
 	kast, err := a.archief()
 	if err != nil {
 		return err
@@ -269,7 +272,10 @@ func (a *app) priveToon(id string) error {
 		pad, _ := kast.PadPrive(id) // it was just read
 		return gebruik("privé-antwoorden laat weeg alleen op een terminal zien; het bestand is %s", pad)
 	}
-	return a.toonMarkdown(data)
+	delen := markdown.LeesPrivedelen(id, data)
+	lees := func(v rapport.Vorm) []string { return rapport.PriveRegels(delen, v) }
+	return a.toon(ctx, leesstof{titel: "Privé", prive: delen,
+		regels: func(rapport.Vorm) []string { return nil }, alles: lees})
 }
 
 func (a *app) priveVerwijder(id string, ja bool) error {

@@ -172,5 +172,6 @@ func (w Wereld) breedte() int {
 
 const (
 	gewoneBreedte = 80  // where nobody says
+	gewoneHoogte  = 24  // likewise
 	maxBreedte    = 100 // longer lines read badly
 )

@@ -26,19 +26,23 @@ type gastheer struct {
 	gesprek.Voorkant
 	sluit  func()
 	regels bool // it speaks in plain lines
+
+	// lees shows something to read, and waits until the person closes it; nil
+	// where it speaks in plain lines.
+	lees func(ctx context.Context, titel string, regels func(breedte int) []string) error
 }
 
 // voorkant chooses how to ask. Without a terminal nobody is asked anything
 // unless lines were asked for.
 func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
-	regels := toegankelijk || a.Terminal != nil && (a.Getenv("ACCESSIBLE") != "" || a.Getenv("TERM") == "dumb")
+	regels := toegankelijk || a.Terminal != nil && a.isKaal()
 	switch {
 	case regels:
 		opties := gesprek.RegelsOpties{Breedte: a.breedte(), Openbaar: a.Terminal == nil}
-		return gastheer{gesprek.NewRegels(a.In, a.Fout, opties), func() {}, true}, nil
+		return gastheer{gesprek.NewRegels(a.In, a.Fout, opties), func() {}, true, nil}, nil
 	case a.Terminal != nil:
 		s := scherm.New(a.Terminal.In, a.Terminal.Uit, scherm.Opties{Kleur: a.Getenv("NO_COLOR") == "", Verhaal: true, Bewerk: a.bewerk})
-		return gastheer{s, s.Einde, false}, nil
+		return gastheer{s, s.Einde, false, s.Lees}, nil
 	}
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:
   weeg verder --toegankelijk              het gesprek in gewone regels, ook door een pipe
@@ -46,6 +50,10 @@ func (a *app) voorkant(toegankelijk bool) (gastheer, error) {
   weeg terugblik BESTAND --toegankelijk   terugkijken op een reflectie
   weeg nieuw CASUS --antwoorden BESTAND   een ingevuld antwoordblad`)
 }
+
+// isKaal reports whether a terminal gets plain lines: for a screen reader, or
+// because it can do no more.
+func (w Wereld) isKaal() bool { return w.Getenv("ACCESSIBLE") != "" || w.Getenv("TERM") == "dumb" }
 
 // totSignaal gives a context that ends when the process is asked to stop. One
 // context serves a whole conversation, the questions before it included: a

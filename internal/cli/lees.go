@@ -1,74 +1,238 @@
 package cli
 
 import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/blad"
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
 )
 
-func newLees(a *app) *cobra.Command {
-	var json bool
-	return jsonVlag(&cobra.Command{
-		Use: "lees BESTAND", Short: "Lees een reflectie",
-		Example: "  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md\n  weeg lees reflectie.md --json > antwoorden.json",
-		Args:    argumenten(1, 1, "het bestand van een reflectie"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			data, doc, err := a.leesReflectie(args[0])
-			if err != nil {
-				return err
-			}
-			return a.toonReflectie(data, doc, json)
-		},
-	}, &json)
+// The forms in which a reflectie or a waardenetwerk can be had.
+const (
+	formaatTekst   = "tekst"
+	formaatHTML    = "html"
+	formaatJSON    = "json"
+	formaatSVG     = "svg"
+	formaatMermaid = "mermaid"
+)
+
+// leesOpties are the options of `weeg lees`.
+type leesOpties struct {
+	json        bool
+	uitvoer     uitvoer
+	zonderPrive bool
 }
 
-// toonReflectie writes a reflectie to read, or as JSON.
-func (a *app) toonReflectie(data []byte, doc *markdown.Document, json bool) error {
+func newLees(a *app) *cobra.Command {
+	o := leesOpties{uitvoer: uitvoer{formaten: []string{formaatTekst, formaatHTML, formaatJSON}}}
+	cmd := &cobra.Command{
+		Use: "lees BESTAND", Short: "Lees een reflectie",
+		Long: `Toont een reflectie om te lezen. In een terminal bladert u erdoor als ze langer is dan het scherm.
+Uw privé-antwoorden staan dan onderaan. Die ziet u alleen in een terminal: ze gaan nooit mee naar een
+bestand, een pipe of een ander programma.
+
+Leest u liever met een eigen bladerprogramma? Zet de naam daarvan in PAGER.`,
+		Example: `  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md
+  weeg lees reflectie.md --naar reflectie.html
+  weeg lees reflectie.md --json > antwoorden.json`,
+		Args: argumenten(1, 1, "het bestand van een reflectie"),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.lees(cmd.Context(), args[0], o) },
+	}
+	o.uitvoer.vlaggen(cmd)
+	cmd.Flags().BoolVar(&o.zonderPrive, "zonder-prive", false, "laat uw privé-antwoorden ook in een terminal weg")
+	return jsonVlag(cmd, &o.json)
+}
+
+func (a *app) lees(ctx context.Context, pad string, o leesOpties) error {
+	if o.json {
+		if o.uitvoer.formaat != "" && o.uitvoer.formaat != formaatJSON {
+			return gebruik("kies --json of --formaat %s, niet allebei", o.uitvoer.formaat)
+		}
+		o.uitvoer.formaat = formaatJSON
+	}
+	formaat, err := o.uitvoer.kies()
+	if err != nil {
+		return err
+	}
+	if err := a.vrij(o.uitvoer.naar); err != nil {
+		return err
+	}
+	_, doc, err := a.leesReflectie(pad)
+	if err != nil {
+		return err
+	}
 	for _, opmerking := range doc.Opmerkingen() {
 		a.melding("%s", opmerking)
 	}
-	if json {
-		return a.druk(true, doc.Reflectie, nil)
-	}
-	return a.toonMarkdown(data)
-}
-
-// toonMarkdown writes one of our Markdown files as text to read.
-func (a *app) toonMarkdown(data []byte) error {
-	return rapport.Tekst(a.Uit, data, a.breedte())
-}
-
-func newAntwoordblad(a *app) *cobra.Command {
-	var werkvorm string
-	var eigen bool
-	cmd := &cobra.Command{
-		Use:   "antwoordblad CASUS",
-		Short: "Schrijf een leeg antwoordblad om in een editor in te vullen",
-		Long: `Schrijft een leeg antwoordblad in YAML, met de vragen erbij. Vul het in met een editor.
-Maak er daarna een reflectie van met: weeg nieuw CASUS --antwoorden BESTAND`,
-		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw > antwoorden.yaml",
-		Args:              argumenten(0, 1, "één casus"),
-		ValidArgsFunction: a.casusIDs,
-		RunE: func(_ *cobra.Command, args []string) error {
-			if eigen == (len(args) == 1) {
-				return gebruik("geef één casus, of --eigen voor een situatie van uzelf; typ weeg casus lijst")
-			}
-			naam := reflectie.Eigen
-			if !eigen {
-				naam = args[0]
-			}
-			def, err := a.laad(naam, werkvorm)
-			if err != nil {
-				return err
-			}
-			_, err = a.Uit.Write(blad.Schrijf(def))
+	var uit bytes.Buffer
+	switch {
+	case formaat == formaatJSON:
+		data, err := reflectie.EncodeJSON(doc.Reflectie)
+		if err != nil {
 			return err
-		},
+		}
+		uit.Write(zichtbaar(data))
+	case formaat == formaatHTML:
+		if err := rapport.HTML(&uit, a.bladzijVan(doc)); err != nil {
+			return err
+		}
+	case o.uitvoer.naar != "":
+		schrijfRegels(&uit, rapport.Regels(a.bladzijVan(doc), nil, rapport.Vorm{Breedte: gewoneBreedte}))
+	default:
+		return a.toonReflectie(ctx, pad, doc, o.zonderPrive)
 	}
-	cmd.Flags().StringVar(&werkvorm, "werkvorm", "", "de `werkvorm`; zie weeg werkvorm lijst")
-	cmd.Flags().BoolVar(&eigen, "eigen", false, "voor een situatie van uzelf")
-	return cmd
+	return a.lever(o.uitvoer.naar, uit.Bytes())
+}
+
+// toonReflectie shows a reflectie to read.
+func (a *app) toonReflectie(ctx context.Context, pad string, doc *markdown.Document, zonderPrive bool) error {
+	var prive []markdown.Deel
+	if a.UitTerminal && !zonderPrive {
+		var err error
+		if prive, err = a.privedelen(doc.ID); err != nil {
+			a.melding("%s", foutmelding(err)) // the reflectie can be read all the same
+		}
+	}
+	return a.toon(ctx, a.leesstof(pad, doc, prive))
+}
+
+// leesstof is the reflectie at pad to read, with the private answers that go with it.
+func (a *app) leesstof(pad string, doc *markdown.Document, prive []markdown.Deel) leesstof {
+	b := a.bladzijVan(doc)
+	return leesstof{titel: pad, prive: prive,
+		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },
+		alles:  func(v rapport.Vorm) []string { return rapport.Regels(b, prive, v) },
+	}
+}
+
+// privedelen reads the private answers that go with the reflectie called id, for
+// a person at a terminal. There may be none.
+func (a *app) privedelen(id string) ([]markdown.Deel, error) {
+	if id == "" {
+		return nil, nil
+	}
+	kast, err := a.archief()
+	if err != nil {
+		return nil, err
+	}
+	data, err := kast.Prive(id)
+	if err != nil {
+		if bestaatNiet(err) {
+			return nil, nil
+		}
+		return nil, err
+	}
+	return markdown.LeesPrivedelen(id, data), nil
+}
+
+// bladzijVan is the page of a reflectie. What is derived in the file may be
+// older than what it is derived from: it is made anew, as long as the definition
+// is the one that it was written with. Else the page is as the file has it.
+func (a *app) bladzijVan(doc *markdown.Document) rapport.Bladzij {
+	r := doc.Reflectie
+	def, err := a.herstelDefinitie(r)
+	if err == nil && def.Hash() == doc.Casushash {
+		if nieuw, err := doc.Rewrite(a.metTerugblik(def, r.Teruggeblikt), doc.Meta, r, doc.Vervallen); err == nil {
+			if vers, err := markdown.Parse("", nieuw); err == nil {
+				doc = vers
+			}
+		}
+	}
+	return rapport.Bladzij{Titel: a.titelVan(doc), Delen: doc.Delen(), Netwerk: netwerk.New(a.catalogus(), netwerk.Bijdrage{Reflectie: r})}
+}
+
+// titelVan names what a reflectie is about, as the file does.
+func (a *app) titelVan(doc *markdown.Document) string {
+	if titel := doc.Titel(); titel != "" {
+		return titel
+	}
+	return a.waarover(doc.Reflectie)
+}
+
+// catalogus is that of the library. A reflectie can be read without: it holds
+// the names of its waarden.
+func (a *app) catalogus() []casus.Waarde {
+	bieb, err := a.bibliotheek()
+	if err != nil {
+		return nil
+	}
+	waarden, _ := bieb.Waarden()
+	return waarden
+}
+
+// An uitvoer says in which form something is wanted, and where.
+type uitvoer struct {
+	formaten      []string // that can be chosen, the usual one first
+	formaat, naar string
+}
+
+func (u *uitvoer) vlaggen(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&u.formaat, "formaat", "", "de `vorm`: "+casus.Opsomming(u.formaten))
+	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar dit `bestand`, dat nog niet bestaat")
+	vul := func(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
+		return metBegin(u.formaten, begin), cobra.ShellCompDirectiveNoFileComp
+	}
+	if err := cmd.RegisterFlagCompletionFunc("formaat", vul); err != nil {
+		panic("cli: " + err.Error()) // the option does not exist: a slip in this file
+	}
+}
+
+// kies returns the form that was asked for: by its name, or by the end of the
+// name of the file.
+func (u uitvoer) kies() (string, error) {
+	if u.formaat == "" {
+		eind := strings.ToLower(strings.TrimPrefix(filepath.Ext(u.naar), "."))
+		eind = map[string]string{"htm": formaatHTML, "txt": formaatTekst, "mmd": formaatMermaid}[eind] + eind
+		if i := slices.IndexFunc(u.formaten, func(f string) bool { return strings.HasPrefix(eind, f) }); i >= 0 {
+			return u.formaten[i], nil
+		}
+		return u.formaten[0], nil
+	}
+	if slices.Contains(u.formaten, u.formaat) {
+		return u.formaat, nil
+	}
+	if lijkt := strict.Lijkt(u.formaat, u.formaten); lijkt != "" {
+		return "", gebruik("de vorm %s bestaat niet; bedoelt u \"%s\"?", strict.Aanhaling(u.formaat), lijkt)
+	}
+	return "", gebruik("de vorm %s bestaat niet; kies %s", strict.Aanhaling(u.formaat), casus.Opsomming(u.formaten))
+}
+
+// lever writes a result to a new file, and its path to standard output; or else
+// the result itself.
+func (a *app) lever(naar string, data []byte) error {
+	if naar == "" {
+		_, err := a.Uit.Write(data)
+		return err
+	}
+	kast, err := a.archief()
+	if err != nil {
+		return err
+	}
+	pad := a.pad(naar)
+	if err := kast.SchrijfNieuw(pad, data); err != nil {
+		if errors.Is(err, archief.ErrBestaat) {
+			return invoer(err)
+		}
+		return err
+	}
+	_, err = a.Uit.Write([]byte(a.toonPad(pad) + "\n"))
+	return err
+}
+
+func schrijfRegels(b *bytes.Buffer, regels []string) {
+	for _, r := range regels {
+		b.WriteString(r + "\n")
+	}
 }

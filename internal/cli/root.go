@@ -52,7 +52,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(
 		newNieuw(a), newVerder(a), newTerugblik(a), newConcept(a), newPrive(a), newCasus(a), newWerkvorm(a), newWaarde(a),
-		newAntwoordblad(a), newLees(a), newAanvulling(a),
+		newAntwoordblad(a), newLees(a), newNetwerk(a), newAanvulling(a),
 	)
 	root.SetHelpCommand(newHelp())
 	voorElk(root, func(cmd *cobra.Command) {

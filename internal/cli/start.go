@@ -394,7 +394,17 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 	}
 }
 
-// lezen asks which reflectie, gives the terminal back and shows it.
+// leesHier shows a reflectie on this screen.
+func (s *startscherm) leesHier(ctx context.Context, pad string, doc *markdown.Document) error {
+	prive, err := s.privedelen(doc.ID)
+	if err != nil {
+		s.kant.Meld(foutmelding(err))
+	}
+	l := s.app.leesstof(pad, doc, prive)
+	return onderbroken(s.kant.lees(ctx, l.titel, s.opBreedte(l)))
+}
+
+// lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
 	gevonden := s.teLezen()
 	k := gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}
@@ -410,12 +420,17 @@ func (s *startscherm) lezen(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		data, doc, err := s.leesReflectie(s.toonPad(pad))
-		if err == nil {
-			s.kant.sluit()
-			return s.toonReflectie(data, doc, false)
+		_, doc, err := s.leesReflectie(s.toonPad(pad))
+		switch {
+		case err != nil:
+			_ = s.weer(err)
+		case s.kant.regels:
+			return s.toonReflectie(ctx, s.toonPad(pad), doc, false)
+		default:
+			if err := s.leesHier(ctx, s.toonPad(pad), doc); err != nil {
+				return err
+			}
 		}
-		_ = s.weer(err)
 		k.Hier = pad
 	}
 }

@@ -1,148 +1,331 @@
-// Package rapport shows what a reflectie says to somebody who reads it away
-// from its file.
-//
-// It writes to a stream that it is given, changes nothing of what was said, and
-// knows nothing of how a file is kept.
 package rapport
 
 import (
-	"bufio"
 	"fmt"
-	"io"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/zetwerk"
 )
 
-// Tekst writes a Markdown file of ours as text for a terminal of breedte
-// columns: headings with a line under them, answers indented, and without the
-// front matter, the markers and the drawing, of which the sentences remain.
-func Tekst(w io.Writer, data []byte, breedte int) error {
-	t := &tekst{w: bufio.NewWriter(w), breedte: breedte}
-	regels := strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
-	for _, regel := range zonderKop(regels) {
-		t.regel(regel)
-	}
-	t.sluit()
-	return t.w.Flush()
+// A Vorm says how lines look. Its zero value is plain text, of no width.
+type Vorm struct {
+	Breedte int  // columns that a line may take, at least 1
+	Opmaak  bool // bold, faint and slanted text, as a terminal shows it
+	Kleur   bool // one colour besides
+	Zinnen  bool // the waardenetwerk in sentences alone, for who has it read out
 }
 
-// zonderKop leaves the front matter out.
-func zonderKop(regels []string) []string {
-	if len(regels) == 0 || regels[0] != "---" {
-		return regels
+// Regels returns the page of a reflectie as lines, with the private answers that
+// go with it, if any, at its end. What a line holds is safe for a terminal.
+func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
+	z := newZetter(v)
+	for _, d := range b.Delen {
+		z.deel(d, b.Netwerk)
 	}
-	for i, regel := range regels[1:] {
-		if strings.TrimRight(regel, " ") == "---" {
-			return regels[i+2:]
+	if len(prive) > 0 {
+		z.prive(prive)
+	}
+	return z.regels
+}
+
+// PriveRegels returns private answers as lines of their own.
+func PriveRegels(prive []markdown.Deel, v Vorm) []string {
+	z := newZetter(v)
+	z.prive(prive)
+	return z.regels
+}
+
+// NetwerkRegels returns a waardenetwerk as lines: what it is of, a matrix, and
+// sentences.
+func NetwerkRegels(bronnen []Bron, n netwerk.Netwerk, v Vorm) []string {
+	z := newZetter(v)
+	z.kop(1, "Waardenetwerk")
+	z.bronnen(bronnen)
+	z.netwerk(n)
+	return z.regels
+}
+
+// A marge is what stands before the lines of a block: before its first, and
+// before the others.
+type marge struct{ eerst, rest string }
+
+// in puts the same before every line.
+func (m marge) in(s string) marge { return marge{m.eerst + s, m.rest + s} }
+
+// na is the margin of what comes next in the same block.
+func (m marge) na() marge { return marge{m.rest, m.rest} }
+
+// A zetter sets a page on lines.
+type zetter struct {
+	vorm   Vorm
+	lezer  lezer
+	bron   []byte // of the Markdown that is being set
+	regels []string
+	onder  bool // the last line is that of a question: what answers it comes right below
+}
+
+func newZetter(v Vorm) *zetter {
+	v.Breedte = max(1, v.Breedte)
+	return &zetter{vorm: v, lezer: newLezer()}
+}
+
+func (z *zetter) deel(d markdown.Deel, n netwerk.Netwerk) {
+	switch d.Soort {
+	case markdown.DeelKop:
+		z.kop(d.Niveau, d.Tekst)
+	case markdown.DeelAntwoord:
+		z.antwoord(d.Tekst)
+	case markdown.DeelLeeg:
+		z.wit()
+		z.schrijf(marge{}, alinea{}.met("niet ingevuld", zacht))
+	case markdown.DeelTekst:
+		z.wit()
+		z.proza(d.Tekst, marge{})
+	case markdown.DeelNetwerk:
+		z.netwerk(n)
+	}
+}
+
+// wit leaves a line empty, but for at the top and below another one.
+func (z *zetter) wit() {
+	if n := len(z.regels); n > 0 && z.regels[n-1] != "" && !z.onder {
+		z.regels = append(z.regels, "")
+	}
+	z.onder = false
+}
+
+// kop sets a heading of the page: the higher, the heavier the line under it.
+func (z *zetter) kop(niveau int, tekst string) {
+	z.onder = false
+	z.wit()
+	tekst = zetwerk.VeiligRegel(tekst)
+	z.schrijf(marge{}, alinea{}.met(tekst, vet))
+	streep := map[int]string{1: "=", 2: "-"}[niveau]
+	if z.vorm.Opmaak {
+		streep = map[int]string{1: "━", 2: "─"}[niveau]
+	}
+	z.onder = streep == ""
+	if streep != "" {
+		z.schrijf(marge{}, alinea{}.met(strings.Repeat(streep, min(zetwerk.Breedte(tekst), z.vorm.Breedte)), zacht))
+	}
+}
+
+// antwoord sets what a person wrote, apart from what the page says.
+func (z *zetter) antwoord(tekst string) {
+	z.wit()
+	z.proza(tekst, marge{}.in(z.rand()))
+}
+
+// rand stands before every line of an answer.
+func (z *zetter) rand() string {
+	if !z.vorm.Opmaak {
+		return "    "
+	}
+	if z.vorm.Kleur {
+		return "\x1b[35m│\x1b[0m "
+	}
+	return "│ "
+}
+
+// prive sets private answers, each marked as such.
+func (z *zetter) prive(delen []markdown.Deel) {
+	z.kop(2, "Alleen voor u")
+	z.wit()
+	z.proza("Deze antwoorden zijn privé. Ze staan alleen op deze computer, niet in het bestand.", marge{})
+	for _, d := range delen {
+		switch {
+		case d.Soort == markdown.DeelKop && d.Niveau > 2:
+			z.kop(d.Niveau, d.Tekst+" (privé)")
+		case d.Soort == markdown.DeelAntwoord:
+			z.antwoord(d.Tekst)
 		}
 	}
-	return regels
 }
 
-// A tekst is a page in the making.
-type tekst struct {
-	w       *bufio.Writer
-	breedte int
-	begon   bool     // something was written
-	wit     bool     // a blank line comes before what is written next
-	alinea  []string // lines of a paragraph that is still open
-	hek     string   // the fence that closes what is left out; "" outside
+// bronnen lists the reflecties that a waardenetwerk is of.
+func (z *zetter) bronnen(bronnen []Bron) {
+	z.wit()
+	for _, b := range bronnen {
+		z.schrijf(marge{"- ", "  "}, alinea{}.met(b.String(), 0))
+	}
 }
 
-func (t *tekst) regel(regel string) {
-	kaal := strings.TrimSpace(regel)
-	switch {
-	case t.hek != "":
-		if strings.HasPrefix(kaal, t.hek) {
-			t.hek = ""
+// netwerk sets a matrix and sentences.
+func (z *zetter) netwerk(n netwerk.Netwerk) {
+	z.wit()
+	if len(n.Waarden) == 0 {
+		z.schrijf(marge{}, alinea{}.met("Er staan nog geen waarden.", 0))
+		return
+	}
+	if !z.vorm.Zinnen {
+		z.regels = append(z.regels, n.Matrix(z.vorm.Breedte)...)
+		z.wit()
+	}
+	zinnen := n.Zinnen()
+	if len(zinnen) == 0 {
+		z.schrijf(marge{}, alinea{}.met("Er staan nog geen verbanden.", 0))
+	}
+	for _, zin := range zinnen {
+		z.schrijf(marge{"- ", "  "}, alinea{}.met(zin, 0))
+	}
+}
+
+// schrijf sets a paragraph.
+func (z *zetter) schrijf(m marge, a alinea) {
+	voor := m.eerst
+	breedte := z.vorm.Breedte - max(kolommen(m.eerst), kolommen(m.rest))
+	for _, regel := range a.regels(breedte, z.vorm.Opmaak) {
+		z.regels = append(z.regels, strings.TrimRight(voor+regel, " "))
+		voor = m.rest
+	}
+}
+
+// kolommen is how wide a margin is; nothing of its colour counts.
+func kolommen(marge string) int {
+	return zetwerk.Breedte(zonderSGR(marge))
+}
+
+// proza sets Markdown.
+func (z *zetter) proza(tekst string, m marge) {
+	z.bron = []byte(tekst)
+	z.blokken(z.lezer.lees(z.bron), m, 0, false)
+}
+
+// blokken sets the blocks in a block. Those of a tight list have no empty lines
+// between them.
+func (z *zetter) blokken(ouder ast.Node, m marge, diepte int, dicht bool) {
+	for n := ouder.FirstChild(); n != nil; n = n.NextSibling() {
+		if n != ouder.FirstChild() {
+			m = m.na()
+			if !dicht {
+				z.regels = append(z.regels, strings.TrimRight(m.rest, " "))
+			}
 		}
-	case strings.HasPrefix(kaal, "```mermaid"):
-		t.sluit()
-		t.hek = "```"
-	case strings.HasPrefix(kaal, "<!--") && strings.HasSuffix(kaal, "-->"):
-		t.sluit()
-	case kaal == "":
-		t.sluit()
-		t.wit = true
-	case strings.HasPrefix(regel, ">"):
-		t.citaat(strings.TrimPrefix(strings.TrimPrefix(regel, ">"), " "))
-	case strings.HasPrefix(regel, "#"):
-		t.kop(regel)
+		z.blok(n, m, diepte)
+	}
+}
+
+func (z *zetter) blok(n ast.Node, m marge, diepte int) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		z.schrijf(m, z.zin(n, vet))
+	case *ast.Blockquote:
+		z.dieper(n, m.in("> "), m, diepte, false)
+	case *ast.List:
+		z.lijst(n, m, diepte)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		z.schrijf(m.in("  "), alinea{}.met(zetwerk.Veilig(bronregels(n, z.bron)), zacht))
+	case *ast.ThematicBreak:
+		streep := "---"
+		if z.vorm.Opmaak {
+			streep = "───"
+		}
+		z.schrijf(m, alinea{}.met(streep, zacht))
+	case *extast.Table:
+		z.tabel(n, m)
 	default:
-		t.voeg(zonderStreep(regel))
+		z.schrijf(m, z.zin(n, 0))
 	}
 }
 
-// citaat writes a line of an answer as it was written.
-func (t *tekst) citaat(regel string) {
-	t.sluit()
-	t.schrijf("    ", "    ", markdown.Herstel(regel))
+// dieper sets the blocks in a quote or list, with binnen before them; where that
+// would be too deep, with what stands before the others.
+func (z *zetter) dieper(n ast.Node, binnen, buiten marge, diepte int, dicht bool) {
+	if diepte >= maxDiepte || kolommen(binnen.rest) > z.vorm.Breedte/2 {
+		binnen = buiten
+	}
+	z.blokken(n, binnen, diepte+1, dicht)
 }
 
-// kop writes a heading: the higher, the heavier the line under it.
-func (t *tekst) kop(regel string) {
-	t.sluit()
-	niveau := len(regel) - len(strings.TrimLeft(regel, "#"))
-	tekst := zetwerk.VeiligRegel(zonderStreep(strings.TrimSpace(regel[niveau:])))
-	t.wit = true
-	t.schrijf("", "", tekst)
-	if niveau <= 2 {
-		streep := map[int]string{1: "=", 2: "-"}[niveau]
-		t.schrijf("", "", strings.Repeat(streep, min(zetwerk.Breedte(tekst), t.breedte)))
-	}
-}
-
-// voeg adds a line to the paragraph that is open; a list item opens its own.
-func (t *tekst) voeg(regel string) {
-	if strings.HasPrefix(regel, "- ") {
-		t.sluit()
-	}
-	t.alinea = append(t.alinea, regel)
-}
-
-// sluit writes the paragraph that is open.
-func (t *tekst) sluit() {
-	if len(t.alinea) == 0 {
-		return
-	}
-	regel := strings.Join(t.alinea, " ")
-	t.alinea = nil
-	if punt, ok := strings.CutPrefix(regel, "- "); ok {
-		t.schrijf("- ", "  ", punt)
-		return
-	}
-	t.schrijf("", "", regel)
-}
-
-// schrijf writes a text with one prefix before its first line and another
-// before the rest.
-func (t *tekst) schrijf(eerst, rest, regel string) {
-	if t.wit && t.begon {
-		fmt.Fprintln(t.w)
-	}
-	t.wit, t.begon = false, true
-	for _, r := range zetwerk.Alinea(regel, t.breedte, eerst, rest) {
-		fmt.Fprintln(t.w, r)
-	}
-}
-
-// zonderStreep takes away the backslashes that keep Markdown from reading a
-// character as its own, and the stars of emphasis around a whole line or item.
-func zonderStreep(s string) string {
-	if punt, ok := strings.CutPrefix(s, "- "); ok {
-		return "- " + zonderStreep(punt)
-	}
-	if kern := strings.Trim(s, "*"); len(kern) > 0 && !strings.Contains(kern, "*") && len(s) > len(kern) {
-		s = kern
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("\\`*_[]<>#|~&$^-+=:!.)(", s[i+1]) >= 0 {
-			i++
+func (z *zetter) lijst(l *ast.List, m marge, diepte int) {
+	nummer := l.Start
+	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
+		punt := "- "
+		if l.IsOrdered() {
+			punt = fmt.Sprintf("%d. ", nummer)
+			nummer++
 		}
-		b.WriteByte(s[i])
+		if item != l.FirstChild() {
+			m = m.na()
+			if !l.IsTight {
+				z.regels = append(z.regels, strings.TrimRight(m.rest, " "))
+			}
+		}
+		if item.FirstChild() == nil {
+			z.schrijf(m, alinea{}.met(punt, 0))
+			continue
+		}
+		z.dieper(item, marge{m.eerst + punt, m.rest + strings.Repeat(" ", len(punt))}, m, diepte, l.IsTight)
 	}
-	return b.String()
+}
+
+// zin collects what stands in a paragraph.
+func (z *zetter) zin(n ast.Node, s stijl) alinea {
+	var a alinea
+	for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
+		a = z.stukje(a, kind, s)
+	}
+	return a
+}
+
+// stukje adds a piece of a line. Without bold and slanted text the marks that
+// the person typed stay: nothing of what they meant is lost.
+func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
+	binnen := func(s stijl) {
+		for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
+			a = z.stukje(a, kind, s)
+		}
+	}
+	tussen := func(merk string, s stijl) {
+		if z.vorm.Opmaak {
+			merk = ""
+		}
+		a = a.met(merk, 0)
+		binnen(s)
+		a = a.met(merk, 0)
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		a = a.met(zetwerk.Veilig(letterlijk(n, z.bron)), s)
+		switch {
+		case n.HardLineBreak():
+			a = a.met("\n", s)
+		case n.SoftLineBreak():
+			a = a.met(" ", s)
+		}
+	case *ast.CodeSpan:
+		a = a.met("`", s)
+		binnen(s)
+		a = a.met("`", s)
+	case *ast.Emphasis:
+		if n.Level == 1 {
+			tussen("*", s|schuin)
+		} else {
+			tussen("**", s|vet)
+		}
+	case *extast.Strikethrough:
+		tussen("~~", s|door)
+	case *extast.TaskCheckBox:
+		vak := "[ ] "
+		if n.IsChecked {
+			vak = "[x] "
+		}
+		a = a.met(vak, s)
+	case *ast.AutoLink:
+		a = a.met(zetwerk.Veilig(string(n.Label(z.bron))), s|onder)
+	case *ast.Link, *ast.Image:
+		voor := len(a.tekst)
+		binnen(s | onder)
+		if doel := zetwerk.Veilig(doelVan(n, z.bron)); doel != "" && string(a.tekst[voor:]) != doel {
+			a = a.met(" ("+doel+")", s)
+		}
+	default:
+		binnen(s)
+	}
+	return a
 }

@@ -44,6 +44,7 @@ type leesLaag struct {
 	bouw   func(breedte int) []string
 	stijl  stijl
 	begin  bool // it comes before the first question
+	alleen bool // it lies on no question: closing it is all there is to do
 	boven  int
 	hoogte int // of the last View
 	aantal int // lines of the last View
@@ -67,6 +68,12 @@ func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
 }
 
 func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
+	switch toets := msg.String(); {
+	case l.alleen && (toets == "esc" || toets == "q"):
+		return &gesprek.Daad{Soort: gesprek.Terug}, true
+	case l.alleen && toets == "enter":
+		l.boven++
+	}
 	switch msg.String() {
 	case "esc":
 		return nil, true
@@ -105,8 +112,11 @@ func (l *leesLaag) Toetsen() []hint {
 	if l.aantal > l.hoogte {
 		hints = append(hints, hint{toets: "↑↓", doet: "lezen"}, hint{toets: "spatie", doet: "bladzijde verder"})
 	}
-	if l.begin {
+	switch {
+	case l.begin:
 		return append(hints, hint{toets: "enter", doet: "naar de eerste vraag"}, hint{toets: "ctrl+c", doet: "stoppen"})
+	case l.alleen:
+		return append(hints, hint{toets: "q", doet: "sluiten"})
 	}
 	return append(hints, hint{toets: "esc", doet: "terug naar de vraag"})
 }

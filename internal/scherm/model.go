@@ -13,10 +13,11 @@ import (
 
 // A vraagMsg brings the next question, with all that its screen shows.
 type vraagMsg struct {
-	nummer    int    // tells it from the questions before it
-	los       bool   // it stands outside the conversation: only a choice answers it
-	zoekt     bool   // what is typed finds one of the choices
-	gesprek   string // id of the conversation
+	nummer    int                        // tells it from the questions before it
+	los       bool                       // it stands outside the conversation: only a choice answers it
+	zoekt     bool                       // what is typed finds one of the choices
+	lezen     func(breedte int) []string // there is only this to read; nil for a question
+	gesprek   string                     // id of the conversation
 	vraag     sessie.Vraag
 	titel     string // what the conversation is about
 	stap, van int
@@ -134,7 +135,10 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case vraagMsg:
 		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden = &msg, false, nil, nil, ""
 		m.veld = newVeld(msg, m.stijl)
-		if msg.begin && len(msg.verhaal) > 0 {
+		switch {
+		case msg.lezen != nil:
+			m.laag = &leesLaag{naam: "bladzij", stijl: m.stijl, bouw: msg.lezen, alleen: true}
+		case msg.begin && len(msg.verhaal) > 0:
 			m.laag = newLeesLaag(msg.verhaal, m.stijl, true)
 		}
 	case tikMsg:

@@ -1,0 +1,306 @@
+package rapport
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/netwerk"
+)
+
+// HTML writes a reflectie as a page that stands on its own: it asks nothing of
+// anybody, runs nothing, and shows nothing of what somebody typed but as text
+// and the Markdown in it. Private answers are not in it.
+func HTML(w io.Writer, b Bladzij) error {
+	p := newPagina(w, b.Titel)
+	for _, d := range b.Delen {
+		p.deel(d, b)
+	}
+	return p.sluit()
+}
+
+// NetwerkHTML writes a waardenetwerk as such a page: what it is of, the picture,
+// and sentences.
+func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) error {
+	p := newPagina(w, "Waardenetwerk: "+titel)
+	p.kop(1, "Waardenetwerk")
+	p.uit("<ul>\n")
+	for _, b := range bronnen {
+		p.uit("<li>", netwerk.Ontsnap(b.String()), "</li>\n")
+	}
+	p.uit("</ul>\n")
+	p.netwerk(n, titel)
+	return p.sluit()
+}
+
+// A pagina is one in the making. A failure to write is told by sluit.
+type pagina struct {
+	w      *bufio.Writer
+	lezer  lezer
+	bron   []byte // of the Markdown that is being written
+	niveau int    // of the last heading
+	beeld  bool   // the waardenetwerk was drawn
+	na     string // what comes after the contents
+}
+
+// newPagina writes what comes before the contents. The one style is let in by its
+// hash; all else, whatever got on the page, a browser does not run or fetch.
+func newPagina(w io.Writer, titel string) *pagina {
+	stijl := bestand("bladzij.css") + netwerk.Stijl()
+	som := sha256.Sum256([]byte(stijl))
+	p := &pagina{w: bufio.NewWriter(w), lezer: newLezer()}
+	voor, na, _ := strings.Cut(bestand("bladzij.html"), "{inhoud}\n")
+	p.na = na
+	p.uit(strings.NewReplacer("{som}", base64.StdEncoding.EncodeToString(som[:]),
+		"{titel}", netwerk.Ontsnap(titel), "{stijl}", stijl).Replace(voor))
+	return p
+}
+
+//go:embed bladzij.html bladzij.css
+var bestanden embed.FS
+
+func bestand(naam string) string {
+	data, err := bestanden.ReadFile(naam)
+	if err != nil {
+		panic("rapport: " + err.Error()) // it is in the program
+	}
+	return string(data)
+}
+
+func (p *pagina) sluit() error {
+	p.uit(p.na)
+	return p.w.Flush()
+}
+
+func (p *pagina) uit(delen ...string) {
+	for _, d := range delen {
+		_, _ = p.w.WriteString(d) // a bufio.Writer keeps its first error for Flush
+	}
+}
+
+func (p *pagina) deel(d markdown.Deel, b Bladzij) {
+	switch d.Soort {
+	case markdown.DeelKop:
+		p.kop(d.Niveau, d.Tekst)
+	case markdown.DeelAntwoord:
+		p.uit("<blockquote class=\"antwoord\">\n")
+		p.proza(d.Tekst)
+		p.uit("</blockquote>\n")
+	case markdown.DeelLeeg:
+		p.uit("<p class=\"leeg\">niet ingevuld</p>\n")
+	case markdown.DeelTekst:
+		p.proza(d.Tekst)
+	case markdown.DeelNetwerk:
+		p.netwerk(b.Netwerk, b.Titel)
+	}
+}
+
+// kop writes a heading, at most one level below the one before it, so that none
+// is missing in between. There is one of the first level.
+func (p *pagina) kop(niveau int, tekst string) {
+	if strings.TrimSpace(tekst) == "" {
+		return // a heading that says nothing leads nowhere
+	}
+	p.opKop(niveau, func() { p.uit(netwerk.Ontsnap(tekst)) })
+}
+
+func (p *pagina) opKop(niveau int, inhoud func()) {
+	minst := 2
+	if p.niveau == 0 {
+		minst = 1
+	}
+	p.niveau = max(minst, min(niveau, p.niveau+1, 6))
+	p.uit(fmt.Sprintf("<h%d>", p.niveau))
+	inhoud()
+	p.uit(fmt.Sprintf("</h%d>\n", p.niveau))
+}
+
+// netwerk draws the waardenetwerk, in a wide form and one for a small screen of
+// which a page shows one, and says the same in words. A page has it once.
+func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
+	if p.beeld {
+		return
+	}
+	p.beeld = true
+	if len(n.Waarden) == 0 {
+		p.uit("<p>Er staan nog geen waarden.</p>\n")
+		return
+	}
+	p.uit("<figure>\n<div class=\"breed\">", n.Beeld(netwerk.Breed, titel), "</div>\n<div class=\"smal\">", n.Beeld(netwerk.Smal, titel), "</div>\n</figure>\n")
+	zinnen := n.Zinnen()
+	if len(zinnen) == 0 {
+		p.uit("<p>Er staan nog geen verbanden.</p>\n")
+		return
+	}
+	p.uit("<ul>\n")
+	for _, zin := range zinnen {
+		p.uit("<li>", netwerk.Ontsnap(zin), "</li>\n")
+	}
+	p.uit("</ul>\n")
+}
+
+// proza writes Markdown.
+func (p *pagina) proza(tekst string) {
+	p.bron = []byte(tekst)
+	p.binnen(p.lezer.lees(p.bron), 0)
+}
+
+// binnen writes what is in a node.
+func (p *pagina) binnen(n ast.Node, diepte int) {
+	for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
+		p.knoop(kind, diepte)
+	}
+}
+
+// om writes a node between two tags.
+func (p *pagina) om(tag string, n ast.Node, diepte int) {
+	p.uit("<", tag, ">")
+	p.binnen(n, diepte)
+	p.uit("</", tag, ">")
+}
+
+// knoop writes a node.
+func (p *pagina) knoop(n ast.Node, diepte int) {
+	if n.Type() == ast.TypeBlock {
+		p.blok(n, diepte)
+		return
+	}
+	p.stukje(n, diepte)
+}
+
+func (p *pagina) blok(n ast.Node, diepte int) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		if inhoud(n, p.bron) != "" {
+			p.opKop(3+n.Level, func() { p.binnen(n, diepte) })
+		}
+	case *ast.Blockquote:
+		p.dieper("blockquote", n, diepte)
+	case *ast.List:
+		p.lijst(n, diepte)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		p.uit("<pre><code>", netwerk.Ontsnap(bronregels(n, p.bron)), "</code></pre>\n")
+	case *ast.ThematicBreak:
+		p.uit("<hr>\n")
+	case *ast.TextBlock:
+		p.binnen(n, diepte)
+	case *extast.Table:
+		p.tabel(n, diepte)
+	default:
+		p.om("p", n, diepte)
+		p.uit("\n")
+	}
+}
+
+// dieper writes a quote; one that would be too deep is shown where it is.
+func (p *pagina) dieper(tag string, n ast.Node, diepte int) {
+	if diepte >= maxDiepte {
+		p.binnen(n, diepte)
+		return
+	}
+	p.uit("<", tag, ">\n")
+	p.binnen(n, diepte+1)
+	p.uit("</", tag, ">\n")
+}
+
+func (p *pagina) lijst(l *ast.List, diepte int) {
+	tag, begin := "ul", ""
+	if l.IsOrdered() {
+		tag = "ol"
+		if l.Start != 1 {
+			begin = fmt.Sprintf(` start="%d"`, l.Start)
+		}
+	}
+	diep := diepte >= maxDiepte
+	if !diep {
+		p.uit("<", tag, begin, ">\n")
+	}
+	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
+		if diep {
+			p.binnen(item, diepte)
+			continue
+		}
+		p.om("li", item, diepte+1)
+		p.uit("\n")
+	}
+	if !diep {
+		p.uit("</", tag, ">\n")
+	}
+}
+
+// tabel writes a table. One that is too wide for the page moves by itself.
+func (p *pagina) tabel(t *extast.Table, diepte int) {
+	p.uit("<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel\"><table>\n")
+	for rij := t.FirstChild(); rij != nil; rij = rij.NextSibling() {
+		_, isKop := rij.(*extast.TableHeader)
+		p.uit("<tr>")
+		for cel := rij.FirstChild(); cel != nil; cel = cel.NextSibling() {
+			tag := "td"
+			if isKop && inhoud(cel, p.bron) != "" {
+				tag = "th"
+			}
+			p.om(tag, cel, diepte)
+		}
+		p.uit("</tr>\n")
+	}
+	p.uit("</table></div>\n")
+}
+
+func (p *pagina) stukje(n ast.Node, diepte int) {
+	switch n := n.(type) {
+	case *ast.Text:
+		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
+		switch {
+		case n.HardLineBreak():
+			p.uit("<br>\n")
+		case n.SoftLineBreak():
+			p.uit("\n")
+		}
+	case *ast.CodeSpan:
+		p.om("code", n, diepte)
+	case *ast.Emphasis:
+		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n, diepte)
+	case *extast.Strikethrough:
+		p.om("del", n, diepte)
+	case *extast.TaskCheckBox:
+		vak := "☐ "
+		if n.IsChecked {
+			vak = "☑ "
+		}
+		p.uit(vak)
+	case *ast.AutoLink:
+		p.verwijzing(doelVan(n, p.bron), string(n.Label(p.bron)), func() { p.uit(netwerk.Ontsnap(string(n.Label(p.bron)))) })
+	case *ast.Link:
+		p.verwijzing(doelVan(n, p.bron), inhoud(n, p.bron), func() { p.binnen(n, diepte) })
+	case *ast.Image: // fetching it would tell somebody that the page is read
+		p.verwijzing(doelVan(n, p.bron), inhoud(n, p.bron), func() { p.uit(netwerk.Ontsnap(inhoud(n, p.bron))) })
+	default:
+		p.binnen(n, diepte)
+	}
+}
+
+// verwijzing writes a link that somebody may follow. Where one leads elsewhere
+// than to a page, that stands beside it as text.
+func (p *pagina) verwijzing(doel, naam string, inhoud func()) {
+	switch {
+	case isVerwijzing(doel) && naam == "":
+		p.uit(`<a href="`, netwerk.Ontsnap(doel), `">`, netwerk.Ontsnap(doel), "</a>")
+	case isVerwijzing(doel):
+		p.uit(`<a href="`, netwerk.Ontsnap(doel), `">`)
+		inhoud()
+		p.uit("</a>")
+	default:
+		inhoud()
+		if doel != "" && doel != naam {
+			p.uit(" (", netwerk.Ontsnap(doel), ")")
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package rapport_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+func antwoord(tekst string) rapport.Bladzij {
+	return rapport.Bladzij{Titel: "T", Delen: []markdown.Deel{{Soort: markdown.DeelAntwoord, Tekst: tekst}}}
+}
+
+func kaal(tekst string, breedte int) string {
+	return strings.Join(rapport.Regels(antwoord(tekst), nil, rapport.Vorm{Breedte: breedte}), "\n")
+}
+
+func html(t testing.TB, tekst string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := rapport.HTML(&b, antwoord(tekst)); err != nil {
+		t.Fatal(err)
+	}
+	_, na, _ := strings.Cut(b.String(), `<blockquote class="antwoord">`+"\n")
+	inhoud, _, _ := strings.Cut(na, "</blockquote>\n</main>")
+	return inhoud
+}
+
+// What Markdown an answer has, as plain lines and on a page.
+func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
+	for _, c := range []struct{ bron, lijn, page string }{
+		{"**vet** en *schuin*", "**vet** en *schuin*", "<p><strong>vet</strong> en <em>schuin</em></p>\n"},
+		{"een\ntwee  \ndrie", "een twee\n    drie", "<p>een\ntwee<br>\ndrie</p>\n"},
+		{"- a\n- b\n  1. c", "- a\n    - b\n      1. c", "<ul>\n<li>a</li>\n<li>b<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n"},
+		{"3. c", "3. c", "<ol start=\"3\">\n<li>c</li>\n</ol>\n"},
+		{"> q", "> q", "<blockquote>\n<p>q</p>\n</blockquote>\n"},
+		{"# k\n\n### l", "k\n\n    l", "<h1>k</h1>\n<h2>l</h2>\n"},
+		{"`<b>` \\*x\\*", "`<b>` *x*", "<p><code>&lt;b&gt;</code> *x*</p>\n"},
+		{"```go\n<a>\n```", "  <a>", "<pre><code>&lt;a&gt;</code></pre>\n"},
+		{"&lt;b&gt; &copy;", "&lt;b&gt; &copy;", "<p>&amp;lt;b&amp;gt; &amp;copy;</p>\n"},
+		{"- [x] a", "- [x] a", "<ul>\n<li>☑ a</li>\n</ul>\n"},
+		{"[n](https://x.example/?a=1&b=2)", "n (https://x.example/?a=1&b=2)", "<p><a href=\"https://x.example/?a=1&amp;b=2\">n</a></p>\n"},
+		{"<https://x.example>", "https://x.example", "<p><a href=\"https://x.example\">https://x.example</a></p>\n"},
+		{"<a@x.example>", "a@x.example", "<p><a href=\"mailto:a@x.example\">a@x.example</a></p>\n"},
+		{"![beeld](https://x.example/p.png)", "beeld (https://x.example/p.png)", "<p><a href=\"https://x.example/p.png\">beeld</a></p>\n"},
+		{"[a]: https://x.example\n\n[a]", "[a]: https://x.example\n\n    [a]", "<p>[a]: https://x.example</p>\n<p>[a]</p>\n"},
+		{"---", "---", "<hr>\n"},
+		{"| a | |\n|:-:|---|\n| 1 | 2 |", "a\n    -  -\n    1  2",
+			"<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel\"><table>\n<tr><th>a</th><td></td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table></div>\n"},
+	} {
+		if d := cmp.Diff("    "+c.lijn, kaal(c.bron, 60)); d != "" {
+			t.Errorf("%q as lines:\n%s", c.bron, d)
+		}
+		if d := cmp.Diff(c.page, html(t, c.bron)); d != "" {
+			t.Errorf("%q on a page:\n%s", c.bron, d)
+		}
+	}
+}
+
+// What somebody types to do harm stays text: it makes no element of its own, and
+// no link but to a page or a mail address.
+func TestHostileTextStaysText(t *testing.T) {
+	for _, bron := range []string{
+		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<style>*{display:none}</style>",
+		"<b>vet</b>", "<!-- x", "</blockquote></main>", "<div>\n\n**x**\n\n</div>", "<?php", "<![CDATA[x", "<a href=\"javascript:alert(1)\">x</a>",
+	} {
+		got := html(t, bron)
+		if !strings.Contains(got, "&lt;") || strings.Contains(strings.NewReplacer("<p>", "", "</p>", "", "<strong>", "", "</strong>", "").Replace(got), "<") {
+			t.Errorf("%q gives %s", bron, got)
+		}
+		if lijn := strings.ReplaceAll(kaal(bron, 200), "**", ""); !strings.Contains(lijn, strings.Split(strings.ReplaceAll(bron, "**", ""), "\n")[0]) {
+			t.Errorf("%q gives the lines %s", bron, lijn)
+		}
+	}
+	for _, bron := range []string{"[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](data:text/html,y)", "![x](javascript:y)", "[x](vbscript:y)",
+		"[x](\\javascript:y)", "[x](java&#115;cript:y)", "[x](//x.example)", "[x](file:///etc/passwd)", "<javascript:y>"} {
+		if got := html(t, bron); strings.Contains(got, "href") || !strings.Contains(got, "x") && !strings.Contains(got, "javascript") {
+			t.Errorf("%q gives %s", bron, got)
+		}
+	}
+	if got := html(t, "[x](https://a.example/\"onclick=\"y)"); strings.Contains(got, `"onclick`) {
+		t.Error(got)
+	}
+}
+
+// A terminal obeys nothing that stands in an answer.
+func TestAnAnswerCannotCommandATerminal(t *testing.T) {
+	for _, v := range []rapport.Vorm{{Breedte: 20}, {Breedte: 20, Opmaak: true}, {Breedte: 20, Opmaak: true, Kleur: true}} {
+		for _, bron := range []string{"\x1b]0;x\x07", "`\x1b[31m`", "[\x1b[2J](https://x.example/\x1b[31m)", "```\n\x1b[31m\n```", "| \x1b[31m |\n|---|\n| \u009b31m |", "# \u202ex", "<https://x.example/\u009b>"} {
+			for _, regel := range rapport.Regels(antwoord(bron), nil, v) {
+				onze := strings.NewReplacer("\x1b[0m", "", "\x1b[35m", "", "\x1b[0;1m", "", "\x1b[0;2m", "", "\x1b[0;4m", "", "\x1b[0;1;4m", "").Replace(regel)
+				if strings.ContainsFunc(onze, func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || r == '\u202e' }) {
+					t.Errorf("%q gives %q", bron, regel)
+				}
+			}
+		}
+	}
+}
+
+// Texts that are made to take long, or to lie deep, are shown in good time.
+func TestTextsThatAreMadeToTakeLong(t *testing.T) {
+	const n = 50_000
+	for naam, bron := range map[string]string{
+		"quotes": strings.Repeat("> ", n) + "x", "lists": strings.Repeat("- ", n) + "x", "brackets": strings.Repeat("[", n) + strings.Repeat("]", n),
+		"links": strings.Repeat("[a](", n), "images": strings.Repeat("![", n), "emphasis": strings.Repeat("*a **b ", n), "stars": strings.Repeat("*", n),
+		"backticks": strings.Repeat("` `` ``` ", n/4), "autolinks": strings.Repeat("<a:", n), "entities": strings.Repeat("&#", n),
+		"a table": "|a" + strings.Repeat("|b", 500) + "\n" + strings.Repeat("|-", 501) + "\n" + strings.Repeat("|c", 501), "one word": strings.Repeat("x", n),
+		"headings": strings.Repeat("# x\n", n/4), "tildes": strings.Repeat("~~", n), "underscores": strings.Repeat("_a_", n), "definitions": strings.Repeat("[a]: b\n", n/8),
+	} {
+		begin := time.Now()
+		regels := rapport.Regels(antwoord(bron), nil, rapport.Vorm{Breedte: 80, Opmaak: true})
+		tussen := time.Now()
+		var b bytes.Buffer
+		if err := rapport.HTML(&b, antwoord(bron)); err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%-12s %8d lines in %v, %8d bytes in %v", naam, len(regels), tussen.Sub(begin), b.Len(), time.Since(tussen))
+		if diep := strings.Count(b.String(), "<blockquote>"); diep > 8 {
+			t.Errorf("%s: %d quotes in each other", naam, diep)
+		}
+		for _, regel := range regels {
+			if zetwerk.Breedte(regel) > 200 {
+				t.Errorf("%s: a line of %d columns", naam, zetwerk.Breedte(regel))
+				break
+			}
+		}
+	}
+}
+
+func TestWithoutWaardenOrVerbandenThePageSaysSo(t *testing.T) {
+	for want, n := range map[string]netwerk.Netwerk{"Er staan nog geen waarden.": netwerk.New(nil)} {
+		b := rapport.Bladzij{Delen: []markdown.Deel{{Soort: markdown.DeelNetwerk}}, Netwerk: n}
+		if got := strings.Join(rapport.Regels(b, nil, rapport.Vorm{Breedte: 80}), "\n"); got != want {
+			t.Errorf("%q", got)
+		}
+		var page bytes.Buffer
+		if err := rapport.HTML(&page, b); err != nil || !strings.Contains(page.String(), "<p>"+want+"</p>") {
+			t.Error(err, page.String())
+		}
+	}
+}

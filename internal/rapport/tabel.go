@@ -1,0 +1,144 @@
+package rapport
+
+import (
+	"strings"
+
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// minKolom is the least that a column of a table needs to be read.
+const minKolom = 6
+
+// tabel sets a table with its columns side by side; where they would get too
+// narrow for that, each cell below its heading.
+func (z *zetter) tabel(t *extast.Table, m marge) {
+	var rijen [][]alinea
+	for rij := t.FirstChild(); rij != nil; rij = rij.NextSibling() {
+		var cellen []alinea
+		for cel := rij.FirstChild(); cel != nil; cel = cel.NextSibling() {
+			s := stijl(0)
+			if _, isKop := rij.(*extast.TableHeader); isKop {
+				s = vet
+			}
+			cellen = append(cellen, z.zin(cel, s))
+		}
+		rijen = append(rijen, cellen)
+	}
+	if breedtes := kolombreedtes(rijen, z.vorm.Breedte-kolommen(m.rest)); breedtes != nil {
+		z.naastElkaar(rijen, breedtes, m)
+		return
+	}
+	z.onderElkaar(rijen, m)
+}
+
+// tussenKolommen stands between two cells.
+const tussenKolommen = "  "
+
+// kolombreedtes shares breedte out over the columns: each what it needs, and the
+// widest ones less, until all fit. It returns nil when they cannot.
+func kolombreedtes(rijen [][]alinea, breedte int) []int {
+	var nodig []int
+	for _, rij := range rijen {
+		for i, cel := range rij {
+			if i == len(nodig) {
+				nodig = append(nodig, 1)
+			}
+			nodig[i] = max(nodig[i], zetwerk.Breedte(string(cel.tekst)))
+		}
+	}
+	over := breedte - len(tussenKolommen)*(len(nodig)-1)
+	for _, n := range nodig {
+		over -= n
+	}
+	for over < 0 {
+		breedst := 0
+		for i, n := range nodig {
+			if n > nodig[breedst] {
+				breedst = i
+			}
+		}
+		if nodig[breedst] <= minKolom {
+			return nil
+		}
+		nodig[breedst]--
+		over++
+	}
+	return nodig
+}
+
+func (z *zetter) naastElkaar(rijen [][]alinea, breedtes []int, m marge) {
+	for i, rij := range rijen {
+		var cellen [][]string
+		hoog := 1
+		for j, cel := range rij {
+			cellen = append(cellen, cel.regels(breedtes[j], z.vorm.Opmaak))
+			hoog = max(hoog, len(cellen[j]))
+		}
+		for k := range hoog {
+			regel := m.eerst
+			for j, cel := range cellen {
+				tekst, kaal := "", 0
+				if k < len(cel) {
+					tekst = cel[k]
+					kaal = zetwerk.Breedte(zonderSGR(tekst))
+				}
+				regel += tekst + strings.Repeat(" ", max(0, breedtes[j]-kaal)) + tussenKolommen
+			}
+			z.regels = append(z.regels, strings.TrimRight(regel, " "))
+			m = m.na()
+		}
+		if i == 0 {
+			z.streepOnder(breedtes, m)
+		}
+	}
+}
+
+// streepOnder draws a line below the headings.
+func (z *zetter) streepOnder(breedtes []int, m marge) {
+	streep := "-"
+	if z.vorm.Opmaak {
+		streep = "─"
+	}
+	var delen []string
+	for _, b := range breedtes {
+		delen = append(delen, strings.Repeat(streep, b))
+	}
+	z.regels = append(z.regels, m.rest+strings.Join(delen, tussenKolommen))
+}
+
+// onderElkaar sets each row as a list: the heading of a column, and the cell.
+func (z *zetter) onderElkaar(rijen [][]alinea, m marge) {
+	koppen := rijen[0]
+	if len(rijen) == 1 {
+		rijen = [][]alinea{nil, koppen}
+		koppen = nil
+	}
+	for i, rij := range rijen[1:] {
+		if i > 0 {
+			z.regels = append(z.regels, strings.TrimRight(m.rest, " "))
+		}
+		for j, cel := range rij {
+			var a alinea
+			if j < len(koppen) && len(koppen[j].tekst) > 0 {
+				a = a.en(koppen[j]).met(": ", vet)
+			}
+			z.schrijf(m, a.en(cel))
+			m = m.na()
+		}
+	}
+}
+
+// zonderSGR takes the stijlen out of a line that alinea.regels made.
+func zonderSGR(regel string) string {
+	var b strings.Builder
+	for {
+		voor, na, ok := strings.Cut(regel, "\x1b[")
+		b.WriteString(voor)
+		if !ok {
+			return b.String()
+		}
+		_, regel, _ = strings.Cut(na, "m")
+	}
+}
