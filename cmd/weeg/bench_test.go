@@ -86,6 +86,9 @@ func BenchmarkProcess(b *testing.B) {
 		{"niets", func(b *testing.B) { run(b, leeg) }},
 		{"versie", func(b *testing.B) { run(b, weeg, "--versie") }},
 		{"nieuw-antwoorden", func(b *testing.B) { run(b, weeg, "nieuw", "--antwoorden", koken) }},
+		{"lees", func(b *testing.B) { run(b, weeg, "lees", reflectie) }},
+		{"lees-html", func(b *testing.B) { run(b, weeg, "lees", reflectie, "--formaat", "html") }},
+		{"netwerk-svg", func(b *testing.B) { run(b, weeg, "netwerk", reflectie, "--formaat", "svg") }},
 		{"lees-json", func(b *testing.B) { run(b, weeg, "lees", reflectie, "--json") }},
 		{"casus-lijst", func(b *testing.B) { run(b, weeg, "casus", "lijst") }},
 	} {

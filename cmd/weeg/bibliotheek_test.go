@@ -209,6 +209,7 @@ func volKeuze(def casus.Definitie, sleutel string, ids []string, ronde int) stri
 // Some conversation asks each question that a werkvorm has, and every choice
 // that somebody makes on the way comes back too.
 func TestEveryQuestionOfAWerkvormIsAskedInSomeConversation(t *testing.T) {
+	t.Parallel()
 	for _, def := range append([]casus.Definitie{laad(t, reflectie.Eigen, "vooruitblik")}, alleParen(t)...) {
 		if def.Casus.ID != reflectie.Eigen && def.Casus.ID != "koken-in-het-schoolgebouw" {
 			continue
@@ -269,6 +270,7 @@ func antwoordblad(t *testing.T, stand sessie.Stand) []byte {
 // Whatever casus goes with whatever werkvorm: the answers become a file, and
 // the file gives the answers back.
 func TestEveryCasusWithEveryWerkvormComesBackEqual(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijf := func(naam string, data []byte) {
 		t.Helper()
@@ -336,6 +338,7 @@ func teruggeblikt(w casus.Werkvorm) reflectie.Teruggeblikt {
 
 // The person names their own before the casus' writer says anything.
 func TestNothingOfTheWriterShowsBeforeThePersonNamedTheirOwn(t *testing.T) {
+	t.Parallel()
 	for _, def := range alleParen(t) {
 		var vanSchrijver []string
 		for _, w := range def.Casus.Waarden {
@@ -415,6 +418,7 @@ func gewoonAntwoord(def casus.Definitie, v sessie.Vraag) reflectie.Antwoord {
 // minute to choose, three quarters to write a thought, and the story at two
 // hundred words a minute. A team that talks takes longer than one person.
 func TestAWerkvormIsHonestAboutItsTime(t *testing.T) {
+	t.Parallel()
 	for _, def := range alleParen(t) {
 		seconden := 0
 		vragen := gewoon(t, def)
@@ -442,6 +446,7 @@ func TestAWerkvormIsHonestAboutItsTime(t *testing.T) {
 // After the story, what a werkvorm says before its first question and the
 // question itself stand on one screen.
 func TestAWerkvormStartsWithinOneScreen(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	for _, def := range alleParen(t) {
 		args := []string{"nieuw", def.Casus.ID, "--werkvorm", def.Werkvorm.ID, "--toegankelijk"}

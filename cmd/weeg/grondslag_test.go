@@ -99,6 +99,7 @@ var grondslag = []struct {
 var vijfLenzen = []string{"juridisch", "politiek", "financieel-economisch", "wetenschappelijk", "leefwereld"}
 
 func TestEveryStatementBeneathTheToolIsHonoured(t *testing.T) {
+	t.Parallel()
 	for _, g := range grondslag {
 		t.Run(g.tekst+"/"+g.uitspraak, func(t *testing.T) {
 			for _, door := range g.door {

@@ -499,6 +499,7 @@ func totEinde(t *testing.T, thuis string, maat [2]int, args ...string) *terminal
 }
 
 func TestTheEndAsksWhenToLookBack(t *testing.T) {
+	t.Parallel()
 	dag := func(t time.Time) string { return t.Format(time.DateOnly) }
 	for naam, c := range map[string]struct {
 		toets string
@@ -560,6 +561,7 @@ func overMaanden(nu time.Time) time.Time {
 }
 
 func TestTheEndTellsWhereAllStandsAndHowToShareIt(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		naam string
 		maak []string // folders

@@ -276,6 +276,7 @@ func volgendeVraag(stappen []stap, i int) string {
 }
 
 func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
+	t.Parallel()
 	for _, maat := range [][2]int{{80, 24}, {40, 24}, {120, 40}} {
 		thuis := t.TempDir()
 		def, b := koken(t)
@@ -307,6 +308,7 @@ func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
 }
 
 func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())

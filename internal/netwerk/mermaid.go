@@ -72,11 +72,12 @@ func (n Netwerk) door(g Gezien) string {
 
 // label writes a name inside the quotes of a Mermaid label. What could mean
 // anything to Mermaid, or to the Markdown that it reads in labels, becomes one
-// of its entities: # with the decimal code and a semicolon.
+// of its entities: # with the decimal code and a semicolon. The two pairs of
+// letters that it writes entities with inside get a space without width.
 func label(naam string) string {
 	var b strings.Builder
 	vorige := ' '
-	for _, r := range naam {
+	for _, r := range strings.NewReplacer("ﬂ°", "ﬂ\u200b°", "¶ß", "¶\u200bß").Replace(naam) {
 		switch {
 		case onzichtbaar(r):
 			continue
@@ -90,16 +91,9 @@ func label(naam string) string {
 	return b.String()
 }
 
-// isVeilig reports whether r can stand in a label as it is. Four letters that
-// Mermaid uses inside for its own entities cannot.
+// isVeilig reports whether r can stand in a label as it is.
 func isVeilig(r rune) bool {
-	switch r {
-	case 'ﬂ', '°', '¶', 'ß':
-		return false
-	case ' ', ',':
-		return true
-	}
-	return r > unicode.MaxASCII || unicode.IsLetter(r) || unicode.IsDigit(r)
+	return r == ' ' || r == ',' || r > unicode.MaxASCII || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // onzichtbaar reports whether r only steers the direction or order of text.

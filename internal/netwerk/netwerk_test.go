@@ -67,7 +67,7 @@ func TestDiagramShowsEveryValueAndEveryRelation(t *testing.T) {
 }
 
 func TestNoNameCanBreakTheDiagram(t *testing.T) {
-	knoop := regexp.MustCompile(`^  w1\["([\pL\pN\pM ,-]|[^\x00-\x7fﬂ°¶ß]|#[0-9]+;)+"\]$`)
+	knoop := regexp.MustCompile(`^  w1\["([\pL\pN\pM ,-]|[^\x00-\x7f]|#[0-9]+;)+"\]$`)
 	for _, naam := range []string{`a "b" [c] (d) {e}`, "a;b%%c", "`code`", "end", "#35;", "<b>&amp;", "😀 👩‍👩‍👧", "a\nb", strings.Repeat("lang ", 40),
 		"1. een", "- twee", "\\", "ﬂ°°35¶ß", "--> w2", "\u202eomgekeerd", "\x00\x1b", "ß", "|x|", "$$x$$", "*vet* _schuin_"} {
 		r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "x", Naam: naam}}}

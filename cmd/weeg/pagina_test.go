@@ -1,0 +1,233 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+	"github.com/yuin/goldmark"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+// paginaVan is the page of a reflectie, as weeg lees writes it.
+func paginaVan(t testing.TB, def casus.Definitie, r reflectie.Reflectie, vervallen reflectie.Antwoorden) []byte {
+	t.Helper()
+	doc, err := markdown.Parse("r.md", markdown.Encode(def, markdown.Meta{ID: "x", Casushash: def.Hash()}, r, vervallen))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	err = rapport.HTML(&b, rapport.Bladzij{Titel: doc.Titel(), Delen: doc.Delen(), Netwerk: netwerk.New(def.Waarden, netwerk.Bijdrage{Reflectie: r})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// paginas are the page of every shipped casus with all that can be answered, one
+// with all that Markdown has in an answer, and pages of a waardenetwerk.
+func paginas(t *testing.T) map[string][]byte {
+	t.Helper()
+	uit := map[string][]byte{}
+	for _, c := range alleCasussen(t) {
+		def := laad(t, c.ID, "waardenweging")
+		r, vervallen := vol(t, def).Reflectie()
+		uit[c.ID] = paginaVan(t, def, r, vervallen)
+	}
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "lezen.yaml", "lezen.md")
+	schrijfReflectie(t, thuis, "koken.yaml", "koken.md")
+	for naam, args := range map[string][]string{
+		"an answer with all of Markdown": {"lees", "lezen.md", "--formaat", "html"},
+		"a waardenetwerk":                {"netwerk", "koken.md", "--formaat", "html"},
+		"a waardenetwerk of several":     {"netwerk", "koken.md", "lezen.md", "--formaat", "html"},
+	} {
+		pagina, fout, code := draai(t, thuis, "", args...)
+		if code != 0 {
+			t.Fatal(fout)
+		}
+		uit[naam] = []byte(pagina)
+	}
+	def := laad(t, "koken-in-het-schoolgebouw", "kort")
+	r := willekeurigNetwerk(40, 60)
+	r.Weeg, r.Casus, r.Werkvorm = 1, "koken-in-het-schoolgebouw", "kort"
+	uit["40 waarden"] = paginaVan(t, def, r.Normaal(), nil)
+	return uit
+}
+
+// No page keeps anybody out: axe-core finds nothing on it, light or dark, on a
+// narrow screen or a wide one, and on the narrow one nothing has to be moved
+// sideways. On paper it is black on white, also for who likes a dark screen.
+func TestAPageHasNoBarriers(t *testing.T) {
+	t.Parallel()
+	axe := npm(t, "axe-core-*/axe.min.js")[0]
+	b := newBrowser(t)
+	for naam, pagina := range paginas(t) {
+		b.toon("pagina.html", pagina)
+		b.laad(axe)
+		for _, schema := range []string{"light", "dark"} {
+			for _, breed := range []int64{320, 1280} {
+				b.opScherm(breed, schema, "")
+				for _, fout := range bereken[[]string](b, `axe.run().then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 200) + " " + n.failureSummary).join("\n")))`) {
+					t.Errorf("%s, %d pixels wide, %s: %s", naam, breed, schema, fout)
+				}
+				if breder := bereken[int](b, `document.scrollingElement.scrollWidth - innerWidth`); breder > 0 {
+					t.Errorf("%s, %d pixels wide: it has to be moved %d pixels sideways", naam, breed, breder)
+				}
+			}
+		}
+		b.opScherm(1280, "dark", "print")
+		if got := bereken[string](b, `getComputedStyle(document.body).backgroundColor + getComputedStyle(document.body).color`); got != "rgb(255, 255, 255)rgb(27, 31, 38)" {
+			t.Errorf("%s is printed in %s", naam, got)
+		}
+	}
+	// And axe-core does find what is wrong.
+	b.toon("fout.html", []byte(`<!doctype html><html><title>x</title><p style="color:#ccc;background:#fff">x<img src=x>`))
+	b.laad(axe)
+	if n := bereken[int](b, `axe.run().then(r => r.violations.length)`); n < 3 {
+		t.Errorf("on a page with many faults axe-core finds %d", n)
+	}
+}
+
+// hostiel are answers that would like to run, to fetch or to look otherwise. Each
+// has the word kwaad in it, which somebody should be able to read.
+var hostiel = []string{
+	"<script>window.kwaad = 1</script>", "<img src=http://127.0.0.1:9/kwaad onerror=window.kwaad=1>", "<svg onload=window.kwaad=1></svg>",
+	"<style>main{display:none}/*kwaad*/</style>", "[kwaad](javascript:window.kwaad=1)", "![kwaad](http://127.0.0.1:9/kwaad.png)",
+	"<iframe src=http://127.0.0.1:9/kwaad></iframe>", "<a href=javascript:window.kwaad=1>kwaad</a>", "<link rel=stylesheet href=http://127.0.0.1:9/kwaad.css>",
+	"<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/kwaad'>", "<base href=http://127.0.0.1:9/kwaad>", "<form action=http://127.0.0.1:9/kwaad><button>",
+	"</blockquote></main></body><script>window.kwaad=1</script>", "<!--kwaad", "<p style='background:url(http://127.0.0.1:9/kwaad)'>", "<div onclick=window.kwaad=1>",
+	"[kwaad](data:text/html,<script>1</script>)", "<video src=http://127.0.0.1:9/kwaad autoplay>", "<object data=http://127.0.0.1:9/kwaad>", "`<script>kwaad</script>`",
+	"```html\n<script>window.kwaad=1</script>\n```", "| <img src=x onerror=window.kwaad=1> |\n|---|\n| <b>kwaad</b> |", "# <script>window.kwaad=1</script>", "<![CDATA[kwaad]]>",
+}
+
+// What people type in answers, names and rollen comes on the page as text. No
+// request leaves the page, and its policy would stop one.
+func TestNothingOnAPageRunsOrLeaves(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	var mu sync.Mutex
+	var gevraagd []string
+	if err := chromedp.Listen(b.ctx, func(ev any) {
+		if e, ok := ev.(*network.EventRequestWillBeSent); ok {
+			mu.Lock()
+			defer mu.Unlock()
+			gevraagd = append(gevraagd, e.Request.URL)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	def := laad(t, "koken-in-het-schoolgebouw", "waardenweging")
+	for _, tekst := range hostiel {
+		r := reflectie.Reflectie{Weeg: 1, Casus: def.Casus.ID, Werkvorm: def.Werkvorm.ID, Rol: tekst, Door: tekst,
+			Antwoorden:  map[string]reflectie.Antwoord{"moment.reactie": reflectie.Tekst(tekst), "bedoeling.bereiken": reflectie.Tekst("> - " + tekst)},
+			Standpunten: []reflectie.Standpunt{{Van: tekst, Standpunt: tekst}},
+			Waarden:     []reflectie.Waarde{{ID: "veiligheid", Betekenis: tekst}, {ID: "x", Naam: tekst}},
+			Verbanden:   []reflectie.Verband{{Tussen: reflectie.Paar{"veiligheid", "x"}, Soort: "beide", Waarom: tekst}}}
+		b.toon("pagina.html", paginaVan(t, def, r.Normaal(), nil))
+		got := bereken[struct {
+			Kwaad    bool
+			Elders   []string
+			Leesbaar int
+		}](b, `({
+			kwaad: "kwaad" in window,
+			elders: [...document.querySelectorAll("script,img,iframe,link,form,button,object,video,base,style+style,main style,[onload],[onerror],[onclick],[style],a:not([href^=http]):not([href^=mailto])")].map(e => e.outerHTML.slice(0, 100)),
+			leesbaar: document.body.innerText.split("kwaad").length - 1,
+		})`)
+		if got.Kwaad || len(got.Elders) > 0 || got.Leesbaar < 6 {
+			t.Errorf("%q: it ran: %v; elements: %v; it can be read %d times", tekst, got.Kwaad, got.Elders, got.Leesbaar)
+		}
+	}
+	mu.Lock()
+	for _, adres := range gevraagd {
+		if !strings.HasPrefix(adres, "file://") || !strings.HasSuffix(adres, "/pagina.html") {
+			t.Errorf("the page asks for %s", adres)
+		}
+	}
+	if len(gevraagd) != len(hostiel) {
+		t.Errorf("%d requests were seen for %d pages", len(gevraagd), len(hostiel))
+	}
+	mu.Unlock()
+	for naam, script := range map[string]string{
+		"a script":  `e = document.createElement("script"), e.textContent = "window.kwaad = 1"`,
+		"an image":  `e = document.createElement("img"), e.src = "http://127.0.0.1:9/x.png"`,
+		"a style":   `e = document.createElement("style"), e.textContent = "main{display:none}"`,
+		"a frame":   `e = document.createElement("iframe"), e.src = "http://127.0.0.1:9/"`,
+		"a sheet":   `e = document.createElement("link"), e.rel = "stylesheet", e.href = "http://127.0.0.1:9/x.css"`,
+		"a base":    `e = document.createElement("base"), e.href = "http://127.0.0.1:9/"`,
+		"a request": `e = document.createElement("i"), fetch("http://127.0.0.1:9/").catch(() => 0)`,
+	} {
+		verboden := bereken[string](b, `new Promise(klaar => {
+			document.addEventListener("securitypolicyviolation", v => klaar(v.violatedDirective), {once: true})
+			let e
+			`+script+`
+			document.body.append(e)
+		})`)
+		if verboden == "" {
+			t.Errorf("the policy of the page lets %s in", naam)
+		}
+	}
+	if bereken[bool](b, `"kwaad" in window`) {
+		t.Error("a script that was put on the page ran")
+	}
+}
+
+// A page fits on A4, and none of its pages is empty.
+func TestAPageIsPrintedOnA4(t *testing.T) {
+	t.Parallel()
+	b := newBrowser(t)
+	def, blad := koken(t)
+	b.toon("pagina.html", paginaVan(t, def, blad.Reflectie, nil))
+	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	bladen := bytes.Count(pdf, []byte("/Type /Page\n"))
+	if a4 := bytes.Count(pdf, []byte("/MediaBox [0 0 594.95996 841.91998]")) + bytes.Count(pdf, []byte("/MediaBox [0 0 595 842]")); bladen < 2 || bladen > 6 || a4 == 0 {
+		t.Errorf("%d pages, %d of them A4: %q", bladen, a4, fmt.Sprintf("%.300s", pdf))
+	}
+}
+
+// BenchmarkPagina times the page of a reflectie of a megabyte, beside Markdown
+// alone on the same answers.
+func BenchmarkPagina(b *testing.B) {
+	def := laad(b, "koken-in-het-schoolgebouw", "waardenweging")
+	tekst := strings.Repeat("Een alinea met **vet**, een [naam](https://voorbeeld.example) en nog wat woorden erbij.\n\n- een punt\n- nog een punt\n\n", 900)
+	r := reflectie.Reflectie{Weeg: 1, Casus: def.Casus.ID, Werkvorm: def.Werkvorm.ID, Antwoorden: map[string]reflectie.Antwoord{}}
+	for i := range 9 {
+		r.Antwoorden[fmt.Sprintf("bedoeling.x%d", i)] = reflectie.Tekst(tekst)
+	}
+	bestand := markdown.Encode(def, markdown.Meta{ID: "x"}, r.Normaal(), nil)
+	b.Run("1-MB", func(b *testing.B) {
+		b.SetBytes(int64(len(bestand)))
+		for b.Loop() {
+			doc, err := markdown.Parse("r.md", bestand)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if err := rapport.HTML(&bytes.Buffer{}, rapport.Bladzij{Titel: "x", Delen: doc.Delen()}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("goldmark-alone", func(b *testing.B) {
+		b.SetBytes(int64(len(bestand)))
+		for b.Loop() {
+			if err := goldmark.Convert(bestand, &bytes.Buffer{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
