@@ -30,7 +30,6 @@ const (
 
 // leesOpties are the options of `weeg lees`.
 type leesOpties struct {
-	json        bool
 	uitvoer     uitvoer
 	zonderPrive bool
 }
@@ -52,16 +51,10 @@ Leest u liever met een eigen bladerprogramma? Zet de naam daarvan in PAGER.`,
 	}
 	o.uitvoer.vlaggen(cmd)
 	cmd.Flags().BoolVar(&o.zonderPrive, "zonder-prive", false, "laat uw privé-antwoorden ook in een terminal weg")
-	return jsonVlag(cmd, &o.json)
+	return cmd
 }
 
 func (a *app) lees(ctx context.Context, pad string, o leesOpties) error {
-	if o.json {
-		if o.uitvoer.formaat != "" && o.uitvoer.formaat != formaatJSON {
-			return gebruik("kies --json of --formaat %s, niet allebei", o.uitvoer.formaat)
-		}
-		o.uitvoer.formaat = formaatJSON
-	}
 	formaat, err := o.uitvoer.kies()
 	if err != nil {
 		return err
@@ -176,6 +169,7 @@ func (a *app) catalogus() []casus.Waarde {
 type uitvoer struct {
 	formaten      []string // that can be chosen, the usual one first
 	formaat, naar string
+	json          bool // the same as that formaat
 }
 
 func (u *uitvoer) vlaggen(cmd *cobra.Command) {
@@ -187,26 +181,44 @@ func (u *uitvoer) vlaggen(cmd *cobra.Command) {
 	if err := cmd.RegisterFlagCompletionFunc("formaat", vul); err != nil {
 		panic("cli: " + err.Error()) // the option does not exist: a slip in this file
 	}
+	jsonVlag(cmd, &u.json)
 }
 
 // kies returns the form that was asked for: by its name, or by the end of the
 // name of the file.
 func (u uitvoer) kies() (string, error) {
-	if u.formaat == "" {
-		eind := strings.ToLower(strings.TrimPrefix(filepath.Ext(u.naar), "."))
-		eind = map[string]string{"htm": formaatHTML, "txt": formaatTekst, "mmd": formaatMermaid}[eind] + eind
-		if i := slices.IndexFunc(u.formaten, func(f string) bool { return strings.HasPrefix(eind, f) }); i >= 0 {
-			return u.formaten[i], nil
+	switch {
+	case u.json && u.formaat != "" && u.formaat != formaatJSON:
+		return "", gebruik("kies --json of --formaat %s, niet allebei", strict.Aanhaling(u.formaat))
+	case u.json:
+		return formaatJSON, nil
+	case u.formaat == "":
+		if f := naarEinde(u.naar); slices.Contains(u.formaten, f) {
+			return f, nil
 		}
 		return u.formaten[0], nil
-	}
-	if slices.Contains(u.formaten, u.formaat) {
+	case slices.Contains(u.formaten, u.formaat):
 		return u.formaat, nil
 	}
 	if lijkt := strict.Lijkt(u.formaat, u.formaten); lijkt != "" {
 		return "", gebruik("de vorm %s bestaat niet; bedoelt u \"%s\"?", strict.Aanhaling(u.formaat), lijkt)
 	}
 	return "", gebruik("de vorm %s bestaat niet; kies %s", strict.Aanhaling(u.formaat), casus.Opsomming(u.formaten))
+}
+
+// naarEinde returns the form that the end of the name of a file stands for.
+func naarEinde(naam string) string {
+	switch strings.ToLower(filepath.Ext(naam)) {
+	case ".html", ".htm":
+		return formaatHTML
+	case ".json":
+		return formaatJSON
+	case ".svg":
+		return formaatSVG
+	case ".mmd", ".mermaid":
+		return formaatMermaid
+	}
+	return ""
 }
 
 // lever writes a result to a new file, and its path to standard output; or else

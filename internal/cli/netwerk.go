@@ -17,7 +17,6 @@ import (
 
 func newNetwerk(a *app) *cobra.Command {
 	u := uitvoer{formaten: []string{formaatTekst, formaatMermaid, formaatSVG, formaatHTML, formaatJSON}}
-	var json bool
 	cmd := &cobra.Command{
 		Use: "netwerk BESTAND...", Short: "Toon het waardenetwerk van een of meer reflecties",
 		Long: `Toont welke waarden er spelen, en waar ze elkaar versterken of tegenwerken. Van meer reflecties
@@ -26,15 +25,10 @@ samen ziet u per verband welke rollen het zo zagen, en welke anders.`,
   weeg netwerk reflectie.md --naar netwerk.svg
   weeg netwerk reflecties/*.md --formaat html --naar netwerk.html`,
 		Args: argumenten(1, maxBestanden, "het bestand van een of meer reflecties"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if json && u.formaat == "" {
-				u.formaat = formaatJSON
-			}
-			return a.netwerk(cmd.Context(), args, u)
-		},
+		RunE: func(cmd *cobra.Command, args []string) error { return a.netwerk(cmd.Context(), args, u) },
 	}
 	u.vlaggen(cmd)
-	return jsonVlag(cmd, &json)
+	return cmd
 }
 
 // maxBestanden is more than anybody can look at together.

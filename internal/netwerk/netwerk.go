@@ -54,7 +54,7 @@ type Gezien struct {
 }
 
 // ZonderRol stands for who did not tell from which rol they looked.
-const ZonderRol = "rol niet genoemd"
+const ZonderRol = "Rol niet genoemd"
 
 // New puts reflecties together. The catalogue says in which groep a waarde is,
 // and what it is called where a reflectie does not.

@@ -30,8 +30,8 @@ func drie() netwerk.Netwerk {
 
 func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
 	want := []string{
-		"Veiligheid en rust ziet niet iedereen hetzelfde. Ze werken elkaar tegen: Handhaver. " +
-			"Ze versterken elkaar en werken elkaar tegen: rol niet genoemd. Ze raken elkaar niet: Wethouder.",
+		"Tussen veiligheid en rust ziet niet iedereen hetzelfde. Handhaver: ze werken elkaar tegen. " +
+			"Rol niet genoemd: ze versterken elkaar en werken elkaar tegen. Wethouder: ze raken elkaar niet.",
 		"AVG en rust versterken elkaar hier. Gezien door: Handhaver.",
 		"Betrokkenheid en veiligheid raken elkaar hier niet. Gezien door: Wethouder.",
 	}
@@ -44,15 +44,15 @@ func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
   w3["AVG"]
   w4["Betrokkenheid"]
   w1 -.-|"– tegen#58; Handhaver"| w2
-  w1 ---|"+ versterkt#58; rol niet genoemd"| w2
-  w1 -.-|"– tegen#58; rol niet genoemd, ○ raken elkaar niet#58; Wethouder"| w2
+  w1 ---|"+ versterkt#58; Rol niet genoemd"| w2
+  w1 -.-|"– tegen#58; Rol niet genoemd, ○ raken elkaar niet#58; Wethouder"| w2
   w3 ---|"+ versterkt#58; Handhaver"| w2
 `
 	if d := cmp.Diff(mermaid, drie().Mermaid()); d != "" {
 		t.Error(d)
 	}
 	svg := string(drie().SVG("Koken"))
-	for _, rol := range []string{">Handhaver<", ">Wethouder<", ">rol niet genoemd<", ">raken elkaar niet<"} {
+	for _, rol := range []string{">Handhaver<", ">Wethouder<", ">Rol niet genoemd<", ">raken elkaar niet<"} {
 		if !strings.Contains(svg, rol) {
 			t.Errorf("the picture does not say %s", rol)
 		}
@@ -67,7 +67,7 @@ func TestNothingCountsWhoSawWhat(t *testing.T) {
 	}
 	const want = `{"waarden":[{"id":"veiligheid","naam":"Veiligheid","groep":"Samenleving"},{"id":"rust","naam":"Rust","groep":"Samenleving"},` +
 		`{"id":"avg","naam":"AVG","groep":"Rechtsstaat"},{"id":"betrokkenheid","naam":"Betrokkenheid","groep":"Samenleving"}],` +
-		`"verbanden":[{"tussen":["veiligheid","rust"],"gezien":[{"soort":"tegen","rollen":["Handhaver"]},{"soort":"beide","rollen":["rol niet genoemd"]},{"soort":"geen","rollen":["Wethouder"]}]},` +
+		`"verbanden":[{"tussen":["veiligheid","rust"],"gezien":[{"soort":"tegen","rollen":["Handhaver"]},{"soort":"beide","rollen":["Rol niet genoemd"]},{"soort":"geen","rollen":["Wethouder"]}]},` +
 		`{"tussen":["avg","rust"],"gezien":[{"soort":"versterkt","rollen":["Handhaver"]}]},` +
 		`{"tussen":["betrokkenheid","veiligheid"],"gezien":[{"soort":"geen","rollen":["Wethouder"]}]}]}`
 	if d := cmp.Diff(want, string(data)); d != "" {

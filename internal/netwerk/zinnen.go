@@ -42,13 +42,13 @@ func zin(soort, a, b string) string {
 
 // verschil tells who saw what where not everybody saw the same.
 func verschil(v Verband, a, b string) string {
-	delen := []string{metHoofdletter(a) + " en " + casus.InZin(b) + " ziet niet iedereen hetzelfde."}
+	delen := []string{"Tussen " + casus.InZin(a) + " en " + casus.InZin(b) + " ziet niet iedereen hetzelfde."}
 	for _, g := range v.Gezien {
-		wat := "Ze " + woorden(g.Soort)
+		wat := "ze " + woorden(g.Soort)
 		if g.Soort == "" {
-			wat = "Nog niet gezegd"
+			wat = "nog niet gezegd"
 		}
-		delen = append(delen, wat+": "+strings.Join(g.Rollen, ", ")+".")
+		delen = append(delen, strings.Join(g.Rollen, ", ")+": "+wat+".")
 	}
 	return strings.Join(delen, " ")
 }

@@ -98,6 +98,9 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 
 func (l *leesLaag) View(breedte, hoogte int) []string {
 	regels := l.bouw(breedte)
+	if l.aantal > 0 { // on a screen of another size, go on reading at about the same place
+		l.boven = l.boven * len(regels) / l.aantal
+	}
 	l.aantal, l.hoogte = len(regels), hoogte
 	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
 	deel := slices.Clone(regels[l.boven:min(len(regels), l.boven+hoogte)])

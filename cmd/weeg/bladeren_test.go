@@ -1,0 +1,134 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// A page that is longer than the screen is leafed through, with nothing to know
+// but the footer, and the terminal is as it was after it.
+func TestALongPageIsLeafedThrough(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	for _, maat := range maten {
+		z := newTerminal(t, weeg(t, thuis, "lees", "r.md"), maat[0], maat[1])
+		z.ziet("Casus: Koken in het oude schoolgebouw")
+		z.ziet("↓ er is meer")
+		z.ziet("spatie bladzijde verder")
+		if strings.Contains(z.beeld(), "(privé)") {
+			t.Fatalf("%v: nothing is left to leaf to:\n%s", maat, z.beeld())
+		}
+		z.typ(" ")
+		z.wacht("the next page", func(beeld string) bool { return !strings.Contains(beeld, "Door: Team") || maat[1] < 16 })
+		z.typ("\x1b[F") // end
+		z.ziet("Wat doet het verhaal van de theedoek met u? (privé)")
+		z.ziet("Ik zie steeds die gang voor me.")
+		z.maat(60, 20) // another size in the middle
+		if err := pty.Setsize(z.pty, &pty.Winsize{Cols: 60, Rows: 20}); err != nil {
+			t.Fatal(err)
+		}
+		z.typ("\x1b[H") // home
+		z.ziet("Casus: Koken in het oude schoolgebouw")
+		z.typ("q")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+		z.heel()
+		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); strings.TrimSpace(opdrachten.ReplaceAllString(na, "")) != "" {
+			t.Errorf("%v: on the terminal is left %q", maat, na)
+		}
+	}
+}
+
+// However somebody breaks off, the terminal is as it was; nothing was to be kept.
+func TestReadingIsBrokenOffInOrder(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	for naam, stop := range map[string]func(*terminal){
+		"ctrl+c": func(z *terminal) { z.typ(ctrlC) },
+		"TERM":   func(z *terminal) { z.stuur(syscall.SIGTERM) },
+		"HUP":    func(z *terminal) { z.stuur(syscall.SIGHUP) },
+	} {
+		z := newTerminal(t, weeg(t, thuis, "lees", "r.md"), 80, 24)
+		z.ziet("q sluiten")
+		stop(z)
+		if code := z.klaar(); code != 130 {
+			t.Errorf("%s ends with %d", naam, code)
+		}
+		z.heel()
+	}
+}
+
+// A program that somebody chose themselves gets the page, and no private answer:
+// those weeg writes on the terminal after it.
+func TestThePagerGetsThePageAndNothingPrivate(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	const geheim = "Ik zie steeds die gang voor me."
+	pager := filepath.Join(thuis, "mijn lezer.sh")
+	if err := os.WriteFile(pager, []byte("#!/bin/sh\necho \"LESS=$LESS $1\" > omgeving\ncat > gelezen\necho GELEZEN\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	uit := opTerminal(t, thuis, 80, 24, []string{fmt.Sprintf("PAGER='%s' -x", pager)}, "lees", "r.md")
+	gelezen, err := os.ReadFile(filepath.Join(thuis, "gelezen"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(gelezen), "Koken in het oude schoolgebouw") || strings.Contains(string(gelezen), geheim) || strings.Contains(string(gelezen), "privé") {
+		t.Errorf("the pager got\n%s", gelezen)
+	}
+	if _, na, ok := strings.Cut(uit, "GELEZEN"); !ok || !strings.Contains(na, geheim) {
+		t.Errorf("on the terminal stands\n%s", uit)
+	}
+	if omgeving, _ := os.ReadFile(filepath.Join(thuis, "omgeving")); string(omgeving) != "LESS=R -x\n" {
+		t.Errorf("the pager was called with %q", omgeving)
+	}
+	uit = opTerminal(t, thuis, 80, 24, []string{fmt.Sprintf("PAGER='%s'", pager)}, "lees", "r.md", "--zonder-prive")
+	if strings.Contains(uit, geheim) {
+		t.Error("--zonder-prive shows the private answers after the pager")
+	}
+	uit = opTerminal(t, thuis, 80, 400, []string{fmt.Sprintf("PAGER='%s'", pager)}, "lees", "r.md")
+	if strings.Contains(uit, "GELEZEN") || !strings.Contains(uit, geheim) {
+		t.Error("what fits on the screen goes through the pager:\n" + uit)
+	}
+}
+
+// One that stops before it has read all, or is not there, stands in nobody's way.
+func TestAPagerThatDoesNotReadIsNoProblem(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	for _, pager := range []string{"true", "false", "head -1"} {
+		if uit := opTerminal(t, thuis, 80, 24, []string{"PAGER=" + pager}, "lees", "r.md"); !strings.Contains(uit, "(privé)") {
+			t.Errorf("after PAGER=%s there is %s", pager, uit)
+		}
+	}
+	cmd := weeg(t, thuis, "lees", "r.md")
+	cmd.Env = append(cmd.Env, "PAGER=bestaat-niet")
+	z := newTerminal(t, cmd, 80, 24)
+	z.ziet("q sluiten")
+	z.typ("q")
+	if code := z.klaar(); code != 0 || !strings.Contains(z.rauw(), `Het programma in PAGER is er niet: "bestaat-niet".`) {
+		t.Errorf("ends with %d: %s", code, z.rauw())
+	}
+}
+
+// Private answers have a page too, and a waardenetwerk is leafed through as well.
+func TestOtherPagesAreLeafedThroughToo(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	ids, _, _ := draai(t, thuis, "", "prive", "lijst")
+	for _, args := range [][]string{{"prive", "toon", strings.TrimSpace(ids)}, {"netwerk", "r.md"}} {
+		z := newTerminal(t, weeg(t, thuis, args...), 80, 12)
+		z.ziet("q sluiten")
+		z.typ(esc)
+		if code := z.klaar(); code != 0 {
+			t.Errorf("weeg %s ends with %d", args[0], code)
+		}
+	}
+}
