@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"html"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -36,21 +34,7 @@ func TestThePictureInTheReadmeIsOfARealConversation(t *testing.T) {
 	if code := z.klaar(); code != 4 {
 		t.Fatalf("ends with %d", code)
 	}
-	if os.Getenv("WEEG_BIJWERKEN") != "" {
-		if err := os.MkdirAll(filepath.Dir(beeldpad), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(beeldpad, []byte(beeld), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	staat, err := os.ReadFile(beeldpad)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(staat) != beeld {
-		t.Error("the picture in the README is not what the program shows; make it anew with WEEG_BIJWERKEN=1")
-	}
+	gouden(t, "../"+beeldpad, beeld)
 	if !strings.Contains(readme(t), "(.beeld/gesprek.svg)") {
 		t.Error("the README does not show the picture")
 	}
@@ -135,18 +119,7 @@ func TestTheWaardenetwerkInTheReadmeIsMadeByWeeg(t *testing.T) {
 	if code != 0 {
 		t.Fatal(fout)
 	}
-	if os.Getenv("WEEG_BIJWERKEN") != "" {
-		if err := os.WriteFile(netwerkpad, []byte(beeld), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	staat, err := os.ReadFile(netwerkpad)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(staat) != beeld {
-		t.Error("the waardenetwerk in the README is not what weeg makes; make it anew with WEEG_BIJWERKEN=1")
-	}
+	gouden(t, "../"+netwerkpad, beeld)
 	if !strings.Contains(readme(t), "(.beeld/waardenetwerk.svg)") {
 		t.Error("the README does not show the waardenetwerk")
 	}

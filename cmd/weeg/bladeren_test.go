@@ -20,12 +20,15 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 		z := newTerminal(t, weeg(t, thuis, "lees", "r.md"), maat[0], maat[1])
 		z.ziet("Casus: Koken in het oude schoolgebouw")
 		z.ziet("↓ er is meer")
-		z.ziet("spatie bladzijde verder")
+		z.ziet("bladzijde 1 van")
+		z.ziet("spatie verder b terug q sluiten")
 		if strings.Contains(z.beeld(), "(privé)") {
 			t.Fatalf("%v: nothing is left to leaf to:\n%s", maat, z.beeld())
 		}
 		z.typ(" ")
-		z.wacht("the next page", func(beeld string) bool { return !strings.Contains(beeld, "Door: Team") || maat[1] < 16 })
+		z.ziet("bladzijde 2 van")
+		z.typ(" ", "b", "b")
+		z.ziet("bladzijde 1 van")
 		z.typ("\x1b[F") // end
 		z.ziet("Wat doet het verhaal van de theedoek met u? (privé)")
 		z.ziet("Ik zie steeds die gang voor me.")
@@ -99,21 +102,42 @@ func TestThePagerGetsThePageAndNothingPrivate(t *testing.T) {
 	}
 }
 
-// One that stops before it has read all, or is not there, stands in nobody's way.
-func TestAPagerThatDoesNotReadIsNoProblem(t *testing.T) {
+// One that stops before it has read all is nobody's concern; in the place of one
+// that does not do, the page is on a screen of ours, and weeg says why.
+func TestAPagerThatDoesNotDoStandsInNobodysWay(t *testing.T) {
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
-	for _, pager := range []string{"true", "false", "head -1"} {
-		if uit := opTerminal(t, thuis, 80, 24, []string{"PAGER=" + pager}, "lees", "r.md"); !strings.Contains(uit, "(privé)") {
-			t.Errorf("after PAGER=%s there is %s", pager, uit)
+	uit := opTerminal(t, thuis, 80, 24, []string{"PAGER=head -1"}, "lees", "r.md")
+	if eerste, _, _ := strings.Cut(uit, "\n"); !strings.Contains(eerste, "Koken in het oude schoolgebouw") || !strings.Contains(uit, "(privé)") {
+		t.Errorf("after one that reads a line there is %s", uit)
+	}
+	if err := os.WriteFile(filepath.Join(thuis, "geen-programma"), []byte("\x00\x01"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, pager := range []string{"bestaat-niet -x", "false", "./geen-programma", "sh -c 'kill -9 $$'"} {
+		cmd := weeg(t, thuis, "lees", "r.md")
+		cmd.Env = append(cmd.Env, "PAGER="+pager)
+		z := newTerminal(t, cmd, 80, 24)
+		z.ziet("q sluiten")
+		z.typ("q")
+		code := z.klaar()
+		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); code != 0 || !strings.Contains(na, "Het programma in PAGER werkt niet") || strings.Contains(na, "(privé)") {
+			t.Errorf("PAGER=%s ends with %d: %s", pager, code, na)
 		}
 	}
+}
+
+// Somebody who breaks off while a program of their own has the page, sees no
+// private answer any more.
+func TestBreakingOffThePagerShowsNothingMore(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	cmd := weeg(t, thuis, "lees", "r.md")
-	cmd.Env = append(cmd.Env, "PAGER=bestaat-niet")
+	cmd.Env = append(cmd.Env, "PAGER=sh -c 'echo BEZIG; exec cat - /dev/tty >/dev/null'")
 	z := newTerminal(t, cmd, 80, 24)
-	z.ziet("q sluiten")
-	z.typ("q")
-	if code := z.klaar(); code != 0 || !strings.Contains(z.rauw(), `Het programma in PAGER is er niet: "bestaat-niet".`) {
+	z.ziet("BEZIG")
+	z.stuur(syscall.SIGTERM)
+	if code := z.klaar(); code != 130 || strings.Contains(z.rauw(), "privé") {
 		t.Errorf("ends with %d: %s", code, z.rauw())
 	}
 }
@@ -129,6 +153,51 @@ func TestOtherPagesAreLeafedThroughToo(t *testing.T) {
 		z.typ(esc)
 		if code := z.klaar(); code != 0 {
 			t.Errorf("weeg %s ends with %d", args[0], code)
+		}
+	}
+	// Of what is private alone, a pager gets nothing.
+	cmd := weeg(t, thuis, "prive", "toon", strings.TrimSpace(ids))
+	cmd.Env = append(cmd.Env, "PAGER=tee gelezen")
+	z := newTerminal(t, cmd, 80, 12)
+	z.ziet("q sluiten")
+	z.typ("q")
+	if _, err := os.Stat(filepath.Join(thuis, "gelezen")); z.klaar() != 0 || err == nil {
+		t.Error("private answers go to a pager")
+	}
+}
+
+// Without a file the person chooses one; without a terminal that cannot be.
+func TestLeesAsksWhichReflectie(t *testing.T) {
+	thuis := t.TempDir()
+	if _, fout, code := draai(t, thuis, "", "lees"); code != 2 || !strings.Contains(fout, "Geef het bestand van een reflectie") {
+		t.Errorf("ends with %d: %s", code, fout)
+	}
+	z := newTerminal(t, weeg(t, thuis, "lees"), 80, 24)
+	if code := z.klaar(); code != 2 || !strings.Contains(z.rauw(), "Er is hier nog geen reflectie om te lezen") {
+		t.Errorf("ends with %d: %s", code, z.rauw())
+	}
+	if _, fout, code := draai(t, thuis, "casus: koken-in-het-schoolgebouw\nprive: {uzelf.beweegt: GEHEIM}\n", "nieuw", "--antwoorden", "-"); code != 0 {
+		t.Fatal(fout)
+	}
+	for _, zonder := range []bool{false, true} {
+		args := []string{"lees"}
+		if zonder {
+			args = append(args, "--zonder-prive")
+		}
+		z = newTerminal(t, weeg(t, thuis, args...), 80, 24)
+		z.ziet("› Koken in het oude schoolgebouw")
+		z.typ(enter)
+		z.ziet("q sluiten")
+		z.typ("\x1b[F")
+		z.ziet("Wanneer kijkt u hierop terug?")
+		if got := strings.Contains(z.beeld(), "GEHEIM"); got == zonder {
+			t.Errorf("%v shows the private answer: %v", args, got)
+		}
+		z.typ("q")
+		z.ziet("Welke reflectie wilt u lezen?")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 130 {
+			t.Errorf("ends with %d", code)
 		}
 	}
 }

@@ -108,9 +108,10 @@ func TestPrivateAnswersStayOnTheTerminal(t *testing.T) {
 		if uit, fout, code := draai(t, thuis, "", args...); code != 0 || strings.Contains(uit+fout, geheim) {
 			t.Errorf("weeg %s gives %d, or the private answer:\n%s%s", strings.Join(args, " "), code, uit, fout)
 		}
-		uit := opTerminal(t, thuis, 80, 400, nil, append(args, "--naar", strings.Join(args, "")+".uit")...)
-		if strings.Contains(uit, geheim) {
-			t.Errorf("weeg %s writes the private answer to a terminal that asked for a file", strings.Join(args, " "))
+	}
+	for _, args := range [][]string{{"lees", "r.md", "--naar", "t.txt"}, {"lees", "r.md", "--naar", "t.html"}, {"lees", "r.md", "--formaat", "html"}, {"lees", "r.md", "--json"}, {"netwerk", "r.md"}} {
+		if uit := opTerminal(t, thuis, 80, 400, nil, args...); strings.Contains(uit, geheim) {
+			t.Errorf("weeg %s writes the private answer to a terminal that did not ask for a page to read", strings.Join(args, " "))
 		}
 	}
 	bestanden, err := filepath.Glob(filepath.Join(thuis, "*"))

@@ -26,7 +26,7 @@ func paginaVan(t testing.TB, def casus.Definitie, r reflectie.Reflectie, vervall
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	err = rapport.HTML(&b, rapport.Bladzij{Titel: doc.Titel(), Delen: doc.Delen(), Netwerk: netwerk.New(def.Waarden, netwerk.Bijdrage{Reflectie: r})})
+	err = rapport.HTML(&b, rapport.Bladzij{Bron: rapport.Bron{Titel: doc.Titel()}, Delen: doc.Delen(), Netwerk: netwerk.New(def.Waarden, netwerk.Bijdrage{Reflectie: r})})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,9 +60,16 @@ func paginas(t *testing.T) map[string][]byte {
 	def := laad(t, "koken-in-het-schoolgebouw", "kort")
 	r := willekeurigNetwerk(40, 60)
 	r.Weeg, r.Casus, r.Werkvorm = 1, "koken-in-het-schoolgebouw", "kort"
-	uit["40 waarden"] = paginaVan(t, def, r.Normaal(), nil)
+	r.Antwoorden = map[string]reflectie.Antwoord{"moment.reactie": reflectie.Tekst(breed)}
+	uit["40 waarden and wide tables"] = paginaVan(t, def, r.Normaal(), nil)
 	return uit
 }
+
+// breed is an answer with what wants to be wide: a table of many columns and one
+// with a long word in it; and with links in and without a name.
+var breed = strings.Repeat("| kolom ", 20) + "|\n" + strings.Repeat("|---", 20) + "|\n" + strings.Repeat("| cel ", 20) + "|\n\n" +
+	"| een | twee |\n|---|---|\n| " + strings.Repeat("x", 120) + " | LAATSTE |\n\n" + strings.Repeat("woord", 60) + "\n\n" +
+	"[![beeld](https://b.example)](https://a.example) [](https://c.example) https://d.example/" + strings.Repeat("pad/", 40) + "\n\n### ![](https://e.example)\n\n    " + strings.Repeat("code ", 50)
 
 // No page keeps anybody out: axe-core finds nothing on it, light or dark, on a
 // narrow screen or a wide one, and on the narrow one nothing has to be moved
@@ -184,19 +191,36 @@ func TestNothingOnAPageRunsOrLeaves(t *testing.T) {
 	}
 }
 
-// A page fits on A4, and none of its pages is empty.
+// A page is printed on A4, and nothing of it is wider than the paper or, in the
+// picture, too small to read.
 func TestAPageIsPrintedOnA4(t *testing.T) {
 	t.Parallel()
+	const papier = 210 - 2*18 // mm, between the margins
 	b := newBrowser(t)
+	for naam, pagina := range paginas(t) {
+		b.toon("pagina.html", pagina)
+		b.opScherm(papier*96*10/254, "light", "print")
+		got := bereken[struct {
+			Breder, Kleinste float64
+			Buiten           []string
+		}](b, `({
+			breder: document.scrollingElement.scrollWidth - innerWidth,
+			buiten: [...document.querySelectorAll("main *")].filter(e => e.getClientRects().length && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80)),
+			kleinste: Math.min(99, ...[...document.querySelectorAll("svg")].filter(s => s.getClientRects().length).map(s => s.getBoundingClientRect().width / s.viewBox.baseVal.width * 14 * .75)),
+		})`)
+		if got.Breder > 0 || len(got.Buiten) > 0 || got.Kleinste < 7 {
+			t.Errorf("%s: %v pixels too wide, letters of %.1f points, outside the paper: %v", naam, got.Breder, got.Kleinste, got.Buiten)
+		}
+	}
 	def, blad := koken(t)
 	b.toon("pagina.html", paginaVan(t, def, blad.Reflectie, nil))
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	bladen := bytes.Count(pdf, []byte("/Type /Page\n"))
-	if a4 := bytes.Count(pdf, []byte("/MediaBox [0 0 594.95996 841.91998]")) + bytes.Count(pdf, []byte("/MediaBox [0 0 595 842]")); bladen < 2 || bladen > 6 || a4 == 0 {
-		t.Errorf("%d pages, %d of them A4: %q", bladen, a4, fmt.Sprintf("%.300s", pdf))
+	bladen, a4 := bytes.Count(pdf, []byte("/Type /Page\n")), bytes.Count(pdf, []byte("/MediaBox [0 0 594.95996 841.91998]"))
+	if bladen < 2 || bladen > 6 || a4 != bladen {
+		t.Errorf("%d pages, %d of them A4", bladen, a4)
 	}
 }
 
@@ -217,7 +241,7 @@ func BenchmarkPagina(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if err := rapport.HTML(&bytes.Buffer{}, rapport.Bladzij{Titel: "x", Delen: doc.Delen()}); err != nil {
+			if err := rapport.HTML(&bytes.Buffer{}, rapport.Bladzij{Bron: rapport.Bron{Titel: "x"}, Delen: doc.Delen()}); err != nil {
 				b.Fatal(err)
 			}
 		}

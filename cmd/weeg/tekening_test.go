@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"ambt.example/weeg/internal/netwerk"
@@ -55,7 +56,7 @@ const meetTekening = `(() => {
 			if (!binnen(raam(t), vak)) fouten.push("is cut: " + JSON.stringify(raam(t)) + " in " + JSON.stringify(vak))
 		return vak
 	})
-	const koppen = [...svg.querySelectorAll(".weeg-kop")].map(raam)
+	const koppen = [...svg.querySelectorAll(".weeg-kop, .weeg-titel")].map(raam)
 	const alle = [...vakken, ...koppen]
 	for (const a of alle) if (!binnen(a, canvas)) fouten.push("leaves the canvas: " + JSON.stringify(a))
 	alle.forEach((a, i) => alle.slice(i + 1).forEach(b => { if (raakt(a, b)) fouten.push(a.wat + " lies on " + b.wat) }))
@@ -86,9 +87,10 @@ func TestNoLabelOfThePictureIsCutOrCovered(t *testing.T) {
 			"one":     netwerk.New(catalogus, netwerk.Bijdrage{Reflectie: een}),
 			"several": netwerk.New(catalogus, netwerk.Bijdrage{Reflectie: een, Rol: "Gemeentelijk handhaver"}, netwerk.Bijdrage{Reflectie: ander, Rol: namen[n]}, netwerk.Bijdrage{Reflectie: ander}),
 		} {
+			smal, _ := w.Beeld(netwerk.Smal, "x")
 			for vorm, data := range map[string][]byte{
-				"wide":   w.SVG("x"),
-				"narrow": []byte(`<!doctype html><meta charset=utf-8>` + w.Beeld(netwerk.Smal, "x")),
+				"wide":   w.SVG(namen[n] + strings.Repeat(" titel", 40)),
+				"narrow": []byte(`<!doctype html><meta charset=utf-8>` + smal),
 			} {
 				b.toon(map[string]string{"wide": "x.svg", "narrow": "x.html"}[vorm], data)
 				got := bereken[struct {

@@ -274,8 +274,7 @@ func (a *app) priveToon(ctx context.Context, id string) error {
 	}
 	delen := markdown.LeesPrivedelen(id, data)
 	lees := func(v rapport.Vorm) []string { return rapport.PriveRegels(delen, v) }
-	return a.toon(ctx, leesstof{titel: "Privé", prive: delen,
-		regels: func(rapport.Vorm) []string { return nil }, alles: lees})
+	return a.toon(ctx, leesstof{titel: rapport.PriveTitel, prive: delen, alles: lees})
 }
 
 func (a *app) priveVerwijder(id string, ja bool) error {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -37,21 +38,43 @@ type leesOpties struct {
 func newLees(a *app) *cobra.Command {
 	o := leesOpties{uitvoer: uitvoer{formaten: []string{formaatTekst, formaatHTML, formaatJSON}}}
 	cmd := &cobra.Command{
-		Use: "lees BESTAND", Short: "Lees een reflectie",
-		Long: `Toont een reflectie om te lezen. In een terminal bladert u erdoor als ze langer is dan het scherm.
-Uw privé-antwoorden staan dan onderaan. Die ziet u alleen in een terminal: ze gaan nooit mee naar een
-bestand, een pipe of een ander programma.
+		Use: "lees [BESTAND]", Short: "Lees een reflectie",
+		Long: `Toont een reflectie om te lezen. Is de tekst langer dan het scherm? Dan bladert u erdoor.
+Zonder bestand kiest u eerst welke reflectie.
 
-Leest u liever met een eigen bladerprogramma? Zet de naam daarvan in PAGER.`,
+In een terminal staan uw privé-antwoorden onderaan. Nergens anders: ze gaan nooit mee naar
+een bestand, een pipe of een ander programma.
+
+Bladert u liever met een ander programma? Zet de naam daarvan in PAGER.
+Uw privé-antwoorden ziet u dan pas als u dat programma sluit.`,
 		Example: `  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md
   weeg lees reflectie.md --naar reflectie.html
   weeg lees reflectie.md --json > antwoorden.json`,
-		Args: argumenten(1, 1, "het bestand van een reflectie"),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.lees(cmd.Context(), args[0], o) },
+		Args: argumenten(0, 1, "het bestand van één reflectie"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return a.kiesLezen(cmd.Context(), o)
+			}
+			return a.lees(cmd.Context(), args[0], o)
+		},
 	}
 	o.uitvoer.vlaggen(cmd)
-	cmd.Flags().BoolVar(&o.zonderPrive, "zonder-prive", false, "laat uw privé-antwoorden ook in een terminal weg")
+	cmd.Flags().BoolVar(&o.zonderPrive, "zonder-prive", false, "laat uw privé-antwoorden weg")
 	return cmd
+}
+
+// kiesLezen lets the person choose which reflectie to read.
+func (a *app) kiesLezen(ctx context.Context, o leesOpties) error {
+	if u := o.uitvoer; a.Terminal == nil || !a.UitTerminal || u.json || u.formaat != "" || u.naar != "" {
+		return gebruik("geef het bestand van een reflectie; typ weeg lees --help")
+	}
+	return a.metStartscherm(ctx, func(ctx context.Context, s *startscherm) error {
+		s.zonderPrive = o.zonderPrive
+		if len(s.bestanden()) == 0 {
+			return gebruik("er is hier nog geen reflectie om te lezen; begin met weeg nieuw")
+		}
+		return s.lezen(ctx)
+	})
 }
 
 func (a *app) lees(ctx context.Context, pad string, o leesOpties) error {
@@ -78,11 +101,11 @@ func (a *app) lees(ctx context.Context, pad string, o leesOpties) error {
 		}
 		uit.Write(zichtbaar(data))
 	case formaat == formaatHTML:
-		if err := rapport.HTML(&uit, a.bladzijVan(doc)); err != nil {
+		if err := rapport.HTML(&uit, a.bladzijVan(pad, doc)); err != nil {
 			return err
 		}
 	case o.uitvoer.naar != "":
-		schrijfRegels(&uit, rapport.Regels(a.bladzijVan(doc), nil, rapport.Vorm{Breedte: gewoneBreedte}))
+		schrijfRegels(&uit, rapport.Regels(a.bladzijVan(pad, doc), nil, rapport.Vorm{Breedte: gewoneBreedte}))
 	default:
 		return a.toonReflectie(ctx, pad, doc, o.zonderPrive)
 	}
@@ -103,7 +126,7 @@ func (a *app) toonReflectie(ctx context.Context, pad string, doc *markdown.Docum
 
 // leesstof is the reflectie at pad to read, with the private answers that go with it.
 func (a *app) leesstof(pad string, doc *markdown.Document, prive []markdown.Deel) leesstof {
-	b := a.bladzijVan(doc)
+	b := a.bladzijVan(pad, doc)
 	return leesstof{titel: pad, prive: prive,
 		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },
 		alles:  func(v rapport.Vorm) []string { return rapport.Regels(b, prive, v) },
@@ -130,10 +153,10 @@ func (a *app) privedelen(id string) ([]markdown.Deel, error) {
 	return markdown.LeesPrivedelen(id, data), nil
 }
 
-// bladzijVan is the page of a reflectie. What is derived in the file may be
+// bladzijVan is the page of the reflectie at pad. What is derived in the file may be
 // older than what it is derived from: it is made anew, as long as the definition
 // is the one that it was written with. Else the page is as the file has it.
-func (a *app) bladzijVan(doc *markdown.Document) rapport.Bladzij {
+func (a *app) bladzijVan(pad string, doc *markdown.Document) rapport.Bladzij {
 	r := doc.Reflectie
 	def, err := a.herstelDefinitie(r)
 	if err == nil && def.Hash() == doc.Casushash {
@@ -143,7 +166,7 @@ func (a *app) bladzijVan(doc *markdown.Document) rapport.Bladzij {
 			}
 		}
 	}
-	return rapport.Bladzij{Titel: a.titelVan(doc), Delen: doc.Delen(), Netwerk: netwerk.New(a.catalogus(), netwerk.Bijdrage{Reflectie: r})}
+	return rapport.Bladzij{Bron: a.bron(pad, doc), Delen: doc.Delen(), Netwerk: netwerk.New(a.catalogus(), netwerk.Bijdrage{Reflectie: r})}
 }
 
 // titelVan names what a reflectie is about, as the file does.
@@ -173,8 +196,8 @@ type uitvoer struct {
 }
 
 func (u *uitvoer) vlaggen(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&u.formaat, "formaat", "", "de `vorm`: "+casus.Opsomming(u.formaten))
-	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar dit `bestand`, dat nog niet bestaat")
+	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
+	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
 	vul := func(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
 		return metBegin(u.formaten, begin), cobra.ShellCompDirectiveNoFileComp
 	}
@@ -185,40 +208,49 @@ func (u *uitvoer) vlaggen(cmd *cobra.Command) {
 }
 
 // kies returns the form that was asked for: by its name, or by the end of the
-// name of the file.
+// name of the file. A file that would be called otherwise than it is, is refused.
 func (u uitvoer) kies() (string, error) {
+	formaat := u.formaat
 	switch {
-	case u.json && u.formaat != "" && u.formaat != formaatJSON:
-		return "", gebruik("kies --json of --formaat %s, niet allebei", strict.Aanhaling(u.formaat))
+	case u.json && formaat != "" && formaat != formaatJSON:
+		return "", gebruik("kies --json of --formaat %s, niet allebei", strict.Aanhaling(formaat))
 	case u.json:
-		return formaatJSON, nil
-	case u.formaat == "":
-		if f := naarEinde(u.naar); slices.Contains(u.formaten, f) {
+		formaat = formaatJSON
+	}
+	if formaat != "" && !slices.Contains(u.formaten, formaat) {
+		if lijkt := strict.Lijkt(formaat, u.formaten); lijkt != "" {
+			return "", gebruik("weeg kent het formaat %s niet; bedoelt u \"%s\"?", strict.Aanhaling(formaat), lijkt)
+		}
+		return "", gebruik("weeg kent het formaat %s niet; kies %s", strict.Aanhaling(formaat), casus.Opsomming(u.formaten))
+	}
+	einde := strings.ToLower(filepath.Ext(u.naar))
+	if einde == "" {
+		return cmp.Or(formaat, u.formaten[0]), nil
+	}
+	var einden []string
+	for _, f := range u.formaten {
+		if slices.Contains(eindenVan(f), einde) && (formaat == "" || formaat == f) {
 			return f, nil
 		}
-		return u.formaten[0], nil
-	case slices.Contains(u.formaten, u.formaat):
-		return u.formaat, nil
+		einden = append(einden, eindenVan(f)[0])
 	}
-	if lijkt := strict.Lijkt(u.formaat, u.formaten); lijkt != "" {
-		return "", gebruik("de vorm %s bestaat niet; bedoelt u \"%s\"?", strict.Aanhaling(u.formaat), lijkt)
+	if formaat != "" {
+		return "", gebruik("een bestand met het formaat %s eindigt op %s, niet op %s", formaat, eindenVan(formaat)[0], strict.Aanhaling(einde))
 	}
-	return "", gebruik("de vorm %s bestaat niet; kies %s", strict.Aanhaling(u.formaat), casus.Opsomming(u.formaten))
+	return "", gebruik("weeg maakt hier geen bestand dat eindigt op %s; kies %s", strict.Aanhaling(einde), casus.Opsomming(einden))
 }
 
-// naarEinde returns the form that the end of the name of a file stands for.
-func naarEinde(naam string) string {
-	switch strings.ToLower(filepath.Ext(naam)) {
-	case ".html", ".htm":
-		return formaatHTML
-	case ".json":
-		return formaatJSON
-	case ".svg":
-		return formaatSVG
-	case ".mmd", ".mermaid":
-		return formaatMermaid
+// eindenVan returns how the name of a file in a form can end, the usual way first.
+func eindenVan(formaat string) []string {
+	switch formaat {
+	case formaatHTML:
+		return []string{".html", ".htm"}
+	case formaatMermaid:
+		return []string{".mmd", ".mermaid"}
+	case formaatTekst:
+		return []string{".txt"}
 	}
-	return ""
+	return []string{"." + formaat}
 }
 
 // lever writes a result to a new file, and its path to standard output; or else
@@ -239,8 +271,11 @@ func (a *app) lever(naar string, data []byte) error {
 		}
 		return err
 	}
-	_, err = a.Uit.Write([]byte(a.toonPad(pad) + "\n"))
-	return err
+	if _, err = a.Uit.Write([]byte(a.toonPad(pad) + "\n")); err != nil {
+		return err
+	}
+	a.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")
+	return nil
 }
 
 func schrijfRegels(b *bytes.Buffer, regels []string) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
@@ -19,11 +21,11 @@ func newNetwerk(a *app) *cobra.Command {
 	u := uitvoer{formaten: []string{formaatTekst, formaatMermaid, formaatSVG, formaatHTML, formaatJSON}}
 	cmd := &cobra.Command{
 		Use: "netwerk BESTAND...", Short: "Toon het waardenetwerk van een of meer reflecties",
-		Long: `Toont welke waarden er spelen, en waar ze elkaar versterken of tegenwerken. Van meer reflecties
-samen ziet u per verband welke rollen het zo zagen, en welke anders.`,
+		Long: `Toont welke waarden er spelen, en waar ze elkaar versterken of tegenwerken.
+Geeft u meer reflecties, of een map? Dan ziet u bij elk verband wat elke rol daar zag.`,
 		Example: `  weeg netwerk reflectie.md
   weeg netwerk reflectie.md --naar netwerk.svg
-  weeg netwerk reflecties/*.md --formaat html --naar netwerk.html`,
+  weeg netwerk reflecties --naar netwerk.html`,
 		Args: argumenten(1, maxBestanden, "het bestand van een of meer reflecties"),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.netwerk(cmd.Context(), args, u) },
 	}
@@ -50,9 +52,15 @@ func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
 	var uit bytes.Buffer
 	switch formaat {
 	case formaatMermaid:
-		uit.WriteString(n.Mermaid())
+		if uit.WriteString(n.Mermaid()); uit.Len() == 0 {
+			return gebruik("dit waardenetwerk is te groot voor \"mermaid\"; kies --formaat \"svg\"")
+		}
 	case formaatSVG:
-		uit.Write(n.SVG(titelVanBronnen(bronnen)))
+		titel := titelVanBronnen(bronnen)
+		if len(bronnen) == 1 {
+			titel = bronnen[0].String()
+		}
+		uit.Write(n.SVG(titel))
 	case formaatHTML:
 		err = rapport.NetwerkHTML(&uit, bronnen, n, titelVanBronnen(bronnen))
 	case formaatJSON:
@@ -65,7 +73,7 @@ func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
 	default:
 		lees := func(v rapport.Vorm) []string { return rapport.NetwerkRegels(bronnen, n, v) }
 		if u.naar == "" {
-			return a.toon(ctx, leesstof{titel: strings.Join(paden, ", "), regels: lees, alles: lees})
+			return a.toon(ctx, leesstof{titel: titelVanBronnen(bronnen), regels: lees, alles: lees})
 		}
 		schrijfRegels(&uit, lees(rapport.Vorm{Breedte: gewoneBreedte}))
 	}
@@ -78,22 +86,50 @@ func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
 // bijdragen reads reflecties, and tells all faults in them at once.
 func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
 	var fouten []error
-	for _, pad := range paden {
+	gezien := map[string]bool{"": true} // the id of a reflectie, of which there may be copies, or else its path
+	for _, pad := range a.uitMappen(paden) {
 		_, doc, err := a.leesReflectie(pad)
 		if err != nil {
 			fouten = append(fouten, err)
 			continue
 		}
-		rol := a.rolVan(doc.Reflectie)
-		bronnen = append(bronnen, a.bron(pad, doc, rol))
-		bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie, Rol: rol})
+		wie := cmp.Or(doc.ID, echt(a.pad(pad)))
+		if gezien[wie] {
+			continue
+		}
+		gezien[wie] = true
+		bron := a.bron(pad, doc)
+		bronnen = append(bronnen, bron)
+		bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie, Rol: bron.Rol})
+	}
+	if len(bronnen) == 0 && len(fouten) == 0 {
+		return nil, nil, gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
 	}
 	return bronnen, bijdragen, errors.Join(fouten...)
 }
 
-func (a *app) bron(pad string, doc *markdown.Document, rol string) rapport.Bron {
+// uitMappen puts the reflecties that are in a folder in its place.
+func (a *app) uitMappen(paden []string) []string {
+	var alle []string
+	for _, pad := range paden {
+		if !isMap(a.pad(pad)) {
+			alle = append(alle, pad)
+			continue
+		}
+		for _, bestand := range reflectiesIn(a.pad(pad)) {
+			data, err := archief.LeesBestand(bestand, maxReflectie)
+			if err != nil || bytes.HasPrefix(data, []byte("---")) { // else it is another kind of file
+				alle = append(alle, a.toonPad(bestand))
+			}
+		}
+	}
+	return alle
+}
+
+// bron says which reflectie a document is.
+func (a *app) bron(pad string, doc *markdown.Document) rapport.Bron {
 	r := doc.Reflectie
-	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: a.titelVan(doc), Rol: rol, Datum: r.Datum}
+	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: a.titelVan(doc), Rol: a.rolVan(r), Door: r.Door, Datum: r.Datum}
 }
 
 // rolVan names the rol of a reflectie in words: a casus has a name for it, or

@@ -164,6 +164,9 @@ func (a *app) vrij(naar string) error {
 	if naar == "" {
 		return nil
 	}
+	if isMap(naar) {
+		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
+	}
 	if _, err := os.Lstat(naar); err == nil {
 		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
 	}

@@ -41,7 +41,8 @@ type startscherm struct {
 	bieb casus.Bibliotheek
 	kant gastheer
 
-	gemeld bool // that a concept is damaged
+	gemeld      bool // that a concept is damaged
+	zonderPrive bool // of what is read, no private answers are shown
 }
 
 // A wens is something that the person can do, and how.
@@ -52,6 +53,18 @@ type wens struct {
 
 // start shows the start screen until the person has begun or read something, or stops.
 func (a *app) start(ctx context.Context) error {
+	return a.metStartscherm(ctx, func(ctx context.Context, s *startscherm) (err error) {
+		for hier := ""; ; {
+			hier, err = s.begin(ctx, hier)
+			if !errors.Is(err, errTerug) {
+				return err
+			}
+		}
+	})
+}
+
+// metStartscherm does something in which the person chooses.
+func (a *app) metStartscherm(ctx context.Context, doe func(context.Context, *startscherm) error) error {
 	kant, err := a.voorkant(false)
 	if err != nil {
 		return err
@@ -66,13 +79,7 @@ func (a *app) start(ctx context.Context) error {
 	if s.bieb, err = a.bibliotheek(); err != nil {
 		return err
 	}
-	for hier := ""; ; {
-		hier, err = s.begin(ctx, hier)
-		if !errors.Is(err, errTerug) {
-			break
-		}
-	}
-	if errors.Is(err, errGenoeg) {
+	if err = doe(ctx, s); errors.Is(err, errGenoeg) || errors.Is(err, errTerug) {
 		return nil
 	}
 	return err
@@ -336,7 +343,12 @@ func (s *startscherm) bestanden() []string {
 	if err != nil {
 		return nil
 	}
-	alle, _ := os.ReadDir(dir) // what it could read is what there is to choose
+	return reflectiesIn(dir)
+}
+
+// reflectiesIn lists the files in a folder that may be reflecties, by name.
+func reflectiesIn(dir string) []string {
+	alle, _ := os.ReadDir(dir) // what it could read is what there is
 	var paden []string
 	for _, b := range alle {
 		naam := b.Name()
@@ -396,9 +408,12 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 
 // leesHier shows a reflectie on this screen.
 func (s *startscherm) leesHier(ctx context.Context, pad string, doc *markdown.Document) error {
-	prive, err := s.privedelen(doc.ID)
-	if err != nil {
-		s.kant.Meld(foutmelding(err))
+	var prive []markdown.Deel
+	if !s.zonderPrive {
+		var err error
+		if prive, err = s.privedelen(doc.ID); err != nil {
+			s.kant.Meld(foutmelding(err))
+		}
 	}
 	l := s.app.leesstof(pad, doc, prive)
 	return onderbroken(s.kant.lees(ctx, l.titel, s.opBreedte(l)))
@@ -425,7 +440,7 @@ func (s *startscherm) lezen(ctx context.Context) error {
 		case err != nil:
 			_ = s.weer(err)
 		case s.kant.regels:
-			return s.toonReflectie(ctx, s.toonPad(pad), doc, false)
+			return s.toonReflectie(ctx, s.toonPad(pad), doc, s.zonderPrive)
 		default:
 			if err := s.leesHier(ctx, s.toonPad(pad), doc); err != nil {
 				return err

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -21,7 +20,7 @@ import (
 // A leesstof is something to read on standard output.
 type leesstof struct {
 	titel  string                      // stands above it on a screen of ours
-	regels func(rapport.Vorm) []string // all that anybody may read
+	regels func(rapport.Vorm) []string // all that anybody may read; nil where there is nothing
 	prive  []markdown.Deel             // what the person alone may, on a terminal; nil where there is nothing
 	alles  func(rapport.Vorm) []string // both, as one text
 }
@@ -36,20 +35,21 @@ func (a *app) toon(ctx context.Context, l leesstof) error {
 		return a.schrijfUit(l.regels(v))
 	}
 	alles := l.alles(v)
-	if _, hoog := a.maat(); !v.Opmaak || len(alles) < hoog {
+	// The line with the command and the one after it want to be seen too.
+	if _, hoog := a.maat(); !v.Opmaak || len(alles) <= hoog-3 {
 		return a.schrijfUit(alles)
 	}
 	ctx, stop := a.totSignaal(ctx)
 	defer stop()
-	if pager := strings.TrimSpace(a.Getenv("PAGER")); pager != "" {
+	if pager := strings.TrimSpace(a.Getenv("PAGER")); pager != "" && l.regels != nil {
 		err := a.blader(ctx, pager, l.regels(v))
-		if err == nil && l.prive != nil {
+		switch {
+		case err == nil && l.prive != nil:
 			return a.schrijfUit(append([]string{""}, rapport.PriveRegels(l.prive, v)...))
-		}
-		if !errors.Is(err, errGeenPager) {
+		case !errors.Is(err, errGeenPager):
 			return err
 		}
-		a.melding("Het programma in PAGER is er niet: %s. Weeg toont de tekst nu zelf.", strict.Aanhaling(pager))
+		defer a.melding("Het programma in PAGER werkt niet: %s. Weeg toonde de tekst daarom zelf.", strict.Aanhaling(pager))
 	}
 	if a.Terminal == nil { // nobody can press a key
 		return a.schrijfUit(alles)
@@ -83,7 +83,7 @@ func onderbroken(err error) error {
 // vorm is how text on standard output looks.
 func (a *app) vorm() rapport.Vorm {
 	if !a.UitTerminal {
-		return rapport.Vorm{Breedte: a.breedte()}
+		return rapport.Vorm{Breedte: a.breedte(), Zinnen: a.isKaal()}
 	}
 	breed, _ := a.maat()
 	breed = min(breed, leesBreedte)
@@ -104,23 +104,19 @@ func (a *app) schrijfUit(regels []string) error {
 	return err
 }
 
-// errGeenPager says that the program to leaf with could not be started.
+// errGeenPager says that the program to leaf with is not there, or does not do.
 var errGeenPager = errors.New("geen pager")
 
 // blader gives a text to the person's own program to leaf with.
 func (a *app) blader(ctx context.Context, pager string, regels []string) error {
-	uit, ok := a.Uit.(*os.File)
 	woorden := splits(pager)
-	if !ok || len(woorden) == 0 {
-		return errGeenPager
-	}
-	if _, err := exec.LookPath(woorden[0]); err != nil {
+	if len(woorden) == 0 {
 		return errGeenPager
 	}
 	var b bytes.Buffer
 	schrijfRegels(&b, regels)
 	cmd := exec.CommandContext(ctx, woorden[0], woorden[1:]...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &b, uit, a.Fout
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = &b, a.Uit, a.Fout
 	if a.Getenv("LESS") == "" {
 		cmd.Env = append(cmd.Environ(), "LESS=R") // it shows what is bold, and no codes
 	}
@@ -129,14 +125,13 @@ func (a *app) blader(ctx context.Context, pager string, regels []string) error {
 	a.inEditor.Store(true)
 	err := cmd.Run()
 	a.inEditor.Store(false)
-	var klaar *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
 		return errOnderbroken
-	case err != nil && !errors.As(err, &klaar):
-		return fmt.Errorf("het programma in PAGER stopte met een fout: %s", strict.Aanhaling(pager))
+	case err != nil:
+		return errGeenPager
 	}
-	return nil // how it ended is between the person and that program
+	return nil
 }
 
 // maat is the size of the terminal that standard output is. One that does not

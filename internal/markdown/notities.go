@@ -113,7 +113,8 @@ func netwerkregels(regels []string) func(i int) bool {
 		}
 	}
 	zinnen := []string{" versterken elkaar hier.", " werken elkaar hier tegen.", " versterken elkaar hier, en werken elkaar ook tegen.",
-		" raken elkaar hier niet.", " is nog niet gezegd hoe ze elkaar raken."}
+		" raken elkaar hier niet.", " elkaar hier raken, staat er nog niet.",
+		" is nog niet gezegd hoe ze elkaar raken."} // the last one of an earlier version
 	return func(i int) bool {
 		return tekening[i] || regels[i] == "Er staan nog geen verbanden." || strings.HasPrefix(regels[i], "- ") &&
 			slices.ContainsFunc(zinnen, func(zin string) bool { return strings.HasSuffix(regels[i], zin) })

@@ -350,7 +350,10 @@ func (z *zetter) netwerk() {
 	if len(n.Waarden) == 0 || len(n.Verbanden) == 0 && !z.vraagtVerbanden() {
 		return
 	}
-	inhoud := "```mermaid\n" + n.Mermaid() + "```\n\n"
+	inhoud := ""
+	if tekening := n.Mermaid(); tekening != "" {
+		inhoud = "```mermaid\n" + tekening + "```\n\n"
+	}
 	zinnen := n.Zinnen()
 	if len(zinnen) == 0 {
 		inhoud += "Er staan nog geen verbanden.\n"
@@ -399,7 +402,7 @@ const sectieVervallen = "Vervallen antwoorden"
 // vervallen adds the answers of which the question no longer applies, and
 // every other that found no place.
 func (z *zetter) vervallen(vragen []sessie.Vraag) {
-	staatEr := map[string]bool{}
+	staatEr := map[string]bool{reflectie.SleutelRol: true, reflectie.SleutelTerugblik: true} // in the summary
 	for _, b := range z.p.blokken {
 		staatEr[b.naam] = true
 	}

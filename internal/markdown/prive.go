@@ -121,6 +121,3 @@ func ParsePrive(bestand string, data []byte, def casus.Definitie) (reflectie.Ant
 	maps.DeleteFunc(lijf.antwoorden, func(sleutel string, _ reflectie.Antwoord) bool { return isTerugblikSleutel(sleutel) })
 	return lijf.antwoorden, nil
 }
-
-// Herstel undoes, in a line of an answer, what Encode escaped in it.
-func Herstel(regel string) string { return herstel(regel) }

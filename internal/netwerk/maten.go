@@ -17,10 +17,18 @@ type letter struct {
 // the size of the letters each, about the average in a wide font.
 func (l letter) tekst(kolommen int) int { return kolommen * l.maat * 6 / 10 }
 
-// breek sets a text on lines of at most breedte pixels.
+// breek sets a text on lines of at most breedte pixels. A word that is a little
+// too long for that is not broken, but set closer.
 func (l letter) breek(tekst string, breedte int) []regel {
+	tekst = zetwerk.VeiligRegel(tekst)
+	kolommen := max(1, breedte*10/(l.maat*6))
+	for _, woord := range strings.Fields(tekst) {
+		if n := zetwerk.Breedte(woord); n <= kolommen*5/4 {
+			kolommen = max(kolommen, n)
+		}
+	}
 	var regels []regel
-	for _, s := range zetwerk.Afbreken(zetwerk.VeiligRegel(tekst), max(1, breedte*10/(l.maat*6))) {
+	for _, s := range zetwerk.Afbreken(tekst, kolommen) {
 		regels = append(regels, regel{tekst: s, breedte: l.dwang(s, breedte)})
 	}
 	return regels

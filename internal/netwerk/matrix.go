@@ -25,12 +25,16 @@ func (n Netwerk) Matrix(breedte int) []string {
 	}
 	m := matrix{Netwerk: n, tekens: n.tekens(), cijfers: len(strconv.Itoa(len(n.Waarden)))}
 	m.kolom = max(3, m.cijfers+1)
-	langst := 0
+	langst, woord := 0, 0 // the longest name, and the longest word in one
 	for _, w := range n.Waarden {
-		langst = max(langst, zetwerk.Breedte(zetwerk.VeiligRegel(metHoofdletter(w.Naam))))
+		naam := zetwerk.VeiligRegel(metHoofdletter(w.Naam))
+		langst = max(langst, zetwerk.Breedte(naam))
+		for deel := range strings.FieldsSeq(naam) {
+			woord = max(woord, zetwerk.Breedte(deel))
+		}
 	}
 	over := breedte - m.cijfers - 1
-	m.naam = max(minNaam, min(langst, over-m.kolom*min(len(n.Waarden), 7)))
+	m.naam = max(minNaam, min(woord, breedte/2), min(langst, over-m.kolom*min(len(n.Waarden), 7)))
 	m.naam = max(1, min(m.naam, over-m.kolom))
 	perDeel := max(1, (over-m.naam)/m.kolom)
 	var regels []string
@@ -39,6 +43,9 @@ func (n Netwerk) Matrix(breedte int) []string {
 			regels = append(regels, "")
 		}
 		regels = append(regels, m.deel(van, min(van+perDeel, len(n.Waarden)))...)
+	}
+	if len(n.Verbanden) == 0 {
+		return regels
 	}
 	return append(append(regels, ""), m.legenda(breedte)...)
 }
@@ -63,10 +70,13 @@ func (n Netwerk) tekens() map[string]string {
 
 // teken is the sign of a verband as a whole.
 func (v Verband) teken() string {
-	if len(v.Gezien) > 1 {
-		return anders
+	switch gezegd := v.gezegd(); len(gezegd) {
+	case 0:
+		return teken("")
+	case 1:
+		return teken(gezegd[0].Soort)
 	}
-	return teken(v.Gezien[0].Soort)
+	return anders
 }
 
 // deel draws the columns of the waarden from van to tot: their numbers, and then
@@ -110,17 +120,13 @@ func (m matrix) cel(i, j int) string {
 
 // legenda says in words what the signs mean that stand in the matrix.
 func (m matrix) legenda(breedte int) []string {
-	woord := map[string]string{anders: "niet iedereen ziet hetzelfde"}
+	woord := map[string]string{anders: "niet iedereen ziet hetzelfde; wie wat ziet, staat hieronder"}
+	for _, soort := range append(reflectie.Soorten(), "") {
+		woord[teken(soort)] = woorden(soort)
+	}
 	var tekens []string
 	for _, v := range m.Verbanden {
-		t := v.teken()
-		if t != anders {
-			woord[t] = "ze " + woorden(v.Gezien[0].Soort)
-		}
-		if t == "?" {
-			woord[t] = "nog niet gezegd hoe ze elkaar raken"
-		}
-		if !slices.Contains(tekens, t) {
+		if t := v.teken(); !slices.Contains(tekens, t) {
 			tekens = append(tekens, t)
 		}
 	}
@@ -128,5 +134,6 @@ func (m matrix) legenda(breedte int) []string {
 	for _, t := range tekens {
 		regels = append(regels, zetwerk.Alinea(woord[t], breedte, t+"  ", "   ")...)
 	}
-	return append(regels, zetwerk.Alinea("geen teken: over deze twee is hier niets gezegd", breedte, "", "")...)
+	regels = append(regels, zetwerk.Alinea("dezelfde waarde", breedte, "·  ", "   ")...)
+	return append(regels, zetwerk.Alinea("geen teken: over dit paar staat er niets", breedte, "", "")...)
 }

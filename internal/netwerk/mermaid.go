@@ -7,13 +7,23 @@ import (
 	"unicode"
 
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// What Mermaid draws at most, where nobody set it otherwise: its maxTextSize and
+// maxEdges.
+const (
+	mermaidTekens = 50_000
+	mermaidLijnen = 500
 )
 
 // Mermaid returns the waardenetwerk as the text of a Mermaid diagram, without a
 // fence and with a new line at its end. Every waarde is a node; a verband in
-// which nobody saw that the two touch draws no edge.
+// which nobody saw that the two touch draws no edge. Of what is too large for
+// Mermaid it returns "".
 func (n Netwerk) Mermaid() string {
 	var b strings.Builder
+	aantal := 0
 	b.WriteString("graph LR\n")
 	nummer := map[string]int{}
 	for i, w := range n.Waarden {
@@ -23,10 +33,17 @@ func (n Netwerk) Mermaid() string {
 	for _, v := range n.Verbanden {
 		for _, l := range n.lijnen(v) {
 			fmt.Fprintf(&b, "  w%d %s|\"%s\"| w%d\n", nummer[v.Tussen[0]], l.pijl, l.label, nummer[v.Tussen[1]])
+			aantal++
 		}
+	}
+	if b.Len() >= mermaidTekens || aantal >= mermaidLijnen {
+		return ""
 	}
 	return b.String()
 }
+
+// maxLabel is how many columns of a name stand in a diagram.
+const maxLabel = 300
 
 // A mermaidlijn is one edge as Mermaid draws it.
 type mermaidlijn struct{ pijl, label string }
@@ -57,7 +74,7 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 		}
 	}
 	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 {
-		lijnen[len(lijnen)-1].label += ", ○ raken elkaar niet" + n.door(v.Gezien[i])
+		lijnen[len(lijnen)-1].label += "#59; ○ raken elkaar niet" + n.door(v.Gezien[i])
 	}
 	return lijnen
 }
@@ -73,8 +90,10 @@ func (n Netwerk) door(g Gezien) string {
 // label writes a name inside the quotes of a Mermaid label. What could mean
 // anything to Mermaid, or to the Markdown that it reads in labels, becomes one
 // of its entities: # with the decimal code and a semicolon. The two pairs of
-// letters that it writes entities with inside get a space without width.
+// letters that it writes entities with inside get a space without width. What
+// nobody could read in a box is left out of a name.
 func label(naam string) string {
+	naam = zetwerk.Inkorten(naam, maxLabel)
 	var b strings.Builder
 	vorige := ' '
 	for _, r := range strings.NewReplacer("ﬂ°", "ﬂ\u200b°", "¶ß", "¶\u200bß").Replace(naam) {

@@ -7,6 +7,7 @@ package netwerk
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,8 +29,9 @@ type Netwerk struct {
 	Waarden   []Waarde  `json:"waarden"`
 	Verbanden []Verband `json:"verbanden"`
 
-	groepen []string // those of the waarden, in the order of the catalogue
-	samen   bool     // it is of several reflecties, so that who saw what is told
+	groepen []string       // those of the waarden, in the order of the catalogue
+	samen   bool           // it is of several reflecties, so that who saw what is told
+	plek    map[string]int // of a waarde, by its id
 }
 
 // A Waarde is a node. Groep is "" for a value that the catalogue does not have.
@@ -54,33 +56,59 @@ type Gezien struct {
 }
 
 // ZonderRol stands for who did not tell from which rol they looked.
-const ZonderRol = "Rol niet genoemd"
+const ZonderRol = "Wie geen rol noemde"
 
 // New puts reflecties together. The catalogue says in which groep a waarde is,
 // and what it is called where a reflectie does not.
+//
+// A waarde of the catalogue is the same in every reflectie. An own value of one
+// person is that of another when they call it the same, whatever its id; two of
+// one person stay two, however alike they are called.
 func New(catalogus []casus.Waarde, bijdragen ...Bijdrage) Netwerk {
-	b := bouwer{catalogus: catalogus, n: Netwerk{Waarden: []Waarde{}, Verbanden: []Verband{}, samen: len(bijdragen) > 1},
-		plek: map[string]int{}, verband: map[string]int{}}
+	b := bouwer{catalogus: map[string]casus.Waarde{}, bezet: map[string]bool{}, knoop: map[string]string{}, verband: map[string]int{},
+		n: Netwerk{Waarden: []Waarde{}, Verbanden: []Verband{}, samen: len(bijdragen) > 1, plek: map[string]int{}}}
+	for _, w := range catalogus {
+		b.catalogus[w.ID] = w
+	}
+	for _, bijdrage := range bijdragen {
+		for _, w := range bijdrage.Reflectie.Waarden {
+			b.bezet[w.ID] = true
+		}
+	}
 	for _, bijdrage := range bijdragen {
 		b.add(bijdrage)
 	}
+	b.n.groepen = groepen(catalogus, b.n.Waarden)
+	return b.n
+}
+
+// groepen returns the groepen of waarden, in the order of the catalogue; the one
+// of own values is last.
+func groepen(catalogus []casus.Waarde, waarden []Waarde) []string {
+	hier := map[string]bool{}
+	for _, w := range waarden {
+		hier[w.Groep] = true
+	}
+	var lijst []string
 	for _, w := range catalogus {
-		if !slices.Contains(b.n.groepen, w.Groep) && slices.ContainsFunc(b.n.Waarden, func(n Waarde) bool { return n.Groep == w.Groep }) {
-			b.n.groepen = append(b.n.groepen, w.Groep)
+		if hier[w.Groep] && w.Groep != "" {
+			lijst = append(lijst, w.Groep)
+			hier[w.Groep] = false
 		}
 	}
-	if slices.ContainsFunc(b.n.Waarden, func(n Waarde) bool { return n.Groep == "" }) && !slices.Contains(b.n.groepen, "") {
-		b.n.groepen = append(b.n.groepen, "")
+	if hier[""] {
+		lijst = append(lijst, "")
 	}
-	return b.n
+	return lijst
 }
 
 // A bouwer puts a Netwerk together.
 type bouwer struct {
-	catalogus []casus.Waarde
+	catalogus map[string]casus.Waarde
 	n         Netwerk
-	plek      map[string]int // of a node, by its id
-	verband   map[string]int // of an edge, by the key of its pair
+	bezet     map[string]bool   // ids that a reflectie uses, or a node has
+	knoop     map[string]string // the id of a node, by what it is
+	verband   map[string]int    // of an edge, by the key of its pair
 }
 
 func (b *bouwer) add(bijdrage Bijdrage) {
@@ -90,10 +118,18 @@ func (b *bouwer) add(bijdrage Bijdrage) {
 		namen[w.ID] = eenRegel(w.Naam)
 	}
 	hier := map[string]string{} // the id of a node, by the id of the waarde in r
-	knoop := func(id string) {
+	keer := map[string]int{}    // how many own values of r are called so
+	knoop := func(id string) string {
 		if hier[id] == "" {
-			hier[id] = b.knoop(id, namen[id])
+			wat := "catalogus " + id
+			if _, ok := b.catalogus[id]; !ok {
+				naam := strings.ToLower(cmp.Or(namen[id], id))
+				keer[naam]++
+				wat = fmt.Sprintf("eigen %d %s", keer[naam], naam)
+			}
+			hier[id] = b.vind(wat, id, namen[id])
 		}
+		return hier[id]
 	}
 	for _, w := range r.Waarden {
 		if !w.Genoemd {
@@ -101,33 +137,27 @@ func (b *bouwer) add(bijdrage Bijdrage) {
 		}
 	}
 	for _, v := range r.Verbanden {
-		knoop(v.Tussen[0])
-		knoop(v.Tussen[1])
-		b.zie(reflectie.Paar{hier[v.Tussen[0]], hier[v.Tussen[1]]}, v.Soort, cmp.Or(eenRegel(bijdrage.Rol), ZonderRol))
+		b.zie(reflectie.Paar{knoop(v.Tussen[0]), knoop(v.Tussen[1])}, v.Soort, cmp.Or(eenRegel(bijdrage.Rol), ZonderRol))
 	}
 }
 
-// knoop returns the id of the node for a waarde, and adds it where it is new. An
-// own value of one person and one of another are the same when they have the
-// same id and name; the second of two that only share an id gets another one.
-func (b *bouwer) knoop(id, naam string) string {
-	w := Waarde{ID: id, Naam: cmp.Or(naam, id)}
-	if i := slices.IndexFunc(b.catalogus, func(c casus.Waarde) bool { return c.ID == id }); i >= 0 {
-		w.Naam, w.Groep = cmp.Or(naam, eenRegel(b.catalogus[i].Naam), id), b.catalogus[i].Groep
-		naam = "" // whatever it is called, it is the same value
+// vind returns the id of the node for a waarde, and adds it where it is new; wat
+// tells one waarde from another.
+func (b *bouwer) vind(wat, id, naam string) string {
+	if knoop, ok := b.knoop[wat]; ok {
+		return knoop
 	}
-	for {
-		i, ok := b.plek[w.ID]
-		if !ok {
-			b.plek[w.ID] = len(b.n.Waarden)
-			b.n.Waarden = append(b.n.Waarden, w)
-			return w.ID
+	w := Waarde{ID: id, Naam: cmp.Or(naam, eenRegel(b.catalogus[id].Naam), id), Groep: b.catalogus[id].Groep}
+	if _, ok := b.n.plek[id]; ok { // another waarde has that id
+		for n := 2; b.bezet[w.ID]; n++ {
+			w.ID = fmt.Sprintf("%s-%d", id, n)
 		}
-		if naam == "" || strings.EqualFold(b.n.Waarden[i].Naam, naam) {
-			return w.ID
-		}
-		w.ID += "-2"
 	}
+	b.bezet[w.ID] = true
+	b.knoop[wat] = w.ID
+	b.n.plek[w.ID] = len(b.n.Waarden)
+	b.n.Waarden = append(b.n.Waarden, w)
+	return w.ID
 }
 
 // zie takes in that a rol saw a verband in some way.
@@ -159,16 +189,18 @@ func volgorde(soort string) int {
 	return len(reflectie.Soorten())
 }
 
-// waarde returns the node with an id.
-func (n Netwerk) waarde(id string) Waarde {
-	i := slices.IndexFunc(n.Waarden, func(w Waarde) bool { return w.ID == id })
-	return n.Waarden[i] // every verband is between two of them
-}
+// waarde returns the node with an id that a verband names.
+func (n Netwerk) waarde(id string) Waarde { return n.Waarden[n.plek[id]] }
 
 // isGetekend reports whether somebody saw that the two touch each other; else no
 // line is drawn between them.
 func (v Verband) isGetekend() bool {
 	return slices.ContainsFunc(v.Gezien, func(g Gezien) bool { return g.Soort != reflectie.Geen })
+}
+
+// gezegd returns the ways in which somebody said that they saw it.
+func (v Verband) gezegd() []Gezien {
+	return slices.DeleteFunc(slices.Clone(v.Gezien), func(g Gezien) bool { return g.Soort == "" })
 }
 
 // teken is the sign of a soort: meaning never hangs on the kind of line alone.
@@ -198,13 +230,13 @@ func woorden(soort string) string {
 	case reflectie.Geen:
 		return "raken elkaar niet"
 	}
-	return "nog niet gezegd"
+	return "nog geen antwoord"
 }
 
 // kortweg says the same as woorden where there is little room.
 func kortweg(soort string) string {
 	if soort == reflectie.Beide {
-		return "allebei"
+		return "versterken en tegenwerken"
 	}
 	return woorden(soort)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // The picture has the waarden in columns at its sides, grouped as in the
@@ -86,6 +87,8 @@ type draad struct {
 type opstelling struct {
 	maten
 	hoogte    int
+	titel     []regel // above everything; a picture in a page has none
+	boven     int     // where the rest begins
 	koppen    []vak
 	waarden   []waardevak
 	verbanden []verbandvak
@@ -95,6 +98,10 @@ type opstelling struct {
 // opstellen gives everything a place.
 func (n Netwerk) opstellen(f Formaat) *opstelling {
 	o := &opstelling{maten: f.maten()}
+	if n.samen && f == Breed { // rollen want room too
+		o.verband += 60
+	}
+	o.boven = o.rand
 	if len(n.Waarden) == 0 {
 		o.hoogte = 2*o.rand + o.kop
 		o.koppen = []vak{{x: o.rand, regels: o.letter.breek(geenWaarden, o.breedte())}}
@@ -111,6 +118,14 @@ func (n Netwerk) opstellen(f Formaat) *opstelling {
 	o.hoogte = hoog + 2*o.rand
 	o.trek()
 	return o
+}
+
+// noem puts a title above the picture.
+func (o *opstelling) noem(titel string) {
+	o.titel = o.letter.breek(titel, o.breedte()-2*o.rand)
+	hoog := len(o.titel)*o.letter.regel + o.groep
+	o.boven += hoog
+	o.hoogte += hoog
 }
 
 // A deelgroep is a groep, or part of one, with the waarden that stand together.
@@ -259,8 +274,8 @@ func (o *opstelling) labels(n Netwerk) int {
 		l := verbandvak{vak: vak{x: o.rand + o.waarde + o.goot, b: o.verband}, verband: v}
 		for _, g := range v.Gezien {
 			r := rij{teken: teken(g.Soort), woorden: o.letter.breek(kortweg(g.Soort), ruimte)}
-			for _, rol := range g.Rollen {
-				r.rollen = append(r.rollen, o.letter.breek(rol, ruimte)...)
+			if n.samen {
+				r.rollen = o.letter.breek(strings.Join(g.Rollen, ", "), ruimte)
 			}
 			l.rijen = append(l.rijen, r)
 			l.h += r.aantal()*o.letter.regel + 4
@@ -275,9 +290,13 @@ func (o *opstelling) labels(n Netwerk) int {
 // schik puts the labels in their column, each as near as can be to the middle of
 // its two waarden.
 func (o *opstelling) schik(hoog int) {
+	midden := map[string]int{}
+	for _, w := range o.waarden {
+		midden[w.waarde.ID] = w.midden()
+	}
 	for i := range o.verbanden {
 		l := &o.verbanden[i]
-		l.y = (o.waardevan(l.verband.Tussen[0]).midden()+o.waardevan(l.verband.Tussen[1]).midden())/2 - l.h/2
+		l.y = (midden[l.verband.Tussen[0]]+midden[l.verband.Tussen[1]])/2 - l.h/2
 	}
 	slices.SortStableFunc(o.verbanden, func(a, b verbandvak) int { return cmp.Compare(a.midden(), b.midden()) })
 	y := 0
@@ -296,11 +315,6 @@ func (o *opstelling) schik(hoog int) {
 
 // inspring is the room of a sign before the words.
 func (o *opstelling) inspring() int { return o.letter.maat + 4 }
-
-func (o *opstelling) waardevan(id string) *waardevak {
-	i := slices.IndexFunc(o.waarden, func(w waardevak) bool { return w.waarde.ID == id })
-	return &o.waarden[i]
-}
 
 // trek draws the lines. Those that leave a waarde are spread over its side, in
 // the order of where they go to.

@@ -23,17 +23,19 @@ func drie() netwerk.Netwerk {
 	}
 	return netwerk.New(catalogus(),
 		van("Handhaver", verband("veiligheid", "rust", "tegen"), verband("avg", "rust", "versterkt")),
-		van("Wethouder", verband("rust", "veiligheid", "geen"), verband("betrokkenheid", "veiligheid", "geen")),
+		van("Wethouder", verband("rust", "veiligheid", "geen"), verband("betrokkenheid", "veiligheid", "geen"),
+			verband("avg", "rust", ""), verband("betrokkenheid", "rust", "")),
 		van("Handhaver", verband("veiligheid", "rust", "tegen"), verband("avg", "rust", "versterkt")),
 		van("", verband("veiligheid", "rust", "beide")))
 }
 
 func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
 	want := []string{
-		"Tussen veiligheid en rust ziet niet iedereen hetzelfde. Handhaver: ze werken elkaar tegen. " +
-			"Rol niet genoemd: ze versterken elkaar en werken elkaar tegen. Wethouder: ze raken elkaar niet.",
-		"AVG en rust versterken elkaar hier. Gezien door: Handhaver.",
-		"Betrokkenheid en veiligheid raken elkaar hier niet. Gezien door: Wethouder.",
+		"Veiligheid en rust: niet iedereen ziet hier hetzelfde. Handhaver: de waarden werken elkaar tegen. " +
+			"Wie geen rol noemde: de waarden versterken elkaar en werken elkaar tegen. Wethouder: de waarden raken elkaar niet.",
+		"AVG en rust versterken elkaar hier. Volgens: Handhaver. Nog geen antwoord van: Wethouder.",
+		"Betrokkenheid en veiligheid raken elkaar hier niet. Volgens: Wethouder.",
+		"Hoe betrokkenheid en rust elkaar hier raken, staat er nog niet. Nog geen antwoord van: Wethouder.",
 	}
 	if d := cmp.Diff(want, drie().Zinnen()); d != "" {
 		t.Error(d)
@@ -44,15 +46,17 @@ func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
   w3["AVG"]
   w4["Betrokkenheid"]
   w1 -.-|"– tegen#58; Handhaver"| w2
-  w1 ---|"+ versterkt#58; Rol niet genoemd"| w2
-  w1 -.-|"– tegen#58; Rol niet genoemd, ○ raken elkaar niet#58; Wethouder"| w2
+  w1 ---|"+ versterkt#58; Wie geen rol noemde"| w2
+  w1 -.-|"– tegen#58; Wie geen rol noemde#59; ○ raken elkaar niet#58; Wethouder"| w2
   w3 ---|"+ versterkt#58; Handhaver"| w2
+  w3 ---|"?#58; Wethouder"| w2
+  w4 ---|"?#58; Wethouder"| w2
 `
 	if d := cmp.Diff(mermaid, drie().Mermaid()); d != "" {
 		t.Error(d)
 	}
 	svg := string(drie().SVG("Koken"))
-	for _, rol := range []string{">Handhaver<", ">Wethouder<", ">Rol niet genoemd<", ">raken elkaar niet<"} {
+	for _, rol := range []string{">Handhaver<", ">Wethouder<", ">Wie geen rol noemde<", ">raken elkaar niet<"} {
 		if !strings.Contains(svg, rol) {
 			t.Errorf("the picture does not say %s", rol)
 		}
@@ -67,9 +71,9 @@ func TestNothingCountsWhoSawWhat(t *testing.T) {
 	}
 	const want = `{"waarden":[{"id":"veiligheid","naam":"Veiligheid","groep":"Samenleving"},{"id":"rust","naam":"Rust","groep":"Samenleving"},` +
 		`{"id":"avg","naam":"AVG","groep":"Rechtsstaat"},{"id":"betrokkenheid","naam":"Betrokkenheid","groep":"Samenleving"}],` +
-		`"verbanden":[{"tussen":["veiligheid","rust"],"gezien":[{"soort":"tegen","rollen":["Handhaver"]},{"soort":"beide","rollen":["Rol niet genoemd"]},{"soort":"geen","rollen":["Wethouder"]}]},` +
-		`{"tussen":["avg","rust"],"gezien":[{"soort":"versterkt","rollen":["Handhaver"]}]},` +
-		`{"tussen":["betrokkenheid","veiligheid"],"gezien":[{"soort":"geen","rollen":["Wethouder"]}]}]}`
+		`"verbanden":[{"tussen":["veiligheid","rust"],"gezien":[{"soort":"tegen","rollen":["Handhaver"]},{"soort":"beide","rollen":["Wie geen rol noemde"]},{"soort":"geen","rollen":["Wethouder"]}]},` +
+		`{"tussen":["avg","rust"],"gezien":[{"soort":"versterkt","rollen":["Handhaver"]},{"soort":"","rollen":["Wethouder"]}]},` +
+		`{"tussen":["betrokkenheid","veiligheid"],"gezien":[{"soort":"geen","rollen":["Wethouder"]}]},{"tussen":["betrokkenheid","rust"],"gezien":[{"soort":"","rollen":["Wethouder"]}]}]}`
 	if d := cmp.Diff(want, string(data)); d != "" {
 		t.Error(d)
 	}
@@ -77,12 +81,12 @@ func TestNothingCountsWhoSawWhat(t *testing.T) {
 
 // An own value of one person is that of another only when it is called the same.
 func TestOwnValuesMeetByTheirName(t *testing.T) {
-	van := func(naam string) netwerk.Bijdrage {
+	van := func(id, naam string) netwerk.Bijdrage {
 		return netwerk.Bijdrage{Rol: naam, Reflectie: reflectie.Reflectie{
-			Waarden:   []reflectie.Waarde{{ID: "waarde-2", Naam: naam}, {ID: "rust"}},
-			Verbanden: []reflectie.Verband{verband("waarde-2", "rust", "tegen")}}}
+			Waarden:   []reflectie.Waarde{{ID: id, Naam: naam}, {ID: "rust"}},
+			Verbanden: []reflectie.Verband{verband(id, "rust", "tegen")}}}
 	}
-	n := netwerk.New(catalogus(), van("Eerlijk delen"), van("Stilte"), van("eerlijk delen"))
+	n := netwerk.New(catalogus(), van("waarde-2", "Eerlijk delen"), van("waarde-2", "Stilte"), van("eerlijk-delen", "eerlijk delen"))
 	var namen []string
 	for _, w := range n.Waarden {
 		namen = append(namen, w.ID+" "+w.Naam)
@@ -90,9 +94,19 @@ func TestOwnValuesMeetByTheirName(t *testing.T) {
 	if d := cmp.Diff([]string{"waarde-2 Eerlijk delen", "rust Rust", "waarde-2-2 Stilte"}, namen); d != "" {
 		t.Error(d)
 	}
-	want := []string{"Eerlijk delen en rust werken elkaar hier tegen. Gezien door: Eerlijk delen, eerlijk delen.",
-		"Stilte en rust werken elkaar hier tegen. Gezien door: Stilte."}
+	want := []string{"Eerlijk delen en rust werken elkaar hier tegen. Volgens: Eerlijk delen, eerlijk delen.",
+		"Stilte en rust werken elkaar hier tegen. Volgens: Stilte."}
 	if d := cmp.Diff(want, n.Zinnen()); d != "" {
 		t.Error(d)
+	}
+}
+
+// Within one reflectie two values are two, however alike they are called.
+func TestTwoValuesOfOnePersonStayTwo(t *testing.T) {
+	r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "a", Naam: "Rust"}, {ID: "b", Naam: "rust"}, {ID: "rust"}},
+		Verbanden: []reflectie.Verband{verband("a", "b", "tegen"), verband("b", "rust", "tegen")}}
+	n := netwerk.New(catalogus(), netwerk.Bijdrage{Reflectie: r}, netwerk.Bijdrage{Reflectie: r})
+	if len(n.Waarden) != 3 || len(n.Verbanden) != 2 {
+		t.Errorf("%+v", n)
 	}
 }

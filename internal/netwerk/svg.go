@@ -11,19 +11,25 @@ import (
 // with its own colours for light, dark and print. titel says what it is about.
 func (n Netwerk) SVG(titel string) []byte {
 	t, o := tekenaar{}, n.opstellen(Breed)
-	t.begin(n, o, titel, `xmlns="http://www.w3.org/2000/svg" `)
+	o.noem(titel)
+	t.begin(o, titel, n.beschrijving(), `xmlns="http://www.w3.org/2000/svg" `)
 	t.b.WriteString("<style>\n" + Stijl() + "</style>\n")
 	t.teken(o)
 	return []byte(t.b.String())
 }
 
 // Beeld returns the same picture as part of a page, in a form, without a style:
-// the page has that of Stijl in its own.
-func (n Netwerk) Beeld(f Formaat, titel string) string {
+// the page has that of Stijl in its own. Below it the page has Zinnen. hoogte
+// is in pixels.
+func (n Netwerk) Beeld(f Formaat, titel string) (svg string, hoogte int) {
 	t, o := tekenaar{}, n.opstellen(f)
-	t.begin(n, o, titel, "")
+	zinnen := n.beschrijving()
+	if len(n.Verbanden) > 0 {
+		zinnen = "De zinnen onder het plaatje zeggen hetzelfde."
+	}
+	t.begin(o, titel, zinnen, "")
 	t.teken(o)
-	return t.b.String()
+	return t.b.String(), o.hoogte
 }
 
 // Stijl returns the colours of the picture as CSS, for a page that it is part of.
@@ -56,11 +62,12 @@ type tekenaar struct{ b strings.Builder }
 
 func (t *tekenaar) f(format string, args ...any) { fmt.Fprintf(&t.b, format, args...) }
 
-func (t *tekenaar) begin(n Netwerk, o *opstelling, titel, ns string) {
+func (t *tekenaar) begin(o *opstelling, titel, zinnen, ns string) {
 	id := "weeg-netwerk-" + strconv.Itoa(o.breedte())
-	t.f(`<svg %sviewBox="0 0 %d %d" width="%[2]d" height="%[3]d" role="img" aria-labelledby="%[4]s-titel %[4]s-zinnen" font-family="%[5]s">`+"\n",
+	t.f(`<svg %sviewBox="0 0 %d %d" width="%[2]d" height="%[3]d" role="img" aria-labelledby="%[4]s-titel" aria-describedby="%[4]s-zinnen" font-family="%[5]s">`+"\n",
 		ns, o.breedte(), o.hoogte, id, lettertypen)
-	t.f("<title id=\"%s-titel\">%s</title>\n<desc id=\"%[1]s-zinnen\">%s</desc>\n", id, Ontsnap("Waardenetwerk: "+titel), Ontsnap(n.beschrijving()))
+	t.f("<title id=\"%s-titel\">%s</title>\n", id, Ontsnap("Waardenetwerk: "+titel))
+	t.f("<desc id=\"%s-zinnen\">%s</desc>\n", id, Ontsnap(zinnen))
 }
 
 const geenWaarden = "Er staan nog geen waarden."
@@ -83,7 +90,8 @@ func (n Netwerk) beschrijving() string {
 
 func (t *tekenaar) teken(o *opstelling) {
 	t.f(`<rect class="weeg-grond" width="%d" height="%d" fill="%s"/>`+"\n", o.breedte(), o.hoogte, wit)
-	t.f("<g transform=\"translate(0 %d)\">\n", o.rand)
+	t.regels(o.titel, o.letter, o.rand, o.rand+o.letter.maat, `class="weeg-titel" font-weight="bold" fill="`+inkt+`"`)
+	t.f("<g transform=\"translate(0 %d)\">\n", o.boven)
 	for _, d := range o.draden {
 		t.draad(d)
 	}

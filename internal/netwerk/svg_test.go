@@ -67,8 +67,19 @@ func TestThePictureStandsOnItsOwn(t *testing.T) {
 		if len(namen) < 4 || namen[0] != "svg" || namen[1] != "title" || namen[2] != "desc" {
 			t.Errorf("%d waarden: it begins with %v", n, namen)
 		}
-		if m := van.FindString(string(svg)); m != "" && m != "href" {
+		if m := van.FindString(string(svg)); m != "" {
 			t.Errorf("%d waarden: it has %s", n, m)
+		}
+	}
+}
+
+// Who does not see the picture hears what is in it.
+func TestThePictureIsDescribedInSentences(t *testing.T) {
+	svg := string(alleen(voorbeeld()).SVG("Koken & eten"))
+	for _, want := range []string{`aria-labelledby="weeg-netwerk-794-titel" aria-describedby="weeg-netwerk-794-zinnen"`, `<title id="weeg-netwerk-794-titel">Waardenetwerk: Koken &amp; eten</title>`,
+		`<desc id="weeg-netwerk-794-zinnen">De waarden zijn: Betrokkenheid, Veiligheid, Gastvrij zijn, Los, AVG, Rust, Onbekend. Betrokkenheid en veiligheid werken elkaar hier tegen. `} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("there is no %s in\n%.900s", want, svg)
 		}
 	}
 }
@@ -96,7 +107,8 @@ func TestThePictureHasTheGroupsOfTheCatalogue(t *testing.T) {
 	r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "eigen", Naam: "Iets eigens"}, {ID: "rust"}, {ID: "avg"}, {ID: "veiligheid"}}}
 	kop := regexp.MustCompile(`class="weeg-kop"[^>]*>([^<]+)<`)
 	var koppen []string
-	for _, m := range kop.FindAllStringSubmatch(alleen(r).Beeld(netwerk.Smal, "x"), -1) {
+	svg, _ := alleen(r).Beeld(netwerk.Smal, "x")
+	for _, m := range kop.FindAllStringSubmatch(svg, -1) {
 		koppen = append(koppen, m[1])
 	}
 	if got := strings.Join(koppen, ", "); got != "Rechtsstaat, Samenleving, Eigen waarden" {
@@ -108,7 +120,8 @@ func TestEachFormHasIdsOfItsOwn(t *testing.T) {
 	id := regexp.MustCompile(` id="([^"]+)"`)
 	gezien := map[string]bool{}
 	for _, f := range []netwerk.Formaat{netwerk.Breed, netwerk.Smal} {
-		for _, m := range id.FindAllStringSubmatch(alleen(voorbeeld()).Beeld(f, "x"), -1) {
+		svg, _ := alleen(voorbeeld()).Beeld(f, "x")
+		for _, m := range id.FindAllStringSubmatch(svg, -1) {
 			if gezien[m[1]] {
 				t.Errorf("the id %s is there twice", m[1])
 			}

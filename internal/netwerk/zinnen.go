@@ -13,20 +13,18 @@ func (n Netwerk) Zinnen() []string {
 	var zinnen []string
 	for _, v := range n.Verbanden {
 		a, b := n.waarde(v.Tussen[0]).Naam, n.waarde(v.Tussen[1]).Naam
-		switch {
-		case !n.samen:
+		if n.samen {
+			zinnen = append(zinnen, strings.Join(samenZinnen(v, a, b), " "))
+		} else {
 			zinnen = append(zinnen, zin(v.Gezien[0].Soort, a, b))
-		case len(v.Gezien) == 1:
-			zinnen = append(zinnen, zin(v.Gezien[0].Soort, a, b)+" Gezien door: "+strings.Join(v.Gezien[0].Rollen, ", ")+".")
-		default:
-			zinnen = append(zinnen, verschil(v, a, b))
 		}
 	}
 	return zinnen
 }
 
+// zin says how one person saw a verband.
 func zin(soort, a, b string) string {
-	paar := metHoofdletter(a) + " en " + casus.InZin(b)
+	paar := paar(a, b)
 	switch soort {
 	case reflectie.Versterkt:
 		return paar + " versterken elkaar hier."
@@ -37,18 +35,27 @@ func zin(soort, a, b string) string {
 	case reflectie.Geen:
 		return paar + " raken elkaar hier niet."
 	}
-	return "Van " + casus.InZin(a) + " en " + casus.InZin(b) + " is nog niet gezegd hoe ze elkaar raken."
+	return "Hoe " + casus.InZin(a) + " en " + casus.InZin(b) + " elkaar hier raken, staat er nog niet."
 }
 
-// verschil tells who saw what where not everybody saw the same.
-func verschil(v Verband, a, b string) string {
-	delen := []string{"Tussen " + casus.InZin(a) + " en " + casus.InZin(b) + " ziet niet iedereen hetzelfde."}
-	for _, g := range v.Gezien {
-		wat := "ze " + woorden(g.Soort)
-		if g.Soort == "" {
-			wat = "nog niet gezegd"
+func paar(a, b string) string { return metHoofdletter(a) + " en " + casus.InZin(b) }
+
+// samenZinnen say who saw a verband, and how.
+func samenZinnen(v Verband, a, b string) []string {
+	var zinnen []string
+	switch gezegd := v.gezegd(); len(gezegd) {
+	case 0:
+		zinnen = []string{zin("", a, b)}
+	case 1:
+		zinnen = []string{zin(gezegd[0].Soort, a, b), "Volgens: " + strings.Join(gezegd[0].Rollen, ", ") + "."}
+	default:
+		zinnen = []string{paar(a, b) + ": niet iedereen ziet hier hetzelfde."}
+		for _, g := range gezegd {
+			zinnen = append(zinnen, strings.Join(g.Rollen, ", ")+": de waarden "+woorden(g.Soort)+".")
 		}
-		delen = append(delen, strings.Join(g.Rollen, ", ")+": "+wat+".")
 	}
-	return strings.Join(delen, " ")
+	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" {
+		zinnen = append(zinnen, "Nog geen antwoord van: "+strings.Join(laatste.Rollen, ", ")+".")
+	}
+	return zinnen
 }

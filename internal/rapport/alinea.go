@@ -2,6 +2,7 @@ package rapport
 
 import (
 	"strings"
+	"unicode"
 
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -28,17 +29,17 @@ func (s stijl) sgr() string {
 	return "\x1b[" + codes + "m"
 }
 
-// An alinea is a text of which each byte has a stijl. Its text is safe for a
+// An alinea is a text of which each letter has a stijl. Its text is safe for a
 // terminal.
 type alinea struct {
-	tekst   []byte
+	letters []rune
 	stijlen []stijl
 }
 
-// met returns the alinea with more text at its end.
+// met returns the alinea with more text at its end, made safe.
 func (a alinea) met(tekst string, s stijl) alinea {
-	a.tekst = append(a.tekst, tekst...)
-	for range len(tekst) {
+	for _, r := range zetwerk.Veilig(tekst) {
+		a.letters = append(a.letters, r)
 		a.stijlen = append(a.stijlen, s)
 	}
 	return a
@@ -46,13 +47,15 @@ func (a alinea) met(tekst string, s stijl) alinea {
 
 // en returns the alinea with another one at its end.
 func (a alinea) en(b alinea) alinea {
-	a.tekst, a.stijlen = append(a.tekst, b.tekst...), append(a.stijlen, b.stijlen...)
+	a.letters, a.stijlen = append(a.letters, b.letters...), append(a.stijlen, b.stijlen...)
 	return a
 }
 
+func (a alinea) String() string { return string(a.letters) }
+
 // regels sets it on lines of at most breedte columns, with or without its stijlen.
 func (a alinea) regels(breedte int, opmaak bool) []string {
-	regels := zetwerk.Afbreken(string(a.tekst), breedte)
+	regels := zetwerk.Afbreken(a.String(), breedte)
 	if !opmaak {
 		return regels
 	}
@@ -60,13 +63,13 @@ func (a alinea) regels(breedte int, opmaak bool) []string {
 	for i, regel := range regels {
 		var b strings.Builder
 		nu := stijl(0)
-		for j := range len(regel) {
+		for _, r := range regel {
 			s := stijl(0)
 			// Breaking left out white space, and indented where a line goes on.
-			for plek < len(a.tekst) && a.tekst[plek] != regel[j] && isWit(a.tekst[plek]) && !isWit(regel[j]) {
+			for plek < len(a.letters) && a.letters[plek] != r && unicode.IsSpace(a.letters[plek]) && !unicode.IsSpace(r) {
 				plek++
 			}
-			if plek < len(a.tekst) && a.tekst[plek] == regel[j] {
+			if plek < len(a.letters) && a.letters[plek] == r {
 				s = a.stijlen[plek]
 				plek++
 			}
@@ -74,7 +77,7 @@ func (a alinea) regels(breedte int, opmaak bool) []string {
 				b.WriteString(s.sgr())
 				nu = s
 			}
-			b.WriteByte(regel[j])
+			b.WriteRune(r)
 		}
 		if nu != 0 {
 			b.WriteString(stijl(0).sgr())
@@ -83,5 +86,3 @@ func (a alinea) regels(breedte int, opmaak bool) []string {
 	}
 	return regels
 }
-
-func isWit(c byte) bool { return c == ' ' || c == '\n' }

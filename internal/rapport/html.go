@@ -20,7 +20,10 @@ import (
 // anybody, runs nothing, and shows nothing of what somebody typed but as text
 // and the Markdown in it. Private answers are not in it.
 func HTML(w io.Writer, b Bladzij) error {
-	p := newPagina(w, b.Titel)
+	p := newPagina(w, b.Bron.String())
+	if !b.heeftKop() {
+		p.kop(1, b.Titel)
+	}
 	for _, d := range b.Delen {
 		p.deel(d, b)
 	}
@@ -32,7 +35,7 @@ func HTML(w io.Writer, b Bladzij) error {
 func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) error {
 	p := newPagina(w, "Waardenetwerk: "+titel)
 	p.kop(1, "Waardenetwerk")
-	p.uit("<ul>\n")
+	p.uit("<p>", netwerk.Ontsnap(inleiding(bronnen)), "</p>\n<ul>\n")
 	for _, b := range bronnen {
 		p.uit("<li>", netwerk.Ontsnap(b.String()), "</li>\n")
 	}
@@ -48,6 +51,8 @@ type pagina struct {
 	bron   []byte // of the Markdown that is being written
 	niveau int    // of the last heading
 	beeld  bool   // the waardenetwerk was drawn
+	tabel  int    // how many there are
+	link   bool   // a link is open: there is none within one
 	na     string // what comes after the contents
 }
 
@@ -99,7 +104,7 @@ func (p *pagina) deel(d markdown.Deel, b Bladzij) {
 	case markdown.DeelTekst:
 		p.proza(d.Tekst)
 	case markdown.DeelNetwerk:
-		p.netwerk(b.Netwerk, b.Titel)
+		p.netwerk(b.Netwerk, b.Bron.Titel)
 	}
 }
 
@@ -134,7 +139,13 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 		p.uit("<p>Er staan nog geen waarden.</p>\n")
 		return
 	}
-	p.uit("<figure>\n<div class=\"breed\">", n.Beeld(netwerk.Breed, titel), "</div>\n<div class=\"smal\">", n.Beeld(netwerk.Smal, titel), "</div>\n</figure>\n")
+	breed, hoogte := n.Beeld(netwerk.Breed, titel)
+	smal, _ := n.Beeld(netwerk.Smal, titel)
+	figuur := "<figure>\n"
+	if hoogte > eenBlad {
+		figuur = "<figure class=\"hoog\">\n"
+	}
+	p.uit(figuur, "<div class=\"breed\">", breed, "</div>\n<div class=\"smal\">", smal, "</div>\n</figure>\n")
 	zinnen := n.Zinnen()
 	if len(zinnen) == 0 {
 		p.uit("<p>Er staan nog geen verbanden.</p>\n")
@@ -146,6 +157,10 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 	}
 	p.uit("</ul>\n")
 }
+
+// eenBlad is how high, in pixels, a picture can be that can still be read when it
+// is made to fit on one page of A4.
+const eenBlad = 1400
 
 // proza writes Markdown.
 func (p *pagina) proza(tekst string) {
@@ -179,7 +194,7 @@ func (p *pagina) knoop(n ast.Node, diepte int) {
 func (p *pagina) blok(n ast.Node, diepte int) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		if inhoud(n, p.bron) != "" {
+		if isZichtbaar(n, p.bron) {
 			p.opKop(3+n.Level, func() { p.binnen(n, diepte) })
 		}
 	case *ast.Blockquote:
@@ -187,13 +202,13 @@ func (p *pagina) blok(n ast.Node, diepte int) {
 	case *ast.List:
 		p.lijst(n, diepte)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		p.uit("<pre><code>", netwerk.Ontsnap(bronregels(n, p.bron)), "</code></pre>\n")
+		p.uit("<pre><code>", netwerk.Ontsnap(code(n, p.bron)), "</code></pre>\n")
 	case *ast.ThematicBreak:
 		p.uit("<hr>\n")
 	case *ast.TextBlock:
 		p.binnen(n, diepte)
 	case *extast.Table:
-		p.tabel(n, diepte)
+		p.schrijfTabel(n, diepte)
 	default:
 		p.om("p", n, diepte)
 		p.uit("\n")
@@ -225,7 +240,7 @@ func (p *pagina) lijst(l *ast.List, diepte int) {
 	}
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		if diep {
-			p.binnen(item, diepte)
+			p.om("p", item, diepte)
 			continue
 		}
 		p.om("li", item, diepte+1)
@@ -236,15 +251,16 @@ func (p *pagina) lijst(l *ast.List, diepte int) {
 	}
 }
 
-// tabel writes a table. One that is too wide for the page moves by itself.
-func (p *pagina) tabel(t *extast.Table, diepte int) {
-	p.uit("<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel\"><table>\n")
+// schrijfTabel writes a table. One that is too wide for the page moves by itself.
+func (p *pagina) schrijfTabel(t *extast.Table, diepte int) {
+	p.tabel++
+	p.uit(fmt.Sprintf("<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel %d, opzij te schuiven\"><table>\n", p.tabel))
 	for rij := t.FirstChild(); rij != nil; rij = rij.NextSibling() {
 		_, isKop := rij.(*extast.TableHeader)
 		p.uit("<tr>")
 		for cel := rij.FirstChild(); cel != nil; cel = cel.NextSibling() {
 			tag := "td"
-			if isKop && inhoud(cel, p.bron) != "" {
+			if isKop && isZichtbaar(cel, p.bron) {
 				tag = "th"
 			}
 			p.om(tag, cel, diepte)
@@ -276,31 +292,37 @@ func (p *pagina) stukje(n ast.Node, diepte int) {
 			vak = "☑ "
 		}
 		p.uit(vak)
-	case *ast.AutoLink:
-		p.verwijzing(doelVan(n, p.bron), string(n.Label(p.bron)), func() { p.uit(netwerk.Ontsnap(string(n.Label(p.bron)))) })
-	case *ast.Link:
-		p.verwijzing(doelVan(n, p.bron), inhoud(n, p.bron), func() { p.binnen(n, diepte) })
-	case *ast.Image: // fetching it would tell somebody that the page is read
-		p.verwijzing(doelVan(n, p.bron), inhoud(n, p.bron), func() { p.uit(netwerk.Ontsnap(inhoud(n, p.bron))) })
+	case *ast.AutoLink, *ast.Link, *ast.Image: // to fetch an image would tell somebody that the page is read
+		p.verwijzing(n, diepte)
 	default:
 		p.binnen(n, diepte)
 	}
 }
 
-// verwijzing writes a link that somebody may follow. Where one leads elsewhere
-// than to a page, that stands beside it as text.
-func (p *pagina) verwijzing(doel, naam string, inhoud func()) {
-	switch {
-	case isVerwijzing(doel) && naam == "":
-		p.uit(`<a href="`, netwerk.Ontsnap(doel), `">`, netwerk.Ontsnap(doel), "</a>")
-	case isVerwijzing(doel):
-		p.uit(`<a href="`, netwerk.Ontsnap(doel), `">`)
-		inhoud()
-		p.uit("</a>")
-	default:
-		inhoud()
-		if doel != "" && doel != naam {
-			p.uit(" (", netwerk.Ontsnap(doel), ")")
+// verwijzing writes a link that somebody may follow. Of any other, and of one
+// within a link, it stands there as text where it leads.
+func (p *pagina) verwijzing(n ast.Node, diepte int) {
+	v, naam := verwijzingVan(n, p.bron), inhoud(n, p.bron)
+	tekst := func() {
+		if auto, ok := n.(*ast.AutoLink); ok {
+			p.uit(netwerk.Ontsnap(string(auto.Label(p.bron))))
 		}
+		p.binnen(n, diepte)
 	}
+	if p.link || !v.isOpen() {
+		tekst()
+		if _, ok := n.(*ast.AutoLink); !ok {
+			p.uit(netwerk.Ontsnap(v.naast(naam, true)))
+		}
+		return
+	}
+	p.link = true
+	p.uit(`<a href="`, netwerk.Ontsnap(v.doel), `">`)
+	if naam == "" {
+		p.uit(netwerk.Ontsnap(v.doel))
+	}
+	tekst()
+	p.uit("</a>")
+	p.link = false
+	p.uit(netwerk.Ontsnap(v.naast(naam, false)))
 }

@@ -18,22 +18,40 @@ import (
 
 // A Bladzij is a reflectie as it is read.
 type Bladzij struct {
-	Titel   string
+	Bron
 	Delen   []markdown.Deel
 	Netwerk netwerk.Netwerk // stands where Delen say
 }
 
-// A Bron is a reflectie that is in a waardenetwerk. What it does not tell is "".
+// heeftKop reports whether the page begins with its own heading.
+func (b Bladzij) heeftKop() bool {
+	return len(b.Delen) > 0 && b.Delen[0].Soort == markdown.DeelKop && b.Delen[0].Niveau == 1 && strings.TrimSpace(b.Delen[0].Tekst) != ""
+}
+
+// A Bron says which reflectie it is. What that does not tell is "".
 type Bron struct {
 	Bestand string          `json:"bestand"`
 	Casus   string          `json:"casus"`
 	Titel   string          `json:"titel"`
 	Rol     string          `json:"rol,omitempty"`
+	Door    string          `json:"door,omitempty"`
 	Datum   reflectie.Datum `json:"datum,omitzero"`
 }
 
-// String says what it is of.
+// String says which one it is in words.
 func (b Bron) String() string {
-	delen := []string{b.Titel, b.Rol, b.Datum.Voluit()}
+	delen := []string{b.Titel, b.Rol, b.Door, b.Datum.Voluit()}
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
+}
+
+// inleiding stands above the list of reflecties that a waardenetwerk is of. Of
+// more than one casus it warns: "hier" is then more than one place.
+func inleiding(bronnen []Bron) string {
+	if len(bronnen) == 1 {
+		return "Uit deze reflectie:"
+	}
+	if slices.ContainsFunc(bronnen, func(b Bron) bool { return b.Titel != bronnen[0].Titel }) {
+		return "Uit deze reflecties, over verschillende situaties:"
+	}
+	return "Uit deze reflecties:"
 }

@@ -4,22 +4,22 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/zetwerk"
 )
 
 func antwoord(tekst string) rapport.Bladzij {
-	return rapport.Bladzij{Titel: "T", Delen: []markdown.Deel{{Soort: markdown.DeelAntwoord, Tekst: tekst}}}
+	return rapport.Bladzij{Bron: rapport.Bron{Titel: "T"}, Delen: []markdown.Deel{{Soort: markdown.DeelAntwoord, Tekst: tekst}}}
 }
 
 func kaal(tekst string, breedte int) string {
-	return strings.Join(rapport.Regels(antwoord(tekst), nil, rapport.Vorm{Breedte: breedte}), "\n")
+	return strings.TrimPrefix(strings.Join(rapport.Regels(antwoord(tekst), nil, rapport.Vorm{Breedte: breedte}), "\n"), "T\n=\n\n")
 }
 
 func html(t testing.TB, tekst string) string {
@@ -41,7 +41,7 @@ func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 		{"- a\n- b\n  1. c", "- a\n    - b\n      1. c", "<ul>\n<li>a</li>\n<li>b<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n"},
 		{"3. c", "3. c", "<ol start=\"3\">\n<li>c</li>\n</ol>\n"},
 		{"> q", "> q", "<blockquote>\n<p>q</p>\n</blockquote>\n"},
-		{"# k\n\n### l", "k\n\n    l", "<h1>k</h1>\n<h2>l</h2>\n"},
+		{"# k\n\n### l", "# k\n\n    ### l", "<h2>k</h2>\n<h3>l</h3>\n"},
 		{"`<b>` \\*x\\*", "`<b>` *x*", "<p><code>&lt;b&gt;</code> *x*</p>\n"},
 		{"```go\n<a>\n```", "  <a>", "<pre><code>&lt;a&gt;</code></pre>\n"},
 		{"&lt;b&gt; &copy;", "&lt;b&gt; &copy;", "<p>&amp;lt;b&amp;gt; &amp;copy;</p>\n"},
@@ -50,10 +50,21 @@ func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 		{"<https://x.example>", "https://x.example", "<p><a href=\"https://x.example\">https://x.example</a></p>\n"},
 		{"<a@x.example>", "a@x.example", "<p><a href=\"mailto:a@x.example\">a@x.example</a></p>\n"},
 		{"![beeld](https://x.example/p.png)", "beeld (https://x.example/p.png)", "<p><a href=\"https://x.example/p.png\">beeld</a></p>\n"},
-		{"[a]: https://x.example\n\n[a]", "[a]: https://x.example\n\n    [a]", "<p>[a]: https://x.example</p>\n<p>[a]</p>\n"},
+		{"[a]: https://x.example\n\n[a]", "[a]: https://x.example\n\n    [a]", "<p>[a]: <a href=\"https://x.example\">https://x.example</a></p>\n<p>[a]</p>\n"},
+		{"https://x.example/pad", "https://x.example/pad", "<p><a href=\"https://x.example/pad\">https://x.example/pad</a></p>\n"},
+		{"[a](https://x.example?a=1&amp;b=2 \"een titel\")", "a (https://x.example?a=1&b=2, een titel)", "<p><a href=\"https://x.example?a=1&amp;b=2\">a</a> (een titel)</p>\n"},
+		{"[![b](https://b.example)](https://a.example)", "b (https://b.example) (https://a.example)", "<p><a href=\"https://a.example\">b (https://b.example)</a></p>\n"},
+		{"[](https://b.example)", " (https://b.example)", "<p><a href=\"https://b.example\">https://b.example</a></p>\n"},
+		{"# <https://a.example>", "# https://a.example", "<h2><a href=\"https://a.example\">https://a.example</a></h2>\n"},
+		{"# <!-- -->\n\n#", "# <!-- -->\n\n    #", "<h2>&lt;!-- --&gt;</h2>\n"},
+		{"~~~ tot slot: bel Ria", "  tot slot: bel Ria", "<pre><code>tot slot: bel Ria</code></pre>\n"},
+		{"``` waarom Ria\nbij de deur\n```", "  waarom Ria\n      bij de deur", "<pre><code>waarom Ria\nbij de deur</code></pre>\n"},
+		{"`een\ntwee`", "`een twee`", "<p><code>een twee</code></p>\n"},
+		{"| a | b |\n|---|---|\n| 1 | 2 | derde |", "| a | b | |---|---| | 1 | 2 | derde |", "<p>| a | b |\n|---|---|\n| 1 | 2 | derde |</p>\n"},
+		{"een\n" + strings.Repeat("-", 210) + "\n\n*na*", "## een\n\n    *na*", "<h2>een</h2>\n<p><em>na</em></p>\n"},
 		{"---", "---", "<hr>\n"},
 		{"| a | |\n|:-:|---|\n| 1 | 2 |", "a\n    -  -\n    1  2",
-			"<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel\"><table>\n<tr><th>a</th><td></td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table></div>\n"},
+			"<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel 1, opzij te schuiven\"><table>\n<tr><th>a</th><td></td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table></div>\n"},
 	} {
 		if d := cmp.Diff("    "+c.lijn, kaal(c.bron, 60)); d != "" {
 			t.Errorf("%q as lines:\n%s", c.bron, d)
@@ -90,12 +101,47 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 }
 
+// A terminal obeys nothing that stands in a name, a rol or a title either.
+func TestANameCannotCommandATerminal(t *testing.T) {
+	const kwaad = "x\x1b[31mROOD\x1b]0;titel\x07\u009b5m\u202ey\x00"
+	n := netwerk.New(nil, netwerk.Bijdrage{Rol: kwaad, Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "a", Naam: kwaad}, {ID: "b"}},
+		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"a", "b"}, Soort: "tegen"}}}}, netwerk.Bijdrage{})
+	bron := rapport.Bron{Titel: kwaad, Rol: kwaad, Door: kwaad}
+	b := rapport.Bladzij{Bron: bron, Netwerk: n, Delen: []markdown.Deel{{Soort: markdown.DeelKop, Niveau: 2, Tekst: kwaad}, {Soort: markdown.DeelNetwerk}}}
+	regels := append(rapport.NetwerkRegels([]rapport.Bron{bron}, n, rapport.Vorm{Breedte: 30}), rapport.Regels(b, b.Delen, rapport.Vorm{Breedte: 30})...)
+	for _, regel := range regels {
+		if strings.ContainsFunc(regel, func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || r == '\u202e' }) {
+			t.Errorf("%q", regel)
+		}
+	}
+}
+
+// What is bold stays bold where a line goes on, whatever space it was broken at.
+func TestAStyleStaysWithItsWords(t *testing.T) {
+	for _, wit := range []string{" ", "\u2003", "  ", "\u3000 "} {
+		tekst := strings.Repeat("gewoon"+wit+"**vet"+wit+"vet**"+wit, 30)
+		var vet, gewoon string
+		for _, regel := range rapport.Regels(antwoord(tekst), nil, rapport.Vorm{Breedte: 30, Opmaak: true})[3:] {
+			for i, stuk := range strings.Split(strings.TrimPrefix(regel, "│ "), "\x1b[0") {
+				if rest, ok := strings.CutPrefix(stuk, ";1m"); ok {
+					vet += rest
+				} else if gewoon += strings.TrimPrefix(stuk, "m"); i == 0 && strings.Contains(stuk, "vet") {
+					t.Fatalf("%q is not bold in %q", stuk, regel)
+				}
+			}
+		}
+		if strings.Contains(vet, "gewoon") || strings.Contains(gewoon, "vet") || strings.Count(vet, "vet") != 60 {
+			t.Errorf("broken at %q: bold is %q, plain %q", wit, vet, gewoon)
+		}
+	}
+}
+
 // A terminal obeys nothing that stands in an answer.
 func TestAnAnswerCannotCommandATerminal(t *testing.T) {
 	for _, v := range []rapport.Vorm{{Breedte: 20}, {Breedte: 20, Opmaak: true}, {Breedte: 20, Opmaak: true, Kleur: true}} {
 		for _, bron := range []string{"\x1b]0;x\x07", "`\x1b[31m`", "[\x1b[2J](https://x.example/\x1b[31m)", "```\n\x1b[31m\n```", "| \x1b[31m |\n|---|\n| \u009b31m |", "# \u202ex", "<https://x.example/\u009b>"} {
 			for _, regel := range rapport.Regels(antwoord(bron), nil, v) {
-				onze := strings.NewReplacer("\x1b[0m", "", "\x1b[35m", "", "\x1b[0;1m", "", "\x1b[0;2m", "", "\x1b[0;4m", "", "\x1b[0;1;4m", "").Replace(regel)
+				onze := strings.NewReplacer("\x1b[0m", "", "\x1b[95m", "", "\x1b[0;1m", "", "\x1b[0;2m", "", "\x1b[0;4m", "", "\x1b[0;1;4m", "").Replace(regel)
 				if strings.ContainsFunc(onze, func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || r == '\u202e' }) {
 					t.Errorf("%q gives %q", bron, regel)
 				}
@@ -104,7 +150,8 @@ func TestAnAnswerCannotCommandATerminal(t *testing.T) {
 	}
 }
 
-// Texts that are made to take long, or to lie deep, are shown in good time.
+// Texts that are made to take long, to lie deep or to grow, are shown whole, in a
+// size that is like their own.
 func TestTextsThatAreMadeToTakeLong(t *testing.T) {
 	const n = 50_000
 	for naam, bron := range map[string]string{
@@ -112,16 +159,20 @@ func TestTextsThatAreMadeToTakeLong(t *testing.T) {
 		"links": strings.Repeat("[a](", n), "images": strings.Repeat("![", n), "emphasis": strings.Repeat("*a **b ", n), "stars": strings.Repeat("*", n),
 		"backticks": strings.Repeat("` `` ``` ", n/4), "autolinks": strings.Repeat("<a:", n), "entities": strings.Repeat("&#", n),
 		"a table": "|a" + strings.Repeat("|b", 500) + "\n" + strings.Repeat("|-", 501) + "\n" + strings.Repeat("|c", 501), "one word": strings.Repeat("x", n),
-		"headings": strings.Repeat("# x\n", n/4), "tildes": strings.Repeat("~~", n), "underscores": strings.Repeat("_a_", n), "definitions": strings.Repeat("[a]: b\n", n/8),
+		"a tall table":  "|" + strings.Repeat("a|", 1500) + "\n|" + strings.Repeat("-|", 1500) + "\n" + strings.Repeat("|\n", 6000),
+		"a wide table":  strings.Repeat("|a", 3000) + "\n" + strings.Repeat("|-", 3000) + "\n" + strings.Repeat("|\n", 40_000),
+		"half emphasis": "a**b" + strings.Repeat("c* ", n),
+		"headings":      strings.Repeat("# x\n", n/4), "tildes": strings.Repeat("~~", n), "underscores": strings.Repeat("_a_", n), "definitions": strings.Repeat("[a]: b\n", n/8),
 	} {
-		begin := time.Now()
 		regels := rapport.Regels(antwoord(bron), nil, rapport.Vorm{Breedte: 80, Opmaak: true})
-		tussen := time.Now()
 		var b bytes.Buffer
 		if err := rapport.HTML(&b, antwoord(bron)); err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("%-12s %8d lines in %v, %8d bytes in %v", naam, len(regels), tussen.Sub(begin), b.Len(), time.Since(tussen))
+		lang := len(strings.Join(regels, "\n"))
+		if groei := 100_000 + 10*len(bron); lang > groei || b.Len() > groei {
+			t.Errorf("%s of %d bytes becomes %d bytes of lines and %d of HTML", naam, len(bron), lang, b.Len())
+		}
 		if diep := strings.Count(b.String(), "<blockquote>"); diep > 8 {
 			t.Errorf("%s: %d quotes in each other", naam, diep)
 		}

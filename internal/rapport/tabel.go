@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"slices"
 	"strings"
 
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -45,27 +46,24 @@ func kolombreedtes(rijen [][]alinea, breedte int) []int {
 			if i == len(nodig) {
 				nodig = append(nodig, 1)
 			}
-			nodig[i] = max(nodig[i], zetwerk.Breedte(string(cel.tekst)))
+			nodig[i] = max(nodig[i], zetwerk.Breedte(cel.String()))
 		}
 	}
 	over := breedte - len(tussenKolommen)*(len(nodig)-1)
-	for _, n := range nodig {
-		over -= n
-	}
-	for over < 0 {
-		breedst := 0
-		for i, n := range nodig {
-			if n > nodig[breedst] {
-				breedst = i
+	for grens := max(slices.Max(nodig), minKolom); grens >= minKolom; grens-- {
+		som := 0
+		for _, n := range nodig {
+			som += min(n, grens)
+		}
+		if som <= over {
+			for i := range nodig {
+				nodig[i] = min(nodig[i], grens)
 			}
+			return nodig
 		}
-		if nodig[breedst] <= minKolom {
-			return nil
-		}
-		nodig[breedst]--
-		over++
+		grens = min(grens, over+1) // a wider column than all there is cannot be
 	}
-	return nodig
+	return nil
 }
 
 func (z *zetter) naastElkaar(rijen [][]alinea, breedtes []int, m marge) {
@@ -121,7 +119,7 @@ func (z *zetter) onderElkaar(rijen [][]alinea, m marge) {
 		}
 		for j, cel := range rij {
 			var a alinea
-			if j < len(koppen) && len(koppen[j].tekst) > 0 {
+			if j < len(koppen) && len(koppen[j].letters) > 0 {
 				a = a.en(koppen[j]).met(": ", vet)
 			}
 			z.schrijf(m, a.en(cel))

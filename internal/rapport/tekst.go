@@ -24,6 +24,9 @@ type Vorm struct {
 // go with it, if any, at its end. What a line holds is safe for a terminal.
 func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
 	z := newZetter(v)
+	if !b.heeftKop() {
+		z.kop(1, b.Titel)
+	}
 	for _, d := range b.Delen {
 		z.deel(d, b.Netwerk)
 	}
@@ -66,6 +69,7 @@ type zetter struct {
 	lezer  lezer
 	bron   []byte // of the Markdown that is being set
 	regels []string
+	beeld  bool // the waardenetwerk was drawn
 	onder  bool // the last line is that of a question: what answers it comes right below
 }
 
@@ -87,7 +91,10 @@ func (z *zetter) deel(d markdown.Deel, n netwerk.Netwerk) {
 		z.wit()
 		z.proza(d.Tekst, marge{})
 	case markdown.DeelNetwerk:
-		z.netwerk(n)
+		if !z.beeld {
+			z.netwerk(n)
+		}
+		z.beeld = true
 	}
 }
 
@@ -101,6 +108,9 @@ func (z *zetter) wit() {
 
 // kop sets a heading of the page: the higher, the heavier the line under it.
 func (z *zetter) kop(niveau int, tekst string) {
+	if strings.TrimSpace(tekst) == "" {
+		return
+	}
 	z.onder = false
 	z.wit()
 	tekst = zetwerk.VeiligRegel(tekst)
@@ -127,16 +137,19 @@ func (z *zetter) rand() string {
 		return "    "
 	}
 	if z.vorm.Kleur {
-		return "\x1b[35m│\x1b[0m "
+		return "\x1b[95m│\x1b[0m "
 	}
 	return "│ "
 }
 
+// PriveTitel is the heading above private answers.
+const PriveTitel = "Uw privé-antwoorden"
+
 // prive sets private answers, each marked as such.
 func (z *zetter) prive(delen []markdown.Deel) {
-	z.kop(2, "Alleen voor u")
+	z.kop(2, PriveTitel)
 	z.wit()
-	z.proza("Deze antwoorden zijn privé. Ze staan alleen op deze computer, niet in het bestand.", marge{})
+	z.proza("Deze antwoorden staan alleen op deze computer, niet in het bestand van uw reflectie.", marge{})
 	for _, d := range delen {
 		switch {
 		case d.Soort == markdown.DeelKop && d.Niveau > 2:
@@ -150,6 +163,7 @@ func (z *zetter) prive(delen []markdown.Deel) {
 // bronnen lists the reflecties that a waardenetwerk is of.
 func (z *zetter) bronnen(bronnen []Bron) {
 	z.wit()
+	z.schrijf(marge{}, alinea{}.met(inleiding(bronnen), 0))
 	for _, b := range bronnen {
 		z.schrijf(marge{"- ", "  "}, alinea{}.met(b.String(), 0))
 	}
@@ -213,13 +227,17 @@ func (z *zetter) blokken(ouder ast.Node, m marge, diepte int, dicht bool) {
 func (z *zetter) blok(n ast.Node, m marge, diepte int) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		z.schrijf(m, z.zin(n, vet))
+		hekjes := strings.Repeat("#", n.Level) + " "
+		if z.vorm.Opmaak {
+			hekjes = ""
+		}
+		z.schrijf(m, alinea{}.met(hekjes, 0).en(z.zin(n, vet)))
 	case *ast.Blockquote:
 		z.dieper(n, m.in("> "), m, diepte, false)
 	case *ast.List:
 		z.lijst(n, m, diepte)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		z.schrijf(m.in("  "), alinea{}.met(zetwerk.Veilig(bronregels(n, z.bron)), zacht))
+		z.schrijf(m.in("  "), alinea{}.met(code(n, z.bron), zacht))
 	case *ast.ThematicBreak:
 		streep := "---"
 		if z.vorm.Opmaak {
@@ -273,8 +291,8 @@ func (z *zetter) zin(n ast.Node, s stijl) alinea {
 	return a
 }
 
-// stukje adds a piece of a line. Without bold and slanted text the marks that
-// the person typed stay: nothing of what they meant is lost.
+// stukje adds a piece of a line. Without bold and slanted text it has marks as in
+// Markdown: nothing of what the person meant is lost.
 func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
 	binnen := func(s stijl) {
 		for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
@@ -291,7 +309,7 @@ func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
 	}
 	switch n := n.(type) {
 	case *ast.Text:
-		a = a.met(zetwerk.Veilig(letterlijk(n, z.bron)), s)
+		a = a.met(letterlijk(n, z.bron), s)
 		switch {
 		case n.HardLineBreak():
 			a = a.met("\n", s)
@@ -317,13 +335,11 @@ func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
 		}
 		a = a.met(vak, s)
 	case *ast.AutoLink:
-		a = a.met(zetwerk.Veilig(string(n.Label(z.bron))), s|onder)
+		a = a.met(string(n.Label(z.bron)), s|onder)
 	case *ast.Link, *ast.Image:
-		voor := len(a.tekst)
+		voor := len(a.letters)
 		binnen(s | onder)
-		if doel := zetwerk.Veilig(doelVan(n, z.bron)); doel != "" && string(a.tekst[voor:]) != doel {
-			a = a.met(" ("+doel+")", s)
-		}
+		a = a.met(verwijzingVan(n, z.bron).naast(string(a.letters[voor:]), true), s)
 	default:
 		binnen(s)
 	}

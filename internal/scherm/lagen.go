@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -68,25 +69,33 @@ func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
 }
 
 func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
-	switch toets := msg.String(); {
-	case l.alleen && (toets == "esc" || toets == "q"):
-		return &gesprek.Daad{Soort: gesprek.Terug}, true
-	case l.alleen && toets == "enter":
-		l.boven++
+	for _, letter := range msg.Runes { // typed fast, some come together
+		switch {
+		case l.alleen && letter == 'q':
+			return &gesprek.Daad{Soort: gesprek.Terug}, true
+		case l.alleen && letter == 'b':
+			l.boven = max(0, l.boven-l.bladzij())
+		}
 	}
 	switch msg.String() {
 	case "esc":
+		if l.alleen {
+			return &gesprek.Daad{Soort: gesprek.Terug}, true
+		}
 		return nil, true
 	case "enter", "tab":
-		return nil, l.begin
+		if !l.alleen {
+			return nil, l.begin
+		}
+		l.boven++
 	case "up":
 		l.boven--
 	case "down":
 		l.boven++
 	case "pgup":
-		l.boven -= max(1, l.hoogte-2)
+		l.boven -= l.bladzij()
 	case "pgdown", " ":
-		l.boven += max(1, l.hoogte-2)
+		l.boven += l.bladzij()
 	case "home":
 		l.boven = 0
 	case "end":
@@ -94,6 +103,23 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	}
 	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
 	return nil, false
+}
+
+// bladzij is how many lines a page further is.
+func (l *leesLaag) bladzij() int { return max(1, l.hoogte-2) }
+
+// waar says how far the person has read, where not all of it is on the screen.
+func (l *leesLaag) waar() string {
+	over := l.aantal - l.hoogte
+	if over <= 0 {
+		return ""
+	}
+	laatste := 1 + (over+l.bladzij()-1)/l.bladzij()
+	hier := 1 + l.boven/l.bladzij()
+	if l.boven >= over {
+		hier = laatste
+	}
+	return fmt.Sprintf("bladzijde %d van %d", hier, laatste)
 }
 
 func (l *leesLaag) View(breedte, hoogte int) []string {
@@ -112,7 +138,11 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 
 func (l *leesLaag) Toetsen() []hint {
 	var hints []hint
-	if l.aantal > l.hoogte {
+	switch {
+	case l.aantal <= l.hoogte:
+	case l.alleen:
+		hints = append(hints, hint{toets: "↑↓", doet: "regel voor regel"}, hint{toets: "spatie", doet: "verder"}, hint{toets: "b", doet: "terug"})
+	default:
 		hints = append(hints, hint{toets: "↑↓", doet: "lezen"}, hint{toets: "spatie", doet: "bladzijde verder"})
 	}
 	switch {

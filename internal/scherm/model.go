@@ -189,11 +189,11 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	}
 	if m.laag != nil {
 		daad, klaar := m.laag.Toets(msg)
-		if klaar {
-			m.laag = nil
-		}
-		if daad != nil {
+		switch {
+		case daad != nil: // it stays on the screen until the next question comes
 			return m.klaar(m.weg(*daad)...)
+		case klaar:
+			m.laag = nil
 		}
 		return nil
 	}

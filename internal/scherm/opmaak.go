@@ -290,6 +290,9 @@ func (m *model) kop(o *opmaak) []string {
 	if m.vraag.los {
 		voortgang = ""
 	}
+	if l, ok := m.laag.(*leesLaag); ok && l.alleen {
+		voortgang = l.waar()
+	}
 	if m.vraag.bewaard && o.breedte >= smal {
 		voortgang = "bewaard   " + voortgang
 	}
