@@ -478,8 +478,8 @@ func (r *rij) weging() {
 		}
 		r.add(voorrang, geldt)
 		for _, v := range []Vraag{
-			{Sleutel: sleutel("omdat"), Vraag: "Waarom gaat die hier voor?", Toelichting: "Maak de zin af: omdat …"},
-			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit ertegen?", Toelichting: "Maak de zin af: ondanks dat …"},
+			{Sleutel: sleutel("omdat"), Vraag: "Waarom gaat die hier voor?", Toelichting: "Begin de zin met: omdat …"},
+			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit ertegen?", Toelichting: "Begin de zin met: ondanks dat …"},
 			{Sleutel: sleutel("verlies"), Vraag: "Wie verliest er iets door deze keuze?", Toelichting: "Denk ook aan iemand die er niet bij was."},
 			{Sleutel: sleutel("verzachting"), Vraag: "Wat maakt dat verlies kleiner?", Toelichting: "Iets kleins telt ook."},
 		} {
@@ -507,7 +507,7 @@ func (r *rij) volgtOp(p reflectie.Paar, sleutel string) bool {
 // bijOpen asks, where a choice is left open, what it waits for.
 func (r *rij) bijOpen(p reflectie.Paar, v Vraag) Vraag {
 	if strings.HasSuffix(v.Sleutel, ".omdat") && r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang") == reflectie.OpenVoorrang {
-		v.Vraag, v.Toelichting = "Waarom laat u het nu open?", "Misschien mist u nog iets. Maak de zin af: open, omdat …"
+		v.Vraag, v.Toelichting = "Waarom laat u het nu open?", "Misschien mist u nog iets. Begin de zin met: open, omdat …"
 	}
 	return v
 }
