@@ -275,7 +275,7 @@ func TestNederlandsSentencesEndWhereTheyEnd(t *testing.T) {
 		"Het kost 9.000 euro. 140 mensen wachten.":        {"Het kost 9.000 euro.", "140 mensen wachten."},
 		"Kijk bijv. bij art. 3 van de wet.":               {"Kijk bijv. bij art. 3 van de wet."},
 		"Dat vraagt Jan. Zij knikt.":                      {"Dat vraagt Jan.", "Zij knikt."},
-		"Begin de zin met: omdat … En dan verder.":          {"Begin de zin met: omdat …", "En dan verder."},
+		"Begin de zin met: omdat … En dan verder.":        {"Begin de zin met: omdat …", "En dan verder."},
 		"“Ja, maar …” zegt hij.":                          {"“Ja, maar …” zegt hij."},
 		"Hij wacht tot drie uur. ’s Avonds belt hij.":     {"Hij wacht tot drie uur.", "’s Avonds belt hij."},
 		"Hij wacht.\n’t Is stil. (Heel stil.) En dan?":    {"Hij wacht.", "’t Is stil.", "(Heel stil.)", "En dan?"},

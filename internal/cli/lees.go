@@ -2,31 +2,15 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"context"
-	"errors"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
-	"ambt.example/weeg/internal/strict"
-)
-
-// The forms in which a reflectie or a waardenetwerk can be had.
-const (
-	formaatTekst   = "tekst"
-	formaatHTML    = "html"
-	formaatJSON    = "json"
-	formaatSVG     = "svg"
-	formaatMermaid = "mermaid"
 )
 
 // leesOpties are the options of `weeg lees`.
@@ -186,100 +170,4 @@ func (a *app) catalogus() []casus.Waarde {
 	}
 	waarden, _ := bieb.Waarden()
 	return waarden
-}
-
-// An uitvoer says in which form something is wanted, and where.
-type uitvoer struct {
-	formaten      []string // that can be chosen, the usual one first
-	formaat, naar string
-	json          bool // the same as that formaat
-}
-
-func (u *uitvoer) vlaggen(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
-	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
-	vul := func(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-		return metBegin(u.formaten, begin), cobra.ShellCompDirectiveNoFileComp
-	}
-	if err := cmd.RegisterFlagCompletionFunc("formaat", vul); err != nil {
-		panic("cli: " + err.Error()) // the option does not exist: a slip in this file
-	}
-	jsonVlag(cmd, &u.json)
-}
-
-// kies returns the form that was asked for: by its name, or by the end of the
-// name of the file. A file that would be called otherwise than it is, is refused.
-func (u uitvoer) kies() (string, error) {
-	formaat := u.formaat
-	switch {
-	case u.json && formaat != "" && formaat != formaatJSON:
-		return "", gebruik("kies --json of --formaat %s, niet allebei", strict.Aanhaling(formaat))
-	case u.json:
-		formaat = formaatJSON
-	}
-	if formaat != "" && !slices.Contains(u.formaten, formaat) {
-		if lijkt := strict.Lijkt(formaat, u.formaten); lijkt != "" {
-			return "", gebruik("weeg kent het formaat %s niet; bedoelt u \"%s\"?", strict.Aanhaling(formaat), lijkt)
-		}
-		return "", gebruik("weeg kent het formaat %s niet; kies %s", strict.Aanhaling(formaat), casus.Opsomming(u.formaten))
-	}
-	einde := strings.ToLower(filepath.Ext(u.naar))
-	if einde == "" {
-		return cmp.Or(formaat, u.formaten[0]), nil
-	}
-	var einden []string
-	for _, f := range u.formaten {
-		if slices.Contains(eindenVan(f), einde) && (formaat == "" || formaat == f) {
-			return f, nil
-		}
-		einden = append(einden, eindenVan(f)[0])
-	}
-	if formaat != "" {
-		return "", gebruik("een bestand met het formaat %s eindigt op %s, niet op %s", formaat, eindenVan(formaat)[0], strict.Aanhaling(einde))
-	}
-	return "", gebruik("weeg maakt hier geen bestand dat eindigt op %s; kies %s", strict.Aanhaling(einde), casus.Opsomming(einden))
-}
-
-// eindenVan returns how the name of a file in a form can end, the usual way first.
-func eindenVan(formaat string) []string {
-	switch formaat {
-	case formaatHTML:
-		return []string{".html", ".htm"}
-	case formaatMermaid:
-		return []string{".mmd", ".mermaid"}
-	case formaatTekst:
-		return []string{".txt"}
-	}
-	return []string{"." + formaat}
-}
-
-// lever writes a result to a new file, and its path to standard output; or else
-// the result itself.
-func (a *app) lever(naar string, data []byte) error {
-	if naar == "" {
-		_, err := a.Uit.Write(data)
-		return err
-	}
-	kast, err := a.archief()
-	if err != nil {
-		return err
-	}
-	pad := a.pad(naar)
-	if err := kast.SchrijfNieuw(pad, data); err != nil {
-		if errors.Is(err, archief.ErrBestaat) {
-			return invoer(err)
-		}
-		return err
-	}
-	if _, err = a.Uit.Write([]byte(a.toonPad(pad) + "\n")); err != nil {
-		return err
-	}
-	a.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")
-	return nil
-}
-
-func schrijfRegels(b *bytes.Buffer, regels []string) {
-	for _, r := range regels {
-		b.WriteString(r + "\n")
-	}
 }

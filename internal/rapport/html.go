@@ -63,11 +63,14 @@ func newPagina(w io.Writer, titel string) *pagina {
 	som := sha256.Sum256([]byte(stijl))
 	p := &pagina{w: bufio.NewWriter(w), lezer: newLezer()}
 	voor, na, _ := strings.Cut(bestand("bladzij.html"), "{inhoud}\n")
-	p.na = na
+	p.na = strings.Replace(na, "{voet}", voet, 1)
 	p.uit(strings.NewReplacer("{som}", base64.StdEncoding.EncodeToString(som[:]),
 		"{titel}", netwerk.Ontsnap(titel), "{stijl}", stijl).Replace(voor))
 	return p
 }
+
+// voet tells who gets a page from somebody what it is, and what not.
+const voet = "Een reflectie laat zien wat iemand overwoog. Ze is geen besluit en geen advies. Privé-antwoorden staan er niet in."
 
 //go:embed bladzij.html bladzij.css
 var bestanden embed.FS
