@@ -87,7 +87,7 @@ func teken(r rune) string {
 // loopSVG draws a run of cells; nothing of a run of spaces.
 func loopSVG(x, y int, tekst string, cel vt10x.Glyph) string {
 	vlak, kleur := "", "#d8d8de"
-	if cel.FG == vt10x.Magenta {
+	if cel.FG == vt10x.LightMagenta {
 		kleur = "#d787d7"
 	}
 	links, boven := celRand+celBreed*float64(x), celRand+celHoog*y

@@ -3,6 +3,9 @@ package cli
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -50,7 +53,7 @@ Uw privé-antwoorden ziet u dan pas als u dat programma sluit.`,
 // kiesLezen lets the person choose which reflectie to read.
 func (a *app) kiesLezen(ctx context.Context, o leesOpties) error {
 	if u := o.uitvoer; a.Terminal == nil || !a.UitTerminal || u.json || u.formaat != "" || u.naar != "" {
-		return gebruik("geef het bestand van een reflectie; typ weeg lees --help")
+		return gebruik("geef het bestand van een reflectie, zoals reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md; typ weeg lees --help")
 	}
 	return a.metStartscherm(ctx, func(ctx context.Context, s *startscherm) error {
 		s.zonderPrive = o.zonderPrive
@@ -69,6 +72,7 @@ func (a *app) lees(ctx context.Context, pad string, o leesOpties) error {
 	if err := a.vrij(o.uitvoer.naar); err != nil {
 		return err
 	}
+	pad = a.vindReflectie(pad)
 	_, doc, err := a.leesReflectie(pad)
 	if err != nil {
 		return err
@@ -94,6 +98,23 @@ func (a *app) lees(ctx context.Context, pad string, o leesOpties) error {
 		return a.toonReflectie(ctx, pad, doc, o.zonderPrive)
 	}
 	return a.lever(o.uitvoer.naar, uit.Bytes())
+}
+
+// vindReflectie returns the path of a reflectie that is named by its id, as weeg
+// itself does; any other name is a path already.
+func (a *app) vindReflectie(naam string) string {
+	if _, err := os.Lstat(a.pad(naam)); err == nil || isPad(naam) {
+		return naam
+	}
+	dir, err := a.reflecties()
+	if err != nil {
+		return naam
+	}
+	pad := filepath.Join(dir, strings.TrimSuffix(naam, ".md")+".md")
+	if _, err := os.Lstat(pad); err != nil {
+		return naam
+	}
+	return a.toonPad(pad)
 }
 
 // toonReflectie shows a reflectie to read.

@@ -88,6 +88,7 @@ func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []net
 	var fouten []error
 	gezien := map[string]bool{"": true} // the id of a reflectie, of which there may be copies, or else its path
 	for _, pad := range a.uitMappen(paden) {
+		pad = a.vindReflectie(pad)
 		_, doc, err := a.leesReflectie(pad)
 		if err != nil {
 			fouten = append(fouten, err)
@@ -100,8 +101,9 @@ func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []net
 		gezien[wie] = true
 		bron := a.bron(pad, doc)
 		bronnen = append(bronnen, bron)
-		bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie, Rol: bron.Rol})
+		bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie})
 	}
+	noemRollen(bronnen, bijdragen)
 	if len(bronnen) == 0 && len(fouten) == 0 {
 		return nil, nil, gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
 	}
@@ -129,20 +131,57 @@ func (a *app) uitMappen(paden []string) []string {
 // bron says which reflectie a document is.
 func (a *app) bron(pad string, doc *markdown.Document) rapport.Bron {
 	r := doc.Reflectie
-	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: a.titelVan(doc), Rol: a.rolVan(r), Door: r.Door, Datum: r.Datum}
+	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: a.titelVan(doc), Rol: a.rolNaam(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
 }
 
-// rolVan names the rol of a reflectie in words: a casus has a name for it, or
-// else it is what the person called it.
-func (a *app) rolVan(r reflectie.Reflectie) string {
-	if bieb, err := a.bibliotheek(); err == nil && r.Casus != reflectie.Eigen {
-		if c, err := bieb.Casus(r.Casus); err == nil {
-			if rol, ok := c.Rol(r.Rol); ok {
+// rolNaam names a rol in words: the casus has a name for it, or else it is what
+// the person called it.
+func (a *app) rolNaam(casusID, id string) string {
+	if bieb, err := a.bibliotheek(); err == nil && id != "" && casusID != reflectie.Eigen {
+		if c, err := bieb.Casus(casusID); err == nil {
+			if rol, ok := c.Rol(id); ok {
 				return rol.Naam
 			}
 		}
 	}
-	return r.Rol
+	return id
+}
+
+// metDoor says by whom a reflectie is.
+func metDoor(door string) string {
+	if door == "" {
+		return ""
+	}
+	return "door " + door
+}
+
+// noemRollen gives each reflectie a name for its rol that says whose it is: with
+// the situation where they are about more than one, and with by whom it is where
+// one rol stands for several.
+func noemRollen(bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage) {
+	door, titels := map[string]string{}, map[string]bool{}
+	deelt := map[string]bool{} // rollen of which there is more than one
+	for _, b := range bronnen {
+		titels[b.Titel] = true
+		if ander, ok := door[b.Rol]; ok && ander != b.Door {
+			deelt[b.Rol] = true
+		}
+		door[b.Rol] = b.Door
+	}
+	for i, b := range bronnen {
+		rol := cmp.Or(b.Rol, netwerk.ZonderRol)
+		var bij []string
+		if deelt[b.Rol] && b.Door != "" {
+			bij = append(bij, b.Door)
+		}
+		if len(titels) > 1 {
+			bij = append(bij, b.Titel)
+		}
+		if len(bij) > 0 {
+			rol += " (" + strings.Join(bij, ", ") + ")"
+		}
+		bijdragen[i].Rol = rol
+	}
 }
 
 // titelVanBronnen names what reflecties are about, each thing once.

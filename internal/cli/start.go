@@ -424,9 +424,9 @@ func (s *startscherm) lezen(ctx context.Context) error {
 	gevonden := s.teLezen()
 	k := gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}
 	for _, e := range gevonden {
-		o := sessie.Optie{ID: e.pad, Naam: e.String()}
+		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
-			o.Uitleg = regel(e.datum.Voluit(), s.toonPad(e.pad))
+			o.Uitleg = regel(e.wie, s.toonPad(e.pad))
 		}
 		k.Opties = append(k.Opties, o)
 	}
@@ -460,7 +460,8 @@ func (s *startscherm) teLezen() []eerdereReflectie {
 			continue // it went away, or is another kind of file
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
-		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum})
+		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum,
+			wie: regel(s.rolNaam(u.Casus, u.Rol), metDoor(u.Door))})
 	}
 	slices.SortStableFunc(gevonden, func(a, b eerdereReflectie) int {
 		return cmp.Or(cmp.Compare(b.datum.String(), a.datum.String()), cmp.Compare(a.pad, b.pad))

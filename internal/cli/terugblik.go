@@ -117,6 +117,7 @@ func (a *app) metTerugblik(def casus.Definitie, terug []reflectie.Teruggeblikt, 
 type eerdereReflectie struct {
 	pad, casus, titel string
 	datum, terugblik  reflectie.Datum
+	wie               string // the rol and door, where it tells
 }
 
 func (e eerdereReflectie) String() string {
@@ -158,7 +159,7 @@ func (a *app) zoekTerugblikken() (wachten, later []eerdereReflectie, fouten []er
 		if err != nil {
 			fouten = append(fouten, err)
 		}
-		e := eerdereReflectie{pad, u.Casus, cmp.Or(u.Titel, u.Casus), u.Datum, u.Terugblik}
+		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik}
 		switch {
 		case u.Wacht(a.vandaag()):
 			wachten = append(wachten, e)

@@ -35,9 +35,11 @@ func (d *Document) Moment() string {
 	return ""
 }
 
-// An Uittreksel is what says of a reflectie whether to look back at it.
+// An Uittreksel is what says of a reflectie which it is, and whether to look back
+// at it.
 type Uittreksel struct {
 	Casus, Titel     string
+	Rol, Door        string // Rol is an id of the casus, or free words
 	Datum, Terugblik reflectie.Datum
 	Teruggeblikt     reflectie.Datum // the last day that somebody did
 }
@@ -60,7 +62,7 @@ func LeesUittreksel(bestand string, data []byte) (Uittreksel, error) {
 		return Uittreksel{}, err
 	}
 	r := d.Reflectie
-	u := Uittreksel{Casus: r.Casus, Titel: d.Titel(), Datum: r.Datum, Terugblik: r.Terugblik}
+	u := Uittreksel{Casus: r.Casus, Titel: d.Titel(), Rol: r.Rol, Door: r.Door, Datum: r.Datum, Terugblik: r.Terugblik}
 	for _, t := range r.Teruggeblikt {
 		u.blikteTerug(t.Datum)
 	}
@@ -75,6 +77,7 @@ func (u *Uittreksel) blikteTerug(d reflectie.Datum) {
 
 // The lines of the front matter that matter, as the tool writes them.
 var (
+	kaleTekst    = regexp.MustCompile(`^ (?:"([^"\\]*)"|([a-z][a-z0-9-]*))$`)
 	kaleWaarde   = regexp.MustCompile(`^ "?([a-z0-9-]+)"?$`)
 	terugblikrij = regexp.MustCompile(`^  - \{datum: (\d{4}-\d\d-\d\d)[,}]`)
 )
@@ -96,7 +99,10 @@ func vlugUittreksel(data []byte) (u Uittreksel, ok bool) {
 	if !ok || l.velden["weeg"] != "1" || !reflectie.IsID(l.velden["casus"]) {
 		return u, false
 	}
-	u = Uittreksel{Casus: l.velden["casus"], Titel: eersteTitel(lijf)}
+	if strings.Contains(lijf, "weeg:rol ") { // somebody put it there
+		return u, false
+	}
+	u = Uittreksel{Casus: l.velden["casus"], Titel: eersteTitel(lijf), Rol: l.velden["rol"], Door: l.velden["door"]}
 	l.velden[terugblikken] = l.laatste
 	for veld, d := range map[string]*reflectie.Datum{"datum": &u.Datum, "terugblik": &u.Terugblik, terugblikken: &u.Teruggeblikt} {
 		if d.UnmarshalText([]byte(l.velden[veld])) != nil {
@@ -133,10 +139,25 @@ func (l *vluglezer) lees(regel string) bool {
 			return false
 		}
 		l.velden[veld] = kaal[1]
+	case "rol", "door":
+		kaal := kaleTekst.FindStringSubmatch(waarde)
+		if kaal == nil || l.velden[veld] != "" || isGeenTekst(kaal[2]) {
+			return false
+		}
+		l.velden[veld] = reflectie.Normaal(kaal[1] + kaal[2])
 	case terugblikken:
 		return waarde == ""
 	}
 	return true
+}
+
+// isGeenTekst reports whether YAML takes a bare word for something else.
+func isGeenTekst(woord string) bool {
+	switch woord {
+	case "true", "false", "null", "yes", "no", "on", "off":
+		return true
+	}
+	return false
 }
 
 func (l *vluglezer) leesRij(regel string) bool {

@@ -15,7 +15,7 @@ import (
 func TestAnUittrekselSaysWhatTheReflectieSays(t *testing.T) {
 	want := func(t *testing.T, data []byte) markdown.Uittreksel {
 		d := lees(t, data)
-		u := markdown.Uittreksel{Casus: d.Reflectie.Casus, Titel: d.Titel(), Datum: d.Reflectie.Datum, Terugblik: d.Reflectie.Terugblik}
+		u := markdown.Uittreksel{Casus: d.Reflectie.Casus, Titel: d.Titel(), Rol: d.Reflectie.Rol, Door: d.Reflectie.Door, Datum: d.Reflectie.Datum, Terugblik: d.Reflectie.Terugblik}
 		for _, b := range d.Reflectie.Teruggeblikt {
 			if b.Datum.String() > u.Teruggeblikt.String() {
 				u.Teruggeblikt = b.Datum
@@ -46,7 +46,9 @@ func TestAnUittrekselSaysWhatTheReflectieSays(t *testing.T) {
 		"notitie: |\n  terugblik: 2020-01-01\n  teruggeblikt:\nterugblik: 2027-02-21\n", "terugblik: 2027-02-21\nteruggeblikt:\n  - {datum: 2027-02-22}\n",
 		"teruggeblikt: [{datum: 2027-02-22}, {datum: 2027-02-20}]\n", "teruggeblikt:\n- datum: 2027-02-22\n  antwoorden: {nu.moment: x}\n",
 		"teruggeblikt:\n  - datum:\n      2027-02-22\n", "teruggeblikt:\n  - {antwoorden: {nu.moment: x}}\n", "\n# van ons\n'onze sleutel': 1\nterugblik: 2027-02-21\n",
-		"? lange\n: {terugblik: 2020-01-01}\n", "teruggeblikt:\n  - {datum: 2027-02-22, antwoorden: {nu.moment: \"- {datum: 2028-01-01}\"}}\n  # datum\n",
+		"? lange\n: {terugblik: 2020-01-01}\n", "rol: handhaver\ndoor: \"Team Toezicht\"\n", "rol: \"Iemand \\\"anders\\\"\"\n", "rol: 'x'\ndoor: Team Zuid\n",
+		"rol: true\n", "door: null\n", "rol: \" \"\n", "rol: |\n  veel\n  woorden\n", "door: \"\"\n", "rol: x # een opmerking\n",
+		"teruggeblikt:\n  - {datum: 2027-02-22, antwoorden: {nu.moment: \"- {datum: 2028-01-01}\"}}\n  # datum\n",
 	} {
 		controleer(velden, []byte(kop+velden+lijf))
 		controleer("after a mark, "+velden, []byte("\ufeff"+kop+velden+lijf))

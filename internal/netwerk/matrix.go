@@ -34,7 +34,7 @@ func (n Netwerk) Matrix(breedte int) []string {
 		}
 	}
 	over := breedte - m.cijfers - 1
-	m.naam = max(minNaam, min(woord, breedte/2), min(langst, over-m.kolom*min(len(n.Waarden), 7)))
+	m.naam = max(minNaam, min(woord, breedte/2), min(langst, over-m.kolom*len(n.Waarden)))
 	m.naam = max(1, min(m.naam, over-m.kolom))
 	perDeel := max(1, (over-m.naam)/m.kolom)
 	var regels []string

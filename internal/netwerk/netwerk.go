@@ -56,7 +56,7 @@ type Gezien struct {
 }
 
 // ZonderRol stands for who did not tell from which rol they looked.
-const ZonderRol = "Wie geen rol noemde"
+const ZonderRol = "iemand zonder rol"
 
 // New puts reflecties together. The catalogue says in which groep a waarde is,
 // and what it is called where a reflectie does not.
@@ -231,14 +231,6 @@ func woorden(soort string) string {
 		return "raken elkaar niet"
 	}
 	return "nog geen antwoord"
-}
-
-// kortweg says the same as woorden where there is little room.
-func kortweg(soort string) string {
-	if soort == reflectie.Beide {
-		return "versterken en tegenwerken"
-	}
-	return woorden(soort)
 }
 
 func eenRegel(s string) string {

@@ -273,7 +273,7 @@ func (o *opstelling) labels(n Netwerk) int {
 		}
 		l := verbandvak{vak: vak{x: o.rand + o.waarde + o.goot, b: o.verband}, verband: v}
 		for _, g := range v.Gezien {
-			r := rij{teken: teken(g.Soort), woorden: o.letter.breek(kortweg(g.Soort), ruimte)}
+			r := rij{teken: teken(g.Soort), woorden: o.letter.breek(woorden(g.Soort), ruimte)}
 			if n.samen {
 				r.rollen = o.letter.breek(strings.Join(g.Rollen, ", "), ruimte)
 			}

@@ -32,7 +32,7 @@ func drie() netwerk.Netwerk {
 func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
 	want := []string{
 		"Veiligheid en rust: niet iedereen ziet hier hetzelfde. Handhaver: de waarden werken elkaar tegen. " +
-			"Wie geen rol noemde: de waarden versterken elkaar en werken elkaar tegen. Wethouder: de waarden raken elkaar niet.",
+			"Iemand zonder rol: de waarden versterken elkaar en werken elkaar tegen. Wethouder: de waarden raken elkaar niet.",
 		"AVG en rust versterken elkaar hier. Volgens: Handhaver. Nog geen antwoord van: Wethouder.",
 		"Betrokkenheid en veiligheid raken elkaar hier niet. Volgens: Wethouder.",
 		"Hoe betrokkenheid en rust elkaar hier raken, staat er nog niet. Nog geen antwoord van: Wethouder.",
@@ -46,8 +46,8 @@ func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
   w3["AVG"]
   w4["Betrokkenheid"]
   w1 -.-|"– tegen#58; Handhaver"| w2
-  w1 ---|"+ versterkt#58; Wie geen rol noemde"| w2
-  w1 -.-|"– tegen#58; Wie geen rol noemde#59; ○ raken elkaar niet#58; Wethouder"| w2
+  w1 ---|"+ versterkt#58; iemand zonder rol"| w2
+  w1 -.-|"– tegen#58; iemand zonder rol#59; ○ raken elkaar niet#58; Wethouder"| w2
   w3 ---|"+ versterkt#58; Handhaver"| w2
   w3 ---|"?#58; Wethouder"| w2
   w4 ---|"?#58; Wethouder"| w2
@@ -56,7 +56,7 @@ func TestOfSeveralAnEdgeNamesWhoSawItSoAndWhoOtherwise(t *testing.T) {
 		t.Error(d)
 	}
 	svg := string(drie().SVG("Koken"))
-	for _, rol := range []string{">Handhaver<", ">Wethouder<", ">Wie geen rol noemde<", ">raken elkaar niet<"} {
+	for _, rol := range []string{">Handhaver<", ">Wethouder<", ">iemand zonder rol<", ">raken elkaar niet<"} {
 		if !strings.Contains(svg, rol) {
 			t.Errorf("the picture does not say %s", rol)
 		}
@@ -71,7 +71,7 @@ func TestNothingCountsWhoSawWhat(t *testing.T) {
 	}
 	const want = `{"waarden":[{"id":"veiligheid","naam":"Veiligheid","groep":"Samenleving"},{"id":"rust","naam":"Rust","groep":"Samenleving"},` +
 		`{"id":"avg","naam":"AVG","groep":"Rechtsstaat"},{"id":"betrokkenheid","naam":"Betrokkenheid","groep":"Samenleving"}],` +
-		`"verbanden":[{"tussen":["veiligheid","rust"],"gezien":[{"soort":"tegen","rollen":["Handhaver"]},{"soort":"beide","rollen":["Wie geen rol noemde"]},{"soort":"geen","rollen":["Wethouder"]}]},` +
+		`"verbanden":[{"tussen":["veiligheid","rust"],"gezien":[{"soort":"tegen","rollen":["Handhaver"]},{"soort":"beide","rollen":["iemand zonder rol"]},{"soort":"geen","rollen":["Wethouder"]}]},` +
 		`{"tussen":["avg","rust"],"gezien":[{"soort":"versterkt","rollen":["Handhaver"]},{"soort":"","rollen":["Wethouder"]}]},` +
 		`{"tussen":["betrokkenheid","veiligheid"],"gezien":[{"soort":"geen","rollen":["Wethouder"]}]},{"tussen":["betrokkenheid","rust"],"gezien":[{"soort":"","rollen":["Wethouder"]}]}]}`
 	if d := cmp.Diff(want, string(data)); d != "" {

@@ -7,17 +7,32 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-// Zinnen returns a line of one or more sentences per verband, in their order. Of
-// several reflecties they name the rollen behind each way of seeing it.
-func (n Netwerk) Zinnen() []string {
-	var zinnen []string
+// An Uitspraak says in words what a verband is. Visies are sentences that name
+// the rollen behind it; of one reflectie there are none.
+type Uitspraak struct {
+	Zin    string
+	Visies []string
+}
+
+// Uitspraken returns one for each verband, in their order.
+func (n Netwerk) Uitspraken() []Uitspraak {
+	var alle []Uitspraak
 	for _, v := range n.Verbanden {
 		a, b := n.waarde(v.Tussen[0]).Naam, n.waarde(v.Tussen[1]).Naam
 		if n.samen {
-			zinnen = append(zinnen, strings.Join(samenZinnen(v, a, b), " "))
+			alle = append(alle, samenUitspraak(v, a, b))
 		} else {
-			zinnen = append(zinnen, zin(v.Gezien[0].Soort, a, b))
+			alle = append(alle, Uitspraak{Zin: zin(v.Gezien[0].Soort, a, b)})
 		}
+	}
+	return alle
+}
+
+// Zinnen returns the same with all sentences about a verband on one line.
+func (n Netwerk) Zinnen() []string {
+	var zinnen []string
+	for _, u := range n.Uitspraken() {
+		zinnen = append(zinnen, strings.Join(append([]string{u.Zin}, u.Visies...), " "))
 	}
 	return zinnen
 }
@@ -40,22 +55,22 @@ func zin(soort, a, b string) string {
 
 func paar(a, b string) string { return metHoofdletter(a) + " en " + casus.InZin(b) }
 
-// samenZinnen say who saw a verband, and how.
-func samenZinnen(v Verband, a, b string) []string {
-	var zinnen []string
+// samenUitspraak says who saw a verband, and how.
+func samenUitspraak(v Verband, a, b string) Uitspraak {
+	var u Uitspraak
 	switch gezegd := v.gezegd(); len(gezegd) {
 	case 0:
-		zinnen = []string{zin("", a, b)}
+		u.Zin = zin("", a, b)
 	case 1:
-		zinnen = []string{zin(gezegd[0].Soort, a, b), "Volgens: " + strings.Join(gezegd[0].Rollen, ", ") + "."}
+		u = Uitspraak{zin(gezegd[0].Soort, a, b), []string{"Volgens: " + strings.Join(gezegd[0].Rollen, ", ") + "."}}
 	default:
-		zinnen = []string{paar(a, b) + ": niet iedereen ziet hier hetzelfde."}
+		u.Zin = paar(a, b) + ": niet iedereen ziet hier hetzelfde."
 		for _, g := range gezegd {
-			zinnen = append(zinnen, strings.Join(g.Rollen, ", ")+": de waarden "+woorden(g.Soort)+".")
+			u.Visies = append(u.Visies, metHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+woorden(g.Soort)+".")
 		}
 	}
 	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" {
-		zinnen = append(zinnen, "Nog geen antwoord van: "+strings.Join(laatste.Rollen, ", ")+".")
+		u.Visies = append(u.Visies, "Nog geen antwoord van: "+strings.Join(laatste.Rollen, ", ")+".")
 	}
-	return zinnen
+	return u
 }

@@ -24,8 +24,13 @@ func HTML(w io.Writer, b Bladzij) error {
 	if !b.heeftKop() {
 		p.kop(1, b.Titel)
 	}
-	for _, d := range b.Delen {
-		p.deel(d, b)
+	for _, s := range stukken(b.Delen) {
+		if len(s.open) > 0 {
+			p.uit("<p class=\"leeg\">", nietIngevuld, "</p>\n")
+			p.lijstVan(` class="leeg"`, s.open)
+		} else {
+			p.deel(s.Deel, b)
+		}
 	}
 	return p.sluit()
 }
@@ -35,11 +40,12 @@ func HTML(w io.Writer, b Bladzij) error {
 func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) error {
 	p := newPagina(w, "Waardenetwerk: "+titel)
 	p.kop(1, "Waardenetwerk")
-	p.uit("<p>", netwerk.Ontsnap(inleiding(bronnen)), "</p>\n<ul>\n")
+	p.uit("<p>", netwerk.Ontsnap(inleiding(bronnen)), "</p>\n")
+	var namen []string
 	for _, b := range bronnen {
-		p.uit("<li>", netwerk.Ontsnap(b.String()), "</li>\n")
+		namen = append(namen, b.String())
 	}
-	p.uit("</ul>\n")
+	p.lijstVan("", namen)
 	p.netwerk(n, titel)
 	return p.sluit()
 }
@@ -111,6 +117,15 @@ func (p *pagina) deel(d markdown.Deel, b Bladzij) {
 	}
 }
 
+// lijstVan writes lines of text as a list.
+func (p *pagina) lijstVan(hoe string, regels []string) {
+	p.uit("<ul", hoe, ">\n")
+	for _, r := range regels {
+		p.uit("<li>", netwerk.Ontsnap(r), "</li>\n")
+	}
+	p.uit("</ul>\n")
+}
+
 // kop writes a heading, at most one level below the one before it, so that none
 // is missing in between. There is one of the first level.
 func (p *pagina) kop(niveau int, tekst string) {
@@ -149,14 +164,19 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 		figuur = "<figure class=\"hoog\">\n"
 	}
 	p.uit(figuur, "<div class=\"breed\">", breed, "</div>\n<div class=\"smal\">", smal, "</div>\n</figure>\n")
-	zinnen := n.Zinnen()
-	if len(zinnen) == 0 {
+	uitspraken := n.Uitspraken()
+	if len(uitspraken) == 0 {
 		p.uit("<p>Er staan nog geen verbanden.</p>\n")
 		return
 	}
 	p.uit("<ul>\n")
-	for _, zin := range zinnen {
-		p.uit("<li>", netwerk.Ontsnap(zin), "</li>\n")
+	for _, u := range uitspraken {
+		p.uit("<li>", netwerk.Ontsnap(u.Zin))
+		if len(u.Visies) > 0 {
+			p.uit("\n")
+			p.lijstVan("", u.Visies)
+		}
+		p.uit("</li>\n")
 	}
 	p.uit("</ul>\n")
 }

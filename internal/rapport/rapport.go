@@ -28,6 +28,44 @@ func (b Bladzij) heeftKop() bool {
 	return len(b.Delen) > 0 && b.Delen[0].Soort == markdown.DeelKop && b.Delen[0].Niveau == 1 && strings.TrimSpace(b.Delen[0].Tekst) != ""
 }
 
+// A stuk is a part of a page, or questions that were not answered: those that
+// come one after another stand in one list.
+type stuk struct {
+	markdown.Deel
+	open []string
+}
+
+// nietIngevuld stands above the questions that were not answered.
+const nietIngevuld = "Niet ingevuld:"
+
+// stukken puts questions without an answer together where two or more come one
+// after another.
+func stukken(delen []markdown.Deel) []stuk {
+	var uit []stuk
+	for i := 0; i < len(delen); {
+		var open []string
+		tot := i
+		for isOpen(delen[tot:]) {
+			open = append(open, delen[tot].Tekst)
+			tot += 2
+		}
+		if len(open) > 1 {
+			uit = append(uit, stuk{open: open})
+			i = tot
+			continue
+		}
+		uit = append(uit, stuk{Deel: delen[i]})
+		i++
+	}
+	return uit
+}
+
+// isOpen reports whether the first of the parts is a question without an answer.
+func isOpen(delen []markdown.Deel) bool {
+	return len(delen) > 1 && delen[0].Soort == markdown.DeelKop && delen[0].Niveau == 3 && delen[1].Soort == markdown.DeelLeeg &&
+		(len(delen) == 2 || delen[2].Soort == markdown.DeelKop)
+}
+
 // A Bron says which reflectie it is. What that does not tell is "".
 type Bron struct {
 	Bestand string          `json:"bestand"`
@@ -41,6 +79,9 @@ type Bron struct {
 // String says which one it is in words.
 func (b Bron) String() string {
 	delen := []string{b.Titel, b.Rol, b.Door, b.Datum.Voluit()}
+	if b.Door != "" {
+		delen[2] = "door " + b.Door
+	}
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
 }
 

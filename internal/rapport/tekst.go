@@ -27,8 +27,12 @@ func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
 	if !b.heeftKop() {
 		z.kop(1, b.Titel)
 	}
-	for _, d := range b.Delen {
-		z.deel(d, b.Netwerk)
+	for _, s := range stukken(b.Delen) {
+		if len(s.open) > 0 {
+			z.open(s.open)
+		} else {
+			z.deel(s.Deel, b.Netwerk)
+		}
 	}
 	if len(prive) > 0 {
 		z.prive(prive)
@@ -70,6 +74,7 @@ type zetter struct {
 	bron   []byte // of the Markdown that is being set
 	regels []string
 	beeld  bool // the waardenetwerk was drawn
+	merken bool // what is bold or slanted has marks, as in Markdown
 	onder  bool // the last line is that of a question: what answers it comes right below
 }
 
@@ -95,6 +100,15 @@ func (z *zetter) deel(d markdown.Deel, n netwerk.Netwerk) {
 			z.netwerk(n)
 		}
 		z.beeld = true
+	}
+}
+
+// open lists questions that were not answered.
+func (z *zetter) open(vragen []string) {
+	z.wit()
+	z.schrijf(marge{}, alinea{}.met(nietIngevuld, zacht))
+	for _, v := range vragen {
+		z.schrijf(marge{"- ", "  "}, alinea{}.met(v, zacht))
 	}
 }
 
@@ -128,7 +142,9 @@ func (z *zetter) kop(niveau int, tekst string) {
 // antwoord sets what a person wrote, apart from what the page says.
 func (z *zetter) antwoord(tekst string) {
 	z.wit()
+	z.merken = !z.vorm.Opmaak
 	z.proza(tekst, marge{}.in(z.rand()))
+	z.merken = false
 }
 
 // rand stands before every line of an answer.
@@ -180,12 +196,15 @@ func (z *zetter) netwerk(n netwerk.Netwerk) {
 		z.regels = append(z.regels, n.Matrix(z.vorm.Breedte)...)
 		z.wit()
 	}
-	zinnen := n.Zinnen()
-	if len(zinnen) == 0 {
+	uitspraken := n.Uitspraken()
+	if len(uitspraken) == 0 {
 		z.schrijf(marge{}, alinea{}.met("Er staan nog geen verbanden.", 0))
 	}
-	for _, zin := range zinnen {
-		z.schrijf(marge{"- ", "  "}, alinea{}.met(zin, 0))
+	for _, u := range uitspraken {
+		z.schrijf(marge{"- ", "  "}, alinea{}.met(u.Zin, 0))
+		for _, visie := range u.Visies {
+			z.schrijf(marge{"  - ", "    "}, alinea{}.met(visie, 0))
+		}
 	}
 }
 
@@ -227,9 +246,9 @@ func (z *zetter) blokken(ouder ast.Node, m marge, diepte int, dicht bool) {
 func (z *zetter) blok(n ast.Node, m marge, diepte int) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		hekjes := strings.Repeat("#", n.Level) + " "
-		if z.vorm.Opmaak {
-			hekjes = ""
+		hekjes := ""
+		if z.merken {
+			hekjes = strings.Repeat("#", n.Level) + " "
 		}
 		z.schrijf(m, alinea{}.met(hekjes, 0).en(z.zin(n, vet)))
 	case *ast.Blockquote:
@@ -291,8 +310,8 @@ func (z *zetter) zin(n ast.Node, s stijl) alinea {
 	return a
 }
 
-// stukje adds a piece of a line. Without bold and slanted text it has marks as in
-// Markdown: nothing of what the person meant is lost.
+// stukje adds a piece of a line. An answer in plain text has marks as in Markdown:
+// nothing of what the person meant is lost.
 func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
 	binnen := func(s stijl) {
 		for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
@@ -300,7 +319,7 @@ func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
 		}
 	}
 	tussen := func(merk string, s stijl) {
-		if z.vorm.Opmaak {
+		if !z.merken {
 			merk = ""
 		}
 		a = a.met(merk, 0)

@@ -737,7 +737,7 @@ func TestColourIsOneOfSixteen(t *testing.T) {
 			gezien[k] = true
 		}
 	}
-	if !gezien["\x1b[35m"] || len(gezien) != 1 {
+	if !gezien["\x1b[95m"] || len(gezien) != 1 {
 		t.Errorf("colours %v; want one accent", gezien)
 	}
 }

@@ -19,9 +19,10 @@ type stijl struct {
 	cursor lipgloss.Style
 }
 
-// magenta can be seen on a light and on a dark background, so nobody has to ask
-// the terminal which one it has. Only marks have it: words stay as they are.
-const magenta = lipgloss.Color("5")
+// magenta is the bright one: it can be seen on a light and on a dark background,
+// so nobody has to ask the terminal which one it has. Only marks have it: words
+// stay as they are.
+const magenta = lipgloss.Color("13")
 
 func newStijl(kleur bool) stijl {
 	r := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(termenv.ANSI))
