@@ -114,7 +114,7 @@ func TestAPagerThatDoesNotDoStandsInNobodysWay(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(thuis, "geen-programma"), []byte("\x00\x01"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, pager := range []string{"bestaat-niet -x", "false", "./geen-programma", "sh -c 'kill -9 $$'"} {
+	for _, pager := range []string{"bestaat-niet -x", "./geen-programma", "sh -c 'bestaat-niet'"} {
 		cmd := weeg(t, thuis, "lees", "r.md")
 		cmd.Env = append(cmd.Env, "PAGER="+pager)
 		z := newTerminal(t, cmd, 80, 24)
@@ -123,6 +123,20 @@ func TestAPagerThatDoesNotDoStandsInNobodysWay(t *testing.T) {
 		code := z.klaar()
 		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); code != 0 || !strings.Contains(na, "Het programma in PAGER werkt niet") || strings.Contains(na, "(privé)") {
 			t.Errorf("PAGER=%s ends with %d: %s", pager, code, na)
+		}
+	}
+}
+
+// After one that failed, weeg says so, and shows nothing that was not asked again.
+func TestAPagerThatFailsIsTold(t *testing.T) {
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
+	for _, pager := range []string{"false", "sh -c 'cat; exit 3'", "sh -c 'kill -9 $$'"} {
+		cmd := weeg(t, thuis, "lees", "r.md")
+		cmd.Env = append(cmd.Env, "PAGER="+pager)
+		z := newTerminal(t, cmd, 80, 24)
+		if code := z.klaar(); code != 3 || !strings.Contains(plat(z.rauw()), "Het programma in PAGER stopte met een fout") || strings.Contains(z.rauw(), "(privé)") {
+			t.Errorf("PAGER=%s ends with %d: %s", pager, code, z.rauw())
 		}
 	}
 }

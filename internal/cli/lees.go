@@ -32,7 +32,7 @@ Zonder bestand kiest u eerst welke reflectie.
 In een terminal staan uw privé-antwoorden onderaan. Nergens anders: ze gaan nooit mee naar
 een bestand, een pipe of een ander programma.
 
-Bladert u liever met een ander programma? Zet de naam daarvan in PAGER.
+Noemt u een bestand, en bladert u liever met een ander programma? Zet de naam daarvan in PAGER.
 Uw privé-antwoorden ziet u dan pas als u dat programma sluit.`,
 		Example: `  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md
   weeg lees reflectie.md --naar reflectie.html
@@ -55,11 +55,11 @@ func (a *app) kiesLezen(ctx context.Context, o leesOpties) error {
 	if u := o.uitvoer; a.Terminal == nil || !a.UitTerminal || u.json || u.formaat != "" || u.naar != "" {
 		return gebruik("geef het bestand van een reflectie, zoals reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md; typ weeg lees --help")
 	}
+	if len((&startscherm{app: a}).teLezen()) == 0 {
+		return gebruik("er is hier nog geen reflectie om te lezen; begin met weeg nieuw")
+	}
 	return a.metStartscherm(ctx, func(ctx context.Context, s *startscherm) error {
 		s.zonderPrive = o.zonderPrive
-		if len(s.bestanden()) == 0 {
-			return gebruik("er is hier nog geen reflectie om te lezen; begin met weeg nieuw")
-		}
 		return s.lezen(ctx)
 	})
 }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -83,49 +85,61 @@ func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
 	return a.lever(u.naar, uit.Bytes())
 }
 
-// bijdragen reads reflecties, and tells all faults in them at once.
+// bijdragen reads reflecties, each once whatever it is called, and tells all
+// faults in them at once.
 func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
-	var fouten []error
-	gezien := map[string]bool{"": true} // the id of a reflectie, of which there may be copies, or else its path
-	for _, pad := range a.uitMappen(paden) {
+	paden, err = a.uitMappen(paden)
+	fouten := []error{err}
+	gezien := map[[sha256.Size]byte]bool{}
+	for _, pad := range paden {
 		pad = a.vindReflectie(pad)
-		_, doc, err := a.leesReflectie(pad)
+		data, doc, err := a.leesReflectie(pad)
 		if err != nil {
 			fouten = append(fouten, err)
 			continue
 		}
-		wie := cmp.Or(doc.ID, echt(a.pad(pad)))
-		if gezien[wie] {
-			continue
+		if som := sha256.Sum256(data); !gezien[som] {
+			gezien[som] = true
+			bronnen = append(bronnen, a.bron(pad, doc))
+			bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie})
 		}
-		gezien[wie] = true
-		bron := a.bron(pad, doc)
-		bronnen = append(bronnen, bron)
-		bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie})
 	}
 	noemRollen(bronnen, bijdragen)
-	if len(bronnen) == 0 && len(fouten) == 0 {
+	err = errors.Join(fouten...)
+	if len(bronnen) == 0 && err == nil {
 		return nil, nil, gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
 	}
-	return bronnen, bijdragen, errors.Join(fouten...)
+	return bronnen, bijdragen, err
 }
 
-// uitMappen puts the reflecties that are in a folder in its place.
-func (a *app) uitMappen(paden []string) []string {
+// uitMappen puts the reflecties that are right in a folder in its place.
+func (a *app) uitMappen(paden []string) ([]string, error) {
 	var alle []string
+	var fouten []error
 	for _, pad := range paden {
-		if !isMap(a.pad(pad)) {
+		if pad == "" || !isMap(a.pad(pad)) {
 			alle = append(alle, pad)
 			continue
 		}
-		for _, bestand := range reflectiesIn(a.pad(pad)) {
-			data, err := archief.LeesBestand(bestand, maxReflectie)
-			if err != nil || bytes.HasPrefix(data, []byte("---")) { // else it is another kind of file
+		bestanden, err := reflectiesIn(a.pad(pad))
+		if err != nil {
+			fouten = append(fouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
+		}
+		for _, bestand := range bestanden {
+			if a.lijktReflectie(bestand) {
 				alle = append(alle, a.toonPad(bestand))
 			}
 		}
 	}
-	return alle
+	return alle, errors.Join(fouten...)
+}
+
+// lijktReflectie reports whether a file begins as a reflectie does. One that
+// cannot be read may be one.
+func (a *app) lijktReflectie(pad string) bool {
+	data, err := archief.LeesBestand(pad, maxReflectie)
+	kop, _, _ := bytes.Cut(data, []byte("\n---"))
+	return err != nil || bytes.HasPrefix(bytes.TrimPrefix(kop, []byte("\ufeff")), []byte("---")) && bytes.Contains(kop, []byte("weeg:"))
 }
 
 // bron says which reflectie a document is.

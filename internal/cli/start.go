@@ -343,20 +343,21 @@ func (s *startscherm) bestanden() []string {
 	if err != nil {
 		return nil
 	}
-	return reflectiesIn(dir)
+	paden, _ := reflectiesIn(dir) // what it could read is what there is to choose
+	return paden
 }
 
 // reflectiesIn lists the files in a folder that may be reflecties, by name.
-func reflectiesIn(dir string) []string {
-	alle, _ := os.ReadDir(dir) // what it could read is what there is
+func reflectiesIn(dir string) ([]string, error) {
+	alle, err := os.ReadDir(dir)
 	var paden []string
 	for _, b := range alle {
-		naam := b.Name()
-		if strings.HasSuffix(naam, ".md") && !strings.HasPrefix(naam, ".") && !b.IsDir() && !strings.EqualFold(naam, "readme.md") {
-			paden = append(paden, filepath.Join(dir, naam))
+		naam := strings.ToLower(b.Name())
+		if pad := filepath.Join(dir, b.Name()); strings.HasSuffix(naam, ".md") && !strings.HasPrefix(naam, ".") && naam != "readme.md" && !isMap(pad) {
+			paden = append(paden, pad)
 		}
 	}
-	return paden
+	return paden, err
 }
 
 // maxVooraf is how many reflecties are opened before the first screen: those

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"strings"
@@ -20,7 +21,7 @@ import (
 // A leesstof is something to read on standard output.
 type leesstof struct {
 	titel  string                      // stands above it on a screen of ours
-	regels func(rapport.Vorm) []string // all that anybody may read; nil where there is nothing
+	regels func(rapport.Vorm) []string // what may go to another program; nil where nothing may
 	prive  []markdown.Deel             // what the person alone may, on a terminal; nil where there is nothing
 	alles  func(rapport.Vorm) []string // both, as one text
 }
@@ -125,9 +126,12 @@ func (a *app) blader(ctx context.Context, pager string, regels []string) error {
 	a.inEditor.Store(true)
 	err := cmd.Run()
 	a.inEditor.Store(false)
+	var klaar *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
 		return errOnderbroken
+	case errors.As(err, &klaar) && klaar.ExitCode() != 126 && klaar.ExitCode() != 127: // those say that a shell could not start it
+		return fmt.Errorf("het programma in PAGER stopte met een fout: %s; kies een ander programma, of geen", strict.Aanhaling(pager))
 	case err != nil:
 		return errGeenPager
 	}

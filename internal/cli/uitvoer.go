@@ -60,6 +60,9 @@ func (u uitvoer) kies() (string, error) {
 		return "", gebruik("weeg kent het formaat %s niet; kies %s", strict.Aanhaling(formaat), casus.Opsomming(u.formaten))
 	}
 	einde := strings.ToLower(filepath.Ext(u.naar))
+	if einde == strings.ToLower(filepath.Base(u.naar)) { // it begins with its only dot
+		einde = ""
+	}
 	if einde == "" {
 		return cmp.Or(formaat, u.formaten[0]), nil
 	}
@@ -89,10 +92,13 @@ func eindenVan(formaat string) []string {
 	return []string{"." + formaat}
 }
 
+// standaarduitvoer is the name that stands for no file.
+const standaarduitvoer = "-"
+
 // lever writes a result to a new file, and its path to standard output; or else
 // the result itself.
 func (a *app) lever(naar string, data []byte) error {
-	if naar == "" {
+	if naar == "" || naar == standaarduitvoer {
 		_, err := a.Uit.Write(data)
 		return err
 	}

@@ -2,6 +2,7 @@ package netwerk_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,5 +109,27 @@ func TestTwoValuesOfOnePersonStayTwo(t *testing.T) {
 	n := netwerk.New(catalogus(), netwerk.Bijdrage{Reflectie: r}, netwerk.Bijdrage{Reflectie: r})
 	if len(n.Waarden) != 3 || len(n.Verbanden) != 2 {
 		t.Errorf("%+v", n)
+	}
+}
+
+// In whatever order the reflecties come, the same is said of the same waarden,
+// also where ids cross: one calls stil what another calls rust.
+func TestTheOrderOfReflectiesChangesNothing(t *testing.T) {
+	een := netwerk.Bijdrage{Rol: "A", Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "stil", Naam: "Kalmte"}, {ID: "kalmte", Naam: "Stilte"}},
+		Verbanden: []reflectie.Verband{verband("stil", "kalmte", "tegen"), verband("stil", "rust", "beide")}}}
+	ander := netwerk.Bijdrage{Rol: "B", Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "stil", Naam: "Stilte"}, {ID: "stil-2", Naam: "kalmte"}},
+		Verbanden: []reflectie.Verband{verband("stil-2", "stil", "tegen"), verband("stil", "rust", "tegen")}}}
+	want := []string{"Kalmte en rust versterken elkaar hier, en werken elkaar ook tegen. Volgens: A.", "Kalmte en stilte werken elkaar hier tegen. Volgens: A, B.",
+		"Stilte en rust werken elkaar hier tegen. Volgens: B."}
+	got := netwerk.New(catalogus(), een, ander).Zinnen()
+	slices.Sort(got)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	want[1] = "Kalmte en stilte werken elkaar hier tegen. Volgens: B, A."
+	got = netwerk.New(catalogus(), ander, een).Zinnen()
+	slices.Sort(got)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
 	}
 }

@@ -187,69 +187,61 @@ const eenBlad = 1400
 
 // proza writes Markdown.
 func (p *pagina) proza(tekst string) {
-	p.bron = []byte(tekst)
-	p.binnen(p.lezer.lees(p.bron), 0)
+	doc, bron := p.lezer.lees(tekst)
+	p.bron = bron
+	p.binnen(doc)
 }
 
 // binnen writes what is in a node.
-func (p *pagina) binnen(n ast.Node, diepte int) {
+func (p *pagina) binnen(n ast.Node) {
 	for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
-		p.knoop(kind, diepte)
+		p.knoop(kind)
 	}
 }
 
 // om writes a node between two tags.
-func (p *pagina) om(tag string, n ast.Node, diepte int) {
+func (p *pagina) om(tag string, n ast.Node) {
 	p.uit("<", tag, ">")
-	p.binnen(n, diepte)
+	p.binnen(n)
 	p.uit("</", tag, ">")
 }
 
 // knoop writes a node.
-func (p *pagina) knoop(n ast.Node, diepte int) {
+func (p *pagina) knoop(n ast.Node) {
 	if n.Type() == ast.TypeBlock {
-		p.blok(n, diepte)
+		p.blok(n)
 		return
 	}
-	p.stukje(n, diepte)
+	p.stukje(n)
 }
 
-func (p *pagina) blok(n ast.Node, diepte int) {
+func (p *pagina) blok(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		if isZichtbaar(n, p.bron) {
-			p.opKop(3+n.Level, func() { p.binnen(n, diepte) })
+			p.opKop(3+n.Level, func() { p.binnen(n) })
 		}
 	case *ast.Blockquote:
-		p.dieper("blockquote", n, diepte)
+		p.uit("<blockquote>\n")
+		p.binnen(n)
+		p.uit("</blockquote>\n")
 	case *ast.List:
-		p.lijst(n, diepte)
+		p.lijst(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		p.uit("<pre><code>", netwerk.Ontsnap(code(n, p.bron)), "</code></pre>\n")
 	case *ast.ThematicBreak:
 		p.uit("<hr>\n")
 	case *ast.TextBlock:
-		p.binnen(n, diepte)
+		p.binnen(n)
 	case *extast.Table:
-		p.schrijfTabel(n, diepte)
+		p.schrijfTabel(n)
 	default:
-		p.om("p", n, diepte)
+		p.om("p", n)
 		p.uit("\n")
 	}
 }
 
-// dieper writes a quote; one that would be too deep is shown where it is.
-func (p *pagina) dieper(tag string, n ast.Node, diepte int) {
-	if diepte >= maxDiepte {
-		p.binnen(n, diepte)
-		return
-	}
-	p.uit("<", tag, ">\n")
-	p.binnen(n, diepte+1)
-	p.uit("</", tag, ">\n")
-}
-
-func (p *pagina) lijst(l *ast.List, diepte int) {
+func (p *pagina) lijst(l *ast.List) {
 	tag, begin := "ul", ""
 	if l.IsOrdered() {
 		tag = "ol"
@@ -257,25 +249,16 @@ func (p *pagina) lijst(l *ast.List, diepte int) {
 			begin = fmt.Sprintf(` start="%d"`, l.Start)
 		}
 	}
-	diep := diepte >= maxDiepte
-	if !diep {
-		p.uit("<", tag, begin, ">\n")
-	}
+	p.uit("<", tag, begin, ">\n")
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		if diep {
-			p.om("p", item, diepte)
-			continue
-		}
-		p.om("li", item, diepte+1)
+		p.om("li", item)
 		p.uit("\n")
 	}
-	if !diep {
-		p.uit("</", tag, ">\n")
-	}
+	p.uit("</", tag, ">\n")
 }
 
 // schrijfTabel writes a table. One that is too wide for the page moves by itself.
-func (p *pagina) schrijfTabel(t *extast.Table, diepte int) {
+func (p *pagina) schrijfTabel(t *extast.Table) {
 	p.tabel++
 	p.uit(fmt.Sprintf("<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel %d, opzij te schuiven\"><table>\n", p.tabel))
 	for rij := t.FirstChild(); rij != nil; rij = rij.NextSibling() {
@@ -286,14 +269,14 @@ func (p *pagina) schrijfTabel(t *extast.Table, diepte int) {
 			if isKop && isZichtbaar(cel, p.bron) {
 				tag = "th"
 			}
-			p.om(tag, cel, diepte)
+			p.om(tag, cel)
 		}
 		p.uit("</tr>\n")
 	}
 	p.uit("</table></div>\n")
 }
 
-func (p *pagina) stukje(n ast.Node, diepte int) {
+func (p *pagina) stukje(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
@@ -304,11 +287,11 @@ func (p *pagina) stukje(n ast.Node, diepte int) {
 			p.uit("\n")
 		}
 	case *ast.CodeSpan:
-		p.om("code", n, diepte)
+		p.om("code", n)
 	case *ast.Emphasis:
-		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n, diepte)
+		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n)
 	case *extast.Strikethrough:
-		p.om("del", n, diepte)
+		p.om("del", n)
 	case *extast.TaskCheckBox:
 		vak := "☐ "
 		if n.IsChecked {
@@ -316,21 +299,21 @@ func (p *pagina) stukje(n ast.Node, diepte int) {
 		}
 		p.uit(vak)
 	case *ast.AutoLink, *ast.Link, *ast.Image: // to fetch an image would tell somebody that the page is read
-		p.verwijzing(n, diepte)
+		p.verwijzing(n)
 	default:
-		p.binnen(n, diepte)
+		p.binnen(n)
 	}
 }
 
 // verwijzing writes a link that somebody may follow. Of any other, and of one
 // within a link, it stands there as text where it leads.
-func (p *pagina) verwijzing(n ast.Node, diepte int) {
+func (p *pagina) verwijzing(n ast.Node) {
 	v, naam := verwijzingVan(n, p.bron), inhoud(n, p.bron)
 	tekst := func() {
 		if auto, ok := n.(*ast.AutoLink); ok {
 			p.uit(netwerk.Ontsnap(string(auto.Label(p.bron))))
 		}
-		p.binnen(n, diepte)
+		p.binnen(n)
 	}
 	if p.link || !v.isOpen() {
 		tekst()

@@ -2,6 +2,7 @@ package rapport_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -11,7 +12,6 @@ import (
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
-	"ambt.example/weeg/internal/zetwerk"
 )
 
 func antwoord(tekst string) rapport.Bladzij {
@@ -33,6 +33,10 @@ func html(t testing.TB, tekst string) string {
 	return inhoud
 }
 
+func tabel(rijen string) string {
+	return "<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel 1, opzij te schuiven\"><table>\n" + rijen + "</table></div>\n"
+}
+
 // What Markdown an answer has, as plain lines and on a page.
 func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 	for _, c := range []struct{ bron, lijn, page string }{
@@ -52,7 +56,7 @@ func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 		{"![beeld](https://x.example/p.png)", "beeld (https://x.example/p.png)", "<p><a href=\"https://x.example/p.png\">beeld</a></p>\n"},
 		{"[a]: https://x.example\n\n[a]", "[a]: https://x.example\n\n    [a]", "<p>[a]: <a href=\"https://x.example\">https://x.example</a></p>\n<p>[a]</p>\n"},
 		{"https://x.example/pad", "https://x.example/pad", "<p><a href=\"https://x.example/pad\">https://x.example/pad</a></p>\n"},
-		{"[a](https://x.example?a=1&amp;b=2 \"een titel\")", "a (https://x.example?a=1&b=2, een titel)", "<p><a href=\"https://x.example?a=1&amp;b=2\">a</a> (een titel)</p>\n"},
+		{"[a](https://x.example?a=1&amp;b=2 \"een titel\")", "a (https://x.example?a=1&amp;b=2, een titel)", "<p><a href=\"https://x.example?a=1&amp;b=2\">a</a> (een titel)</p>\n"},
 		{"[![b](https://b.example)](https://a.example)", "b (https://b.example) (https://a.example)", "<p><a href=\"https://a.example\">b (https://b.example)</a></p>\n"},
 		{"[](https://b.example)", " (https://b.example)", "<p><a href=\"https://b.example\">https://b.example</a></p>\n"},
 		{"# <https://a.example>", "# https://a.example", "<h2><a href=\"https://a.example\">https://a.example</a></h2>\n"},
@@ -60,11 +64,18 @@ func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 		{"~~~ tot slot: bel Ria", "  tot slot: bel Ria", "<pre><code>tot slot: bel Ria</code></pre>\n"},
 		{"``` waarom Ria\nbij de deur\n```", "  waarom Ria\n      bij de deur", "<pre><code>waarom Ria\nbij de deur</code></pre>\n"},
 		{"`een\ntwee`", "`een twee`", "<p><code>een twee</code></p>\n"},
-		{"| a | b |\n|---|---|\n| 1 | 2 | derde |", "| a | b | |---|---| | 1 | 2 | derde |", "<p>| a | b |\n|---|---|\n| 1 | 2 | derde |</p>\n"},
+		{"| a | b |\n|---|---|\n| 1 | 2 | derde |", "a  b\n    -  -  -----\n    1  2  derde", tabel("<tr><th>a</th><th>b</th><td></td></tr>\n<tr><td>1</td><td>2</td><td>derde</td></tr>\n")},
+		{"a|b\n-|-\n\u00a0\nc|d|e", "a  b\n    -  -  -\n    \u00a0\n    c  d  e", tabel("<tr><th>a</th><th>b</th><td></td></tr>\n<tr><td>\u00a0</td><td></td><td></td></tr>\n<tr><td>c</td><td>d</td><td>e</td></tr>\n")},
+		{"```\na|b\n-|-\nc|d|e\n```", "  a|b\n      -|-\n      c|d|e", "<pre><code>a|b\n-|-\nc|d|e</code></pre>\n"},
+		{"```Belangrijk!\nlet op\n```", "  Belangrijk!\n      let op", "<pre><code>Belangrijk!\nlet op</code></pre>\n"},
+		{"<https://x.example/a\\_b>", "https://x.example/a\\_b", "<p><a href=\"https://x.example/a%5C_b\">https://x.example/a\\_b</a></p>\n"},
+		{"[d](<mijn stuk.docx>)", "d (mijn stuk.docx)", "<p>d (mijn stuk.docx)</p>\n"},
+		{"*voor*\n\n" + strings.Repeat("[a] [b]\n", 501) + "\n*na*", "*voor*\n\n" + strings.Repeat("      [a] [b]\n", 501) + "\n    *na*",
+			"<p><em>voor</em></p>\n<pre><code>" + strings.TrimSuffix(strings.Repeat("[a] [b]\n", 501), "\n") + "</code></pre>\n<p><em>na</em></p>\n"},
 		{"een\n" + strings.Repeat("-", 210) + "\n\n*na*", "## een\n\n    *na*", "<h2>een</h2>\n<p><em>na</em></p>\n"},
 		{"---", "---", "<hr>\n"},
 		{"| a | |\n|:-:|---|\n| 1 | 2 |", "a\n    -  -\n    1  2",
-			"<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel 1, opzij te schuiven\"><table>\n<tr><th>a</th><td></td></tr>\n<tr><td>1</td><td>2</td></tr>\n</table></div>\n"},
+			tabel("<tr><th>a</th><td></td></tr>\n<tr><td>1</td><td>2</td></tr>\n")},
 	} {
 		if d := cmp.Diff("    "+c.lijn, kaal(c.bron, 60)); d != "" {
 			t.Errorf("%q as lines:\n%s", c.bron, d)
@@ -150,50 +161,96 @@ func TestAnAnswerCannotCommandATerminal(t *testing.T) {
 	}
 }
 
-// Texts that are made to take long, to lie deep or to grow, are shown whole, in a
-// size that is like their own.
+// Texts that are made to take long, to lie deep or to grow stand there as they
+// are: nobody wrote them to be read.
 func TestTextsThatAreMadeToTakeLong(t *testing.T) {
 	const n = 50_000
+	trap := ""
+	for i := range 300 {
+		trap += strings.Repeat("  ", i) + "- a\n"
+	}
 	for naam, bron := range map[string]string{
-		"quotes": strings.Repeat("> ", n) + "x", "lists": strings.Repeat("- ", n) + "x", "brackets": strings.Repeat("[", n) + strings.Repeat("]", n),
-		"links": strings.Repeat("[a](", n), "images": strings.Repeat("![", n), "emphasis": strings.Repeat("*a **b ", n), "stars": strings.Repeat("*", n),
-		"backticks": strings.Repeat("` `` ``` ", n/4), "autolinks": strings.Repeat("<a:", n), "entities": strings.Repeat("&#", n),
-		"a table": "|a" + strings.Repeat("|b", 500) + "\n" + strings.Repeat("|-", 501) + "\n" + strings.Repeat("|c", 501), "one word": strings.Repeat("x", n),
-		"a tall table":  "|" + strings.Repeat("a|", 1500) + "\n|" + strings.Repeat("-|", 1500) + "\n" + strings.Repeat("|\n", 6000),
-		"a wide table":  strings.Repeat("|a", 3000) + "\n" + strings.Repeat("|-", 3000) + "\n" + strings.Repeat("|\n", 40_000),
-		"half emphasis": "a**b" + strings.Repeat("c* ", n),
-		"headings":      strings.Repeat("# x\n", n/4), "tildes": strings.Repeat("~~", n), "underscores": strings.Repeat("_a_", n), "definitions": strings.Repeat("[a]: b\n", n/8),
+		"quotes": strings.Repeat("> ", n) + "x", "lists": strings.Repeat("- ", n) + "x", "numbers": strings.Repeat("1. ", n) + "x",
+		"brackets": strings.Repeat("[", n) + strings.Repeat("]", n), "links": strings.Repeat("[a](", n), "images": strings.Repeat("![", n),
+		"emphasis": strings.Repeat("*a **b ", n), "half emphasis": "a**b" + strings.Repeat("c* ", n), "stars": strings.Repeat("*", n), "underscores": strings.Repeat("_a_", n),
+		"a tall table":          "|" + strings.Repeat("a|", 1500) + "\n|" + strings.Repeat("-|", 1500) + "\n" + strings.Repeat("|\n", 6000),
+		"a wide table":          strings.Repeat("|a", 3000) + "\n" + strings.Repeat("|-", 3000) + "\n" + strings.Repeat("|\n", 40_000),
+		"after no-break spaces": strings.Repeat(strings.Repeat("[", 999)+"\n\u00a0\n", 20),
+		"many lines in a list":  strings.Repeat("- ", 99) + "a\n\n" + strings.Repeat("\n", 100_000) + "b",
+		"stairs":                trap + strings.Repeat("\n", 100_000) + "b",
+		"fences":                "[" + strings.Repeat("```[", n),
 	} {
-		regels := rapport.Regels(antwoord(bron), nil, rapport.Vorm{Breedte: 80, Opmaak: true})
-		var b bytes.Buffer
-		if err := rapport.HTML(&b, antwoord(bron)); err != nil {
-			t.Fatal(err)
+		wil := strings.TrimSpace(bron)
+		pagina := strings.NewReplacer("&gt;", ">", "&lt;", "<").Replace(html(t, bron))
+		if !strings.HasPrefix(pagina, "<pre><code>") || !strings.Contains(pagina, wil) {
+			t.Errorf("%s is not on the page as it is: %.200q", naam, pagina)
 		}
-		lang := len(strings.Join(regels, "\n"))
-		if groei := 100_000 + 10*len(bron); lang > groei || b.Len() > groei {
-			t.Errorf("%s of %d bytes becomes %d bytes of lines and %d of HTML", naam, len(bron), lang, b.Len())
+		lijnen := strings.Join(strings.Fields(kaal(bron, 80)), "")
+		if lijnen != strings.Join(strings.Fields(wil), "") {
+			t.Errorf("%s is not in the lines as it is: %.200q", naam, lijnen)
 		}
-		if diep := strings.Count(b.String(), "<blockquote>"); diep > 8 {
-			t.Errorf("%s: %d quotes in each other", naam, diep)
+	}
+}
+
+// What is much, but what somebody could write, is read as it was meant; and where
+// it lies deep, nothing of it is left out.
+func TestMuchTextIsReadAsItWasMeant(t *testing.T) {
+	for naam, bron := range map[string]string{
+		"a long text":   strings.Repeat("Een **vet** woord, een [naam](https://x.example) en *nog* iets.\n\n- punt\n  - lager\n", 5000),
+		"a long table":  "| a | b |\n|---|---|\n" + strings.Repeat("| een | twee |\n", 4000),
+		"one paragraph": strings.Repeat("Een **vet** woord op een regel.\n", 400),
+		"a long word":   strings.Repeat("x", 50_000),
+	} {
+		if pagina := html(t, bron); strings.Contains(pagina, "<pre>") {
+			t.Errorf("%s becomes code", naam)
 		}
-		for _, regel := range regels {
-			if zetwerk.Breedte(regel) > 200 {
-				t.Errorf("%s: a line of %d columns", naam, zetwerk.Breedte(regel))
-				break
-			}
+	}
+	diep := ""
+	for i := range 12 {
+		diep += strings.Repeat("   ", i) + fmt.Sprintf("1. laag-%d\n", i)
+	}
+	lijnen, pagina := kaal(diep, 200), html(t, diep)
+	for i := range 12 {
+		if !strings.Contains(lijnen, fmt.Sprintf("1. laag-%d\n", i)) && i < 11 {
+			t.Errorf("laag-%d has no number of its own in\n%s", i, lijnen)
+		}
+		if !strings.Contains(pagina, fmt.Sprintf("<ol>\n<li>laag-%d", i)) {
+			t.Errorf("laag-%d has no list of its own on\n%s", i, pagina)
 		}
 	}
 }
 
 func TestWithoutWaardenOrVerbandenThePageSaysSo(t *testing.T) {
-	for want, n := range map[string]netwerk.Netwerk{"Er staan nog geen waarden.": netwerk.New(nil)} {
+	een := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "a", Naam: "Rust"}}}
+	for want, n := range map[string]netwerk.Netwerk{
+		"Er staan nog geen waarden.":   netwerk.New(nil),
+		"Er staan nog geen verbanden.": netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}),
+	} {
 		b := rapport.Bladzij{Delen: []markdown.Deel{{Soort: markdown.DeelNetwerk}}, Netwerk: n}
-		if got := strings.Join(rapport.Regels(b, nil, rapport.Vorm{Breedte: 80}), "\n"); got != want {
+		if got := rapport.Regels(b, nil, rapport.Vorm{Breedte: 80}); got[len(got)-1] != want {
 			t.Errorf("%q", got)
 		}
 		var page bytes.Buffer
 		if err := rapport.HTML(&page, b); err != nil || !strings.Contains(page.String(), "<p>"+want+"</p>") {
 			t.Error(err, page.String())
 		}
+	}
+}
+
+// Questions without an answer that follow each other stand in one list.
+func TestWhatWasLeftOpenStandsTogether(t *testing.T) {
+	kop := func(tekst string) markdown.Deel {
+		return markdown.Deel{Soort: markdown.DeelKop, Niveau: 3, Tekst: tekst}
+	}
+	open := markdown.Deel{Soort: markdown.DeelLeeg}
+	b := rapport.Bladzij{Delen: []markdown.Deel{{Soort: markdown.DeelKop, Niveau: 1, Tekst: "T"}, kop("Een?"), open, kop("Twee <b>?"), open, kop("Drie?"), {Soort: markdown.DeelAntwoord, Tekst: "ja"},
+		kop("Vier?"), open, kop("Vijf?"), open, {Soort: markdown.DeelTekst, Tekst: "Een notitie."}}}
+	const want = "T\n=\n\nNiet ingevuld:\n- Een?\n- Twee <b>?\n\nDrie?\n    ja\n\nVier?\nniet ingevuld\n\nVijf?\nniet ingevuld\n\nEen notitie."
+	if d := cmp.Diff(want, strings.Join(rapport.Regels(b, nil, rapport.Vorm{Breedte: 80}), "\n")); d != "" {
+		t.Error(d)
+	}
+	var page bytes.Buffer
+	if err := rapport.HTML(&page, b); err != nil || !strings.Contains(page.String(), "<p class=\"leeg\">Niet ingevuld:</p>\n<ul class=\"leeg\">\n<li>Een?</li>\n<li>Twee &lt;b&gt;?</li>\n</ul>\n<h2>Drie?</h2>") {
+		t.Error(err, page.String())
 	}
 }

@@ -225,8 +225,9 @@ func kolommen(marge string) int {
 
 // proza sets Markdown.
 func (z *zetter) proza(tekst string, m marge) {
-	z.bron = []byte(tekst)
-	z.blokken(z.lezer.lees(z.bron), m, 0, false)
+	doc, bron := z.lezer.lees(tekst)
+	z.bron = bron
+	z.blokken(doc, m, 0, false)
 }
 
 // blokken sets the blocks in a block. Those of a tight list have no empty lines
@@ -270,10 +271,13 @@ func (z *zetter) blok(n ast.Node, m marge, diepte int) {
 	}
 }
 
+// maxInspringen is how many quotes and lists in each other are indented.
+const maxInspringen = 8
+
 // dieper sets the blocks in a quote or list, with binnen before them; where that
-// would be too deep, with what stands before the others.
+// would be too deep, with buiten.
 func (z *zetter) dieper(n ast.Node, binnen, buiten marge, diepte int, dicht bool) {
-	if diepte >= maxDiepte || kolommen(binnen.rest) > z.vorm.Breedte/2 {
+	if diepte >= maxInspringen || kolommen(binnen.rest) > z.vorm.Breedte/2 {
 		binnen = buiten
 	}
 	z.blokken(n, binnen, diepte+1, dicht)
@@ -297,7 +301,7 @@ func (z *zetter) lijst(l *ast.List, m marge, diepte int) {
 			z.schrijf(m, alinea{}.met(punt, 0))
 			continue
 		}
-		z.dieper(item, marge{m.eerst + punt, m.rest + strings.Repeat(" ", len(punt))}, m, diepte, l.IsTight)
+		z.dieper(item, marge{m.eerst + punt, m.rest + strings.Repeat(" ", len(punt))}, marge{m.eerst + punt, m.rest}, diepte, l.IsTight)
 	}
 }
 

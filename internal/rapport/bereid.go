@@ -1,0 +1,195 @@
+package rapport
+
+import (
+	"strings"
+)
+
+// What a person writes in a paragraph has fewer of these. Reading more of them
+// takes the square of their number, in time or in memory.
+const (
+	maxHaken   = 1000    // [ that may begin a link
+	maxSterren = 2000    // * _ and ~ that may begin emphasis
+	maxCellen  = 20_000  // of a table, those that are not there included
+	maxNesten  = 100     // quotes and lists that one line opens
+	maxDiepte  = 200_000 // quotes and lists that are open, added up over all lines
+)
+
+// bereid makes a text ready to be read as Markdown. A paragraph that nobody wrote
+// to be read becomes a block of code, in which it stands as it is. A table of
+// which a row has more cells than there are headings gets empty headings: without
+// them those cells would be lost.
+func bereid(tekst string) []byte {
+	b := bereider{}
+	for regel := range strings.Lines(tekst) {
+		b.regel(regel)
+	}
+	b.sluit()
+	if b.diepte > maxDiepte {
+		return []byte(alsCode(tekst))
+	}
+	return []byte(b.uit.String())
+}
+
+// A bereider goes through a text line by line.
+type bereider struct {
+	uit    strings.Builder
+	alinea []string // lines that are not in uit yet
+	hek    string   // the fence that is open, or ""
+	diep   int      // how many quotes and lists the last line seems to be in
+	diepte int      // the sum of that
+}
+
+func (b *bereider) regel(regel string) {
+	leeg := isLeeg(regel)
+	if !leeg {
+		b.diep = max(nesten(regel), inspringing(regel)/2)
+	}
+	b.diepte += b.diep
+	switch hek := hekVan(regel); {
+	case b.hek != "":
+		b.uit.WriteString(regel)
+		if strings.HasPrefix(hek, b.hek) && strings.Trim(regel, hek[:1]+" \t\r\n") == "" {
+			b.hek = ""
+		}
+	case hek != "":
+		b.sluit()
+		b.hek = hek
+		b.uit.WriteString(regel)
+	case leeg:
+		b.sluit()
+		b.uit.WriteString(regel)
+	default:
+		b.alinea = append(b.alinea, regel)
+	}
+}
+
+// sluit puts the lines of a paragraph in the text.
+func (b *bereider) sluit() {
+	alinea := strings.Join(verbreed(b.alinea), "")
+	if isProza(b.alinea) {
+		b.uit.WriteString(alinea)
+	} else {
+		b.uit.WriteString(alsCode(alinea))
+	}
+	b.alinea = nil
+}
+
+// alsCode puts a text between fences that it cannot close.
+func alsCode(tekst string) string {
+	hek := "```"
+	for strings.Contains(tekst, hek) {
+		hek += strings.Repeat("`", len(hek))
+	}
+	if !strings.HasSuffix(tekst, "\n") {
+		tekst += "\n"
+	}
+	return hek + "\n" + tekst + hek + "\n"
+}
+
+// isProza reports whether somebody may have written a paragraph to be read.
+func isProza(regels []string) bool {
+	var haken, sterren, strepen int
+	for _, r := range regels {
+		haken += strings.Count(r, "[")
+		sterren += strings.Count(r, "*") + strings.Count(r, "_") + strings.Count(r, "~")
+		strepen = max(strepen, strings.Count(r, "|"))
+		if nesten(r) > maxNesten {
+			return false
+		}
+	}
+	return haken <= maxHaken && sterren <= maxSterren && strepen*len(regels) <= maxCellen
+}
+
+// verbreed gives the tables in a paragraph as many headings as their widest row
+// has cells.
+func verbreed(regels []string) []string {
+	for i := 1; i < len(regels); i++ {
+		if !isScheiding(regels[i]) {
+			continue
+		}
+		breedst := 0
+		for _, r := range regels[i+1:] {
+			breedst = max(breedst, cellen(r))
+		}
+		if meer := breedst - cellen(regels[i]); meer > 0 {
+			regels[i-1] = vulAan(regels[i-1], strings.Repeat(" |", meer))
+			regels[i] = vulAan(regels[i], strings.Repeat("-|", meer))
+		}
+		break // what follows is rows
+	}
+	return regels
+}
+
+// vulAan puts cells at the end of a row.
+func vulAan(rij, cellen string) string {
+	kaal := strings.TrimRight(rij, " \t\r\n")
+	einde := rij[len(kaal):]
+	if !strings.HasSuffix(kaal, "|") || strings.HasSuffix(kaal, `\|`) {
+		kaal += "|"
+	}
+	return kaal + cellen + einde
+}
+
+// isScheiding reports whether a line may be the one below the headings of a table.
+func isScheiding(regel string) bool {
+	return strings.Contains(regel, "-") && strings.Trim(regel, "|-: \t\r\n>") == "" && strings.ContainsAny(regel, "|:")
+}
+
+// cellen counts the cells of a row of a table.
+func cellen(rij string) int {
+	rij = strings.Trim(strings.TrimLeft(rij, "> \t"), " \t\r\n")
+	rij = strings.TrimSuffix(strings.TrimPrefix(rij, "|"), "|")
+	return strings.Count(rij, "|") - strings.Count(rij, `\|`) + 1
+}
+
+// isLeeg reports whether Markdown takes a line for an empty one.
+func isLeeg(regel string) bool { return strings.Trim(regel, " \t\r\n") == "" }
+
+// inspringing is how many columns a line is indented.
+func inspringing(regel string) int {
+	kolom := 0
+	for _, c := range regel {
+		switch c {
+		case ' ':
+			kolom++
+		case '\t':
+			kolom += 4 - kolom%4
+		default:
+			return kolom
+		}
+	}
+	return kolom
+}
+
+// hekVan returns the fence of code that a line opens or closes, or "". One that is
+// indented may be something else, and counts as none.
+func hekVan(regel string) string {
+	if inspringing(regel) > 3 {
+		return ""
+	}
+	regel = strings.TrimLeft(regel, " ")
+	for _, teken := range []string{"`", "~"} {
+		rest := strings.TrimLeft(regel, teken)
+		if n := len(regel) - len(rest); n >= 3 && !(teken == "`" && strings.Contains(rest, "`")) {
+			return regel[:n]
+		}
+	}
+	return ""
+}
+
+// nesten counts the quotes and lists that a line opens.
+func nesten(regel string) int {
+	for n := 0; ; n++ {
+		regel = strings.TrimLeft(regel, " \t")
+		rest := strings.TrimLeft(regel, "0123456789")
+		isNummer := len(rest) < len(regel)
+		switch {
+		case strings.HasPrefix(regel, ">"):
+			regel = regel[1:]
+		case len(rest) > 1 && isLeeg(rest[1:2]) && (isNummer && strings.ContainsAny(rest[:1], ".)") || !isNummer && strings.ContainsAny(rest[:1], "-+*")):
+			regel = rest[1:]
+		default:
+			return n
+		}
+	}
+}
