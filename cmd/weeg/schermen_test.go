@@ -203,15 +203,9 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 		r.neem("zoek-waarde")
 		z.typ(esc)
 		z.ziet("typ een woord")
-		if err := pty.Setsize(z.pty, &pty.Winsize{Cols: 60, Rows: 18}); err != nil {
-			z.t.Fatal(err)
-		}
 		breed, hoog := z.vt.Size()
 		z.maat(60, 18)
 		r.neem("andere-maat")
-		if err := pty.Setsize(z.pty, &pty.Winsize{Cols: uint16(breed), Rows: uint16(hoog)}); err != nil {
-			z.t.Fatal(err)
-		}
 		z.maat(breed, hoog)
 		terug()
 	case "regel.beschermt":
@@ -239,11 +233,16 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 	return r.z
 }
 
-// maat makes the screen another size, as the one who looks at it sees it.
+// maat makes the screen another size: first as the one who looks at it sees it,
+// and then for the program, so that nothing it draws comes too early.
 func (z *terminal) maat(breed, hoog int) {
+	z.t.Helper()
 	z.mu.Lock()
-	defer z.mu.Unlock()
 	z.vt.Resize(breed, hoog)
+	z.mu.Unlock()
+	if err := pty.Setsize(z.pty, &pty.Winsize{Cols: uint16(breed), Rows: uint16(hoog)}); err != nil {
+		z.t.Fatal(err)
+	}
 }
 
 // Without colours nothing on the way says a colour, and all is still there.
