@@ -100,24 +100,55 @@ func isProza(regels []string) bool {
 	return haken <= maxHaken && sterren <= maxSterren && strepen*len(regels) <= maxCellen
 }
 
-// verbreed gives the tables in a paragraph as many headings as their widest row
-// has cells.
+// verbreed gives the table that a paragraph ends with, if it does, as many
+// headings as its widest row has cells.
 func verbreed(regels []string) []string {
 	for i := 1; i < len(regels); i++ {
-		if !isScheiding(regels[i]) {
+		kolommen, ok := kolommenVan(regels[i])
+		if !ok {
 			continue
 		}
-		breedst := 0
-		for _, r := range regels[i+1:] {
-			breedst = max(breedst, cellen(r))
+		if min(cellen(regels[i-1]), cellen(zonderBegin(regels[i-1]))) > kolommen {
+			break // it is no table
 		}
-		if meer := breedst - cellen(regels[i]); meer > 0 {
+		breedst := 0
+		for _, rij := range regels[i+1:] {
+			breedst = max(breedst, cellen(rij))
+		}
+		if meer := breedst - kolommen; meer > 0 {
 			regels[i-1] = vulAan(regels[i-1], strings.Repeat(" |", meer))
 			regels[i] = vulAan(regels[i], strings.Repeat("-|", meer))
 		}
 		break // what follows is rows
 	}
 	return regels
+}
+
+// kolommenVan counts the columns that a line below headings tells of; ok is false
+// for any other line.
+func kolommenVan(regel string) (n int, ok bool) {
+	regel = strings.Trim(zonderCitaat(regel), " \t\r\n\f\v")
+	if strings.Trim(regel, "-") == "" {
+		return 0, false // a line below a heading of another kind
+	}
+	delen := strings.Split(strings.TrimSuffix(strings.TrimPrefix(regel, "|"), "|"), "|")
+	for _, deel := range delen {
+		if kern := strings.TrimSuffix(strings.TrimPrefix(strings.Trim(deel, " \t\r\n\f\v"), ":"), ":"); kern == "" || strings.Trim(kern, "-") != "" {
+			return 0, false
+		}
+	}
+	return len(delen), true
+}
+
+// cellen counts the cells of a row of a table.
+func cellen(rij string) int {
+	rij = strings.Trim(zonderCitaat(rij), " \t\r\n")
+	rij = strings.TrimSuffix(strings.TrimPrefix(rij, "|"), "|")
+	n := strings.Count(rij, "|") - strings.Count(rij, `\|`)
+	if strings.HasSuffix(rij, "|") || rij == "" {
+		return n
+	}
+	return n + 1
 }
 
 // vulAan puts cells at the end of a row.
@@ -130,17 +161,10 @@ func vulAan(rij, cellen string) string {
 	return kaal + cellen + einde
 }
 
-// isScheiding reports whether a line may be the one below the headings of a table.
-func isScheiding(regel string) bool {
-	return strings.Contains(regel, "-") && strings.Trim(regel, "|-: \t\r\n>") == "" && strings.ContainsAny(regel, "|:")
-}
+func zonderCitaat(regel string) string { return strings.TrimLeft(regel, "> \t") }
 
-// cellen counts the cells of a row of a table.
-func cellen(rij string) int {
-	rij = strings.Trim(strings.TrimLeft(rij, "> \t"), " \t\r\n")
-	rij = strings.TrimSuffix(strings.TrimPrefix(rij, "|"), "|")
-	return strings.Count(rij, "|") - strings.Count(rij, `\|`) + 1
-}
+// zonderBegin takes away the quotes and the bullets that a line begins with.
+func zonderBegin(regel string) string { return strings.TrimLeft(regel, "> \t-+*0123456789.)") }
 
 // isLeeg reports whether Markdown takes a line for an empty one.
 func isLeeg(regel string) bool { return strings.Trim(regel, " \t\r\n") == "" }

@@ -22,7 +22,7 @@ func kaal(tekst string, breedte int) string {
 	return strings.TrimPrefix(strings.Join(rapport.Regels(antwoord(tekst), nil, rapport.Vorm{Breedte: breedte}), "\n"), "T\n=\n\n")
 }
 
-func html(t testing.TB, tekst string) string {
+func htmlVan(t testing.TB, tekst string) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := rapport.HTML(&b, antwoord(tekst)); err != nil {
@@ -80,7 +80,7 @@ func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 		if d := cmp.Diff("    "+c.lijn, kaal(c.bron, 60)); d != "" {
 			t.Errorf("%q as lines:\n%s", c.bron, d)
 		}
-		if d := cmp.Diff(c.page, html(t, c.bron)); d != "" {
+		if d := cmp.Diff(c.page, htmlVan(t, c.bron)); d != "" {
 			t.Errorf("%q on a page:\n%s", c.bron, d)
 		}
 	}
@@ -93,7 +93,7 @@ func TestHostileTextStaysText(t *testing.T) {
 		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", "<style>*{display:none}</style>",
 		"<b>vet</b>", "<!-- x", "</blockquote></main>", "<div>\n\n**x**\n\n</div>", "<?php", "<![CDATA[x", "<a href=\"javascript:alert(1)\">x</a>",
 	} {
-		got := html(t, bron)
+		got := htmlVan(t, bron)
 		if !strings.Contains(got, "&lt;") || strings.Contains(strings.NewReplacer("<p>", "", "</p>", "", "<strong>", "", "</strong>", "").Replace(got), "<") {
 			t.Errorf("%q gives %s", bron, got)
 		}
@@ -103,11 +103,11 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 	for _, bron := range []string{"[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](data:text/html,y)", "![x](javascript:y)", "[x](vbscript:y)",
 		"[x](\\javascript:y)", "[x](java&#115;cript:y)", "[x](//x.example)", "[x](file:///etc/passwd)", "<javascript:y>"} {
-		if got := html(t, bron); strings.Contains(got, "href") || !strings.Contains(got, "x") && !strings.Contains(got, "javascript") {
+		if got := htmlVan(t, bron); strings.Contains(got, "href") || !strings.Contains(got, "x") && !strings.Contains(got, "javascript") {
 			t.Errorf("%q gives %s", bron, got)
 		}
 	}
-	if got := html(t, "[x](https://a.example/\"onclick=\"y)"); strings.Contains(got, `"onclick`) {
+	if got := htmlVan(t, "[x](https://a.example/\"onclick=\"y)"); strings.Contains(got, `"onclick`) {
 		t.Error(got)
 	}
 }
@@ -181,7 +181,7 @@ func TestTextsThatAreMadeToTakeLong(t *testing.T) {
 		"fences":                "[" + strings.Repeat("```[", n),
 	} {
 		wil := strings.TrimSpace(bron)
-		pagina := strings.NewReplacer("&gt;", ">", "&lt;", "<").Replace(html(t, bron))
+		pagina := strings.NewReplacer("&gt;", ">", "&lt;", "<").Replace(htmlVan(t, bron))
 		if !strings.HasPrefix(pagina, "<pre><code>") || !strings.Contains(pagina, wil) {
 			t.Errorf("%s is not on the page as it is: %.200q", naam, pagina)
 		}
@@ -201,7 +201,7 @@ func TestMuchTextIsReadAsItWasMeant(t *testing.T) {
 		"one paragraph": strings.Repeat("Een **vet** woord op een regel.\n", 400),
 		"a long word":   strings.Repeat("x", 50_000),
 	} {
-		if pagina := html(t, bron); strings.Contains(pagina, "<pre>") {
+		if pagina := htmlVan(t, bron); strings.Contains(pagina, "<pre>") {
 			t.Errorf("%s becomes code", naam)
 		}
 	}
@@ -209,7 +209,7 @@ func TestMuchTextIsReadAsItWasMeant(t *testing.T) {
 	for i := range 12 {
 		diep += strings.Repeat("   ", i) + fmt.Sprintf("1. laag-%d\n", i)
 	}
-	lijnen, pagina := kaal(diep, 200), html(t, diep)
+	lijnen, pagina := kaal(diep, 200), htmlVan(t, diep)
 	for i := range 12 {
 		if !strings.Contains(lijnen, fmt.Sprintf("1. laag-%d\n", i)) && i < 11 {
 			t.Errorf("laag-%d has no number of its own in\n%s", i, lijnen)
