@@ -28,7 +28,10 @@ type app struct {
 	bieb     casus.Bibliotheek
 	biebFout error
 
-	inEditor atomic.Bool // another program has the terminal
+	namen map[string]casus.Casus // for what they are called; see bekendeCasus
+
+	inEditor atomic.Bool    // another program has the terminal
+	signalen chan os.Signal // those that the process gets, while totSignaal turns them into an end
 }
 
 // zoekTeam looks once for the folder of a team around the working folder.
@@ -107,6 +110,26 @@ func (a *app) casus(naam string) (casus.Casus, error) {
 	map_, bestand := filepath.Split(a.pad(naam))
 	c, err := bieb.LoadCasus(os.DirFS(map_), bestand, naam)
 	return c, invoer(err)
+}
+
+// bekendeCasus returns a casus of the library for the names in it: of itself and
+// of its rollen. It is read once, however many reflecties are about it; of one
+// that is gone, or not right, it returns one without names.
+func (a *app) bekendeCasus(id string) casus.Casus {
+	if c, ok := a.namen[id]; ok {
+		return c
+	}
+	var c casus.Casus
+	if bieb, err := a.bibliotheek(); err == nil && id != reflectie.Eigen {
+		if gevonden, err := bieb.Casus(id); err == nil {
+			c = gevonden
+		}
+	}
+	if a.namen == nil {
+		a.namen = map[string]casus.Casus{}
+	}
+	a.namen[id] = c
+	return c
 }
 
 // pad makes a path absolute from the working folder.

@@ -29,9 +29,7 @@ func (a *app) bewerk(ctx context.Context, id, tekst string) (_ string, err error
 		return "", err
 	}
 	defer func() { err = errors.Join(err, kast.VerwijderKlad(id)) }()
-	a.inEditor.Store(true)
-	err = a.draaiEditor(ctx, pad)
-	a.inEditor.Store(false)
+	err = a.alsAnder(ctx, func() error { return a.draaiEditor(ctx, pad) })
 	if err != nil && ctx.Err() == nil {
 		return "", err
 	}

@@ -61,12 +61,17 @@ func (w Wereld) isKaal() bool { return w.Getenv("ACCESSIBLE") != "" || w.Getenv(
 func (a *app) totSignaal(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, stop := context.WithCancel(ctx)
 	signalen := make(chan os.Signal, 1)
+	a.signalen = signalen
 	signal.Notify(signalen, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
 		defer signal.Stop(signalen)
 		for {
 			select {
 			case sig := <-signalen:
+				if m, ok := sig.(merk); ok {
+					close(m)
+					continue
+				}
 				if a.inEditor.Load() && (sig == os.Interrupt || sig == syscall.SIGQUIT) {
 					continue // a key in the editor, that the terminal sends to all
 				}
@@ -77,6 +82,35 @@ func (a *app) totSignaal(ctx context.Context) (context.Context, context.CancelFu
 		}
 	}()
 	return ctx, stop
+}
+
+// A merk in the row of signals is closed when all that came before it were handled.
+type merk chan struct{}
+
+func (merk) Signal()        {}
+func (merk) String() string { return "merk" }
+
+// alsAnder runs something in which another program has the terminal. A key that
+// the terminal sends to all is then for that program, also when it ends by it
+// before we have heard of it. ctx is one of totSignaal.
+func (a *app) alsAnder(ctx context.Context, doe func() error) error {
+	mee := make(chan os.Signal, 1)
+	signal.Notify(mee, os.Interrupt)
+	a.inEditor.Store(true)
+	defer a.inEditor.Store(false)
+	err := doe()
+	signal.Stop(mee) // from here on, what came before is in the row
+	m := merk(make(chan struct{}))
+	select {
+	case a.signalen <- m:
+	case <-ctx.Done():
+		return err
+	}
+	select {
+	case <-m:
+	case <-ctx.Done():
+	}
+	return err
 }
 
 // voer holds a conversation to its end, and makes the reflectie of it.
@@ -334,12 +368,7 @@ func (a *app) waarover(r reflectie.Reflectie) string {
 	if r.Eigen != nil && r.Eigen.Titel != "" {
 		return r.Eigen.Titel
 	}
-	if bieb, err := a.bibliotheek(); err == nil {
-		if c, err := bieb.Casus(r.Casus); err == nil {
-			return c.Titel
-		}
-	}
-	return r.Casus
+	return cmp.Or(a.bekendeCasus(r.Casus).Titel, r.Casus)
 }
 
 // maxEerdere is how many earlier reflecties come back at most.

@@ -123,9 +123,7 @@ func (a *app) blader(ctx context.Context, pager string, regels []string) error {
 	}
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = editorTijd
-	a.inEditor.Store(true)
-	err := cmd.Run()
-	a.inEditor.Store(false)
+	err := a.alsAnder(ctx, cmd.Run)
 	var klaar *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
