@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
@@ -88,13 +87,16 @@ func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
 // bijdragen reads reflecties, each once whatever it is called, and tells all
 // faults in them at once.
 func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
-	paden, err = a.uitMappen(paden)
+	bestanden, err := a.uitMappen(paden)
 	fouten := []error{err}
 	gezien := map[[sha256.Size]byte]bool{}
-	for _, pad := range paden {
-		pad = a.vindReflectie(pad)
+	for _, b := range bestanden {
+		pad := a.vindReflectie(b.pad)
 		data, doc, err := a.leesReflectie(pad)
-		if err != nil {
+		switch {
+		case err != nil && b.uitMap && data != nil && !lijktReflectie(data):
+			continue // another kind of file, that nobody named
+		case err != nil:
 			fouten = append(fouten, err)
 			continue
 		}
@@ -112,13 +114,20 @@ func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []net
 	return bronnen, bijdragen, err
 }
 
-// uitMappen puts the reflecties that are right in a folder in its place.
-func (a *app) uitMappen(paden []string) ([]string, error) {
-	var alle []string
+// A netwerkbestand is a file that may be a reflectie. One out of a folder may be
+// something else.
+type netwerkbestand struct {
+	pad    string
+	uitMap bool
+}
+
+// uitMappen puts the files that are right in a folder in its place.
+func (a *app) uitMappen(paden []string) ([]netwerkbestand, error) {
+	var alle []netwerkbestand
 	var fouten []error
 	for _, pad := range paden {
 		if pad == "" || !isMap(a.pad(pad)) {
-			alle = append(alle, pad)
+			alle = append(alle, netwerkbestand{pad: pad})
 			continue
 		}
 		bestanden, err := reflectiesIn(a.pad(pad))
@@ -126,20 +135,16 @@ func (a *app) uitMappen(paden []string) ([]string, error) {
 			fouten = append(fouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
 		}
 		for _, bestand := range bestanden {
-			if a.lijktReflectie(bestand) {
-				alle = append(alle, a.toonPad(bestand))
-			}
+			alle = append(alle, netwerkbestand{a.toonPad(bestand), true})
 		}
 	}
 	return alle, errors.Join(fouten...)
 }
 
-// lijktReflectie reports whether a file begins as a reflectie does. One that
-// cannot be read may be one.
-func (a *app) lijktReflectie(pad string) bool {
-	data, err := archief.LeesBestand(pad, maxReflectie)
+// lijktReflectie reports whether a file begins as a reflectie does.
+func lijktReflectie(data []byte) bool {
 	kop, _, _ := bytes.Cut(data, []byte("\n---"))
-	return err != nil || bytes.HasPrefix(bytes.TrimPrefix(kop, []byte("\ufeff")), []byte("---")) && bytes.Contains(kop, []byte("weeg:"))
+	return bytes.HasPrefix(bytes.TrimPrefix(kop, []byte("\ufeff")), []byte("---")) && bytes.Contains(kop, []byte("weeg:"))
 }
 
 // bron says which reflectie a document is.
@@ -151,22 +156,13 @@ func (a *app) bron(pad string, doc *markdown.Document) rapport.Bron {
 // rolNaam names a rol in words: the casus has a name for it, or else it is what
 // the person called it.
 func (a *app) rolNaam(casusID, id string) string {
-	if bieb, err := a.bibliotheek(); err == nil && id != "" && casusID != reflectie.Eigen {
-		if c, err := bieb.Casus(casusID); err == nil {
-			if rol, ok := c.Rol(id); ok {
-				return rol.Naam
-			}
-		}
-	}
-	return id
-}
-
-// metDoor says by whom a reflectie is.
-func metDoor(door string) string {
-	if door == "" {
+	if id == "" {
 		return ""
 	}
-	return "door " + door
+	if rol, ok := a.bekendeCasus(casusID).Rol(id); ok {
+		return rol.Naam
+	}
+	return id
 }
 
 // noemRollen gives each reflectie a name for its rol that says whose it is: with

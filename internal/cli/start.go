@@ -16,6 +16,7 @@ import (
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -462,7 +463,7 @@ func (s *startscherm) teLezen() []eerdereReflectie {
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
 		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum,
-			wie: regel(s.rolNaam(u.Casus, u.Rol), metDoor(u.Door))})
+			wie: rapport.Bron{Rol: s.rolNaam(u.Casus, u.Rol), Door: u.Door}.String()})
 	}
 	slices.SortStableFunc(gevonden, func(a, b eerdereReflectie) int {
 		return cmp.Or(cmp.Compare(b.datum.String(), a.datum.String()), cmp.Compare(a.pad, b.pad))

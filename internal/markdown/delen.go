@@ -85,11 +85,11 @@ func zonderOpmerkingen(regels []regel) string {
 		tekst := r.tekst
 		switch {
 		case blok != "":
-			if sluitHek(tekst, blok) {
+			if SluitHek(tekst, blok) {
 				blok = ""
 			}
-		case !isOpmerking && hek(tekst) != "":
-			blok = hek(tekst)
+		case !isOpmerking && Hek(tekst) != "":
+			blok = Hek(tekst)
 		case isOpmerking, strings.HasPrefix(tekst[inspringing(tekst):], "<!--"):
 			_, na, klaar := strings.Cut(tekst, "-->")
 			isOpmerking = !klaar

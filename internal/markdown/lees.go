@@ -222,8 +222,8 @@ func (l *lijflezer) lees() {
 	switch {
 	case isCitaat(tekst):
 		l.i++
-	case hek(tekst) != "":
-		l.codeblok(hek(tekst))
+	case Hek(tekst) != "":
+		l.codeblok(Hek(tekst))
 	case kopniveau(tekst) > 0:
 		l.elementen = append(l.elementen, element{soort: isKop, niveau: kopniveau(tekst), regel: l.i, tot: l.i + 1, kop: -1})
 		l.i++
@@ -277,8 +277,8 @@ func kopniveau(s string) int {
 	return n
 }
 
-// hek returns the fence that a line opens, or "".
-func hek(s string) string {
+// Hek returns the fence of code that a line opens, or "".
+func Hek(s string) string {
 	s = s[inspringing(s):]
 	for _, teken := range []string{"`", "~"} {
 		rest := strings.TrimLeft(s, teken)
@@ -289,8 +289,8 @@ func hek(s string) string {
 	return ""
 }
 
-// sluitHek reports whether a line closes a fence.
-func sluitHek(s, hek string) bool {
+// SluitHek reports whether a line, without its end, closes a fence.
+func SluitHek(s, hek string) bool {
 	s = strings.TrimRight(s[inspringing(s):], " \t")
 	return len(s) >= len(hek) && strings.Trim(s, hek[:1]) == ""
 }
@@ -300,7 +300,7 @@ func sluitHek(s, hek string) bool {
 func (l *lijflezer) codeblok(hek string) {
 	begin := l.i
 	for l.i++; l.i < len(l.regels); l.i++ {
-		if sluitHek(l.regels[l.i].tekst, hek) {
+		if SluitHek(l.regels[l.i].tekst, hek) {
 			l.i++
 			return
 		}

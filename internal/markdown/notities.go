@@ -78,8 +78,8 @@ func (h *herschrijver) notities(e element) string {
 		b.WriteString(regel + "\n")
 		switch {
 		case hekje == "":
-			hekje = hek(regel)
-		case sluitHek(regel, hekje):
+			hekje = Hek(regel)
+		case SluitHek(regel, hekje):
 			hekje = ""
 		}
 	}

@@ -2,6 +2,8 @@ package rapport
 
 import (
 	"strings"
+
+	"ambt.example/weeg/internal/markdown"
 )
 
 // What a person writes in a paragraph has fewer of these. Reading more of them
@@ -45,15 +47,16 @@ func (b *bereider) regel(regel string) {
 		b.diep = max(nesten(regel), inspringing(regel)/2)
 	}
 	b.diepte += b.diep
-	switch hek := hekVan(regel); {
+	kaal := strings.TrimRight(regel, "\r\n")
+	switch {
 	case b.hek != "":
 		b.uit.WriteString(regel)
-		if strings.HasPrefix(hek, b.hek) && strings.Trim(regel, hek[:1]+" \t\r\n") == "" {
+		if markdown.SluitHek(kaal, b.hek) {
 			b.hek = ""
 		}
-	case hek != "":
+	case markdown.Hek(kaal) != "": // one that is indented may be something else, and counts as none
 		b.sluit()
-		b.hek = hek
+		b.hek = markdown.Hek(kaal)
 		b.uit.WriteString(regel)
 	case leeg:
 		b.sluit()
@@ -183,22 +186,6 @@ func inspringing(regel string) int {
 		}
 	}
 	return kolom
-}
-
-// hekVan returns the fence of code that a line opens or closes, or "". One that is
-// indented may be something else, and counts as none.
-func hekVan(regel string) string {
-	if inspringing(regel) > 3 {
-		return ""
-	}
-	regel = strings.TrimLeft(regel, " ")
-	for _, teken := range []string{"`", "~"} {
-		rest := strings.TrimLeft(regel, teken)
-		if n := len(regel) - len(rest); n >= 3 && !(teken == "`" && strings.Contains(rest, "`")) {
-			return regel[:n]
-		}
-	}
-	return ""
 }
 
 // nesten counts the quotes and lists that a line opens.
