@@ -49,6 +49,10 @@ type Voorkant interface {
 	Kies(ctx context.Context, k Keuze) (string, error)
 	// Meld shows a short remark before the next question.
 	Meld(tekst string)
+	// Bewaard tells how the save went that followed on what the person did. A
+	// fout that is not empty says that it failed, and holds until a later save
+	// tells otherwise.
+	Bewaard(fout string)
 }
 
 // A Keuze is a question that belongs to no conversation.
@@ -103,6 +107,7 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 			if fout := bewaar(s.Stand()); fout != nil {
 				return s.Stand(), fout
 			}
+			v.Bewaard("")
 			return s.Stand(), Gestopt(err)
 		}
 		if err := doe(s, daad); err != nil {
@@ -113,8 +118,10 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 			if s.Klaar() != "" {
 				return s.Stand(), err
 			}
-			v.Meld("Bewaren lukt niet. " + err.Error())
+			v.Bewaard("Bewaren lukt niet. " + err.Error())
+			continue
 		}
+		v.Bewaard("")
 	}
 	if s.Klaar() == sessie.AfrondenLater {
 		return s.Stand(), ErrGestopt

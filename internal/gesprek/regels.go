@@ -72,6 +72,14 @@ func (r *Regels) lees(ctx context.Context) (string, error) {
 // Meld shows a short remark.
 func (r *Regels) Meld(tekst string) { r.schrijf(tekst) }
 
+// Bewaard tells each time that a save failed. Lines that are written stay, so
+// there is nothing to take back.
+func (r *Regels) Bewaard(fout string) {
+	if fout != "" {
+		r.Meld(fout)
+	}
+}
+
 // Vraag asks the question where the sessie is.
 func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	v := s.Vraag()

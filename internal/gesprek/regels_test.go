@@ -207,6 +207,29 @@ func TestAFailedSaveIsToldAndTheNextOneKeepsAll(t *testing.T) {
 	}
 }
 
+// A verklikker writes down what a front end hears about saves.
+type verklikker struct {
+	gesprek.Voorkant
+	gehoord *[]string
+}
+
+func (v verklikker) Bewaard(fout string) { *v.gehoord = append(*v.gehoord, fout) }
+
+func TestOfEachSaveTheFrontEndHearsHowItWent(t *testing.T) {
+	var gehoord []string
+	n := 0
+	kant := gesprek.NewRegels(strings.NewReader("a\n.\nb\n:stop\n"), io.Discard, gesprek.RegelsOpties{Breedte: 80})
+	_, err := gesprek.Run(context.Background(), sessie.New(begin()), verklikker{kant, &gehoord}, func(sessie.Stand) error {
+		if n++; n == 1 {
+			return errors.New("de schijf is vol")
+		}
+		return nil
+	})
+	if !errors.Is(err, gesprek.ErrGestopt) || !slices.Equal(gehoord, []string{"Bewaren lukt niet. de schijf is vol", "", ""}) {
+		t.Errorf("error %v, heard %q", err, gehoord)
+	}
+}
+
 func TestAStopThatCannotBeKeptIsNoStop(t *testing.T) {
 	vol := errors.New("de schijf is vol")
 	kant := gesprek.NewRegels(strings.NewReader("a\n.\n:stop\n"), io.Discard, gesprek.RegelsOpties{Breedte: 80})

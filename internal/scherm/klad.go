@@ -17,12 +17,35 @@ const rust = time.Second
 // A tikMsg says that it is time to keep what is typed.
 type tikMsg struct{}
 
-// An onthoudenMsg says that what was typed at a question is kept; with
-// meldingen, that it is not.
+// An onthoudenMsg says that what was typed at a question is kept; with a
+// fout, why it is not. It comes when it comes, so it says nothing about
+// anything else that stands on the screen.
 type onthoudenMsg struct {
-	nummer    int
-	meldingen []string
+	nummer int
+	fout   string
 }
+
+// toetsVeld gives a key to the field. With what the person changes by it the
+// remarks go; one on a day that was none stays until it is one.
+func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
+	if !m.heeftMelding() {
+		return m.veld.Toets(msg)
+	}
+	voor := m.veld.Daad()
+	daad := m.veld.Toets(msg)
+	na := m.veld.Daad()
+	if veranderd := na.Soort != voor.Soort || !na.Antwoord.Equal(voor.Antwoord); veranderd && past(m.vraag.vraag, na.Antwoord) {
+		m.wisMeldingen()
+	}
+	return daad
+}
+
+func (m *model) heeftMelding() bool { return len(m.vraag.meldingen) > 0 || m.bewerkfout != "" }
+
+// wisMeldingen takes the remarks away. Only what the person does may lead to
+// it, never a message that comes by the clock: that could wipe a remark before
+// anybody read it. That a save failed is no such remark; only a later save ends that.
+func (m *model) wisMeldingen() { m.vraag.meldingen, m.bewerkfout = nil, "" }
 
 // tik sees to it that what is typed now is kept soon.
 func (m *model) tik() tea.Cmd {
@@ -108,10 +131,10 @@ func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
 	if m.vraag.nummer != msg.nummer || m.wacht {
 		return nil
 	}
-	m.vraag.meldingen = nil
 	if msg.fout != nil {
-		m.vraag.meldingen = []string{"Bewerken lukt niet: " + msg.fout.Error()}
+		m.bewerkfout = "Bewerken lukt niet: " + msg.fout.Error()
 		return nil
 	}
+	m.wisMeldingen()
 	return m.tik()
 }

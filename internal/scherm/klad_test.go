@@ -2,6 +2,7 @@ package scherm
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -39,9 +40,85 @@ func TestThatKeepingFailsIsToldWhileThePersonTypes(t *testing.T) {
 	p.typ("Eerst")
 	p.doe(tikMsg{})
 	p.wil(typen("Eerst"))
-	p.doe(onthoudenMsg{p.m.vraag.nummer, []string{"Bewaren lukt niet. De schijf is vol."}})
+	p.doe(onthoudenMsg{p.m.vraag.nummer, "Bewaren lukt niet. De schijf is vol."})
 	p.toont("De schijf is vol", "Eerst")
 	p.toontNiet("bewaard")
+	p.typ(" bellen")
+	p.toont("De schijf is vol") // it is as full as it was
+	p.doe(tikMsg{})
+	p.wil(typen("Eerst bellen"))
+	p.doe(onthoudenMsg{nummer: p.m.vraag.nummer})
+	p.toont("bewaard").toontNiet("De schijf is vol")
+}
+
+// The save before the editor opens may end after the editor failed.
+func TestASaveWipesNoRemark(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	metEditor(p, func(string) (string, error) { return "", errors.New("de editor is er niet") })
+	p.typ("Eerst bellen")
+	p.bewerk()
+	p.doe(onthoudenMsg{nummer: p.m.vraag.nummer})
+	p.toont("bewaard", "Bewerken lukt niet: de editor is er niet")
+	p.doe(tikMsg{})
+	p.doe(tea.WindowSizeMsg{Width: 90, Height: 30})
+	p.toets("left", "ctrl+o", "ctrl+o").toont("Bewerken lukt niet")
+	p.doe(onthoudenMsg{p.m.vraag.nummer, "Bewaren lukt niet. De schijf is vol."})
+	p.toont("Bewerken lukt niet", "De schijf is vol").toontNiet("bewaard")
+	p.typ("x").toontNiet("Bewerken lukt niet")
+	p.toont("De schijf is vol")
+}
+
+func TestARemarkStaysUntilThePersonChangesSomething(t *testing.T) {
+	for naam, anders := range map[string]func(*proef){
+		"a key":      func(p *proef) { p.typ("E") },
+		"a paste":    func(p *proef) { p.plak("Eerst") },
+		"the editor": func(p *proef) { p.bewerk() },
+	} {
+		t.Run(naam, func(t *testing.T) {
+			msg := vraag(sessie.Tekst)
+			msg.meldingen = []string{"De casus is veranderd."}
+			p := newProef(t, msg, 80, 24)
+			metEditor(p, func(s string) (string, error) { return "Eerst", nil })
+			p.doe(onthoudenMsg{nummer: p.m.vraag.nummer})
+			p.doe(tikMsg{})
+			p.toont("De casus is veranderd.")
+			anders(p)
+			p.toontNiet("De casus is veranderd.")
+		})
+	}
+}
+
+// What is said of a day that was none helps to mend it, key by key.
+func TestARemarkOnADayStaysUntilItIsOne(t *testing.T) {
+	msg := vraag(sessie.Datum)
+	msg.meldingen, msg.poging = []string{"Schrijf een dag."}, "31-2-202"
+	p := newProef(t, msg, 80, 24)
+	p.typ("7").toont("Schrijf een dag.")
+	p.toets("ctrl+u").typ("28-2-").toont("Schrijf een dag.")
+	p.typ("2027").toontNiet("Schrijf een dag.")
+}
+
+func TestAnEditorThatFailsLeavesTheOtherRemarks(t *testing.T) {
+	msg := vraag(sessie.Tekst)
+	msg.meldingen = []string{"De casus is veranderd."}
+	p := newProef(t, msg, 80, 24)
+	metEditor(p, func(string) (string, error) { return "", errors.New("de editor is er niet") })
+	p.bewerk()
+	p.bewerk()
+	p.toont("De casus is veranderd.", "Bewerken lukt niet")
+	if n := strings.Count(p.beeld(), "Bewerken lukt niet"); n != 1 {
+		t.Errorf("it is told %d times", n)
+	}
+}
+
+// What failed to be kept before the editor opened may be told while it is open.
+func TestTheEditorWipesNoFailedSave(t *testing.T) {
+	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	metEditor(p, func(s string) (string, error) { return s + " en meer", nil })
+	p.typ("Eerst")
+	p.doe(onthoudenMsg{p.m.vraag.nummer, "Bewaren lukt niet. De schijf is vol."})
+	p.bewerk()
+	p.toont("en meer", "De schijf is vol")
 }
 
 func TestNothingIsKeptOfAQuestionThatIsLeft(t *testing.T) {

@@ -24,13 +24,15 @@ type vraagMsg struct {
 	eerste    bool // there is no question before it
 	begin     bool // the story comes first
 	bewaard   bool // the answer before it was kept
-	meldingen []string
-	poging    string // what was typed here and is no answer yet; of a choice, the one to point at
-	verhaal   []alinea
-	zicht     zicht
-	vragen    []sessie.Vraag // for the overview
-	vervallen []sessie.Vraag
-	ook       map[string][]string // other words for a waarde, by its id
+	// meldingen stay until the person changes something or leaves.
+	meldingen   []string
+	nietBewaard string // why the last save failed; stays until one does not
+	poging      string // what was typed here and is no answer yet; of a choice, the one to point at
+	verhaal     []alinea
+	zicht       zicht
+	vragen      []sessie.Vraag // for the overview
+	vervallen   []sessie.Vraag
+	ook         map[string][]string // other words for a waarde, by its id
 }
 
 // An alinea is a piece of text with a heading.
@@ -92,6 +94,7 @@ type model struct {
 	wekker          tea.Cmd        // sends a tikMsg after a while
 	tikt            bool           // what is typed will be looked at soon
 	onthouden       string         // what was typed when it was kept last
+	bewerkfout      string         // why the editor changed nothing; stays as vraag.meldingen do
 	stuk            bool           // drawing or a key failed; the program ends
 	beeld           string
 }
@@ -133,7 +136,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		msg = plausibel(msg)
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden = &msg, false, nil, nil, ""
+		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.bewerkfout = &msg, false, nil, nil, "", ""
 		m.veld = newVeld(msg, m.stijl)
 		switch {
 		case msg.lezen != nil:
@@ -146,7 +149,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		return m.onthoud()
 	case onthoudenMsg:
 		if m.vraag != nil && m.vraag.nummer == msg.nummer {
-			m.vraag.bewaard, m.vraag.meldingen = len(msg.meldingen) == 0, msg.meldingen
+			m.vraag.bewaard, m.vraag.nietBewaard = msg.fout == "", msg.fout
 		}
 	case bewerktMsg:
 		return m.bewerkt(msg)
@@ -167,7 +170,7 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		if m.laag != nil {
 			return nil
 		}
-		m.veld.Toets(plak(msg))
+		m.toetsVeld(plak(msg))
 		return m.tik()
 	}
 	switch msg.String() {
@@ -209,7 +212,7 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		}
 		return m.klaar(m.veld.Daad())
 	}
-	if daad := m.veld.Toets(msg); daad != nil {
+	if daad := m.toetsVeld(msg); daad != nil {
 		return m.klaar(*daad)
 	}
 	return m.tik()

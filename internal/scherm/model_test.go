@@ -221,6 +221,7 @@ func schermen() []struct {
 		m.vraag.Melding = "Weet u het nog niet? Schrijf dan op wat u als eerste zou doen."
 		m.meldingen = []string{"Kies een van de antwoorden die hier staan."}
 	}
+	nietBewaard := func(m *vraagMsg) { m.nietBewaard = "Bewaren lukt niet. De schijf is vol." }
 	vrij := func(m *vraagMsg) { m.vraag.Vrij = true }
 	lang := reflectie.Tekst(strings.TrimSpace(strings.Repeat("Een zin die ik al schreef.\n", 60)) + "\neinde")
 	paren := []sessie.Optie{
@@ -232,7 +233,7 @@ func schermen() []struct {
 		{"tekst", vraag(sessie.Tekst), nil, "│"},
 		{"tekst-getypt", vraag(sessie.Tekst), []string{"Dat de buren blijven koken.", "enter", "En dat niemand gewond raakt, ook niet bij rook in de gang."}, "gewond"},
 		{"tekst-lang", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Antwoord = lang }), nil, "einde"},
-		{"tekst-vol", met(vraag(sessie.Tekst), vol), []string{"Toch praten."}, "Toch praten."},
+		{"tekst-vol", met(met(vraag(sessie.Tekst), vol), nietBewaard), []string{"Toch praten."}, "Toch praten."},
 		{"tekst-prive", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Prive = true }), nil, "│"},
 		{"regel", vraag(sessie.Regel), nil, "›"},
 		{"regel-voorstel", met(vraag(sessie.Regel, waarden()...), vrij), []string{"z", "o", "r", "down"}, "› Bijzondere zorg"},
@@ -609,9 +610,27 @@ func TestStoryComesFirstOnceAndOnlyInANewConversation(t *testing.T) {
 func TestARemarkNeverStandsBesideKept(t *testing.T) {
 	s := New(nil, nil, Opties{})
 	s.bewaard = true
-	s.Meld("Bewaren lukt niet.")
+	s.Meld("Schrijf een dag.")
 	if s.vraagMsg(sessie.New(sessie.NewStand("proef", casus.Definitie{}))).bewaard {
 		t.Error("the header says that the answer was kept")
+	}
+}
+
+func TestAFailedSaveIsToldUntilALaterOneSucceeds(t *testing.T) {
+	s := New(nil, nil, Opties{})
+	ses := sessie.New(sessie.NewStand("proef", casus.Definitie{}))
+	s.Bewaard("Bewaren lukt niet.")
+	for range 2 { // the second time after an answer that was not taken
+		s.bewaard = true
+		if msg := s.vraagMsg(ses); msg.bewaard || msg.nietBewaard != "Bewaren lukt niet." {
+			t.Errorf("kept is %v, told is %q", msg.bewaard, msg.nietBewaard)
+		}
+		s.Meld("Schrijf een dag.")
+	}
+	s.meldingen, s.bewaard = nil, true
+	s.Bewaard("")
+	if msg := s.vraagMsg(ses); !msg.bewaard || msg.nietBewaard != "" {
+		t.Errorf("after a save, kept is %v, told is %q", msg.bewaard, msg.nietBewaard)
 	}
 }
 
@@ -755,7 +774,7 @@ func TestNoEscapeSequenceFromAFileReachesTheTerminal(t *testing.T) {
 		if soort == sessie.Waardenkeuze {
 			v.Antwoord = reflectie.Lijst(kwaad, "a")
 		}
-		msg.titel, msg.meldingen, msg.verhaal = kwaad, []string{kwaad}, []alinea{{kwaad, kwaad}}
+		msg.titel, msg.meldingen, msg.nietBewaard, msg.verhaal = kwaad, []string{kwaad}, kwaad, []alinea{{kwaad, kwaad}}
 		msg.vragen = []sessie.Vraag{*v}
 		for _, toetsen := range [][]string{nil, {"ctrl+r"}, {"ctrl+o"}, {"a"}} {
 			p := newProef(t, msg, 80, 40).toets(toetsen...)

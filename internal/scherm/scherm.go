@@ -47,15 +47,16 @@ type Scherm struct {
 	opties  Opties
 	stijl   stijl
 
-	loop      *lus
-	nummer    int            // of the question that was sent last
-	begonnen  bool           // a question was asked before
-	wachtrij  []gesprek.Daad // what the person did, beyond the Daad returned last
-	meldingen []string
-	typt      bool   // the person is still at the question that was asked last
-	bewaard   bool   // the last answer was taken
-	sleutel   string // the question that was asked last
-	poging    string // what was answered to it
+	loop        *lus
+	nummer      int            // of the question that was sent last
+	begonnen    bool           // a question was asked before
+	wachtrij    []gesprek.Daad // what the person did, beyond the Daad returned last
+	meldingen   []string
+	nietBewaard string // why the last save failed
+	typt        bool   // the person is still at the question that was asked last
+	bewaard     bool   // the last answer was taken
+	sleutel     string // the question that was asked last
+	poging      string // what was answered to it
 }
 
 // A lus is one bubbletea program under way. One lives as long as a
@@ -94,6 +95,9 @@ func profiel(kleur bool) termenv.Profile {
 
 // Meld shows a short remark at the next question.
 func (s *Scherm) Meld(tekst string) { s.meldingen = append(s.meldingen, tekst) }
+
+// Bewaard shows that a save failed, until one does not.
+func (s *Scherm) Bewaard(fout string) { s.nietBewaard = fout }
 
 // Vraag asks the question where the sessie is. The first one takes the whole
 // terminal; Einde gives it back. When ctx ends, Vraag has given the terminal
@@ -154,11 +158,10 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, 
 	return s.wacht(ctx)
 }
 
-// gaDoor leaves the question as it stands, and tells that what was typed is kept.
+// gaDoor leaves the question as it stands, and tells whether what was typed is kept.
 func (s *Scherm) gaDoor(ctx context.Context) ([]gesprek.Daad, gesprek.Daad, error) {
 	s.typt = false
-	s.loop.programma.Send(onthoudenMsg{s.nummer, s.meldingen})
-	s.meldingen = nil
+	s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
 	return s.wacht(ctx)
 }
 
@@ -202,7 +205,8 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	if len(msg.meldingen) > 0 && s.bewaard && s.sleutel == msg.vraag.Sleutel {
 		msg.poging, s.bewaard = s.poging, false
 	}
-	msg.bewaard = s.bewaard && len(msg.meldingen) == 0 // a remark may be that it was not kept
+	msg.nietBewaard = s.nietBewaard
+	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken
 	s.bewaard = false
 	s.sleutel = msg.vraag.Sleutel
 	msg.begin = s.opties.Verhaal && !s.begonnen && ses.Stand().IsNieuw()
