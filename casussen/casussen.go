@@ -5,7 +5,7 @@ package casussen
 
 import "embed"
 
-// FS holds the casussen at its root, and the folders werkvormen and waarden.
+// FS holds the casussen at its root, and the folders werkvormen, werkvormen/stappen and waarden.
 //
-//go:embed *.yaml werkvormen/*.yaml waarden/*.yaml
+//go:embed *.yaml werkvormen/*.yaml werkvormen/stappen/*.yaml waarden/*.yaml
 var FS embed.FS

@@ -16,7 +16,7 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	for _, maat := range maten {
 		z := newTerminal(t, weeg(t, thuis, "lees", "r.md"), maat[0], maat[1])
-		z.ziet("Casus: Koken in het oude schoolgebouw")
+		z.ziet("21 november 2026. Een verzonnen casus.")
 		z.ziet("↓ er is meer")
 		z.ziet("bladzijde 1 van")
 		z.ziet("spatie verder b terug q sluiten")
@@ -28,11 +28,11 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 		z.typ(" ", "b", "b")
 		z.ziet("bladzijde 1 van")
 		z.typ("\x1b[F") // end
-		z.ziet("Wat doet het verhaal van de theedoek met u? (privé)")
-		z.ziet("Ik zie steeds die gang voor me.")
+		z.ziet("Wat is er anders dan in uw eerste reactie? (privé)")
+		z.ziet("Ik zie steeds die gang voor me")
 		z.maat(60, 20)  // another size in the middle
 		z.typ("\x1b[H") // home
-		z.ziet("Casus: Koken in het oude schoolgebouw")
+		z.ziet("21 november 2026. Een verzonnen casus.")
 		z.typ("q")
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
@@ -68,7 +68,7 @@ func TestReadingIsBrokenOffInOrder(t *testing.T) {
 func TestThePagerGetsThePageAndNothingPrivate(t *testing.T) {
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
-	const geheim = "Ik zie steeds die gang voor me."
+	const geheim = "Ik zie steeds die gang voor me"
 	pager := filepath.Join(thuis, "mijn lezer.sh")
 	if err := os.WriteFile(pager, []byte("#!/bin/sh\necho \"LESS=$LESS $1\" > omgeving\ncat > gelezen\necho GELEZEN\n"), 0o755); err != nil {
 		t.Fatal(err)
@@ -185,7 +185,7 @@ func TestLeesAsksWhichReflectie(t *testing.T) {
 	if code := z.klaar(); code != 2 || !strings.Contains(z.rauw(), "Er is hier nog geen reflectie om te lezen") {
 		t.Errorf("ends with %d: %s", code, z.rauw())
 	}
-	if _, fout, code := draai(t, thuis, "casus: koken-in-het-schoolgebouw\nprive: {uzelf.beweegt: GEHEIM}\n", "nieuw", "--antwoorden", "-"); code != 0 {
+	if _, fout, code := draai(t, thuis, "casus: koken-in-het-schoolgebouw\nprive: {uzelf.houdt: GEHEIM}\n", "nieuw", "--antwoorden", "-"); code != 0 {
 		t.Fatal(fout)
 	}
 	for _, zonder := range []bool{false, true} {
@@ -198,7 +198,7 @@ func TestLeesAsksWhichReflectie(t *testing.T) {
 		z.typ(enter)
 		z.ziet("q sluiten")
 		z.typ("\x1b[F")
-		z.ziet("Wanneer kijkt u hierop terug?")
+		z.ziet(map[bool]string{true: "Volgende week zijn we met twintig", false: "GEHEIM"}[zonder])
 		if got := strings.Contains(z.beeld(), "GEHEIM"); got == zonder {
 			t.Errorf("%v shows the private answer: %v", args, got)
 		}

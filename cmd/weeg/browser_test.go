@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"os"
@@ -122,4 +123,14 @@ func js(t testing.TB, v any) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// bladen counts the pages of A4 that the page takes when it is printed.
+func (b *browser) bladen() int {
+	b.t.Helper()
+	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return bytes.Count(pdf, []byte("/Type /Page\n"))
 }

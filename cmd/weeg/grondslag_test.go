@@ -23,77 +23,80 @@ var grondslag = []struct {
 	{"Waardenetwerk", "two or more values before any outcome, asked once more when fewer, never blocking",
 		[]bewijs{stapVoor("waardenweging", casus.StapWaarden, casus.StapUitkomst), eenWaardeWordtNogEensGevraagd}},
 	{"Waardenetwerk", "a pair strengthens, opposes, both or neither, with a why",
-		[]bewijs{deel("waardenweging", "verbanden.*.soort", "versterkt", "tegen", "beide", "geen"), deel("waardenweging", "verbanden.*.waarom")}},
+		[]bewijs{deel("waardenweging", "verbanden.botst", "nee"), deel("waardenweging", "verbanden.helpt"), paarZonderSoort("versterkt", "tegen", "beide", "geen"),
+			deel("waardenweging", "verbanden.*.waarom")}},
 	{"Waardenetwerk", "the value under a standpoint that was heard",
 		[]bewijs{deel("waardenweging", "standpunten.2.standpunt"), deel("waardenweging", "standpunten.2.waarde"), deel("weerstand", "standpunten.2.waarde")}},
 	{"Waardenetwerk", "the file names roles, not persons",
-		[]bewijs{bestandNoemt("Rol: Gemeentelijk handhaver"), toelichtingZegt("standpunten.2.van", "Noem een rol, geen naam.")}},
+		[]bewijs{bestandNoemt("als gemeentelijk handhaver"), zegt("standpunten.2.van", "Noem een rol, geen naam.")}},
 	{"Waardenetwerk", "per value what it means here, who defines, organises and controls it, what the community could do",
-		[]bewijs{deel("waardenweging", "waarden.*.betekenis"), deel("waardenweging", "waarden.*.bepaalt", "overheid", "gemeenschap", "samen", "anders"),
-			deel("waardenweging", "waarden.*.organiseert"), deel("waardenweging", "waarden.*.controleert"), deel("waardenweging", "waarden.*.gemeenschap")}},
+		[]bewijs{deel("waardenweging", "waarden.*.betekenis"), deel("waardenweging", "waarden.*.zeggenschap"), deel("waardenweging", "waarden.*.gemeenschap"),
+			deel("initiatief", "waarden.*.bepaalt", "overheid", "gemeenschap", "samen", "anders"), deel("initiatief", "waarden.*.organiseert"),
+			deel("initiatief", "waarden.*.controleert"), deel("initiatief", "waarden.*.gemeenschap")}},
 	{"Waardenetwerk", "the room of uitvoerder, bestuurder and Rijk, and who is held to account",
-		[]bewijs{deel("waardenweging", "ruimte.1.ruimte"), deel("waardenweging", "ruimte.2.wie", "wethouder"), deel("waardenweging", "ruimte.3.wie", "rijk"),
-			deel("waardenweging", "ruimte.2.ruimte"), deel("waardenweging", "ruimte.2.aanspreekbaar")}},
+		[]bewijs{deel("waardenweging", "ruimte.1.ruimte"), zegt("ruimte.2.ruimte", "Welke ruimte heeft de wethouder?"), zegt("ruimte.3.ruimte", "Welke ruimte heeft het Rijk?"),
+			deel("waardenweging", "ruimte.1.aanspreekbaar"), deel("regel-en-bedoeling", "ruimte.1.aanspreekbaar")}},
 	{"Waardenetwerk", "the school kitchen is a casus, with the roles of all layers",
 		[]bewijs{rollen("koken-in-het-schoolgebouw", "handhaver", "wethouder", "rijk", "initiatiefnemer")}},
 
 	{"Standplaats? Buiten!", "who outside was heard; nobody shows as open",
-		[]bewijs{vraagt("waardenweging", "regel.buiten"), leegBlijftZichtbaar("regel.buiten")}},
+		[]bewijs{vraagt("waardenweging", "bedoeling.ontbreekt"), zegt("bedoeling.ontbreekt", "Denk aan binnen en aan buiten."), leegBlijftZichtbaar("bedoeling.ontbreekt")}},
 	{"Standplaats? Buiten!", "which resistance shows, and what commitment, interest and value it may signal",
-		[]bewijs{deel("weerstand", "standpunten.2.standpunt"), vraagt("weerstand", "bedoeling.inzet"), vraagt("weerstand", "bedoeling.belang"), vraagt("weerstand", "bedoeling.ziet")}},
+		[]bewijs{vraagt("weerstand", "moment.weerstand"), deel("weerstand", "standpunten.2.van"), deel("weerstand", "standpunten.2.waarde"), vraagt("weerstand", "standpunten.ziet")}},
 	{"Standplaats? Buiten!", "one's own response to resistance, in private",
-		[]bewijs{vraagtPrive("weerstand", "uzelf.weerstand"), vraagtPrive("waardenweging", "uzelf.weerstand")}},
+		[]bewijs{vraagtPrive("weerstand", "moment.reactie"), vraagtPrive("waardenweging", "moment.voelt")}},
 	{"Standplaats? Buiten!", "what moves me, and could it be done otherwise, in private",
-		[]bewijs{vraagtPrive("waardenweging", "uzelf.beweegt"), vraagtPrive("waardenweging", "uzelf.kan-anders")}},
+		[]bewijs{vraagtPrive("waardenweging", "uzelf.houdt"), vraagtPrive("waardenweging", "uzelf.durft-niet")}},
 	{"Standplaats? Buiten!", "the view from standing policy and the view from outside",
-		[]bewijs{vraagt("weerstand", "regel.van-binnen"), vraagt("weerstand", "regel.van-buiten"), vraagt("waardenweging", "verder.van-binnen"), vraagt("waardenweging", "verder.van-buiten")}},
+		[]bewijs{vraagt("weerstand", "kanten.binnen-buiten"), deel("waardenweging", "verder.bril", "leefwereld"), vraagt("waardenweging", "verder.gezien")}},
 	{"Standplaats? Buiten!", "which own policy or rule could shrink",
-		[]bewijs{vraagt("weerstand", "regel.kleiner"), vraagt("waardenweging", "verder.kleiner")}},
+		[]bewijs{vraagt("waardenweging", "verder.kleiner")}},
 	{"Standplaats? Buiten!", "whom inside to involve first",
-		[]bewijs{vraagt("waardenweging", "onthouden.eerst-binnen"), vraagt("weerstand", "onthouden.eerst-binnen")}},
+		[]bewijs{vraagt("weerstand", "besluit.binnen-eerst"), vraagt("regel-en-bedoeling", "besluit-regel.praten")}},
 	{"Standplaats? Buiten!", "it takes the time it takes: stop and go on", []bewijs{stoppenEnVerder}},
 
 	{"Handwerk", "five lenses",
-		[]bewijs{deel("waardenweging", "verder.lenzen", vijfLenzen...), deel("initiatief", "lenzen.brillen", vijfLenzen...)}},
+		[]bewijs{deel("waardenweging", "verder.bril", vijfLenzen...), deel("initiatief", "bril.bril", vijfLenzen...)}},
 	{"Handwerk", "does a rule answer a risk or a purpose, and what does it cost in autonomy",
-		[]bewijs{deel("regel-en-bedoeling", "regel.bedoeling", "risico", "doel"), vraagt("regel-en-bedoeling", "regel.kosten")}},
+		[]bewijs{vraagt("regel-en-bedoeling", "regel.waarom"), vraagt("regel-en-bedoeling", "zonder.verliest")}},
 	{"Handwerk", "does an initiative fit values and goals, and out of which drive did it come",
-		[]bewijs{vraagt("initiatief", "waarden.doelen"), deel("initiatief", "bedoeling.drijfveer", "goede-wil", "boosheid", "bezorgdheid")}},
-	{"Handwerk", "stand beside the citizen", []bewijs{vraagt("initiatief", "onthouden.naast")}},
+		[]bewijs{vraagt("initiatief", "bedoeling.doelen"), vraagt("initiatief", "moment.raakte")}},
+	{"Handwerk", "stand beside the citizen", []bewijs{vraagt("initiatief", "besluit.gesprek")}},
 	{"Handwerk", "what I don't know, what I stand for, the next conversation with the citizen",
-		[]bewijs{vraagt("waardenweging", "bedoeling.weet-niet"), vraagt("waardenweging", "besluit.sta-voor"), vraagt("waardenweging", "onthouden.gesprek"),
-			vraagt("initiatief", "onthouden.gesprek")}},
+		[]bewijs{vraagt("waardenweging", "bedoeling.weet-niet"), vraagt("initiatief", "regel.weet-niet"), deel("waardenweging", "standpunten.1.waarde"),
+			vraagt("initiatief", "besluit.gesprek"), vraagt("initiatief", "besluit.volgend-gesprek")}},
 	{"Handwerk", "learning on the job: a situation of one's own, to be shared, and earlier points that come back",
-		[]bewijs{opdracht("nieuw", "--eigen"), vraagt("vooruitblik", "onthouden.delen"), eerderePuntenKomenTerug}},
+		[]bewijs{opdracht("nieuw", "--eigen"), vraagt("vooruitblik", "moment.verwacht"), vraagt("waardenweging", "onthouden.eigen-werk"), eerderePuntenKomenTerug}},
 
 	{"Leiderschap en de Bedoeling", "what do we really want to achieve; does it help, or is it how it's done",
-		[]bewijs{vraagt("waardenweging", "bedoeling.bereiken"), deel("waardenweging", "regel.helpt", "helpt", "hoort"), vraagt("regel-en-bedoeling", "bedoeling.bereiken")}},
+		[]bewijs{vraagt("waardenweging", "bedoeling.bereiken"), deel("waardenweging", "regel.helpt", "ja", "nee", "deels", "hoort"), vraagt("regel-en-bedoeling", "bedoeling.bereiken"),
+			deel("regel-en-bedoeling", "regel.helpt", "helpt", "hoort")}},
 	{"Leiderschap en de Bedoeling", "rule and intention apart, with the rule's own reason",
-		[]bewijs{vraagt("waardenweging", "regel.regel"), vraagt("waardenweging", "regel.beschermt"), vraagt("regel-en-bedoeling", "regel.doel")}},
+		[]bewijs{vraagt("waardenweging", "regel.regel"), vraagt("waardenweging", "regel.beschermt"), vraagt("regel-en-bedoeling", "regel.waarom"), bedoelingVanDeRegelStaatErnaast}},
 	{"Leiderschap en de Bedoeling", "volgen, ruimte-benutten, afwijken or open; following is as good an outcome",
-		[]bewijs{deel("waardenweging", "uitkomst.keuze", "volgen", "ruimte-benutten", "afwijken", "open"), toelichtingZegt("uitkomst.keuze", "Een regel volgen is ook een keuze.")}},
+		[]bewijs{deel("waardenweging", "uitkomst.keuze", "volgen", "ruimte-benutten", "afwijken", "open"), zegt("uitkomst.keuze", "Een regel volgen is ook een keuze.")}},
 	{"Leiderschap en de Bedoeling", "deviating asks from what and why, is open while unanswered, and shows until the team talked about it",
-		[]bewijs{deel("waardenweging", "uitkomst.waarvan", "wet", "beleid", "werkinstructie", "gewoonte"), vraagt("waardenweging", "besluit.team-wanneer"), afwijkenBlijftZichtbaar}},
+		[]bewijs{deel("waardenweging", "uitkomst.omdat"), afwijkenBlijftZichtbaar}},
 	{"Leiderschap en de Bedoeling", "an alternative to the routine answer; the hammer",
-		[]bewijs{vraagt("waardenweging", "anders.weg"), vraagt("regel-en-bedoeling", "hamer.hamer")}},
+		[]bewijs{vraagt("waardenweging", "besluit.anders"), vraagt("regel-en-bedoeling", "zonder.bestond-niet"), vraagt("regel-en-bedoeling", "gevolgen.anders")}},
 	{"Leiderschap en de Bedoeling", "what may not be set aside",
-		[]bewijs{vraagt("waardenweging", "regel.opzij"), vraagt("regel-en-bedoeling", "regel.opzij")}},
+		[]bewijs{vraagt("waardenweging", "regel.opzij"), vraagt("regel-en-bedoeling", "zonder.opzij")}},
 	{"Leiderschap en de Bedoeling", "no score; what recurs comes back", []bewijs{geenScore, eerderePuntenKomenTerug}},
 
 	{"Ongekend Onrecht", "what to take along: kennis, acties, macht; an empty one shows as empty",
-		[]bewijs{deel("waardenweging", "aandachtspunten.kennis.1"), deel("waardenweging", "aandachtspunten.acties.1"), deel("waardenweging", "aandachtspunten.macht.1"),
-			leegBlijftZichtbaar("aandachtspunten.kennis"), leegBlijftZichtbaar("aandachtspunten.acties"), leegBlijftZichtbaar("aandachtspunten.macht")}},
+		[]bewijs{deel("waardenweging", "aandachtspunten.kennis"), deel("waardenweging", "aandachtspunten.acties"), deel("waardenweging", "aandachtspunten.macht"),
+			leegBlijftZichtbaar("aandachtspunten.kennis"), leegBlijftZichtbaar("aandachtspunten.acties"), leegBlijftZichtbaar("aandachtspunten.macht"), bestandNoemt("<!-- weeg:aandachtspunten.macht -->\n\nNiets.\n")}},
 	{"Ongekend Onrecht", "wording that sounds like a rule gets a question back", []bewijs{regelKrijgtEenVraag}},
 	{"Ongekend Onrecht", "a casus is a recognisable story with a moment, and no right option", []bewijs{casusEindigtMetEenVraag}},
 	{"Ongekend Onrecht", "who decides, who is missing, which contradiction or signal was heard",
-		[]bewijs{deel("waardenweging", "uitkomst.eigen"), vraagt("waardenweging", "bedoeling.ontbreekt"), vraagt("waardenweging", "bedoeling.signaal"), vraagt("waardenweging", "bedoeling.gehoord")}},
+		[]bewijs{deel("waardenweging", "uitkomst.eigen"), vraagt("waardenweging", "bedoeling.ontbreekt"), vraagt("waardenweging", "bedoeling.signaal"), zegt("bedoeling.signaal", "en wat gebeurde ermee?")}},
 	{"Ongekend Onrecht", "is the human measure kept", []bewijs{deel("waardenweging", "waarden", "menselijke-maat")}},
 	{"Ongekend Onrecht", "how openness and accountability weighed in the moment",
 		[]bewijs{vraagt("waardenweging", "verder.openheid")}},
 	{"Ongekend Onrecht", "the frame of my profession", []bewijs{vraagt("waardenweging", "verder.vak")}},
 	{"Ongekend Onrecht", "a team asks what good work is here, and which critical situations it expects",
-		[]bewijs{vraagt("vooruitblik", "bedoeling.goed-werk"), vraagt("vooruitblik", "bedoeling.momenten"), vraagt("vooruitblik", "houvast.houvast"),
-			vraagt("vooruitblik", "nodig.mensen"), vraagt("vooruitblik", "nodig.processen"), vraagt("vooruitblik", "nodig.systemen")}},
+		[]bewijs{vraagt("vooruitblik", "bedoeling.goed-werk"), vraagt("vooruitblik", "moment.verwacht"), vraagt("vooruitblik", "samen.houvast"),
+			vraagt("vooruitblik", "samen.mensen"), vraagt("vooruitblik", "samen.werkwijze"), vraagt("vooruitblik", "samen.systemen")}},
 }
 
 var vijfLenzen = []string{"juridisch", "politiek", "financieel-economisch", "wetenschappelijk", "leefwereld"}
@@ -186,15 +189,50 @@ func stapVoor(werkvorm string, een, ander casus.Stapsoort) bewijs {
 	}
 }
 
-func toelichtingZegt(sleutel, zin string) bewijs {
+// zegt: at this question a person reads zin.
+func zegt(sleutel, zin string) bewijs {
 	return func(t *testing.T) {
 		for _, v := range vol(t, bij(t, "waardenweging")).Vragen() {
-			if v.Sleutel == sleutel && strings.Contains(v.Toelichting, zin) {
+			if v.Sleutel == sleutel && strings.Contains(v.Vraag+"\n"+v.Toelichting, zin) {
 				return
 			}
 		}
 		t.Errorf("at %s nobody reads %q", sleutel, zin)
 	}
+}
+
+// paarZonderSoort: of a pair that a file names without more, it is asked how the
+// two stand to each other, with these choices.
+func paarZonderSoort(opties ...string) bewijs {
+	return func(t *testing.T) {
+		stand := sessie.NewStand("x", bij(t, "waardenweging"))
+		stand.Antwoorden[reflectie.SleutelWaarden] = reflectie.Lijst("openheid", "privacy")
+		stand.Antwoorden[reflectie.SleutelVerbanden] = reflectie.Lijst("openheid+privacy")
+		for _, v := range stand.Vragen() {
+			if v.Sleutel != "verbanden.openheid+privacy.soort" {
+				continue
+			}
+			for _, id := range opties {
+				if !slices.ContainsFunc(v.Opties, func(o sessie.Optie) bool { return o.ID == id }) {
+					t.Errorf("%s has no choice %s", v.Sleutel, id)
+				}
+			}
+			return
+		}
+		t.Error("how the pair stands to each other is not asked")
+	}
+}
+
+// bedoelingVanDeRegelStaatErnaast: who chose a rule of the casus sees what it is
+// for where they choose what to do with it.
+func bedoelingVanDeRegelStaatErnaast(t *testing.T) {
+	def := bij(t, "waardenweging")
+	for _, v := range vol(t, def).Vragen() {
+		if v.Sleutel == "uitkomst.keuze" && slices.ContainsFunc(v.Toont, func(g sessie.Getoond) bool { return g.Tekst == def.Casus.Regels[0].Bedoeling }) {
+			return
+		}
+	}
+	t.Error("the reason of the rule does not stand beside what one does with it")
 }
 
 func rollen(id string, ids ...string) bewijs {
@@ -225,7 +263,7 @@ func kokenbestand(t *testing.T, anders func(*reflectie.Reflectie)) string {
 	if anders != nil {
 		anders(&r)
 	}
-	return string(markdown.Encode(def, markdown.Meta{ID: "x", Casushash: def.Hash()}, r, nil))
+	return string(markdown.Encode(def, markdown.MetaVan("x", def), r, nil))
 }
 
 func bestandNoemt(tekst string) bewijs {
@@ -240,9 +278,15 @@ func bestandNoemt(tekst string) bewijs {
 func leegBlijftZichtbaar(sleutel string) bewijs {
 	return func(t *testing.T) {
 		def := bij(t, "waardenweging")
-		bestand := string(markdown.Encode(def, markdown.Meta{ID: "x", Casushash: def.Hash()}, sessie.NewStand("x", def).Kop, nil))
-		_, na, ok := strings.Cut(bestand, "<!-- weeg:"+sleutel)
-		if na, _, _ = strings.Cut(na, "\n#"); !ok || !strings.Contains(na, "*niet ingevuld*") {
+		stand := sessie.NewStand("x", def)
+		vragen := stand.Vragen()
+		i := slices.IndexFunc(vragen, func(v sessie.Vraag) bool { return v.Sleutel == sleutel })
+		if i < 0 {
+			t.Fatalf("%s is not asked", sleutel)
+		}
+		bestand := string(markdown.Encode(def, markdown.MetaVan("x", def), stand.Kop, nil))
+		_, na, _ := strings.Cut(bestand, "\nNiet ingevuld: ")
+		if lijn, _, _ := strings.Cut(na, "\n"); !strings.Contains(lijn, vragen[i].Vraag) {
 			t.Errorf("the file does not show that %s is open", sleutel)
 		}
 	}
@@ -264,10 +308,10 @@ func eenWaardeWordtNogEensGevraagd(t *testing.T) {
 
 func stoppenEnVerder(t *testing.T) {
 	thuis := t.TempDir()
-	if _, _, code := draai(t, thuis, "1\nIk wacht.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+	if _, _, code := draai(t, thuis, ":naar 4\nIk wacht.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatalf("stopping gives %d", code)
 	}
-	if _, fout, code := draai(t, thuis, ":naar 2\n:stop\n", "verder", "--toegankelijk"); code != 4 || !strings.Contains(fout, "Ik wacht.") {
+	if _, fout, code := draai(t, thuis, ":naar 4\n:stop\n", "verder", "--toegankelijk"); code != 4 || !strings.Contains(fout, "Ik wacht.") {
 		t.Errorf("going on gives %d, without what was said:\n%s", code, fout)
 	}
 }
@@ -286,13 +330,33 @@ func eerderePuntenKomenTerug(t *testing.T) {
 
 func afwijkenBlijftZichtbaar(t *testing.T) {
 	const merk = "Nog niet in het team besproken"
-	bestand := kokenbestand(t, func(r *reflectie.Reflectie) { r.Uitkomst.Waarvan, r.Uitkomst.Omdat = "", "" })
-	for _, zin := range []string{merk, "Afwijken van welke soort regel: *niet ingevuld*", "Afwijken omdat: *niet ingevuld*"} {
-		if !strings.Contains(bestand, zin) {
-			t.Errorf("the file does not show: %s", zin)
+	def := laad(t, reflectie.Eigen, "waardenweging")
+	r := sessie.NewStand("x", def).Kop
+	r.Antwoorden = map[string]reflectie.Antwoord{"regel.regel": reflectie.Tekst("Elke brief gaat binnen een week weg.")}
+	r.Uitkomst.Keuze = reflectie.Afwijken
+	bestand := string(markdown.Encode(def, markdown.MetaVan("x", def), r, nil))
+	waarvan := map[string]bool{}
+	for _, v := range sessie.StandVan("x", def, r, nil, nil).Vragen() {
+		for _, o := range v.Opties {
+			waarvan[o.ID] = waarvan[o.ID] || v.Sleutel == "uitkomst.waarvan"
 		}
 	}
-	if strings.Contains(kokenbestand(t, func(r *reflectie.Reflectie) { r.Besproken = r.Datum }), merk) {
+	for _, soort := range []string{"wet", "beleid", "werkinstructie", "gewoonte"} {
+		if !waarvan[soort] {
+			t.Errorf("nobody can say that the rule is %s", soort)
+		}
+	}
+	_, open, _ := strings.Cut(bestand, "\nNiet ingevuld: ")
+	for _, zin := range []string{"Wat geeft de doorslag om af te wijken?", "Wat voor regel is het?"} {
+		if !strings.Contains(open, zin) {
+			t.Errorf("the file does not show as open: %s", zin)
+		}
+	}
+	if !strings.Contains(bestand, merk) {
+		t.Error("the file does not say that the team has yet to talk about it")
+	}
+	r.Besproken = reflectie.Datum{Jaar: 2026, Maand: 12, Dag: 3}
+	if strings.Contains(string(markdown.Encode(def, markdown.MetaVan("x", def), r, nil)), merk) {
 		t.Error("the file says that the team has not talked about it, and it has")
 	}
 }
@@ -309,15 +373,15 @@ func geenScore(t *testing.T) {
 func regelKrijgtEenVraag(t *testing.T) {
 	for _, woord := range []string{"altijd", "nooit", "voortaan", "stappenplan", "protocol", "succesfactor", "iedereen moet"} {
 		s := sessie.New(sessie.NewStand("x", bij(t, "waardenweging")))
-		s.Goto("aandachtspunten.kennis.1")
-		punt := reflectie.Tekst("We werken zo: " + woord + " bellen.")
+		s.Goto("aandachtspunten.kennis")
+		punt := reflectie.Lijst("We werken zo: " + woord + " bellen.")
 		if err := s.Answer(punt); err != nil {
 			t.Fatal(err)
 		}
-		if v := s.Vraag(); v.Sleutel != "aandachtspunten.kennis.1" || !strings.Contains(v.Melding, woord) {
+		if v := s.Vraag(); v.Sleutel != "aandachtspunten.kennis" || !strings.Contains(v.Melding, woord) {
 			t.Errorf("after %q comes %s: %s", woord, v.Sleutel, v.Melding)
 		}
-		if err := s.Answer(punt); err != nil || s.Vraag().Sleutel == "aandachtspunten.kennis.1" {
+		if err := s.Answer(punt); err != nil || s.Vraag().Sleutel == "aandachtspunten.kennis" {
 			t.Errorf("who keeps %q cannot go on: %v", woord, err)
 		}
 	}

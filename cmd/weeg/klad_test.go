@@ -13,9 +13,7 @@ import (
 func TestWhatIsBeingTypedSurvivesKill(t *testing.T) {
 	thuis := t.TempDir()
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
-	z.ziet("naar de eerste vraag")
-	z.typ(enter)
-	z.ziet("Wat zou u nu doen?")
+	z.totTwijfel()
 	z.typ("Eerst de brandweer bellen")
 	z.ziet("bewaard")
 	if err := z.cmd.Process.Kill(); err != nil {
@@ -27,10 +25,10 @@ func TestWhatIsBeingTypedSurvivesKill(t *testing.T) {
 	z.ziet("Eerst de brandweer bellen")
 	z.ziet("tab verder")
 	z.typ(" en dan schrijven", tab)
-	z.ziet("Welke waarden tellen hier")
+	z.ziet("Wat zeggen de ouderen tegen u")
 	z.typ(ctrlC)
 	z.klaar()
-	if _, fout, _ := draai(t, thuis, ":naar 1\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "Eerst de brandweer bellen en dan schrijven") {
+	if _, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "Eerst de brandweer bellen en dan schrijven") {
 		t.Errorf("in line mode the answer is:\n%s", fout)
 	}
 }
@@ -63,8 +61,7 @@ func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 			cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
 			cmd.Env = append(cmd.Env, strings.ReplaceAll(c.variabele, "%s", editor(t, c.doet)))
 			z := newTerminal(t, cmd, 80, 24)
-			z.ziet("naar de eerste vraag")
-			z.typ(enter)
+			z.totTwijfel()
 			z.ziet("ctrl+e editor")
 			z.typ("Eerst bellen")
 			z.ziet("Eerst bellen")
@@ -72,7 +69,7 @@ func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 			z.ziet(c.ziet)
 			z.ziet("Eerst bellen")
 			z.typ(tab)
-			z.ziet("Welke waarden tellen hier")
+			z.ziet("Wat zeggen de ouderen tegen u")
 			z.typ(ctrlC)
 			if code := z.klaar(); code != 4 {
 				t.Errorf("it ends with %d", code)
@@ -91,8 +88,7 @@ func inEditor(t *testing.T, thuis string) *terminal {
 	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
 	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "en bewaard" >>"$1"; echo "de editor is open"; read regel`))
 	z := newTerminal(t, cmd, 80, 24)
-	z.ziet("naar de eerste vraag")
-	z.typ(enter)
+	z.totTwijfel()
 	z.ziet("ctrl+e editor")
 	z.typ("Eerst bellen")
 	z.ziet("Eerst bellen")
@@ -126,7 +122,7 @@ func TestWhatTheEditorSavedIsKeptWhenTheProgramMustEnd(t *testing.T) {
 		if code := z.klaar(); code != 4 {
 			t.Errorf("%v: it ends with %d", sig, code)
 		}
-		if _, fout, _ := draai(t, thuis, ":naar 1\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en bewaard") {
+		if _, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en bewaard") {
 			t.Errorf("%v: afterwards there is\n%s", sig, fout)
 		}
 	}

@@ -45,7 +45,7 @@ func vreemd(r *rand.Rand) reflectie.Reflectie {
 	for i, w := range uit.Waarden[1:] {
 		for _, v := range uit.Waarden[:i+1] {
 			if soort := r.IntN(7); soort < 5 {
-				uit.Verbanden = append(uit.Verbanden, reflectie.Verband{Tussen: reflectie.Paar{w.ID, v.ID}, Soort: append(reflectie.Soorten(), "")[soort]})
+				uit.Verbanden = append(uit.Verbanden, reflectie.Verband{Tussen: reflectie.Paar{w.ID, v.ID}, Soort: append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "")[soort]})
 			}
 		}
 	}
@@ -71,7 +71,7 @@ func TestMermaidReadsEveryDiagram(t *testing.T) {
 	for _, def := range alleParen(t) {
 		stand := vol(t, def)
 		r, vervallen := stand.Reflectie()
-		bestand := markdown.Encode(def, markdown.Meta{ID: "x", Casushash: def.Hash()}, r, vervallen)
+		bestand := markdown.Encode(def, markdown.MetaVan("x", def), r, vervallen)
 		if len(hekken(bestand)) == 0 && len(r.Verbanden) == 0 {
 			continue // a werkvorm that does not ask for verbanden draws none
 		}

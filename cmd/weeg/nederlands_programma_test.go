@@ -32,7 +32,7 @@ func vanProgramma(t *testing.T) []geheel {
 	huis := kamers(t)
 	var alle []geheel
 	for _, kamer := range slices.Sorted(maps.Keys(huis)) {
-		if !strings.HasPrefix(kamer, "internal/") {
+		if !strings.HasPrefix(kamer, "internal/") || strings.HasSuffix(kamer, "test") { // a room for tests says nothing
 			continue
 		}
 		for _, f := range huis[kamer] {

@@ -3,10 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
-	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
 )
 
@@ -72,7 +73,7 @@ func gehelen(t *testing.T) []geheel {
 	for _, w := range lib.werkvormen {
 		alle = append(alle, vanWerkvorm(w))
 	}
-	alle = append(alle, vanWaarden(lib.waarden), geheel{"README.md", uitReadme, vanMarkdown("README.md", readme(t), 1)})
+	alle = append(alle, vanStappen(t), vanWaarden(lib.waarden), geheel{"README.md", uitReadme, vanMarkdown("README.md", readme(t), 1)})
 	return append(alle, vanProgramma(t)...)
 }
 
@@ -85,7 +86,7 @@ type inhoud struct {
 // leesBibliotheek reads the library that weeg carries with it. With a fault it
 // returns the files that are right, so that their texts are checked all the same.
 func leesBibliotheek() (inhoud, error) {
-	bieb := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen"})
+	bieb := ingebouwd()
 	cs, fout1 := bieb.Casussen()
 	ws, fout2 := bieb.Werkvormen()
 	waarden, fout3 := bieb.Waarden()
@@ -102,6 +103,7 @@ func vanCasus(c casus.Casus) geheel {
 	g.add("moment", moment, c.Moment)
 	for _, r := range c.Rollen {
 		g.add("rol "+r.ID, optie, r.Naam)
+		g.add("rol "+r.ID+", zin", optie, r.Zin)
 		g.add("rol "+r.ID+", moment", proza, r.Moment)
 	}
 	for _, w := range c.Waarden {
@@ -123,9 +125,19 @@ func vanCasus(c casus.Casus) geheel {
 func (g *geheel) addVraag(stap string, v casus.Vraag) {
 	waar := "vraag " + stap + "." + v.ID
 	g.add(waar, vraag, v.Vraag)
+	g.add(waar+", kop", vraag, v.Kop)
+	g.add(waar+", naam", label, v.Naam)
 	g.add(waar+", toelichting", toelichting, v.Toelichting)
+	g.add(waar+", zin", proza, v.Zin)
 	for _, o := range v.Opties {
 		g.add(waar+", optie "+o.ID, optie, o.Naam)
+		g.add(waar+", optie "+o.ID+", zin", proza, o.Zin)
+	}
+	for _, a := range v.Anders {
+		g.add(waar+", anders", vraag, a.Vraag)
+		g.add(waar+", anders, kop", vraag, a.Kop)
+		g.add(waar+", anders, toelichting", toelichting, a.Toelichting)
+		g.add(waar+", anders, zin", proza, a.Zin)
 	}
 	for _, d := range v.Doorvragen {
 		g.add(waar+", doorvraag "+d.ID, vraag, d.Vraag)
@@ -136,13 +148,34 @@ func vanWerkvorm(w casus.Werkvorm) geheel {
 	g := geheel{naam: "werkvormen/" + w.ID + ".yaml", herkomst: bibliotheek}
 	g.add("naam", kop, w.Naam)
 	g.add("voor", proza, w.Voor)
-	for _, s := range w.Stappen {
+	for _, s := range append([]casus.Stap{w.Eigen}, w.Stappen...) {
 		g.add("stap "+s.ID, kop, s.Titel)
 		g.add("stap "+s.ID+", uitleg", uitleg, s.Uitleg)
-		for _, v := range s.Vragen {
+		g.add("stap "+s.ID+", kop", kop, s.Kop)
+		for _, v := range slices.Concat(s.Vragen, s.Velden) {
 			g.addVraag(s.ID, v)
 		}
 	}
+	for _, v := range w.Gesprek {
+		g.addVraag("gesprek", v)
+	}
+	return g
+}
+
+// vanStappen returns all that the kinds of step ask by themselves, also what no
+// werkvorm of the library takes: a werkvorm with a step of each kind has it.
+func vanStappen(t *testing.T) geheel {
+	t.Helper()
+	alle := "weeg: 1\nid: alle\nversie: 1\nnaam: Alle\nbij: [reflectie]\nstappen:\n"
+	for _, soort := range casus.Stapsoorten() {
+		alle += fmt.Sprintf("  - {id: s-%s, titel: Stap, soort: %s}\n", soort, soort)
+	}
+	w, err := ingebouwd(casus.Bron{FS: fstest.MapFS{"w/alle.yaml": {Data: []byte(alle)}}, Werkvormen: "w"}).Werkvorm("alle")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := vanWerkvorm(w)
+	g.naam = "werkvormen/stappen"
 	return g
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,11 +15,20 @@ import (
 // meld reports what the checks find in every text that comes from at least here.
 func meld(t *testing.T, vanaf herkomst, toetsen ...toets) {
 	t.Helper()
+	type gelezen struct {
+		soort tekstsoort
+		tekst string
+	}
+	gehad := map[gelezen]bool{} // werkvormen share most of their words
 	for _, g := range gehelen(t) {
 		if g.herkomst < vanaf {
 			continue
 		}
 		for _, tk := range g.teksten {
+			if gehad[gelezen{tk.soort, tk.tekst}] && g.herkomst == bibliotheek {
+				continue
+			}
+			gehad[gelezen{tk.soort, tk.tekst}] = true
 			for _, zoek := range toetsen {
 				meldAlle(t, zoek(tk))
 			}
@@ -75,7 +85,7 @@ func meldOngelezen(t *testing.T, definitie any, g geheel) {
 }
 
 // metSpaties returns every text with a space in it, but for the words that call
-// for a doorvraag: those are recognised and not shown.
+// for a doorvraag and the sentences that try them: those are not shown.
 func metSpaties(boom any) []string {
 	var alle []string
 	switch v := boom.(type) {
@@ -91,7 +101,7 @@ func metSpaties(boom any) []string {
 		}
 	case map[string]any:
 		for sleutel, deel := range v {
-			if sleutel != "woorden" && sleutel != "zonder" {
+			if !slices.Contains([]string{"woorden", "zonder", "wel", "niet"}, sleutel) {
 				alle = append(alle, metSpaties(deel)...)
 			}
 		}
@@ -176,7 +186,7 @@ func TestNederlandsFindsThePlantedFaultAndNoOther(t *testing.T) {
 		oordeel = "leave the judgement to who reads it"
 	)
 	zin26 := herhaald(26) + "."
-	lang := strings.Repeat(herhaald(10)+". ", 36) // 360 words
+	lang := strings.Repeat(herhaald(10)+". ", 37) // 370 words
 	for naam, p := range map[string]struct {
 		soort tekstsoort
 		tekst string
@@ -217,8 +227,8 @@ func TestNederlandsFindsThePlantedFaultAndNoOther(t *testing.T) {
 		"a long question":      {vraag, herhaald(21), []bevinding{{"x", "it has 21 words: " + herhaald(21), "make it at most 20"}}},
 		"a long omschrijving":  {omschrijving, herhaald(16), []bevinding{{"x", "it has 16 words: " + herhaald(16), "make it at most 15"}}},
 		"three sentences":      {toelichting, "Een. Twee. Drie.", []bevinding{{"x", "it has 3 sentences: Een. Twee. Drie.", "make it at most 2"}}},
-		"a short story":        {situatie, herhaald(10) + ".", []bevinding{{"x", "it has 10 words", "make it at least 150"}}},
-		"a long story":         {situatie, lang, []bevinding{{"x", "it has 360 words: " + lang, "make it at most 350"}}},
+		"a short story":        {situatie, herhaald(10) + ".", []bevinding{{"x", "it has 10 words", "make it at least 100"}}},
+		"a long story":         {situatie, lang, []bevinding{{"x", "it has 370 words: " + lang, "make it at most 360"}}},
 		"a kernvraag":          {moment, "Zij wacht, en u ook.\nMag zij blijven?", nil},
 		"a comma in it":        {moment, "Mag zij blijven, of niet?", []bevinding{{"x", "the kernvraag has a comma: Mag zij blijven, of niet?", "ask one thing"}}},
 		"a long one":           {moment, "Mag " + herhaald(15) + "?", []bevinding{{"x", "the kernvraag has 16 words: Mag " + herhaald(15) + "?", "make it at most 15"}}},

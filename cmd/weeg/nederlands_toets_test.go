@@ -212,7 +212,7 @@ var grenzen = map[tekstsoort]struct{ minWoorden, maxWoorden, maxZinnen int }{
 	optie:        {maxWoorden: 6},
 	vraag:        {maxWoorden: 20},
 	omschrijving: {maxWoorden: 15},
-	situatie:     {minWoorden: 150, maxWoorden: 350},
+	situatie:     {minWoorden: 100, maxWoorden: 360},
 	toelichting:  {maxZinnen: 2},
 	uitleg:       {maxZinnen: 2},
 }
@@ -257,8 +257,8 @@ func goedeKernvraag(t tekst) []bevinding {
 // elkeVraagToegelicht looks for questions that do not help who is stuck.
 func elkeVraagToegelicht(w casus.Werkvorm) []bevinding {
 	var alle []bevinding
-	for _, s := range w.Stappen {
-		for _, v := range s.Vragen {
+	for _, s := range append([]casus.Stap{w.Eigen}, w.Stappen...) {
+		for _, v := range slices.Concat(s.Vragen, s.Velden) {
 			if v.Toelichting == "" {
 				alle = append(alle, bevinding{"werkvormen/" + w.ID + ".yaml", "vraag " + s.ID + "." + v.ID + " has no toelichting", "help who is stuck"})
 			}

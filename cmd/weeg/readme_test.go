@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ambt.example/weeg/internal/casus"
-	"ambt.example/weeg/internal/markdown"
 )
 
 // readme returns the README.
@@ -25,21 +23,13 @@ func readme(t *testing.T) string {
 	return string(data)
 }
 
+// The README shows the first part of a reflectie: all that a colleague reads in
+// two minutes, as the tool writes it.
 func TestReflectieInTheReadmeIsWhatTheToolMakes(t *testing.T) {
 	_, na, _ := strings.Cut(readme(t), "````markdown\n")
 	voorbeeld, _, ok := strings.Cut(na, "````\n")
 	if !ok {
 		t.Fatal("the README shows no reflectie")
-	}
-	doc, err := markdown.Parse("README.md", []byte(voorbeeld))
-	if err != nil {
-		t.Fatal(err)
-	}
-	def := laad(t, doc.Reflectie.Casus, doc.Reflectie.Werkvorm)
-	meta := doc.Meta
-	meta.Casushash = def.Hash()
-	if d := cmp.Diff(string(markdown.Encode(def, meta, doc.Reflectie, doc.Vervallen)), voorbeeld); d != "" {
-		t.Errorf("the tool (-) and the README (+) differ:\n%s", d)
 	}
 	thuis := t.TempDir()
 	blad, err := os.ReadFile("testdata/kort.yaml")
@@ -49,17 +39,18 @@ func TestReflectieInTheReadmeIsWhatTheToolMakes(t *testing.T) {
 	if uit, fout, code := draai(t, thuis, string(blad), "nieuw", "--antwoorden", "-", "--naar", "r.md"); code != 0 {
 		t.Fatalf("%d %s %s", code, uit, fout)
 	}
-	var uitReadme map[string]any
-	if err := os.WriteFile(thuis+"/readme.md", []byte(voorbeeld), 0o600); err != nil {
+	gemaakt, err := os.ReadFile(filepath.Join(thuis, "r.md"))
+	if err != nil {
 		t.Fatal(err)
 	}
-	uit, _, _ := draai(t, thuis, "", "lees", "readme.md", "--json")
-	if err := json.Unmarshal([]byte(uit), &uitReadme); err != nil {
-		t.Fatal(err)
+	begin := string(gemaakt[:min(len(gemaakt), len(voorbeeld))])
+	if d := cmp.Diff(begin, voorbeeld); d != "" {
+		t.Errorf("the tool (-) and the README (+) differ:\n%s", d)
 	}
-	delete(uitReadme, "datum")
-	if d := cmp.Diff(leesJSON(t, thuis, "r.md"), uitReadme); d != "" {
-		t.Errorf("the answer file (-) and the README (+) differ:\n%s", d)
+	for _, deel := range []string{"## In het kort", "weeg:eind keuzes", "weeg:eind waardenetwerk"} {
+		if !strings.Contains(voorbeeld, deel) {
+			t.Errorf("the README stops before %q", deel)
+		}
 	}
 }
 

@@ -42,13 +42,13 @@ func gesprekje(t *testing.T, def casus.Definitie, r *rand.Rand) sessie.Stand {
 			continue
 		case v.Sleutel == sessie.SleutelAfronden:
 			return s.Stand()
-		case v.Soort == sessie.JaNee:
+		case v.Soort == casus.JaNee:
 			a = reflectie.JaNee(r.IntN(2) == 0)
-		case v.Soort == sessie.Datum:
+		case v.Soort == casus.Datum:
 			a = reflectie.Tekst(fmt.Sprintf("2027-%02d-%02d", 1+r.IntN(12), 1+r.IntN(28)))
-		case v.Soort == sessie.Keuze && len(v.Opties) > 0 && (!v.Vrij || r.IntN(2) == 0):
+		case v.Soort == casus.Keuze && len(v.Opties) > 0 && (!v.Vrij || r.IntN(2) == 0):
 			a = reflectie.Tekst(kies(v.Opties))
-		case v.Soort == sessie.Meerkeuze, v.Soort == sessie.Parenkeuze, v.Soort == sessie.Waardenkeuze:
+		case v.Soort == casus.Meerkeuze, v.Soort == casus.Waardenkeuze:
 			var items []string
 			for range 1 + r.IntN(4) {
 				items = append(items, kies(v.Opties))
@@ -82,7 +82,7 @@ func TestAnyConversationSurvivesTheWholeWayRound(t *testing.T) {
 				stand := gesprekje(t, def, rand.New(rand.NewPCG(seed, 7)))
 				stand.Kop.Datum = reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}
 				r, vervallen := stand.Reflectie()
-				meta := markdown.Meta{ID: "proef", Casushash: def.Hash()}
+				meta := markdown.MetaVan("proef", def)
 				doc, err := markdown.Parse("proef.md", markdown.Encode(def, meta, r, vervallen))
 				if err != nil {
 					t.Fatalf("%s, %s, %d: %v", id, werkvorm, seed, err)

@@ -208,7 +208,7 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 		r.neem("andere-maat")
 		z.maat(breed, hoog)
 		terug()
-	case "regel.beschermt":
+	case "regel.opzij":
 		z.typ(ctrlR)
 		z.ziet("esc terug")
 		r.neem("verhaal-terug")
@@ -221,7 +221,7 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 		r.z = begin("verder")
 		r.z.ziet("ctrl+c stoppen")
 		r.neem("verder")
-	case "anders.weg":
+	case "besluit.anders":
 		if breed, _ := z.vt.Size(); breed < 100 {
 			z.typ("\x14") // ctrl+t
 			z.ziet("Uw waardenetwerk")
@@ -264,7 +264,7 @@ func TestNoColorMeansNoColor(t *testing.T) {
 	z.typ(enter)
 	for i, s := range stappen {
 		z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
-		if s.vraag.Soort == sessie.Waardenkeuze {
+		if s.vraag.Soort == casus.Waardenkeuze {
 			break
 		}
 	}
@@ -283,6 +283,10 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 	for _, s := range loop(t, def, b.Antwoorden()) {
 		vragen[s.vraag.Sleutel] = s.vraag.Vraag
 	}
+	eigen := map[string]string{}
+	for _, v := range eigenVragen() {
+		eigen[v.naam] = v.vraag
+	}
 	bestanden, err := filepath.Glob("testdata/schermen/*.txt")
 	if err != nil || len(bestanden) == 0 {
 		t.Fatalf("no screens: %v", err)
@@ -291,6 +295,10 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 		data, err := os.ReadFile(bestand)
 		if err != nil {
 			t.Fatal(err)
+		}
+		vragen := vragen
+		if strings.HasPrefix(filepath.Base(bestand), "eigen-") {
+			vragen = eigen
 		}
 		for scherm := range strings.SplitSeq(strings.TrimPrefix(string(data), "=== "), "\n=== ") {
 			naam, beeld, _ := strings.Cut(scherm, "\n")
@@ -314,15 +322,38 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 	}
 }
 
-// The kinds of step that the conversation above does not meet: looking back, and
-// the room of other layers.
-func TestLookingBackAndOtherLayersLookAsTheyShould(t *testing.T) {
+// The first reaction is out of sight until it comes back, and is marked then.
+func TestTheFirstReactionIsOutOfSightUntilItComesBack(t *testing.T) {
+	for _, maat := range []string{"80x24", "40x12", "120x40"} {
+		data, err := os.ReadFile("testdata/schermen/gesprek-" + maat + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var terug []string
+		for scherm := range strings.SplitSeq(strings.TrimPrefix(string(data), "=== "), "\n=== ") {
+			naam, beeld, _ := strings.Cut(scherm, "\n")
+			if !strings.Contains(beeld, "Ik schrijf op wat ik zag") {
+				continue
+			}
+			terug = append(terug, naam)
+			if !strings.Contains(beeld, "Uw eerste reactie (alleen u ziet dit)") {
+				t.Errorf("%s, %s: the first reaction stands there without a word:\n%s", maat, naam, beeld)
+			}
+		}
+		if want := "standpunten.1.waarde besluit.verschil"; strings.Join(terug, " ") != want {
+			t.Errorf("%s: the first reaction is seen at %v, not at %s", maat, terug, want)
+		}
+	}
+}
+
+// What the conversation above does not meet: looking back, and a situation of
+// one's own in which nothing clashes.
+func TestLookingBackAndAnOwnSituationLookAsTheyShould(t *testing.T) {
 	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
 			t.Parallel()
-			thuis := t.TempDir()
-			terugkijken(t, thuis, maat)
-			andereLagen(t, thuis, maat)
+			terugkijken(t, t.TempDir(), maat)
+			eigenSituatie(t, t.TempDir(), maat)
 		})
 	}
 }
@@ -372,29 +403,50 @@ func laadWerkvorm(t *testing.T, id string) casus.Werkvorm {
 	return w
 }
 
-func andereLagen(t *testing.T, thuis string, maat [2]int) {
-	regels := []string{":naar 18", "ja"} // do look further
-	for range 6 {
-		regels = append(regels, ":overslaan")
+// An eigenVraag is what is asked of a situation of one's own, the name of its
+// screen, and what somebody presses there.
+type eigenVraag struct {
+	vraag, naam string
+	toetsen     []string
+}
+
+func eigenVragen() []eigenVraag {
+	return []eigenVraag{
+		{"Hoe noemt u deze situatie?", "eigen.titel", []string{"De sleutel van het buurthuis", enter}},
+		{"Wat speelt er?", "eigen.situatie", []string{"Vrijdag, vijf uur. De beheerder vraagt of hij de sleutel mag houden.", tab}},
+		{"Wat is uw vraag?", "eigen.moment", []string{"Mag hij de sleutel nog een weekend houden, ook al zei de wethouder dat die maandag bij ons moet liggen?", tab}},
+		{"Uw vraag telt meer dan vijftien woorden.", "eigen.moment, asked once more", []string{"\x15", "Mag hij de sleutel nog een weekend houden?", tab}},
+		{"Wat zou u nu doen?", "moment.reactie", []string{"De sleutel ophalen.", tab}},
+		{"Waar twijfelt u over?", "moment.twijfel", []string{tab}},
+		{"Wat staat hier op het spel", "waarden.woorden", []string{"Dat hij mij gelooft.", tab}},
+		{"Welke waarden tellen hier mee?", "waarden", []string{"betrouwb", enter, "eigenaar", enter, tab}},
+		{"Botsen ", "verbanden.botst", []string{op, enter}},
+		{"Welke twee waarden helpen elkaar hier?", "verbanden.helpt", []string{enter}},
+		{"Wat zou deze waarden wel laten botsen?", "verbanden.wanneer", []string{"Als er iets wegraakt.", tab}},
+		{"Wat gaat u doen?", "uitkomst.doen", []string{"Hem bellen.", tab}},
+		{"Wat is er anders dan in uw eerste reactie?", "besluit.verschil", []string{"Ik bel eerst.", tab}},
+		{"Een volgende keer wil ik weten", "aandachtspunten.kennis", []string{"Wie er nog meer een sleutel heeft.", enter, "Wat er in de overeenkomst staat.", tab}},
+		{"Een volgende keer let ik bij mezelf op", "aandachtspunten.acties", []string{tab}},
+		{"Een volgende keer let ik op de invloed van", "aandachtspunten.macht", []string{tab}},
+		{"Wat neemt u zich voor?", "afspraken.wat", []string{"De sleutels tellen.", tab}},
+		{"Voor welke dag?", "afspraken.wanneer", []string{"31 februari", enter}},
+		{"Dat is geen datum.", "afspraken.wanneer, no day", []string{"\x15", "1 maart 2126", enter}},
 	}
-	if _, fout, code := draai(t, thuis, strings.Join(regels, "\n")+"\n:stop\n", "nieuw", "signaal-van-de-balie", "--toegankelijk"); code != 4 {
-		t.Fatal(fout)
+}
+
+// eigenSituatie goes through a situation of one's own from its title to its afspraak.
+func eigenSituatie(t *testing.T, thuis string, maat [2]int) {
+	z := newTerminal(t, weeg(t, thuis, "nieuw", "--eigen", "--werkvorm", "kort"), maat[0], maat[1])
+	r := newRolletje(z, fmt.Sprintf("eigen-%dx%d", maat[0], maat[1]))
+	for _, v := range eigenVragen() {
+		z.ziet(v.vraag)
+		r.neem(v.naam)
+		z.typ(v.toetsen...)
 	}
-	ids, _, _ := draai(t, thuis, "", "concept", "lijst")
-	id := regexp.MustCompile(`signaal-van-de-balie-\w+`).FindString(ids)
-	z := newTerminal(t, weeg(t, thuis, "verder", id), maat[0], maat[1])
-	r := newRolletje(z, fmt.Sprintf("lagen-%dx%d", maat[0], maat[1]))
-	z.ziet("Wie heeft hier ook ruimte om te kiezen?")
-	r.neem("ruimte.wie")
-	z.typ("2")
-	z.ziet("wat mag die zelf kiezen?")
-	r.neem("ruimte.ruimte")
-	z.typ("Bellen.", tab)
-	z.ziet("wie wordt erop aangesproken als het misgaat?")
-	r.neem("ruimte.aanspreekbaar")
+	z.ziet("Wat neemt u zich voor?")
 	z.typ(tab)
-	z.ziet("En wie nog meer?")
-	r.neem("ruimte.meer")
+	z.ziet("Dit was de laatste vraag.")
+	r.neem("afronden")
 	z.typ(ctrlC)
 	z.klaar()
 	r.klaar()

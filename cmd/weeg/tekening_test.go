@@ -31,7 +31,7 @@ func willekeurigNetwerk(n, m int) reflectie.Reflectie {
 		p := reflectie.Paar{uit.Waarden[r.IntN(n)].ID, uit.Waarden[r.IntN(n)].ID}
 		if p[0] != p[1] && !gezien[p.Sleutel()] {
 			gezien[p.Sleutel()] = true
-			uit.Verbanden = append(uit.Verbanden, reflectie.Verband{Tussen: p, Soort: append(reflectie.Soorten(), "")[r.IntN(5)]})
+			uit.Verbanden = append(uit.Verbanden, reflectie.Verband{Tussen: p, Soort: append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "")[r.IntN(5)]})
 		}
 	}
 	return uit
@@ -68,7 +68,7 @@ const meetTekening = `(() => {
 				if (x > a.l + 1 && x < a.r - 1 && y > a.b + 1 && y < a.o - 1) { fouten.push("a line runs across " + a.wat); s = n; break }
 		}
 	}
-	return {fouten: fouten.slice(0, 10), waarden: svg.querySelectorAll(".weeg-waarde").length, verbanden: svg.querySelectorAll(".weeg-verband").length, lijnen: svg.querySelectorAll("path").length}
+	return {fouten: fouten.slice(0, 10), hoog: hoog, waarden: svg.querySelectorAll(".weeg-waarde").length, verbanden: svg.querySelectorAll(".weeg-verband").length, lijnen: svg.querySelectorAll("path").length}
 })()`
 
 // Of 2 to 40 waarden, of one reflectie and of several, wide and narrow, no label
@@ -87,18 +87,19 @@ func TestNoLabelOfThePictureIsCutOrCovered(t *testing.T) {
 			"one":     netwerk.New(catalogus, netwerk.Bijdrage{Reflectie: een}),
 			"several": netwerk.New(catalogus, netwerk.Bijdrage{Reflectie: een, Rol: "Gemeentelijk handhaver"}, netwerk.Bijdrage{Reflectie: ander, Rol: namen[n]}, netwerk.Bijdrage{Reflectie: ander}),
 		} {
-			smal, _ := w.Beeld(netwerk.Smal, "x")
-			for vorm, data := range map[string][]byte{
-				"wide":   w.SVG(namen[n] + strings.Repeat(" titel", 40)),
-				"narrow": []byte(`<!doctype html><meta charset=utf-8>` + smal),
-			} {
-				b.toon(map[string]string{"wide": "x.svg", "narrow": "x.html"}[vorm], data)
+			for vorm, f := range map[string]netwerk.Formaat{"wide": netwerk.Breed, "narrow": netwerk.Smal} {
+				beeld, hoogte := w.SVG(f, namen[n]+strings.Repeat(" titel", 40))
+				b.toon("x.svg", beeld)
 				got := bereken[struct {
 					Fouten                     []string
 					Waarden, Verbanden, Lijnen int
+					Hoog                       float64
 				}](b, meetTekening)
 				for _, fout := range got.Fouten {
 					t.Errorf("%d waarden of %s, %s: %s", n, naam, vorm, fout)
+				}
+				if got.Hoog != float64(hoogte) {
+					t.Errorf("%d waarden of %s, %s: it is %v high and says %d", n, naam, vorm, got.Hoog, hoogte)
 				}
 				if got.Waarden < n || n > 2 && (got.Verbanden < n || got.Lijnen < 2*got.Verbanden) {
 					t.Errorf("%d waarden of %s, %s: it has %d waarden, %d verbanden and %d lines", n, naam, vorm, got.Waarden, got.Verbanden, got.Lijnen)

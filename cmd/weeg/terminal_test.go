@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/hinshun/vt10x"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -198,21 +199,23 @@ func (s stap) toetsen(antwoorden reflectie.Antwoorden) []string {
 		return -1
 	}
 	switch s.vraag.Soort {
-	case sessie.Tekst:
+	case casus.Tekst:
 		return []string{strings.ReplaceAll(a.Tekst(), "\n", enter), tab}
-	case sessie.JaNee:
+	case casus.Lijst:
+		return []string{strings.Join(a.Lijst(), enter), tab}
+	case casus.JaNee:
 		if a.Ja() {
 			return []string{enter}
 		}
 		return []string{neer, enter}
-	case sessie.Keuze:
+	case casus.Keuze:
 		if i := plek(a.Tekst()); i >= 0 {
 			return append(herhaal(neer, i), enter)
 		}
 		return []string{op, enter, a.Tekst(), enter, enter}
-	case sessie.Datum:
+	case casus.Datum:
 		return []string{a.Tekst(), enter}
-	case sessie.Meerkeuze, sessie.Parenkeuze:
+	case casus.Meerkeuze:
 		var toetsen []string
 		hier := 0
 		for _, item := range a.Lijst() {
@@ -223,7 +226,7 @@ func (s stap) toetsen(antwoorden reflectie.Antwoorden) []string {
 			hier = daar
 		}
 		return append(toetsen, tab)
-	case sessie.Waardenkeuze:
+	case casus.Waardenkeuze:
 		var toetsen []string
 		for _, item := range a.Lijst() {
 			if i := plek(item); i >= 0 {
@@ -376,6 +379,25 @@ func TestAllFrontEndsAskTheSameQuestionsInTheSameOrder(t *testing.T) {
 	}
 }
 
+// totReactie goes from the story of koken to the first question that is for the
+// person alone.
+func (z *terminal) totReactie() {
+	z.t.Helper()
+	z.ziet("enter naar de eerste vraag")
+	z.typ(enter)
+	z.ziet("Vanuit welke rol kijkt u?")
+	z.typ(tab)
+	z.ziet("Wat zou u nu doen?")
+}
+
+// totTwijfel goes on to the first question whose answer comes in the file.
+func (z *terminal) totTwijfel() {
+	z.t.Helper()
+	z.totReactie()
+	z.typ(tab)
+	z.ziet("Waar twijfelt u over?")
+}
+
 func TestSignalsStopWithTheConceptSavedAndTheTerminalRestored(t *testing.T) {
 	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		for _, toegankelijk := range []bool{false, true} {
@@ -386,15 +408,19 @@ func TestSignalsStopWithTheConceptSavedAndTheTerminalRestored(t *testing.T) {
 			}
 			z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
 			if toegankelijk {
+				z.ziet("Vanuit welke rol kijkt u?")
+				z.typ(":overslaan\r")
 				z.ziet("Typ op de laatste regel alleen een punt")
 				z.typ("Ik bel eerst.\r", ".\r")
+				z.ziet("Waar twijfelt u over?")
+				z.typ(":overslaan\r")
 			} else {
-				z.ziet("enter naar de eerste vraag")
-				z.typ(enter)
-				z.ziet("Wat zou u nu doen?")
+				z.totReactie()
 				z.typ("Ik bel eerst.", tab)
+				z.ziet("Waar twijfelt u over?")
+				z.typ(tab)
 			}
-			z.ziet("Wat staat hier op het spel")
+			z.ziet("Wat zeggen de ouderen tegen u")
 			if err := z.cmd.Process.Signal(sig); err != nil {
 				t.Fatal(err)
 			}
@@ -455,7 +481,7 @@ func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
 
 func TestBeginningAgainAsksWhichWay(t *testing.T) {
 	thuis := t.TempDir()
-	if _, _, code := draai(t, thuis, "1\nEerst.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nNergens over.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)
 	}
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
@@ -473,7 +499,7 @@ func TestBeginningAgainAsksWhichWay(t *testing.T) {
 
 func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
 	thuis := t.TempDir()
-	if _, _, code := draai(t, thuis, "1\nEerst.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nNergens over.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)
 	}
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
@@ -502,9 +528,7 @@ func TestWhatIsBeingTypedIsKeptWhenTheTerminalGoes(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		thuis := t.TempDir()
 		z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
-		z.ziet("enter naar de eerste vraag")
-		z.typ(enter)
-		z.ziet("Wat zou u nu doen?")
+		z.totTwijfel()
 		z.typ("Een halve gedachte")
 		z.ziet("Een halve gedachte")
 		if err := z.cmd.Process.Signal(sig); err != nil {
@@ -518,5 +542,18 @@ func TestWhatIsBeingTypedIsKeptWhenTheTerminalGoes(t *testing.T) {
 		if uit, _, _ := draai(t, thuis, "", "concept", "toon", id); !strings.Contains(uit, "Een halve gedachte") {
 			t.Errorf("%v: the concept holds\n%s", sig, uit)
 		}
+	}
+}
+
+// In a pipe the first reaction has its moment beside it: that is no secret, though
+// the answer is.
+func TestInAPipeAPrivateQuestionKeepsWhatItIsAbout(t *testing.T) {
+	thuis := t.TempDir()
+	_, fout, code := draai(t, thuis, "1\nGEHEIM\n.\n:naar 6\n:naar 2\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk")
+	if code != 4 || strings.Count(plat(fout), "U zag de branders, de gang en de mensen aan tafel.") != 2 {
+		t.Errorf("it ends with %d, and asks\n%s", code, fout)
+	}
+	if strings.Contains(fout, "GEHEIM") {
+		t.Errorf("it shows the private answer:\n%s", fout)
 	}
 }

@@ -25,7 +25,7 @@ func wachtend(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for naam, blad := range map[string]string{
-		"brief": `{"casus": "eigen", "werkvorm": "kort", "datum": "2020-01-01", "terugblik": "2020-04-01", "antwoorden": {"moment.reactie": "Bewaren."},
+		"brief": `{"casus": "eigen", "werkvorm": "kort", "datum": "2020-01-01", "terugblik": "2020-04-01", "uitkomst": {"doen": "Bewaren.", "verwachting": "Dat zij belt."},
 			"eigen": {"titel": "Een brief te veel", "situatie": "Er lag een brief.", "moment": "Stuur ik hem?"}}`,
 		"koken": `{"casus": "koken-in-het-schoolgebouw", "werkvorm": "kort", "datum": "2020-01-02", "terugblik": "2020-03-01"}`,
 	} {
@@ -46,7 +46,7 @@ func TestLookingBackOnATerminal(t *testing.T) {
 	z.typ(enter)
 	z.ziet("Er lag een brief.") // the story comes first
 	z.typ(enter)
-	z.ziet("Wat zou u doen als dit moment nu weer kwam?")
+	z.ziet("Stel dat het morgen weer gebeurt. Wat doet u dan?")
 	z.typ("Ik stuur hem.", tab)
 	z.ziet("Dit schreef u toen Bewaren. Dit schrijft u nu Ik stuur hem.")
 	z.typ("Niets", ctrlR)
@@ -63,7 +63,7 @@ func TestLookingBackOnATerminal(t *testing.T) {
 	if _, fout, code := draai(t, thuis, "", "verder", "--toegankelijk"); code != 3 || !strings.Contains(fout, "ander venster") {
 		t.Errorf("two windows look back at once: %d, %s", code, fout)
 	}
-	for _, volgende := range []string{"Wat is er daarna gebeurd?", "Wat is er veranderd in hoe u kijkt?"} {
+	for _, volgende := range []string{"Dit schreef u toen Dat zij belt.", "Wat kwam er van uw afspraken?"} {
 		z.typ(tab)
 		z.ziet(volgende)
 	}

@@ -17,3 +17,11 @@ func TestLeesBestandDoesNotWaitForAPipe(t *testing.T) {
 	a := newArchief(t)
 	wantFout(t, a.Vervang(pad, nil, nil), nil, "geen gewoon bestand")
 }
+
+func TestAPipeIsNoReflectie(t *testing.T) {
+	dir := t.TempDir()
+	must(t, syscall.Mkfifo(filepath.Join(dir, "pijp.md"), 0o644))
+	if paden, err := Reflecties(dir); len(paden) > 0 || err != nil {
+		t.Errorf("got %q, %v", paden, err)
+	}
+}

@@ -2,9 +2,12 @@ package archief
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -20,6 +23,42 @@ func NieuweNaam(datum reflectie.Datum, casus string, random io.Reader) (string, 
 		return "", err
 	}
 	return datum.String() + "-" + casus + "-" + staart, nil
+}
+
+// Reflecties lists the files in a folder that may be reflecties, by name: those
+// that end in .md, links to such files included. Hidden files and the one that
+// explains the folder are left out. A folder that is not there has none; of one
+// that could not be read to its end, the error comes with what was read.
+func Reflecties(dir string) ([]string, error) {
+	bestanden, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		err = leesFout(dir, err)
+	}
+	var paden []string
+	for _, b := range bestanden {
+		if pad := filepath.Join(dir, b.Name()); isReflectienaam(b.Name()) && isBestand(pad, b) {
+			paden = append(paden, pad)
+		}
+	}
+	return paden, err
+}
+
+func isReflectienaam(naam string) bool {
+	naam = strings.ToLower(naam)
+	return strings.HasSuffix(naam, ".md") && !strings.HasPrefix(naam, ".") && naam != "readme.md" && naam != "leesmij.md"
+}
+
+// isBestand reports whether what a folder has at pad is an ordinary file, or
+// leads to one. It opens nothing.
+func isBestand(pad string, d fs.DirEntry) bool {
+	if d.Type().IsRegular() {
+		return true
+	}
+	info, err := os.Stat(pad)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // SchrijfNieuw writes a file where the person wants it. What exists already,

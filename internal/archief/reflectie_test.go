@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -26,6 +27,40 @@ func TestANewNameIsRandomAndSafe(t *testing.T) {
 	wantFout(t, err, nil, `"../koken"`, "geldige id")
 	_, err = NieuweNaam(dag, "koken", iotest.ErrReader(fs.ErrClosed))
 	wantFout(t, err, fs.ErrClosed)
+}
+
+func TestReflectiesAreTheMarkdownFilesOfAFolderByName(t *testing.T) {
+	dir, elders := t.TempDir(), t.TempDir()
+	for _, naam := range []string{"b.md", "a.md", "C.MD", ".verborgen.md", "README.md", "LeesMij.md", "x.txt", "md"} {
+		write(t, filepath.Join(dir, naam), "tekst")
+	}
+	write(t, filepath.Join(elders, "doel"), "tekst")
+	must(t, os.Mkdir(filepath.Join(dir, "map.md"), 0o755))
+	want := []string{filepath.Join(dir, "C.MD"), filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")}
+	got, err := Reflecties(dir)
+	must(t, err)
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	link(t, filepath.Join(elders, "doel"), filepath.Join(dir, "d.md"))
+	link(t, filepath.Join(elders, "weg"), filepath.Join(dir, "dood.md"))
+	link(t, elders, filepath.Join(dir, "naar-map.md"))
+	got, err = Reflecties(dir)
+	must(t, err)
+	if want := append(want, filepath.Join(dir, "d.md")); !slices.Equal(got, want) {
+		t.Errorf("with links: got %q, want %q", got, want)
+	}
+}
+
+func TestAFolderThatIsNotThereHasNoReflecties(t *testing.T) {
+	dir := t.TempDir()
+	if paden, err := Reflecties(filepath.Join(dir, "weg")); len(paden) > 0 || err != nil {
+		t.Errorf("got %q, %v", paden, err)
+	}
+	bestand := filepath.Join(dir, "x")
+	write(t, bestand, "tekst")
+	_, err := Reflecties(bestand)
+	wantFout(t, err, nil, bestand+": ", "bestand en geen map")
 }
 
 func TestSchrijfNieuwLeavesAnExistingFile(t *testing.T) {

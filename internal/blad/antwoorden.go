@@ -6,6 +6,7 @@ import (
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -15,18 +16,31 @@ func (l *lezer) antwoorden(o *strict.Object, r *reflectie.Reflectie, prive bool)
 	antwoorden := map[string]reflectie.Antwoord{}
 	for _, veld := range o.Velden() {
 		v, ok := l.vragen[veld.Naam]
+		if !ok && l.volgtOpVeld(veld.Naam) {
+			v, ok = vraag{sleutel: veld.Naam}, true
+		}
+		pad := reflectie.Sleutel("antwoorden", veld.Naam)
+		l.Onthoud(pad, veld.Plaats)
 		switch {
 		case l.vragen == nil: // another casus or werkvorm; that has been said
-			l.opVorm(veld.Waarde)
+			l.OpVorm(veld.Waarde)
+			continue
+		case isParenantwoord(veld):
+			l.Fouten.Add(veld.Waarde.Plaats, `een paar hoort bij "verbanden:", met zijn "soort"`)
+			continue
+		case !ok && isVanLezer(veld.Naam) && !prive:
+			if a := l.OpVorm(veld.Waarde); !a.IsZero() {
+				antwoorden[veld.Naam] = a
+			}
 			continue
 		case !ok:
 			l.onbekendeVraag(veld)
 			continue
 		case v.Prive && !prive:
-			l.f.Add(veld.Plaats, `%s is een privévraag; zet dit antwoord onder "prive:"`, strict.Aanhaling(veld.Naam))
+			l.Fouten.Add(veld.Plaats, `%s is een privévraag; zet dit antwoord onder "prive:"`, strict.Aanhaling(veld.Naam))
 			continue
 		case prive && !v.Prive:
-			l.f.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
+			l.Fouten.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
 			continue
 		}
 		if a := l.antwoord(v, veld.Waarde, r.Waarden); !a.IsZero() {
@@ -39,6 +53,43 @@ func (l *lezer) antwoorden(o *strict.Object, r *reflectie.Reflectie, prive bool)
 	return antwoorden
 }
 
+// isVanLezer reports whether a key is of what is said in reading a reflectie once
+// more: a second reading, or what is different with an earlier weighing. No
+// werkvorm asks it.
+func isVanLezer(sleutel string) bool {
+	deel, _, _ := strings.Cut(sleutel, ".")
+	return (deel == "lezing" || deel == "eerder") && reflectie.IsOpen(sleutel)
+}
+
+// isParenantwoord reports whether a pair stands as the answer to which two clash
+// or help, as a conversation asks it; a file has it as a verband.
+func isParenantwoord(veld strict.Veld) bool {
+	_, isPaar := reflectie.ParsePaar(reflectie.Normaal(veld.Waarde.Tekst))
+	return sessie.IsParenvraag(veld.Naam) && (isPaar || veld.Waarde.Soort == strict.Lijst)
+}
+
+// volgtOpVeld reports whether a key is of a follow-up on a field of the data.
+func (l *lezer) volgtOpVeld(sleutel string) bool {
+	p, id, ok := reflectie.Doorvraag(sleutel)
+	return ok && slices.Contains(l.doorvragenVan(p), id)
+}
+
+// doorvragenVan returns the ids of the follow-ups on a field of the data.
+func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
+	var ids []string
+	for _, stap := range l.def.Stappen() {
+		for _, v := range stap.Velden {
+			if casus.Veldsleutel(stap.Soort, v.ID) != reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
+				continue
+			}
+			for _, d := range v.Doorvragen {
+				ids = append(ids, d.ID)
+			}
+		}
+	}
+	return ids
+}
+
 // antwoord reads the answer to one question, in the shape of its kind.
 func (l *lezer) antwoord(v vraag, n *strict.Node, eigen []reflectie.Waarde) reflectie.Antwoord {
 	if n.Soort == strict.Leeg || n.Soort == strict.Scalar && reflectie.Normaal(n.Tekst) == "" {
@@ -46,37 +97,51 @@ func (l *lezer) antwoord(v vraag, n *strict.Node, eigen []reflectie.Waarde) refl
 	}
 	switch v.Soort {
 	case casus.JaNee:
-		ja, gegeven := n.Bool(&l.f)
+		ja, gegeven := n.Bool(&l.Fouten)
 		if !gegeven {
 			return reflectie.Antwoord{}
 		}
 		return reflectie.JaNee(ja)
 	case casus.Meerkeuze:
-		if l.isTeLang(n) {
+		if l.TeLang(n) {
 			return reflectie.Antwoord{}
 		}
 		var ids []string
-		for _, woord := range n.Strings(&l.f) {
+		for _, woord := range n.Strings(&l.Fouten) {
 			ids = append(ids, l.optie(v, woord.Plaats, reflectie.Normaal(woord.Tekst)))
 		}
 		return reflectie.Lijst(ids...)
 	}
-	tekst := reflectie.Normaal(n.Text(&l.f))
+	tekst := reflectie.Normaal(n.Text(&l.Fouten))
 	if tekst == "" {
 		return reflectie.Antwoord{}
+	}
+	if v.Functie == casus.FunctieRegel {
+		l.bedoeldeRegel(n, tekst)
 	}
 	switch v.Soort {
 	case casus.Keuze:
 		tekst = l.optie(v, n.Plaats, tekst)
 	case casus.Datum:
-		if _, err := reflectie.ParseDatum(tekst); err != nil {
-			l.f.Add(n.Plaats, geenDatum)
-		}
+		return l.Datum(n, v.sleutel)
 	case soortWaarde:
-		l.plaatsen[v.sleutel] = n.Plaats
+		l.Onthoud(v.sleutel, n.Plaats)
 		l.verwijzing(&reflectie.Reflectie{Waarden: eigen}, v.sleutel, tekst)
 	}
 	return reflectie.Tekst(tekst)
+}
+
+// bedoeldeRegel asks when own words look like a rule of the casus.
+func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
+	if _, ok := l.def.Casus.Regel(woorden); ok {
+		return
+	}
+	for _, r := range l.def.Casus.Regels {
+		if strings.EqualFold(woorden, r.ID) || strings.EqualFold(woorden, r.Regel) || isVerschrijving(woorden, r.ID) {
+			l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
+			return
+		}
+	}
 }
 
 // optie returns the id of an option, or "" with a finding when there is none.
@@ -87,68 +152,42 @@ func (l *lezer) optie(v vraag, p strict.Plaats, woord string) string {
 			return woord
 		}
 		if strings.EqualFold(o.Naam, woord) {
-			l.f.Add(p, "%s kan hier niet; bedoelt u %s?", strict.Aanhaling(woord), strict.Aanhaling(o.ID))
+			l.Fouten.Add(p, "%s kan hier niet; bedoelt u %s?", strict.Aanhaling(woord), strict.Aanhaling(o.ID))
 			return ""
 		}
 		ids = append(ids, o.ID)
 	}
 	if woord != "" {
-		strict.Check(&l.f, p, woord, ids)
+		strict.Check(&l.Fouten, p, woord, ids)
 	}
 	return ""
 }
 
-// opVorm reads an answer to a question that is not known, by its form alone.
-func (l *lezer) opVorm(n *strict.Node) reflectie.Antwoord {
-	switch {
-	case n.Soort == strict.Lijst:
-		var items []string
-		for _, woord := range n.Strings(&l.f) {
-			items = append(items, woord.Tekst)
-		}
-		return reflectie.Lijst(items...)
-	case n.Soort == strict.Scalar && !n.Vast && (n.Tekst == "true" || n.Tekst == "false"):
-		return reflectie.JaNee(n.Tekst == "true")
-	}
-	return reflectie.Tekst(n.Text(&l.f))
-}
-
 // toen reads the answers of one time that somebody looked back.
-func (l *lezer) toen(o *strict.Object) map[string]reflectie.Antwoord {
-	var antwoorden map[string]reflectie.Antwoord
+func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 	for _, veld := range o.Velden() {
 		v, bekend := l.terugblik[veld.Naam]
 		var a reflectie.Antwoord
 		switch {
 		case bekend && v.Prive:
-			l.f.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
+			l.Fouten.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
 		case bekend:
 			a = l.antwoord(v, veld.Waarde, nil)
 		case !reflectie.IsOpen(veld.Naam) && !isVanStap(veld.Naam):
-			l.f.Add(veld.Plaats, "%s is geen vraag; schrijf stap.vraag, zoals nu.moment", strict.Aanhaling(veld.Naam))
+			l.Fouten.Add(veld.Plaats, "%s is geen vraag; schrijf stap.vraag, zoals nu.moment", strict.Aanhaling(veld.Naam))
 		default:
-			a = l.opVorm(veld.Waarde)
+			a = l.OpVorm(veld.Waarde)
 		}
-		if a.IsZero() {
-			continue
-		}
-		if antwoorden == nil {
-			antwoorden = map[string]reflectie.Antwoord{}
-		}
-		antwoorden[veld.Naam] = a
+		rij.ZetVraag(d, veld.Naam, a)
 	}
-	return antwoorden
 }
 
 // isVanStap reports whether a key is of what a step asks by itself. A werkvorm
 // to look back by may have such steps too, and no part of the file but this one
 // has room for their answers then.
 func isVanStap(sleutel string) bool {
-	stap, rest, meer := strings.Cut(sleutel, ".")
-	if meer {
-		return reflectie.Gereserveerd(stap, laatste(rest)) || stap == reflectie.SleutelWaarden && strings.Contains(rest, ".anders.")
-	}
-	return slices.Contains([]string{reflectie.SleutelRol, reflectie.SleutelWaarden, reflectie.SleutelSpiegel,
+	_, ok := reflectie.Ontleed(sleutel)
+	return ok || slices.Contains([]string{reflectie.SleutelWaarden, reflectie.SleutelSpiegel,
 		reflectie.SleutelVerbanden, reflectie.SleutelWeging}, sleutel)
 }
 
@@ -157,30 +196,28 @@ func isVanStap(sleutel string) bool {
 func (l *lezer) onbekendeVraag(veld strict.Veld) {
 	naam := strict.Aanhaling(veld.Naam)
 	stap, vraag, _ := strings.Cut(veld.Naam, ".")
-	switch {
-	case vraag == casus.VraagTerugblik && l.vraagtTerugblik(stap):
-		l.f.Add(veld.Plaats, `%s hoort niet onder "antwoorden:"; zet deze datum bovenaan, bij "terugblik:"`, naam)
-	case vraag != "" && reflectie.Gereserveerd(stap, laatste(vraag)):
-		l.f.Add(veld.Plaats, `%s is geen open vraag; vul het in bij %s`, naam, strict.Aanhaling(stap+":"))
-	case vraag == "" && l.eersteVan(stap) != "":
-		l.f.Add(veld.Plaats, "%s is een stap; schrijf stap.vraag, zoals %s", naam, strict.Aanhaling(l.eersteVan(stap)))
-	default:
-		if lijkt := l.lijkt(veld.Naam, l.sleutels); lijkt != "" {
-			l.f.Add(veld.Plaats, "%s is hier geen vraag; bedoelt u %s?", naam, strict.Aanhaling(lijkt))
+	if p, id, ok := reflectie.Doorvraag(veld.Naam); ok {
+		if lijkt := l.lijkt(id, l.doorvragenVan(p)); lijkt != "" {
+			l.Fouten.Add(veld.Plaats, "%s is hier geen vraag; bedoelt u %s?", naam, strict.Aanhaling(strings.TrimSuffix(veld.Naam, id)+lijkt))
 			return
 		}
-		l.f.Add(veld.Plaats, "%s is hier geen vraag; de opdracht \"weeg antwoordblad %s\" toont de vragen", naam, l.def.Casus.ID)
+	}
+	switch {
+	case vraag != "" && reflectie.Gereserveerd(stap, laatste(vraag)):
+		l.Fouten.Add(veld.Plaats, `%s is geen open vraag; vul het in bij %s`, naam, strict.Aanhaling(stap+":"))
+	case vraag == "" && l.eersteVan(stap) != "":
+		l.Fouten.Add(veld.Plaats, "%s is een stap; schrijf stap.vraag, zoals %s", naam, strict.Aanhaling(l.eersteVan(stap)))
+	default:
+		if lijkt := l.lijkt(veld.Naam, l.sleutels); lijkt != "" {
+			l.Fouten.Add(veld.Plaats, "%s is hier geen vraag; bedoelt u %s?", naam, strict.Aanhaling(lijkt))
+			return
+		}
+		l.Fouten.Add(veld.Plaats, "%s is hier geen vraag; de opdracht \"weeg antwoordblad %s\" toont de vragen", naam, l.def.Casus.ID)
 	}
 }
 
 func laatste(sleutel string) string {
 	return sleutel[strings.LastIndexByte(sleutel, '.')+1:]
-}
-
-func (l *lezer) vraagtTerugblik(id string) bool {
-	return slices.ContainsFunc(l.def.Stappen(), func(s casus.Stap) bool {
-		return s.ID == id && slices.ContainsFunc(s.Vragen, func(v casus.Vraag) bool { return v.ID == casus.VraagTerugblik })
-	})
 }
 
 // eersteVan returns the key of a question in a step, or "".
@@ -206,6 +243,6 @@ func (l *lezer) losseVragen(o *strict.Object, velden []strict.Veld) {
 			blok = "prive:"
 		}
 		o.Ken(veld.Naam)
-		l.f.Add(veld.Plaats, "%s staat hier los; zet het ingesprongen onder %s", strict.Aanhaling(veld.Naam), strict.Aanhaling(blok))
+		l.Fouten.Add(veld.Plaats, "%s staat hier los; zet het ingesprongen onder %s", strict.Aanhaling(veld.Naam), strict.Aanhaling(blok))
 	}
 }

@@ -86,7 +86,7 @@ func (k *Kop) Teruggeblikt() bool {
 func (k *Kop) Parse(def casus.Definitie, terugblik ...casus.Werkvorm) (*Blad, error) {
 	l := newLezer(def, terugblik)
 	blad := l.blad(k.node)
-	if err := l.f.Err(); err != nil {
+	if err := l.Fouten.Err(); err != nil {
 		return nil, err
 	}
 	return blad, nil

@@ -7,152 +7,62 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/reflectie/reflectietest"
 	"ambt.example/weeg/internal/strict"
 )
 
-// lastig are texts that a careless reader or writer takes for something else.
-var lastig = []string{
-	"Gewoon een zin.", "ja", "nee", "true", "null", "~", "1e3", "0x1F", "-", "- a", "? x", "2026-11-21", "12:30:45",
-	"a: b", "a #b", "# a", "'", `"`, `\`, `\n`, "&a", "*a", "!a", "!!binary a", "%a", "@a", "`a`", "{a}", "[a", "<<", "|", ">",
-	"---", "...", "--- a\n...", "\ufeffa", "a\ufeffb", "a\u0085b", "a\u2028b\u2029c", "a\x00b", "a\x1b[31mb", "a\x7fb", "\u200e\u202e",
-	"a\tb", "a\n\tb", "a\n\n\n  b\n c", "\u00e9", "e\u0301", "😀👩‍👩‍👧", "\U0001f600", "\uffff", "\U0010ffff", "\ufffd",
-	"<!-- weeg:a.b -->", "```\n", "<details>", "> a\n>", "  ", strings.Repeat("lang ", 3000), "a\r\nb\rc", "\"a\": 1,", "</script>&amp;",
-}
-
-// A generator makes reflecties that keep to the rules of the data.
-type generator struct{ *rand.Rand }
-
-func (g generator) kans() bool { return g.IntN(2) == 0 }
-
-func (g generator) tekst() string {
-	if g.IntN(4) == 0 {
-		return ""
+// willekeurig makes a reflectie that goes with def: with every field that the
+// structs declare, and answers to its open questions.
+func willekeurig(r *rand.Rand, def casus.Definitie) reflectie.Reflectie {
+	uit := reflectietest.Willekeurig(r)
+	uit.Werkvorm = def.Werkvorm.ID
+	if uit.Casus = def.Casus.ID; !def.IsEigen() {
+		uit.Eigen, uit.Afspraken = nil, nil
 	}
-	var delen []string
-	for range 1 + g.IntN(3) {
-		delen = append(delen, lastig[g.IntN(len(lastig))])
-	}
-	return strings.Join(delen, []string{"", " ", "\n"}[g.IntN(3)])
-}
-
-func (g generator) teksten() []string {
-	var teksten []string
-	for range g.IntN(4) {
-		teksten = append(teksten, g.tekst())
-	}
-	return teksten
-}
-
-func (g generator) datum() reflectie.Datum {
-	if g.kans() {
-		return reflectie.Datum{}
-	}
-	return reflectie.Datum{Jaar: 1 + g.IntN(9999), Maand: time.Month(1 + g.IntN(12)), Dag: 1 + g.IntN(28)}
-}
-
-func kies[T any](g generator, uit []T) T { return uit[g.IntN(len(uit))] }
-
-func (g generator) misschien(uit []string) string { return kies(g, append([]string{""}, uit...)) }
-
-func (g generator) reflectie() reflectie.Reflectie {
-	def := klein()
-	r := reflectie.Reflectie{
-		Weeg: 1, Casus: def.Casus.ID, Werkvorm: def.Werkvorm.ID, Casusversie: g.IntN(4), Werkvormversie: g.IntN(4),
-		Datum: g.datum(), Terugblik: g.datum(), Besproken: g.datum(), Rol: g.tekst(), Door: g.tekst(),
-	}
-	ids := g.waarden(&r)
-	g.antwoorden(&r, ids)
-	for range g.IntN(4) {
-		van := kies(g, []string{"ik", "handhaver", g.tekst()})
-		r.Standpunten = append(r.Standpunten, reflectie.Standpunt{Van: van, Standpunt: g.tekst(), Waarde: g.misschien(ids)})
-	}
-	for _, p := range g.paren(ids) {
-		r.Verbanden = append(r.Verbanden, reflectie.Verband{Tussen: p, Soort: g.misschien(reflectie.Soorten()), Waarom: g.tekst()})
-	}
-	for _, p := range g.paren(ids) {
-		r.Weging = append(r.Weging, reflectie.Weging{Tussen: p, Voorrang: g.misschien([]string{p[0], p[1], "open"}),
-			Omdat: g.tekst(), Ondanks: g.tekst(), Verlies: g.tekst(), Verzachting: g.tekst()})
-	}
-	for _, wie := range []string{"", "handhaver", "buurt: " + g.tekst()} {
-		r.Ruimte = append(r.Ruimte, reflectie.Ruimte{Wie: wie, Ruimte: g.tekst(), Aanspreekbaar: g.tekst()})
-	}
-	r.Uitkomst = reflectie.Uitkomst{Doen: g.tekst(), Keuze: g.misschien(reflectie.Keuzes()), Waarvan: g.misschien(reflectie.RegelSoorten()), Omdat: g.tekst()}
-	if g.kans() {
-		ja := g.kans()
-		r.Uitkomst.Eigen = &ja
-	}
-	r.Aandachtspunten = reflectie.Aandachtspunten{Kennis: g.teksten(), Acties: g.teksten(), Macht: g.teksten()}
-	for range g.IntN(3) {
-		r.Teruggeblikt = append(r.Teruggeblikt, reflectie.Teruggeblikt{
-			Datum: reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 21},
-			Antwoorden: map[string]reflectie.Antwoord{
-				"nu.moment": reflectie.Tekst(g.tekst()), "nu.anders": reflectie.JaNee(g.kans()),
-				"elders.lijst": reflectie.Lijst(g.teksten()...), "elders.ja": reflectie.JaNee(g.kans()), "elders.tekst": reflectie.Tekst(g.tekst()),
-			}})
-	}
-	return r
-}
-
-// waarden adds waarden to r, and returns the ids that can be named in it.
-func (g generator) waarden(r *reflectie.Reflectie) []string {
-	var ids []string
-	for _, w := range klein().Waarden {
-		ids = append(ids, w.ID)
-		if g.kans() {
-			r.Waarden = append(r.Waarden, reflectie.Waarde{ID: w.ID, Naam: g.misschien([]string{w.Naam, "x"})})
-		}
-	}
-	for i := range g.IntN(3) {
-		id := fmt.Sprintf("eigen-%d", i)
-		ids = append(ids, id)
-		r.Waarden = append(r.Waarden, reflectie.Waarde{ID: id, Naam: "x" + g.tekst()})
-	}
-	for i := range r.Waarden {
-		w := &r.Waarden[i]
-		w.Betekenis, w.Gemeenschap = g.tekst(), g.tekst()
-		w.Bepaalt, w.Organiseert, w.Controleert = g.misschien(reflectie.Partijen()), g.misschien(reflectie.Partijen()), g.misschien(reflectie.Partijen())
-		for range g.IntN(3) {
-			w.Anders = append(w.Anders, reflectie.Anders{Wie: g.tekst(), Betekenis: g.tekst()})
-		}
-	}
-	g.Shuffle(len(r.Waarden), func(i, j int) { r.Waarden[i], r.Waarden[j] = r.Waarden[j], r.Waarden[i] })
-	return ids
-}
-
-func (g generator) paren(ids []string) []reflectie.Paar {
-	var paren []reflectie.Paar
-	for i, a := range ids {
-		for _, b := range ids[i+1:] {
-			switch g.IntN(6) {
-			case 0:
-				paren = append(paren, reflectie.Paar{a, b})
-			case 1:
-				paren = append(paren, reflectie.Paar{b, a})
+	for i, t := range uit.Teruggeblikt {
+		for sleutel := range t.Antwoorden { // the werkvorm to look back by asks other things
+			if r.IntN(2) == 0 {
+				delete(uit.Teruggeblikt[i].Antwoorden, sleutel)
+				uit.Teruggeblikt[i].Antwoorden["nu.moment"] = reflectie.Tekst(lastig[r.IntN(len(lastig))] + "x")
 			}
 		}
 	}
-	return paren
+	uit.Antwoorden = nil
+	vragen := open(def.Stappen())
+	for _, sleutel := range []string{"lezing.een", "eerder.twee", "uitkomst.doen.wie-zei", "weging.openheid+zorg.omdat.wat-telt"} {
+		vragen[sleutel] = vraag{sleutel: sleutel}
+	}
+	for sleutel, v := range vragen {
+		if v.Prive || r.IntN(2) == 0 {
+			continue
+		}
+		if uit.Antwoorden == nil {
+			uit.Antwoorden = map[string]reflectie.Antwoord{}
+		}
+		uit.Antwoorden[sleutel] = willekeurigAntwoord(r, v)
+	}
+	return uit
 }
 
-func (g generator) antwoorden(r *reflectie.Reflectie, ids []string) {
-	alle := map[string]reflectie.Antwoord{
-		"bedoeling.weet-niet": reflectie.Tekst(g.tekst()), "bedoeling.weet-niet.wie": reflectie.Tekst(g.tekst()),
-		"bedoeling.regel": reflectie.Tekst(g.tekst()), "bedoeling.gehoord": reflectie.Tekst(g.tekst()), "bedoeling.keuken": reflectie.Tekst(g.tekst()),
-		"bedoeling.signaal": reflectie.JaNee(g.kans()), "bedoeling.bril": reflectie.Tekst("juridisch"),
-		"bedoeling.brillen": reflectie.Lijst("leefwereld", "juridisch"), "bedoeling.wanneer": reflectie.Tekst(g.datum().String()),
-		"realisatie.waarde": reflectie.Tekst(kies(g, ids)),
+func willekeurigAntwoord(r *rand.Rand, v vraag) reflectie.Antwoord {
+	switch v.Soort {
+	case casus.JaNee:
+		return reflectie.JaNee(r.IntN(2) == 0)
+	case casus.Datum:
+		return reflectie.Tekst("2027-02-21")
+	case casus.Keuze:
+		return reflectie.Tekst(v.Opties[r.IntN(len(v.Opties))].ID)
+	case casus.Meerkeuze:
+		return reflectie.Lijst(v.Opties[0].ID, v.Opties[len(v.Opties)-1].ID)
+	case soortWaarde:
+		return reflectie.Tekst("openheid")
 	}
-	r.Antwoorden = map[string]reflectie.Antwoord{}
-	for sleutel, antwoord := range alle {
-		if g.kans() {
-			r.Antwoorden[sleutel] = antwoord
-		}
-	}
+	return reflectie.Tekst(lastig[r.IntN(len(lastig))] + "x")
 }
 
 // yaml writes what JSON holds as YAML in blocks.
@@ -180,78 +90,237 @@ func yaml(v any, inspring string) string {
 	return b.String()
 }
 
+// inVormen writes a reflectie as weeg prints it, and as somebody writes the same.
+func inVormen(t testing.TB, r reflectie.Reflectie) map[string][]byte {
+	t.Helper()
+	alsJSON, err := reflectie.EncodeJSON(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v any
+	if err := json.Unmarshal(alsJSON, &v); err != nil {
+		t.Fatal(err)
+	}
+	return map[string][]byte{"json": alsJSON, "yaml": []byte(yaml(v, ""))}
+}
+
 // What weeg prints as JSON, it reads as an equal reflectie; and so as YAML.
 func TestWhatIsPrintedReadsBackEqual(t *testing.T) {
-	for zaad := range uint64(300) {
-		g := generator{rand.New(rand.NewPCG(zaad, 1))}
-		want := g.reflectie().Normaal()
-		alsJSON, err := reflectie.EncodeJSON(want)
-		if err != nil {
-			t.Fatal(err)
+	t.Parallel()
+	for seed := range uint64(200) {
+		for _, def := range []casus.Definitie{klein(t), kleinEigen(t)} {
+			want := willekeurig(rand.New(rand.NewPCG(seed, 31)), def)
+			for vorm, data := range inVormen(t, want) {
+				got, err := parseHeel("blad", data, def, terugkijken(t))
+				if err != nil {
+					t.Fatalf("seed %d, %s as %s:\n%v\n%s", seed, def.Casus.ID, vorm, err, data)
+				}
+				if diff := cmp.Diff(want, got.Reflectie); diff != "" {
+					t.Fatalf("seed %d, %s as %s (-want +got):\n%s", seed, def.Casus.ID, vorm, diff)
+				}
+				if len(got.Prive) > 0 {
+					t.Fatalf("seed %d as %s: private answers from nowhere", seed, vorm)
+				}
+			}
 		}
-		var v any
-		if err := json.Unmarshal(alsJSON, &v); err != nil {
-			t.Fatal(err)
-		}
-		for vorm, data := range map[string][]byte{"json": alsJSON, "yaml": []byte(yaml(v, ""))} {
-			got, err := parseHeel("blad", data, klein(), terugkijken())
+	}
+}
+
+// Every text can be an answer, of a field and of a question.
+func TestAnyTextReadsBackEqual(t *testing.T) {
+	t.Parallel()
+	for i, tekst := range append(lastig, reflectietest.Lastig()...) {
+		want := reflectie.Reflectie{Weeg: 1, Casus: reflectie.Eigen, Werkvorm: "proef",
+			Eigen:      &reflectie.Situatie{Titel: "x" + tekst, Situatie: tekst, Moment: tekst},
+			Weging:     []reflectie.Weging{{Tussen: reflectie.Paar{"openheid", "privacy"}, Prijs: map[string]string{"openheid": "x" + tekst}}},
+			Antwoorden: map[string]reflectie.Antwoord{"bedoeling.weet-niet": reflectie.Tekst("x" + tekst)}}.Normaal()
+		for vorm, data := range inVormen(t, want) {
+			got, err := parseHeel("blad", data, kleinEigen(t))
 			if err != nil {
-				t.Fatalf("seed %d as %s:\n%v\n%s", zaad, vorm, err, data)
+				t.Fatalf("text %d as %s: %v", i, vorm, err)
 			}
 			if diff := cmp.Diff(want, got.Reflectie); diff != "" {
-				t.Fatalf("seed %d as %s (-want +got):\n%s", zaad, vorm, diff)
-			}
-			if len(got.Prive) > 0 {
-				t.Fatalf("seed %d as %s: private answers from nowhere", zaad, vorm)
+				t.Errorf("text %d as %s (-want +got):\n%s", i, vorm, diff)
 			}
 		}
 	}
 }
 
-// A reflectie about a situation of one's own reads back too.
-func TestOwnSituationReadsBackEqual(t *testing.T) {
-	def := klein()
-	def.Casus.ID = reflectie.Eigen
-	for i, tekst := range lastig {
-		want := reflectie.Reflectie{Weeg: 1, Casus: reflectie.Eigen, Werkvorm: def.Werkvorm.ID,
-			Eigen: &reflectie.Situatie{Titel: "x" + tekst, Situatie: tekst, Moment: tekst}}.Normaal()
-		data, err := reflectie.EncodeJSON(want)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := parseHeel("blad", data, def)
-		if err != nil {
-			t.Fatalf("text %d: %v", i, err)
-		}
-		if diff := cmp.Diff(want, got.Reflectie); diff != "" {
-			t.Errorf("text %d (-want +got):\n%s", i, diff)
+// metVeld makes a reflectie of one's own with one field filled, in a row that is
+// named, and returns the row.
+func metVeld(d reflectie.Deel, v reflectie.Veld) reflectie.Reflectie {
+	r := reflectie.Reflectie{Weeg: 1, Casus: reflectie.Eigen, Werkvorm: "proef"}
+	rij := r.Rijen(reflectie.Delen()[0])[0]
+	if d.Naam != "" {
+		rij = r.Erbij(d)
+	}
+	if naam, ok := d.Naamveld(); ok {
+		rij.Zet(naam, reflectie.Tekst(map[reflectie.Rijsoort]string{reflectie.PerWaarde: "rust", reflectie.PerPaar: "openheid+privacy",
+			reflectie.PerDatum: "2027-02-21", reflectie.PerRol: "ik"}[d.Rijen]))
+	}
+	if d.Naam == reflectie.SleutelWaarden {
+		naam, _ := d.Veld("naam")
+		rij.Zet(naam, reflectie.Tekst("Rust in de straat"))
+	}
+	if d.Naam == reflectie.SleutelStandpunten {
+		rij.Zet(d.Velden[0], reflectie.Tekst("de buurt"))
+	}
+	if omdat, ok := d.Veld("omdat"); ok && v.IsNaam { // a pair alone is no weighing
+		rij.Zet(omdat, reflectie.Tekst("x"))
+	}
+	switch {
+	case v.IsNaam || v.Naam == "naam", v.Naam == "weeg", v.Naam == "casus", v.Naam == "werkvorm":
+	case v.PerWaarde:
+		rij.ZetVoor(v, "openheid", reflectie.Tekst("1e3"))
+		rij.ZetVoor(v, "privacy", reflectie.Tekst("nee"))
+	default:
+		rij.Zet(v, map[reflectie.Aard]reflectie.Antwoord{
+			reflectie.EenJaNee: reflectie.JaNee(false), reflectie.EenTeken: reflectie.JaNee(true), reflectie.EenDatum: reflectie.Tekst("2027-02-21"),
+			reflectie.Punten: reflectie.Lijst("ja", "null", "a: b"), reflectie.Versienummer: reflectie.Tekst("7"), reflectie.EenWaarde: reflectie.Tekst("openheid"),
+			reflectie.Voorrang: reflectie.Tekst("privacy"), reflectie.EenKeuze: reflectie.Tekst(append(v.Keuzes, "")[0]),
+			reflectie.EenLijn: reflectie.Tekst("true"), reflectie.Proza: reflectie.Tekst("ja\n\n# nee: |"), reflectie.EenRol: reflectie.Tekst("handhaver"),
+		}[v.Aard])
+	}
+	if v.Aard == reflectie.EenTeken { // it was named under a standpunt
+		r.Standpunten = []reflectie.Standpunt{{Van: "de buurt", Waarde: "rust"}}
+	}
+	return r
+}
+
+// Each field that a reflectie can hold is read: one that is forgotten fails by
+// its name.
+func TestEveryFieldIsRead(t *testing.T) {
+	t.Parallel()
+	for _, d := range reflectie.Delen() {
+		for _, v := range d.Velden {
+			naam := strings.TrimPrefix(d.Naam+"."+v.Naam, ".")
+			want := metVeld(d, v)
+			if rijen := want.Rijen(d); rijen[0].Antwoord(v).IsZero() && len(rijen[0].PerWaarde(v)) != 2 {
+				t.Errorf("%s: the test fills nothing in", naam)
+			}
+			for vorm, data := range inVormen(t, want) {
+				got, err := parseHeel("blad", data, kleinEigen(t), terugkijken(t))
+				if err != nil {
+					t.Errorf("%s as %s: %v\n%s", naam, vorm, err, data)
+					continue
+				}
+				if diff := cmp.Diff(want, got.Reflectie); diff != "" {
+					t.Errorf("%s as %s (-want +got):\n%s", naam, vorm, diff)
+				}
+			}
 		}
 	}
 }
 
-// Every field that the printed shape can hold is filled by the generator, so
-// that a new field cannot be forgotten here.
-func TestGeneratorFillsEveryField(t *testing.T) {
-	var gezien []string
-	for zaad := range uint64(300) {
-		data, err := reflectie.EncodeJSON(generator{rand.New(rand.NewPCG(zaad, 1))}.reflectie().Normaal())
-		if err != nil {
-			t.Fatal(err)
+// A word that is no field is a fault in each part, with its place.
+func TestAnUnknownFieldIsAFaultInEveryPart(t *testing.T) {
+	t.Parallel()
+	for _, d := range reflectie.Delen() {
+		if d.Naam == "" {
+			continue
 		}
-		var r map[string]any
-		if err := json.Unmarshal(data, &r); err != nil {
-			t.Fatal(err)
-		}
-		for veld := range r {
-			if !slices.Contains(gezien, veld) {
-				gezien = append(gezien, veld)
-			}
+		data := string(inVormen(t, metVeld(d, d.Velden[len(d.Velden)-1]))["json"])
+		plek := strings.Index(data, `"`+d.Naam+`"`)
+		plek += strings.Index(data[plek:], "{") + 1
+		_, err := parseHeel("blad", []byte(data[:plek]+"\n"+`"onbekend": "GEHEIM",`+data[plek:]), kleinEigen(t), terugkijken(t))
+		regel := strings.Count(data[:plek], "\n") + 2
+		if want := fmt.Sprintf(`blad:%d:1: "onbekend" kan hier niet`, regel); err == nil || !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), "GEHEIM") {
+			t.Errorf("%s: %v, want %s", d.Naam, err, want)
 		}
 	}
-	slices.Sort(gezien)
-	want := strings.Fields("aandachtspunten antwoorden besproken casus casusversie datum door rol ruimte standpunten terugblik teruggeblikt uitkomst verbanden waarden weeg weging werkvorm werkvormversie")
-	slices.Sort(want)
-	if diff := cmp.Diff(want, gezien); diff != "" {
-		t.Errorf("fields (-want +got):\n%s", diff)
+}
+
+// A follow-up on a field has the key of that field, with the row called as in a file.
+func TestFollowUpsOnFieldsAreAnswers(t *testing.T) {
+	t.Parallel()
+	want := map[string]string{
+		"weging.openheid+privacy.omdat.wat-telt": "a", "uitkomst.doen.wie-zei": "b", "ruimte.ik.ruimte.die-tijd": "c",
+		"waarden.openheid.betekenis.wat-merkt": "d", "afspraken.1.wat.eerste-zin": "e",
+	}
+	var b strings.Builder
+	b.WriteString("casus: eigen\nwaarden: [{id: openheid, betekenis: x}, {id: privacy}]\nruimte: [{wie: ik, ruimte: x}]\n" +
+		"weging: [{tussen: [openheid, privacy], omdat: x}]\nafspraken: [{wat: x}]\nantwoorden:\n")
+	for sleutel, tekst := range want {
+		fmt.Fprintf(&b, "  %s: %s\n", sleutel, tekst)
+	}
+	blad, err := parseHeel("blad.yaml", []byte(b.String()), kleinEigen(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for sleutel, a := range blad.Reflectie.Antwoorden {
+		got[sleutel] = a.Tekst()
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, sleutel := range []string{"afspraken.1.hoe.wie", "weging.openheid+privacy.voorrang.wie", "weging.openheid+privacy.omdat.nooit"} {
+		_, err := parseHeel("blad.yaml", []byte("antwoorden: {"+sleutel+": GEHEIM}"), kleinEigen(t))
+		if err == nil || !strings.HasPrefix(err.Error(), `blad.yaml:1:14: "`+sleutel+`" is`) {
+			t.Errorf("%s: %v", sleutel, err)
+		}
+	}
+}
+
+// What is read aloud twice, and what differs from an earlier weighing, no werkvorm asks.
+func TestASecondReadingIsRead(t *testing.T) {
+	t.Parallel()
+	b := parse(t, kop+"antwoorden: {lezing.anders: Toen wel., eerder.voorrang: [a, b]}\n")
+	want := map[string]reflectie.Antwoord{"lezing.anders": reflectie.Tekst("Toen wel."), "eerder.voorrang": reflectie.Lijst("a", "b")}
+	if diff := cmp.Diff(want, b.Reflectie.Antwoorden); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestARuleIsAnIDOrOwnWords(t *testing.T) {
+	t.Parallel()
+	for geschreven, want := range map[string]string{
+		"gas": "", "een afspraak met de brandweer": "",
+		"GAS":                    `blad.yaml:3:27: de casus kent de regel "gas"; bedoelt u die? Eigen woorden mogen ook`,
+		"koken op gas mag niet.": `blad.yaml:3:27: de casus kent de regel "gas"; bedoelt u die? Eigen woorden mogen ook`,
+	} {
+		tekst := kop + "antwoorden: {regel.regel: " + geschreven + "}\n"
+		if got := opmerkingen(t, tekst); got != want {
+			t.Errorf("%q: %q, want %q", geschreven, got, want)
+		}
+		if got := parse(t, tekst).Reflectie.Antwoorden["regel.regel"].Tekst(); got != geschreven {
+			t.Errorf("%q is kept as %q", geschreven, got)
+		}
+	}
+}
+
+// Who weighs a pair and forgets to say that it clashes hears so: the weighing
+// would stand among what no longer applies.
+func TestWeighingAPairThatDoesNotClashIsRemarkedOn(t *testing.T) {
+	t.Parallel()
+	const weging = "weging: [{tussen: [openheid, privacy], omdat: Namen.}]\n"
+	for verbanden, want := range map[string]int{
+		"": 1, "verbanden: [{tussen: [openheid, privacy], soort: versterkt}]\n": 1,
+		"verbanden: [{tussen: [privacy, openheid], soort: tegen}]\n": 0, "verbanden: [{tussen: [openheid, privacy], soort: beide}]\n": 0,
+	} {
+		if got := opmerkingen(t, kop+verbanden+weging); strings.Count(got, `staat niet dat het botst`) != want {
+			t.Errorf("%q: %q", verbanden, got)
+		}
+	}
+	if got := opmerkingen(t, kop+"verbanden: [{tussen: [openheid, privacy], soort: tegen}]\nantwoorden: {verbanden.botst: nee}\n"); !strings.HasPrefix(got, "blad.yaml:3:13: dit paar botst") {
+		t.Errorf("that nothing clashes, and a pair that does: %q", got)
+	}
+}
+
+func TestGeneratorAnswersEveryQuestion(t *testing.T) {
+	t.Parallel()
+	gezien := map[string]bool{}
+	for seed := range uint64(50) {
+		for sleutel := range willekeurig(rand.New(rand.NewPCG(seed, 31)), klein(t)).Antwoorden {
+			gezien[sleutel] = true
+		}
+	}
+	for sleutel, v := range open(klein(t).Stappen()) {
+		if !v.Prive && !gezien[sleutel] {
+			t.Errorf("%s is never answered", sleutel)
+		}
+	}
+	if slices.ContainsFunc(klein(t).Werkvorm.Stappen, func(s casus.Stap) bool { return s.Soort == casus.StapTerugblik }) {
+		t.Error("the werkvorm looks back")
 	}
 }

@@ -11,89 +11,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected findings in testdata")
-
-// klein is a definition with every kind of question and step.
-func klein() casus.Definitie {
-	opties := []casus.Optie{{ID: "juridisch", Naam: "Wat zegt het recht"}, {ID: "leefwereld", Naam: "Wat merkt een inwoner"}}
-	return casus.Definitie{
-		Casus: casus.Casus{
-			Weeg: 1, ID: "koken", Versie: 2, Titel: "Koken", Moment: "Mag het?",
-			Rollen:  []casus.Rol{{ID: "handhaver", Naam: "Gemeentelijk handhaver"}, {ID: "wethouder", Naam: "Wethouder"}},
-			Waarden: []casus.Gezien{{ID: "veiligheid"}},
-			Regels:  []casus.Regel{{Regel: "Koken mag niet."}},
-			Vragen:  []casus.Extra{{Stap: "bedoeling", Vraag: casus.Vraag{ID: "keuken", Vraag: "En de keuken?"}}},
-		},
-		Werkvorm: casus.Werkvorm{
-			Weeg: 1, ID: "waardenweging", Versie: 3, Naam: "Waardenweging",
-			Stappen: []casus.Stap{
-				{ID: "bedoeling", Titel: "De bedoeling", Soort: casus.StapVragen, Vragen: []casus.Vraag{
-					{ID: "weet-niet", Vraag: "Wat weet u niet?", Doorvragen: []casus.Doorvraag{{ID: "wie", Als: casus.Aanleiding{Woorden: []string{"men"}}, Vraag: "Wie?"}}},
-					{ID: "regel", Vraag: "Welke regel?", Soort: casus.Regeltje},
-					{ID: "signaal", Vraag: "Was er een signaal?", Soort: casus.JaNee},
-					{ID: "gehoord", Vraag: "Bij wie?", Als: &casus.Als{Vraag: "bedoeling.signaal", Is: []string{"ja"}}},
-					{ID: "bril", Vraag: "Welke bril?", Soort: casus.Keuze, Opties: opties},
-					{ID: "brillen", Vraag: "Welke brillen?", Soort: casus.Meerkeuze, Opties: opties},
-					{ID: "wanneer", Vraag: "Wanneer?", Soort: casus.Datum},
-					{ID: "durft-niet", Vraag: "Wat durft u niet?", Prive: true},
-				}},
-				{ID: "standpunten", Titel: "Standpunten", Soort: casus.StapStandpunten},
-				{ID: "waarden", Titel: "Waarden", Soort: casus.StapWaarden},
-				{ID: "verbanden", Titel: "Verbanden", Soort: casus.StapVerbanden},
-				{ID: "wie", Titel: "Wie gaat erover", Soort: casus.StapRealisatie},
-				{ID: "ruimte", Titel: "Ruimte", Soort: casus.StapRuimte},
-				{ID: "weging", Titel: "Weging", Soort: casus.StapWeging},
-				{ID: "uitkomst", Titel: "Uitkomst", Soort: casus.StapUitkomst},
-				{ID: "onthouden", Titel: "Onthouden", Soort: casus.StapAandachtspunten, Vragen: []casus.Vraag{
-					{ID: "terugblik", Vraag: "Wanneer kijkt u terug?", Soort: casus.Datum},
-				}},
-			},
-		},
-		Waarden: []casus.Waarde{
-			{ID: "veiligheid", Naam: "Veiligheid"}, {ID: "openheid", Naam: "Openheid"}, {ID: "privacy", Naam: "Privacy"},
-			{ID: "zorg-voor-elkaar", Naam: "Zorg voor elkaar"}, {ID: "betrokkenheid", Naam: "Betrokkenheid"},
-		},
-	}
-}
-
-func terugkijken() casus.Werkvorm {
-	return casus.Werkvorm{ID: "terugkijken", Bij: []string{casus.BijReflectie}, Stappen: []casus.Stap{
-		{ID: "nu", Soort: casus.StapTerugblik, Vragen: []casus.Vraag{
-			{ID: "moment", Vraag: "Hoe ziet u het nu?"},
-			{ID: "anders", Vraag: "Deed u het anders?", Soort: casus.JaNee},
-			{ID: "geheim", Vraag: "Wat deed het met u?", Prive: true},
-		}},
-	}}
-}
-
-func parse(t testing.TB, tekst string) *Blad {
-	t.Helper()
-	b, err := parseHeel("blad.yaml", []byte(tekst), klein(), terugkijken())
-	if err != nil {
-		t.Fatalf("faults in a good file:\n%v", err)
-	}
-	return b
-}
-
-func fouten(tekst string) string {
-	_, err := parseHeel("blad.yaml", []byte(tekst), klein(), terugkijken())
-	if err == nil {
-		return ""
-	}
-	return err.Error()
-}
-
-// kop stands above the answers in the tests below.
-const kop = "casus: koken\nwerkvorm: waardenweging\n"
-
-func leeg() reflectie.Reflectie {
-	return reflectie.Reflectie{Weeg: 1, Casus: "koken", Werkvorm: "waardenweging"}
-}
 
 // bestanden returns the answer files in testdata.
 func bestanden(t testing.TB) []string {
@@ -118,7 +40,7 @@ func TestFindings(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := ""
-			b, err := parseHeel(filepath.Base(naam), data, klein(), terugkijken())
+			b, err := parseHeel(filepath.Base(naam), data, klein(t), terugkijken(t))
 			if err != nil {
 				got = err.Error() + "\n"
 			} else {
@@ -147,6 +69,7 @@ func TestFindings(t *testing.T) {
 }
 
 func TestYAMLTextAnswerIsTheScalarAsWritten(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct{ geschreven, want string }{
 		{"ja", "ja"}, {"nee", "nee"}, {"true", "true"}, {"1e3", "1e3"}, {"0x10", "0x10"}, {"2026-11-21", "2026-11-21"},
 		{"12:30", "12:30"}, {"007", "007"}, {".inf", ".inf"}, {`"null"`, "null"}, {`"~"`, "~"}, {`" twee  spaties "`, "twee  spaties"},
@@ -165,6 +88,7 @@ func TestYAMLTextAnswerIsTheScalarAsWritten(t *testing.T) {
 }
 
 func TestYesAndNoOnlyWhereTheQuestionAsksForIt(t *testing.T) {
+	t.Parallel()
 	for geschreven, want := range map[string]bool{"true": true, "false": false, "ja": true, "Nee": false} {
 		b := parse(t, kop+"antwoorden: {bedoeling.signaal: "+geschreven+"}")
 		if a := b.Reflectie.Antwoorden["bedoeling.signaal"]; !a.Equal(reflectie.JaNee(want)) {
@@ -172,16 +96,17 @@ func TestYesAndNoOnlyWhereTheQuestionAsksForIt(t *testing.T) {
 		}
 	}
 	for _, geschreven := range []string{`"ja"`, "yes", "1", "[ja]"} {
-		if fouten(kop+"antwoorden: {bedoeling.signaal: "+geschreven+"}") == "" {
+		if fouten(t, kop+"antwoorden: {bedoeling.signaal: "+geschreven+"}") == "" {
 			t.Errorf("%s was taken for yes or no", geschreven)
 		}
 	}
-	if fouten(`{"antwoorden": {"bedoeling.signaal": "ja"}}`) == "" {
+	if fouten(t, `{"antwoorden": {"bedoeling.signaal": "ja"}}`) == "" {
 		t.Error(`JSON "ja" was taken for a boolean`)
 	}
 }
 
 func TestAnswerIsKeptWhenItsConditionDoesNotHold(t *testing.T) {
+	t.Parallel()
 	b := parse(t, kop+"antwoorden:\n  bedoeling.signaal: nee\n  bedoeling.gehoord: de buurt\n  bedoeling.weet-niet.wie: de wijkagent\n")
 	if got := b.Reflectie.Antwoorden["bedoeling.gehoord"].Tekst(); got != "de buurt" {
 		t.Errorf("the answer under an unmet condition is %q", got)
@@ -192,6 +117,7 @@ func TestAnswerIsKeptWhenItsConditionDoesNotHold(t *testing.T) {
 }
 
 func TestPrivateAnswersStayOutOfTheReflectie(t *testing.T) {
+	t.Parallel()
 	b := parse(t, kop+"prive:\n  bedoeling.durft-niet: GEHEIM\n")
 	if len(b.Reflectie.Antwoorden) > 0 {
 		t.Errorf("the reflectie holds %v", b.Reflectie.Antwoorden)
@@ -206,17 +132,18 @@ func TestPrivateAnswersStayOutOfTheReflectie(t *testing.T) {
 }
 
 func TestHeadIsReadOnceAndSaysWhichDefinitions(t *testing.T) {
-	k, err := ParseKop("blad.yaml", []byte("casus: koken\nwerkvorm: waardenweging\nonbekend: 1\n"))
+	t.Parallel()
+	k, err := ParseKop("blad.yaml", []byte("casus: koken\nwerkvorm: proef\nonbekend: 1\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if k.Casus != "koken" || k.Werkvorm != "waardenweging" {
+	if k.Casus != "koken" || k.Werkvorm != "proef" {
 		t.Errorf("casus %q, werkvorm %q", k.Casus, k.Werkvorm)
 	}
 	if got := k.Plaats("werkvorm").String(); got != "blad.yaml:2:11" {
 		t.Errorf("werkvorm stands at %s", got)
 	}
-	if _, err := k.Parse(klein()); err == nil {
+	if _, err := k.Parse(klein(t)); err == nil {
 		t.Error("an unknown key was accepted")
 	}
 	k, err = ParseKop("blad.yaml", []byte("casus: [koken]\n"))
@@ -228,16 +155,42 @@ func TestHeadIsReadOnceAndSaysWhichDefinitions(t *testing.T) {
 	}
 }
 
+func TestTheHeadTellsWhetherSomebodyLookedBack(t *testing.T) {
+	t.Parallel()
+	for tekst, want := range map[string]bool{"teruggeblikt: []\n": true, kop: false, `{"teruggeblikt": null}`: true} {
+		k, err := ParseKop("blad.yaml", []byte(tekst))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if k.Teruggeblikt() != want || k.Err() != nil {
+			t.Errorf("%q: %v, %v", tekst, k.Teruggeblikt(), k.Err())
+		}
+	}
+}
+
+func TestTheFormatOfAnotherVersionIsAFault(t *testing.T) {
+	t.Parallel()
+	for versie, want := range map[string]string{
+		"1": "", "~": "", "0": `bij "weeg" hoort 1`, "2": "dit blad is gemaakt met een nieuwere versie van weeg", "een": `bij "weeg" hoort een heel getal`,
+	} {
+		if got := fouten(t, "weeg: "+versie+"\n"+kop); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("weeg: %s gives %q", versie, got)
+		}
+	}
+}
+
 func TestWhatTheCommandGivesMayBeAbsent(t *testing.T) {
-	b := parse(t, "antwoorden: {bedoeling.regel: nee}\n")
+	t.Parallel()
+	b := parse(t, "antwoorden: {bedoeling.gewoonte: nee}\n")
 	want := leeg()
-	want.Antwoorden = map[string]reflectie.Antwoord{"bedoeling.regel": reflectie.Tekst("nee")}
+	want.Antwoorden = map[string]reflectie.Antwoord{"bedoeling.gewoonte": reflectie.Tekst("nee")}
 	if diff := cmp.Diff(want, b.Reflectie); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestOwnValueGetsAnID(t *testing.T) {
+	t.Parallel()
 	b := parse(t, kop+`
 waarden:
   - {naam: Rust in de straat}
@@ -257,6 +210,7 @@ verbanden:
 }
 
 func TestEmptyBlocksAndNullsAreAbsent(t *testing.T) {
+	t.Parallel()
 	b := parse(t, kop+`
 rol: ~
 antwoorden: {bedoeling.signaal: , bedoeling.brillen: [], bedoeling.bril: "", bedoeling.wanneer: " "}
@@ -274,6 +228,7 @@ teruggeblikt:
 }
 
 func TestPairsAndRowsKeepTheirOrder(t *testing.T) {
+	t.Parallel()
 	b := parse(t, kop+`
 waarden: [{id: privacy}, {id: openheid}]
 verbanden:
@@ -290,20 +245,23 @@ weging:
 }
 
 func TestOtherCasusGivesOneFaultAndNotOnePerKey(t *testing.T) {
-	got := fouten("casus: elders\nantwoorden: {stap.een: a, stap.twee: b}\n")
+	t.Parallel()
+	got := fouten(t, "casus: elders\nantwoorden: {stap.een: a, stap.twee: b}\n")
 	if strings.Count(got, "\n") != 0 || !strings.HasPrefix(got, `blad.yaml:1:8: dit blad hoort bij casus "elders"`) {
 		t.Errorf("got:\n%s", got)
 	}
 }
 
 func TestTooLargeAFileIsRefused(t *testing.T) {
-	got := fouten("door: " + strings.Repeat("a", MaxBytes))
+	t.Parallel()
+	got := fouten(t, "door: "+strings.Repeat("a", MaxBytes))
 	if !strings.HasPrefix(got, "blad.yaml: ") {
 		t.Errorf("got %.200q", got)
 	}
 }
 
 func TestLongWordsAreCutInFindings(t *testing.T) {
+	t.Parallel()
 	lang := strings.Repeat("lang", 500)
 	for _, tekst := range []string{
 		"verbanden: [{tussen: [" + lang + ", privacy], soort: " + lang + "}]",
@@ -313,7 +271,7 @@ func TestLongWordsAreCutInFindings(t *testing.T) {
 		"antwoorden: {" + lang + ": 1, bedoeling.bril: " + lang + "}",
 		"waarden: [{id: " + lang + ", naam: a}]\nverbanden: [{tussen: [" + lang + ", " + lang + "]}]",
 	} {
-		got := fouten(tekst)
+		got := fouten(t, tekst)
 		if got == "" {
 			t.Errorf("no fault in %.60s", tekst)
 		}
@@ -342,6 +300,13 @@ func TestFindingsNeverShowAnAnswer(t *testing.T) {
 		"waarden: [" + geheim + "]",
 		"verbanden: [{tussen: " + geheim + ", waarom: {a: " + geheim + "}}]",
 		"weging: [{omdat: " + geheim + "}]",
+		"weging: [{tussen: [openheid, privacy], prijs: " + geheim + "}]",
+		"weging: [{tussen: [openheid, privacy], prijs: {openheid: [" + geheim + "]}}]",
+		"afspraken: [{wat: [" + geheim + "], wanneer: " + geheim + "}]",
+		"antwoorden: {verbanden.wanneer: [" + geheim + "]}",
+		"antwoorden: {uitkomst.doen: " + geheim + "}",
+		"bracht: [" + geheim + "]",
+		"overleg: " + geheim,
 		"uitkomst: {eigen: " + geheim + "}",
 		"aandachtspunten: {kennis: " + geheim + "}",
 		"datum: " + geheim,
@@ -349,7 +314,7 @@ func TestFindingsNeverShowAnAnswer(t *testing.T) {
 		"bedoeling.weet-niet: " + geheim,
 		geheim,
 	} {
-		got := fouten(tekst)
+		got := fouten(t, tekst)
 		if got == "" {
 			t.Errorf("no fault in %s", tekst)
 		}
@@ -360,25 +325,27 @@ func TestFindingsNeverShowAnAnswer(t *testing.T) {
 }
 
 func TestManyUnknownKeysAreNoReasonToWait(t *testing.T) {
+	t.Parallel()
 	var b strings.Builder
 	b.WriteString(kop + "antwoorden:\n")
 	for i := range 20000 {
 		fmt.Fprintf(&b, "  bedoelingen.vraag-%d: a\n", i)
 	}
-	got := fouten(b.String())
+	got := fouten(t, b.String())
 	if !strings.Contains(got, "andere fouten") {
 		t.Errorf("got %.300s", got)
 	}
 }
 
 func TestListThatNobodyCanReadIsRefused(t *testing.T) {
+	t.Parallel()
 	for _, tekst := range []string{
 		"waarden:\n" + strings.Repeat("- {naam: a}\n", 100000),
 		"verbanden:\n" + strings.Repeat("- {tussen: [openheid, privacy]}\n", 100000),
 		"aandachtspunten: {macht: [" + strings.Repeat("a,", 100000) + "]}",
 		"antwoorden: {bedoeling.brillen: [" + strings.Repeat("a,", 100000) + "]}",
 	} {
-		got := fouten(tekst)
+		got := fouten(t, tekst)
 		if strings.Contains(got, "\n") || !strings.Contains(got, "deze lijst heeft 100000 onderdelen") {
 			t.Errorf("%.20s: got %.200s", tekst, got)
 		}
@@ -393,11 +360,11 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(data)
 	}
-	def := klein()
+	def, terug := klein(f), terugkijken(f)
 	f.Add([]byte("antwoorden:\n  bedoeling.signaal: ja\nwaarden:\n  - {naam: Rust, betekenis: |\n    a}\nweging:\n  - {tussen: [rust, openheid], voorrang: rust}\n"))
 	f.Add([]byte(`{"waarden":[{"id":"openheid"}],"uitkomst":{"eigen":true,"doen":"\ud83d\ude00"},"prive":{"bedoeling.durft-niet":"a"}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b, err := parseHeel("blad", data, def, terugkijken())
+		b, err := parseHeel("blad", data, def, terug)
 		if err != nil {
 			bevindingen, ok := errors.AsType[strict.Bevindingen](err)
 			if !ok || len(bevindingen) == 0 {
@@ -414,7 +381,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		terug, err := parseHeel("blad", heen, def, terugkijken())
+		terug, err := parseHeel("blad", heen, def, terug)
 		if err != nil {
 			t.Fatalf("what it read is refused:\n%v\n%s", err, heen)
 		}
@@ -422,4 +389,48 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("(-read +read again):\n%s", diff)
 		}
 	})
+}
+
+// Whatever YAML can do that an answer file does not need is a fault with its
+// place, and never an answer.
+func TestYAMLThatAnAnswerFileDoesNotNeedIsAFault(t *testing.T) {
+	t.Parallel()
+	diep := strings.Repeat("[", 200) + "GEHEIM" + strings.Repeat("]", 200)
+	for naam, tekst := range map[string]string{
+		"an anchor and its alias":   "uitkomst: {doen: &a GEHEIM, merkt: *a}\n",
+		"a tag":                     "uitkomst: {doen: !!binary R0VIRUlN}\n",
+		"a key of another kind":     "uitkomst: {doen: GEHEIM, [a, b]: GEHEIM}\n",
+		"a merge":                   "uitkomst: {<<: {doen: GEHEIM}}\n",
+		"a key twice":               "uitkomst: {doen: GEHEIM, doen: GEHEIM}\n",
+		"a second document":         "rol: handhaver\n---\nrol: wethouder\n",
+		"a tab that indents":        "uitkomst:\n\tdoen: GEHEIM\n",
+		"a bracket that stays open": "uitkomst: {doen: GEHEIM\n",
+		"a quote that stays open":   "uitkomst: {doen: \"GEHEIM}\n",
+		"lists in lists":            "antwoorden: {bedoeling.brillen: " + diep + "}\n",
+		"a control character":       "uitkomst: {doen: \"GEHEIM\a\"}\n",
+		"bytes that are no UTF-8":   "uitkomst: {doen: GEHEIM \xff}\n",
+		"UTF-16":                    "\xff\xfeu\x00:\x00 \x001\x00",
+		"a list at the top":         "- GEHEIM\n",
+		"a text at the top":         "GEHEIM\n",
+		"nothing":                   "",
+		"comments alone":            "# GEHEIM\n",
+		"JSON that stops":           `{"uitkomst": {"doen": "GEHEIM"`,
+		"JSON and more":             `{"rol": "handhaver"} GEHEIM`,
+		"JSON with a number":        `{"uitkomst": {"eigen": 1}}`,
+	} {
+		got := fouten(t, tekst)
+		if !strings.HasPrefix(got, "blad.yaml:") || strings.Contains(got, "GEHEIM") {
+			t.Errorf("%s: %.200q", naam, got)
+		}
+	}
+}
+
+// Windows writes its own line ends, and some editors a mark before the first line.
+func TestLineEndsOfWindowsAreNoPartOfAnAnswer(t *testing.T) {
+	t.Parallel()
+	tekst := "\ufeff" + strings.ReplaceAll(kop+"uitkomst:\n  doen: |\n    Een.\n\n    Twee.\n  eigen: ja\n", "\n", "\r\n")
+	r := parse(t, tekst).Reflectie
+	if r.Uitkomst.Doen != "Een.\n\nTwee." || r.Uitkomst.Eigen == nil || !*r.Uitkomst.Eigen {
+		t.Errorf("read is %+v", r.Uitkomst)
+	}
 }

@@ -1,32 +1,31 @@
 package blad
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
+	"ambt.example/weeg/internal/vorm"
 )
 
 // maxRaad is for how many unknown words of one file a likely one is sought:
 // more help nobody, and in a large file they would take minutes.
 const maxRaad = 100
 
-// A lezer reads one answer file.
+// A lezer reads one answer file: the shape of a reflectie, checked against the
+// questions of a conversation.
 type lezer struct {
+	vorm.Lezer
 	def       casus.Definitie
 	vragen    map[string]vraag // open questions by key; nil when they cannot be known
 	sleutels  []string         // the keys of vragen, in order
 	terugblik map[string]vraag
 
-	f            strict.Fouten
-	opmerkingen  strict.Fouten
-	plaatsen     map[string]strict.Plaats // by the path that reflectie.Check uses
-	gemeld       map[string]bool          // paths that have a finding already
-	onderWaarden map[string]bool          // ids of the waarden in this file
+	onderWaarden map[string]bool // ids of the waarden in this file
 	raad         int
 }
 
@@ -35,106 +34,106 @@ func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 		def:          def,
 		vragen:       open(def.Stappen()),
 		terugblik:    map[string]vraag{},
-		plaatsen:     map[string]strict.Plaats{},
-		gemeld:       map[string]bool{},
 		onderWaarden: map[string]bool{},
 	}
 	l.sleutels = slices.Sorted(maps.Keys(l.vragen))
 	for _, w := range terugblik {
 		maps.Copy(l.terugblik, open(w.Stappen))
 	}
+	l.Rol, l.Vragen, l.NaRij = l.bedoeldeRol, l.toen, l.waardeID
 	return l
 }
 
-// blad reads the file as a whole. What it returns holds only when l.f is empty.
+// blad reads the file as a whole. What it returns holds only when there are no faults.
 func (l *lezer) blad(n *strict.Node) *Blad {
-	o := n.Object(&l.f)
+	o := n.Object(&l.Fouten)
 	r := reflectie.Reflectie{Weeg: reflectie.Versie, Casus: l.def.Casus.ID, Werkvorm: l.def.Werkvorm.ID}
 	l.kop(o, &r)
-	l.eigen(o, &r)
 	antwoorden := o.Object("antwoorden")
-	l.standpunten(o, &r)
-	l.waarden(o, &r)
-	l.verbanden(o, &r)
-	l.ruimte(o, &r)
-	l.weging(o, &r)
-	l.uitkomst(o, &r)
-	l.aandachtspunten(o, &r)
-	l.teruggeblikt(o, &r)
+	l.Delen(o, &r)
+	l.waarden(&r)
 	r.Antwoorden = l.antwoorden(antwoorden, &r, false)
 	prive := l.antwoorden(o.Object("prive"), &r, true)
 	l.losseVragen(o, n.Velden)
 	o.Done()
 	l.verwijzingen(&r)
-	l.check(r)
-	if l.f.Len() > 0 {
+	l.regelachtig(r.Aandachtspunten)
+	l.gewogen(r)
+	l.Check(r, l.inCatalogus)
+	if l.Fouten.Len() > 0 {
 		return nil
 	}
 	blad := &Blad{Reflectie: r.Normaal(), Prive: reflectie.Antwoorden{}}
 	maps.Copy(blad.Prive, prive)
-	if bevindingen, ok := l.opmerkingen.Err().(strict.Bevindingen); ok {
+	if bevindingen, ok := l.Opmerkingen.Err().(strict.Bevindingen); ok {
 		blad.Opmerkingen = bevindingen
 	}
 	return blad
 }
 
-// fout adds a finding about the value at pad, so that Check need not say it again.
-func (l *lezer) fout(pad string, p strict.Plaats, format string, args ...any) {
-	l.gemeld[pad] = true
-	l.f.Add(p, format, args...)
+// kop reads what stands at the top. Which casus and werkvorm it goes with, who
+// reads it chose before.
+func (l *lezer) kop(o *strict.Object, r *reflectie.Reflectie) {
+	l.Onthoud("", o.Begin())
+	l.weeg(o)
+	l.hoortBij(o, "casus", r.Casus)
+	l.hoortBij(o, "werkvorm", r.Werkvorm)
+	heel := reflectie.Delen()[0]
+	l.Mag = func(v reflectie.Veld) bool {
+		return v.Naam != "weeg" && v.Naam != "casus" && v.Naam != "werkvorm"
+	}
+	l.Velden(o, heel, r.Rijen(heel)[0], "")
+	l.Mag = nil
+	l.andereVersie("casusversie", "casus", r.Casusversie, l.def.Casus.Versie)
+	l.andereVersie("werkvormversie", "werkvorm", r.Werkvormversie, l.def.Werkvorm.Versie)
 }
 
-// node returns the value of a field, and remembers its place under pad. White
-// space alone is no value.
-func (l *lezer) node(o *strict.Object, pad, veld string) *strict.Node {
-	n := o.Node(veld)
+// hoortBij checks that the file names no other definition than was chosen.
+func (l *lezer) hoortBij(o *strict.Object, wat, gekozen string) {
+	naam := reflectie.Normaal(l.Node(o, "", wat).Text(&l.Fouten))
+	if naam == "" || naam == gekozen {
+		return
+	}
+	l.vragen = nil
+	l.Fouten.Add(o.Plaats(wat), "dit blad hoort bij %s %s, maar u koos %s; kies dezelfde, of haal deze regel weg",
+		wat, strict.Aanhaling(naam), strict.Aanhaling(gekozen))
+}
+
+func (l *lezer) weeg(o *strict.Object) {
+	n := l.Node(o, "", "weeg")
 	if n == nil {
-		return nil
+		return
 	}
-	l.plaatsen[join(pad, veld)] = n.Plaats
-	if n.Soort == strict.Scalar && reflectie.Normaal(n.Tekst) == "" {
-		return nil
+	fouten := l.Fouten.Len()
+	versie := n.Int(&l.Fouten)
+	switch {
+	case l.Fouten.Len() > fouten || versie == reflectie.Versie:
+	case versie > reflectie.Versie:
+		l.Fouten.Add(n.Plaats, `dit blad is gemaakt met een nieuwere versie van weeg; haal die op, of zet hier "weeg: %d"`, reflectie.Versie)
+	default:
+		l.Fouten.Add(n.Plaats, `bij "weeg" hoort %d`, reflectie.Versie)
 	}
-	return n
 }
 
-func join(pad, veld string) string {
-	if pad == "" {
-		return veld
+// andereVersie remarks on a definition that has changed since. The version is
+// kept as it is given.
+func (l *lezer) andereVersie(veld, wat string, versie, nu int) {
+	if versie > 0 && nu > 0 && versie != nu {
+		l.Opmerkingen.Add(l.Plaats(veld), "dit blad hoort bij versie %d van de %s, en nu is er versie %d. Kijk of uw antwoorden nog passen", versie, wat, nu)
 	}
-	return pad + "." + veld
 }
 
-func rij(lijst string, i int) string { return fmt.Sprintf("%s.%d", lijst, i) }
-
-// tekst reads a text, in normal form.
-func (l *lezer) tekst(o *strict.Object, pad, veld string) string {
-	return reflectie.Normaal(l.node(o, pad, veld).Text(&l.f))
-}
-
-// regel reads words that read best on one line. More lines are kept.
-func (l *lezer) regel(o *strict.Object, pad, veld string) string {
-	tekst := l.tekst(o, pad, veld)
-	if strings.Contains(tekst, "\n") {
-		l.opmerkingen.Add(o.Plaats(veld), "%s staat op meer dan één regel; korter leest het prettiger. Het mag ook zo blijven", strict.Aanhaling(veld))
-	}
-	return tekst
-}
-
-// rol reads the id of a rol of the casus, or free words, and asks when those
-// look like a slip of the pen.
-func (l *lezer) rol(o *strict.Object, pad, veld string) string {
-	woord := l.regel(o, pad, veld)
-	if _, ok := l.def.Casus.Rol(woord); ok || woord == "" || woord == reflectie.Ik {
-		return woord
+// bedoeldeRol returns the id of the rol of the casus that free words look like, or "".
+func (l *lezer) bedoeldeRol(woord string) string {
+	if _, ok := l.def.Casus.Rol(woord); ok {
+		return ""
 	}
 	for _, rol := range l.def.Casus.Rollen {
 		if strings.EqualFold(woord, rol.ID) || strings.EqualFold(woord, rol.Naam) || isVerschrijving(woord, rol.ID) {
-			l.opmerkingen.Add(o.Plaats(veld), "de casus kent de rol %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(rol.ID))
-			return woord
+			return rol.ID
 		}
 	}
-	return woord
+	return ""
 }
 
 // isVerschrijving reports whether woord is id with a letter or two amiss.
@@ -143,95 +142,36 @@ func isVerschrijving(woord, id string) bool {
 	return verschil >= -2 && verschil <= 2 && strict.Lijkt(woord, []string{id}) != ""
 }
 
-// keuze reads one of the words in mag.
-func (l *lezer) keuze(o *strict.Object, pad, veld string, mag []string) string {
-	woord := l.tekst(o, pad, veld)
-	if woord == "" {
-		return ""
-	}
-	if !strict.Check(&l.f, o.Plaats(veld), woord, mag) {
-		l.gemeld[join(pad, veld)] = true
-		return ""
-	}
-	return woord
-}
+// maxPunt is how much of an aandachtspunt is read for words that sound like a rule.
+const maxPunt = 2000
 
-// datum reads a day.
-func (l *lezer) datum(o *strict.Object, pad, veld string) reflectie.Datum {
-	n := l.node(o, pad, veld)
-	tekst := reflectie.Normaal(n.Text(&l.f))
-	if tekst == "" {
-		return reflectie.Datum{}
-	}
-	d, err := reflectie.ParseDatum(tekst)
-	if err != nil {
-		l.fout(join(pad, veld), n.Plaats, geenDatum)
-	}
-	return d
-}
-
-const geenDatum = "dit is geen datum; schrijf jaar-maand-dag, zoals 2026-11-21"
-
-// versie reads the version of a definition. It is kept as it is given, also when
-// the definition has changed since.
-func (l *lezer) versie(o *strict.Object, veld, wat string, nu int) int {
-	n := l.node(o, "", veld)
-	if n == nil {
-		return 0
-	}
-	fouten := l.f.Len()
-	versie := n.Int(&l.f)
-	switch {
-	case l.f.Len() > fouten:
-	case versie < 1:
-		l.f.Add(n.Plaats, "bij %s hoort een getal vanaf 1; laat het weg als u het niet weet", strict.Aanhaling(veld))
-	case versie != nu && nu > 0:
-		l.opmerkingen.Add(n.Plaats, "dit blad hoort bij versie %d van de %s, en nu is er versie %d. Kijk of uw antwoorden nog passen", versie, wat, nu)
-	}
-	return versie
-}
-
-// maxRijen is how many rows one list may have: far more than a conversation
-// needs, and few enough for all that compares each with each.
-const maxRijen = 500
-
-// lijst returns the value of a field that is a list; nil when it is too long.
-func (l *lezer) lijst(o *strict.Object, pad, veld string) *strict.Node {
-	n := l.node(o, pad, veld)
-	if l.isTeLang(n) {
-		return nil
-	}
-	return n
-}
-
-// isTeLang reports whether a list has too many rows, and adds the finding.
-func (l *lezer) isTeLang(n *strict.Node) bool {
-	if n == nil || len(n.Items) <= maxRijen {
-		return false
-	}
-	l.f.Add(n.Plaats, "deze lijst heeft %d onderdelen, en weeg leest er hoogstens %d; houd over wat het meest telt", len(n.Items), maxRijen)
-	return true
-}
-
-// blokken reads a list of blocks, and shows how such a block looks where
-// something else stands.
-func (l *lezer) blokken(o *strict.Object, veld, voorbeeld string) []*strict.Object {
-	var blokken []*strict.Object
-	for _, n := range l.lijst(o, "", veld).List(&l.f) {
-		if n.Soort != strict.Blok {
-			l.f.Add(n.Plaats, "hier hoort een blok met velden, zoals %s", voorbeeld)
-			continue
+// regelachtig remarks on aandachtspunten that sound like a rule.
+func (l *lezer) regelachtig(a reflectie.Aandachtspunten) {
+	for soort, punten := range map[string][]string{"kennis": a.Kennis, "acties": a.Acties, "macht": a.Macht} {
+		for i, punt := range punten {
+			if woord := sessie.Regelachtig(punt[:min(len(punt), maxPunt)]); woord != "" {
+				l.Opmerkingen.Add(l.Plaats(vorm.RijPad(vorm.Pad(reflectie.SleutelAandachtspunten, soort), i)),
+					`u schrijft "%s". Dat klinkt als een regel. Wat wilt u een volgende keer wegen? Het mag ook zo blijven`, woord)
+			}
 		}
-		blokken = append(blokken, n.Object(&l.f))
 	}
-	return blokken
 }
 
-// check adds what the rules of the data say, at the place that it is about.
-func (l *lezer) check(r reflectie.Reflectie) {
-	for _, fout := range r.Check(l.inCatalogus) {
-		if !l.isGemeld(fout.Pad) {
-			l.f.Add(l.plaats(fout.Pad), "%s", kort(fout.Tekst))
+// gewogen remarks on a pair that is weighed while nothing says that it clashes, and
+// on one that clashes while it says that nothing does.
+func (l *lezer) gewogen(r reflectie.Reflectie) {
+	botst := map[string]bool{}
+	niets := r.Antwoorden[sessie.SleutelBotst].Tekst() == sessie.BotstNiets
+	for i, v := range r.Verbanden {
+		botst[v.Tussen.Sleutel()] = v.Soort == reflectie.Tegen || v.Soort == reflectie.Beide
+		if niets && botst[v.Tussen.Sleutel()] {
+			l.Opmerkingen.Add(l.Plaats(vorm.RijPad(reflectie.SleutelVerbanden, i)), "dit paar botst, en bij %s staat dat hier niets botst; haal één van de twee weg",
+				strict.Aanhaling(sessie.SleutelBotst))
+		}
+	}
+	for i, w := range r.Weging {
+		if !botst[w.Tussen.Sleutel()] && len(l.vragen) > 0 {
+			l.Opmerkingen.Add(l.Plaats(vorm.RijPad(reflectie.SleutelWeging, i)), `u weegt dit paar, en bij "verbanden" staat niet dat het botst; zet het daar met "soort: tegen"`)
 		}
 	}
 }
@@ -239,58 +179,6 @@ func (l *lezer) check(r reflectie.Reflectie) {
 func (l *lezer) inCatalogus(id string) bool {
 	_, ok := l.def.Waarde(id)
 	return ok
-}
-
-func (l *lezer) isGemeld(pad string) bool {
-	for pad != "" {
-		if l.gemeld[pad] {
-			return true
-		}
-		pad = ouder(pad)
-	}
-	return false
-}
-
-// plaats returns the place of the value at pad, or else of the nearest around it.
-func (l *lezer) plaats(pad string) strict.Plaats {
-	for {
-		if p, ok := l.plaatsen[pad]; ok || pad == "" {
-			return p
-		}
-		pad = ouder(pad)
-	}
-}
-
-func ouder(pad string) string {
-	if i := strings.LastIndexByte(pad, '.'); i >= 0 {
-		return pad[:i]
-	}
-	return ""
-}
-
-// kort cuts what stands between quotation marks in a finding to 40 characters.
-func kort(tekst string) string {
-	const lengte = 40
-	var b strings.Builder
-	binnen, escape, n := false, false, 0
-	for _, r := range tekst {
-		switch {
-		case escape:
-			escape = false
-		case r == '\\' && binnen:
-			escape = true
-		case r == '"':
-			binnen, n = !binnen, -1
-		}
-		n++
-		switch {
-		case !binnen || n <= lengte:
-			b.WriteRune(r)
-		case n == lengte+1:
-			b.WriteRune('…')
-		}
-	}
-	return b.String()
 }
 
 // lijkt returns the candidate that somebody may have meant, or "".

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,11 +22,12 @@ const breedte = 90
 // questions as comments, in the order of the conversation as far as the shape
 // of the file lets it. As it is, it parses, and answers nothing.
 func Schrijf(def casus.Definitie) []byte {
-	s := &schrijver{def: def, stappen: def.Stappen(), vragen: papiervragen(def), gehad: map[string]bool{}}
+	s := &schrijver{def: def, blokken: map[string][]papiervraag{}, uitgelegd: map[string]bool{}}
+	s.verdeel()
 	s.kop()
 	s.wie()
-	for _, stap := range s.stappen {
-		s.stap(stap)
+	for _, naam := range s.volgorde {
+		s.blok(naam, s.blokken[naam])
 	}
 	return []byte(opgeruimd(s.b.String()))
 }
@@ -38,15 +40,77 @@ func opgeruimd(tekst string) string {
 	return strings.TrimRight(tekst, "\n") + "\n"
 }
 
+// A papiervraag is a question with the step that asks it.
+type papiervraag struct {
+	stap sessie.Papierstap
+	sessie.Papiervraag
+	nummer int // its place in the conversation, from 1; 0 of a follow-up
+	plek   reflectie.Plek
+	isVeld bool // it asks a field of the data
+}
+
 // A schrijver writes one answer file.
 type schrijver struct {
-	def     casus.Definitie
-	stappen []casus.Stap
-	vragen  map[string]sessie.Vraag // the tool's own questions, in the words of the conversation
-	gehad   map[string]bool         // blocks that stand there already
+	def        casus.Definitie
+	volgorde   []string // names of the blocks, in the order of their first question
+	blokken    map[string][]papiervraag
+	doorvragen []papiervraag   // the follow-ups on open questions
+	uitgelegd  map[string]bool // titles of steps of which the explanation was written
 
 	b        strings.Builder
 	inspring string // stands before every line
+}
+
+// Names of the blocks that are no part of the data.
+const (
+	blokOpen  = "antwoorden"
+	blokPrive = "prive"
+)
+
+// verdeel says of each question in which block of the file its answer stands.
+func (s *schrijver) verdeel() {
+	nummer := 0
+	for _, stap := range sessie.Papier(s.def) {
+		for _, v := range stap.Vragen {
+			p := papiervraag{stap: stap, Papiervraag: v, nummer: nummer}
+			if v.Doorvraag {
+				if _, _, opVeld := reflectie.Doorvraag(v.Sleutel); !opVeld {
+					s.doorvragen = append(s.doorvragen, p)
+				}
+				continue
+			}
+			nummer++
+			p.nummer = nummer
+			p.plek, p.isVeld = reflectie.Ontleed(v.Sleutel)
+			s.zetIn(s.blokVan(p), p)
+			if v.Sleutel == sessie.SleutelBotst {
+				s.zetIn(blokOpen, p) // that nothing clashes is an answer, and no verband
+			}
+		}
+	}
+}
+
+func (s *schrijver) zetIn(blok string, v papiervraag) {
+	if _, ok := s.blokken[blok]; !ok {
+		s.volgorde = append(s.volgorde, blok)
+	}
+	s.blokken[blok] = append(s.blokken[blok], v)
+}
+
+func (s *schrijver) blokVan(v papiervraag) string {
+	switch {
+	case v.Prive:
+		return blokPrive
+	case v.isVeld && v.plek.Deel.Naam == "":
+		return v.plek.Veld.Naam
+	case v.isVeld:
+		return v.plek.Deel.Naam
+	case v.Sleutel == reflectie.SleutelSpiegel, v.Sleutel == reflectie.SleutelWaarden:
+		return reflectie.SleutelWaarden
+	case sessie.IsParenvraag(v.Sleutel):
+		return reflectie.SleutelVerbanden
+	}
+	return blokOpen
 }
 
 // lijn writes one line of YAML.
@@ -57,7 +121,8 @@ func (s *schrijver) lijn(format string, args ...any) {
 // wit writes an empty line; in an example that is one with a hash alone.
 func (s *schrijver) wit() { s.lijn("") }
 
-// uitleg writes a text as comments, wrapped, a paragraph at a time.
+// uitleg writes a text as comments, wrapped, a paragraph at a time. No line of it
+// begins with more than one space: that is how an example is known.
 func (s *schrijver) uitleg(tekst string) {
 	for _, alinea := range strings.Split(tekst, "\n\n") {
 		for _, regel := range wrap(alinea, breedte-utf8.RuneCountInString(s.inspring)-2) {
@@ -99,18 +164,19 @@ func (s *schrijver) binnen(inspring string, f func()) {
 	s.inspring = vorige
 }
 
-// voorbeeld writes what f writes as an example: after "# ", so that the person
-// who takes that away has a part of the file.
-func (s *schrijver) voorbeeld(f func()) { s.binnen("#   ", f) }
-
 func (s *schrijver) kop() {
 	c, w := s.def.Casus, s.def.Werkvorm
-	s.uitleg(fmt.Sprintf(`Antwoordblad bij de casus "%s", met de werkvorm "%s".`, c.Titel, w.Naam))
+	over := "bij een eigen situatie"
+	if !s.def.IsEigen() {
+		over = `bij de casus "` + c.Titel + `"`
+	}
+	s.uitleg(fmt.Sprintf(`Antwoordblad %s, met de werkvorm "%s".`, over, w.Naam))
 	if w.Duur > 0 {
 		s.uitleg(fmt.Sprintf("Reken op ongeveer %d minuten.", w.Duur))
 	}
 	s.lijn("#")
-	s.uitleg("Elke vraag mag u overslaan. Schrijf uw antwoord onder de regel die op | eindigt. Begin elke regel met vier spaties, of zoveel dat het verder naar rechts staat dan de vraag:")
+	s.uitleg("Elke vraag mag u overslaan. De nummers geven de volgorde van het gesprek.")
+	s.uitleg("Schrijf uw antwoord onder de regel die op | eindigt. Begin elke regel met vier spaties, of zoveel dat het verder naar rechts staat dan de vraag:")
 	s.lijn("#")
 	s.lijn("#   vraag: |")
 	s.lijn("#     Hier begint uw antwoord.")
@@ -139,68 +205,329 @@ func (s *schrijver) kop() {
 	s.wit()
 }
 
-// wie writes what the conversation is about, and who looks at it.
+// wie writes what the conversation is about.
 func (s *schrijver) wie() {
 	c := s.def.Casus
-	if c.ID == reflectie.Eigen {
-		s.eigen()
-	} else {
+	if !s.def.IsEigen() {
 		s.titel("Waar het om gaat")
 		s.uitleg(c.Moment)
 		s.lijn("#")
 		s.uitleg("Het hele verhaal leest u met: weeg casus toon " + c.ID)
 		s.wit()
 	}
-	s.uitleg("Vanuit welke rol kijkt u?")
-	if len(c.Rollen) > 0 {
-		s.uitleg("Schrijf een van deze woorden, of uw eigen woorden:")
-		for _, rol := range c.Rollen {
-			s.uitleg(fmt.Sprintf("- %s: %s. %s", rol.ID, rol.Naam, rol.Moment))
-		}
-	}
-	s.lijn("rol:")
-	s.wit()
 	s.uitleg("Van wie is deze reflectie? Een team is genoeg.")
 	s.lijn("door:")
 	s.wit()
 }
 
-func (s *schrijver) eigen() {
-	s.titel(s.vragen["eigen.titel"].Titel)
-	s.uitleg(s.vragen["eigen.titel"].Uitleg)
-	s.lijn("eigen:")
+func (s *schrijver) titel(titel string) { s.uitleg("== " + titel + " ==") }
+
+// blok writes one block, with the questions of all steps that belong in it.
+func (s *schrijver) blok(naam string, vragen []papiervraag) {
+	d, isDeel := reflectie.DeelVan(naam)
+	switch {
+	case naam == blokOpen || naam == blokPrive:
+		s.open(naam, vragen)
+	case !isDeel:
+		s.kopVan(vragen[0])
+		s.veld(vragen[0].plek.Veld, vragen[0])
+	case d.Rijen == reflectie.Enkel:
+		s.lijn("%s:", naam)
+		s.binnen("  ", func() { s.velden(vragen) })
+	default:
+		s.rijen(d, vragen)
+	}
+	s.wit()
+}
+
+// kopVan writes the heading of the step that asks a question, and what it says
+// where that was not said yet.
+func (s *schrijver) kopVan(v papiervraag) {
+	s.titel(v.stap.Titel)
+	if v.stap.Uitleg != "" && !s.uitgelegd[v.stap.Titel+v.stap.Uitleg] {
+		s.uitgelegd[v.stap.Titel+v.stap.Uitleg] = true
+		s.uitleg(v.stap.Uitleg)
+	}
+	s.uitleg(v.stap.Alleen)
+}
+
+// perStap calls f for each question, after the heading of its step.
+func (s *schrijver) perStap(vragen []papiervraag, f func(papiervraag)) {
+	boven := ""
+	for _, v := range vragen {
+		if v.stap.Titel != boven {
+			boven = v.stap.Titel
+			s.kopVan(v)
+		}
+		f(v)
+	}
+}
+
+// open writes the open questions: those that are private, or all others.
+func (s *schrijver) open(blok string, vragen []papiervraag) {
+	if blok == blokPrive {
+		s.titel("Voor uzelf")
+		s.uitleg("Deze antwoorden komen niet in uw reflectie. Ze blijven in uw eigen map.")
+		s.uitleg("In dit blad staan ze wel. Deel dit blad dus niet.")
+	} else {
+		s.titel("Open vragen")
+		s.uitleg("De vragen van alle stappen staan hier bij elkaar.")
+	}
+	s.lijn("%s:", blok)
 	s.binnen("  ", func() {
-		for _, veld := range []string{"titel", "situatie", "moment"} {
-			s.vraag("eigen." + veld)
-			s.tekst(veld)
+		s.perStap(vragen, func(v papiervraag) {
+			if v.Sleutel == sessie.SleutelBotst {
+				s.uitleg(fmt.Sprintf(`Vraag %d staat verderop, bij "verbanden". Botst hier niets? Haal dan hier het hekje weg.`, v.nummer))
+				s.lijn("# %s: %s", v.Sleutel, sessie.BotstNiets)
+				s.wit()
+				return
+			}
+			s.vraag(v)
+			s.invulveld(v.Sleutel, v)
+		})
+		if blok == blokOpen {
+			s.doorvraag()
 		}
 	})
 }
 
-func (s *schrijver) titel(titel string) { s.uitleg("== " + titel + " ==") }
-
-// vraag writes one of the tool's own questions, in the words of the conversation.
-func (s *schrijver) vraag(delen ...string) {
-	v, ok := s.vragen[reflectie.Sleutel(delen...)]
-	if !ok {
+// doorvraag writes which follow-ups there are: each once, with the questions
+// that it may follow.
+func (s *schrijver) doorvraag() {
+	if len(s.doorvragen) == 0 {
 		return
 	}
-	s.uitleg(v.Vraag)
-	s.uitleg(v.Toelichting)
-	if v.Soort == sessie.JaNee {
-		s.uitleg("Antwoord met ja of nee.")
-	}
-	if v.Soort == sessie.Keuze && !v.Vrij {
-		var opties []casus.Optie
-		for _, o := range v.Opties {
-			opties = append(opties, casus.Optie{ID: o.ID, Naam: o.Naam})
+	s.titel("Doorvragen")
+	s.uitleg("In een gesprek vraagt Weeg hoogstens drie keer door op wat u schrijft. Hier doet u dat zelf, bij een zin die nog iets verzwijgt. Zet achter de naam van de vraag een punt en de naam van de doorvraag, en haal het hekje weg:")
+	s.lijn("# %s: |", s.doorvragen[0].Sleutel)
+	s.wit()
+	var namen []string
+	bij := map[string][]string{}
+	for _, v := range s.doorvragen {
+		naam := laatste(v.Sleutel) + ": " + v.Vraag.Vraag
+		if bij[naam] == nil {
+			namen = append(namen, naam)
 		}
-		s.opties(opties)
+		bij[naam] = append(bij[naam], strconv.Itoa(v.nummer))
+	}
+	for _, naam := range namen {
+		s.uitleg("- " + naam + " Bij vraag " + strings.Join(bij[naam], ", ") + ".")
+	}
+	s.wit()
+}
+
+// vraag writes a question in the words of the conversation.
+func (s *schrijver) vraag(v papiervraag) {
+	s.uitleg(fmt.Sprintf("%d. %s", v.nummer, v.Vraag.Vraag))
+	s.uitleg(v.Toelichting)
+	s.uitleg(v.Alleen)
+}
+
+// invulveld writes the key of a question, and how to fill it in.
+func (s *schrijver) invulveld(sleutel string, v papiervraag) {
+	een, ander := s.voorbeeldwaarden()
+	switch {
+	case v.Sleutel == sessie.SleutelOneens:
+		s.uitleg(`Schrijf een id, zoals bij "waarden".`)
+	case v.plek.Veld.Aard == reflectie.EenWaarde:
+		s.uitleg(`Schrijf een id uit de lijst bij "waarden", of een eigen waarde die u daar een naam geeft.`)
+	case v.plek.Veld.Aard == reflectie.Voorrang:
+		s.uitleg("Kies uit " + casus.Opsomming([]string{een, ander, reflectie.OpenVoorrang}) + ".")
+	case v.Soort == casus.JaNee:
+		s.uitleg("Antwoord met ja of nee.")
+	case v.Soort == casus.Keuze:
+		s.opties(v.Opties)
+		if v.Vrij {
+			s.uitleg("Uw eigen woorden mogen ook.")
+		}
+	case v.Soort == casus.Meerkeuze:
+		s.opties(v.Opties)
+		s.uitleg(fmt.Sprintf("Meer mag ook. Zet ze tussen rechte haken, zoals [%s].", voorbeeldkeuze(v.Opties)))
+	case v.Soort == casus.Datum && v.Toelichting == "":
+		s.uitleg("Schrijf jaar-maand-dag, zoals 2026-11-21.")
+	case v.Soort == casus.Datum: // it says how
+	case v.Soort == casus.Lijst:
+		s.lijn("%s:", sleutel)
+		s.lijn("#   - |")
+		s.wit()
+		return
+	case v.Soort == casus.Regeltekst:
+		s.uitleg("Eén regel is genoeg.")
+		s.tekst(sleutel)
+		return
+	default:
+		s.tekst(sleutel)
+		return
+	}
+	s.leeg(sleutel)
+}
+
+func voorbeeldkeuze(opties []sessie.Optie) string {
+	var ids []string
+	for _, o := range opties[:min(len(opties), 2)] {
+		ids = append(ids, o.ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// velden writes fields of one thing or one row.
+func (s *schrijver) velden(vragen []papiervraag) {
+	s.perStap(vragen, func(v papiervraag) { s.veld(v.plek.Veld, v) })
+}
+
+// veld writes one field. A follow-up on it stands with the open questions.
+func (s *schrijver) veld(veld reflectie.Veld, v papiervraag) {
+	s.vraag(v)
+	s.invulveld(veld.Naam, v)
+}
+
+// rijen writes the rows of a part as examples: after "# ", so that the person
+// who takes that away has a part of the file.
+func (s *schrijver) rijen(d reflectie.Deel, vragen []papiervraag) {
+	s.kopVan(vragen[0])
+	switch d.Naam {
+	case reflectie.SleutelWaarden:
+		s.waarden(vragen)
+	case reflectie.SleutelVerbanden:
+		s.parenvragen(vragen)
+	}
+	s.lijn("%s:", d.Naam)
+	s.binnen("#   ", func() {
+		rijen := rijenVan(vragen)
+		for i, rij := range rijen {
+			s.rij(d, i, rij)
+		}
+		een, ander := s.voorbeeldwaarden()
+		if naam, _ := d.Naamveld(); d.Rijen == reflectie.PerWaarde && len(rijen) < 2 { // one weighs two at least
+			for _, id := range []string{een, ander}[len(rijen):] {
+				s.lijn("- %s: %s", naam.Naam, id)
+			}
+			s.wit()
+		}
+	})
+}
+
+// rijenVan puts the questions of each row together.
+func rijenVan(vragen []papiervraag) [][]papiervraag {
+	var rijen [][]papiervraag
+	plek := map[string]int{}
+	for _, v := range vragen {
+		if !v.isVeld {
+			continue
+		}
+		i, ok := plek[v.plek.Rij]
+		if !ok {
+			i = len(rijen)
+			plek[v.plek.Rij] = i
+			rijen = append(rijen, nil)
+		}
+		rijen[i] = append(rijen[i], v)
+	}
+	return rijen
+}
+
+// rij writes row i, from 0: first what names it.
+func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
+	een, ander := s.voorbeeldwaarden()
+	eerste := vragen[0]
+	boven := eerste.stap.Titel
+	switch naam, ok := d.Naamveld(); {
+	case !ok || eerste.plek.Veld.IsNaam && len(eerste.Opties) == 0:
+		s.vraag(eerste)
+		s.lijn("- %s: |", eerste.plek.Veld.Naam)
+		s.wit()
+		vragen = vragen[1:]
+	case d.Rijen == reflectie.PerPaar:
+		s.lijn("- %s: [%s, %s]", naam.Naam, een, ander)
+	case d.Rijen == reflectie.PerWaarde:
+		s.lijn("- %s: %s", naam.Naam, []string{een, ander}[min(i, 1)])
+	case eerste.plek.Veld.IsNaam:
+		s.vraag(eerste)
+		s.opties(eerste.Opties)
+		s.uitleg("Uw eigen woorden mogen ook.")
+		s.lijn("- %s:", naam.Naam)
+		vragen = vragen[1:]
+	default:
+		s.lijn("- %s: %s", naam.Naam, cmp.Or(eerste.Noemt(), reflectie.Ik))
+	}
+	s.binnen("  ", func() {
+		if d.Naam == reflectie.SleutelVerbanden && !slices.ContainsFunc(vragen, isSoort) {
+			s.leeg("soort")
+		}
+		s.rijvelden(boven, vragen, een, ander)
+	})
+}
+
+// rijvelden writes the fields of a row, each under the heading of its step where
+// that is another than boven; of a field with a text for each of its pair, both
+// under its name.
+func (s *schrijver) rijvelden(boven string, vragen []papiervraag, een, ander string) {
+	per := ""
+	for _, v := range vragen {
+		if v.stap.Titel != boven {
+			boven = v.stap.Titel
+			s.kopVan(v)
+		}
+		if v.plek.Waarde == "" {
+			s.veld(v.plek.Veld, v)
+			continue
+		}
+		if per != v.plek.Veld.Naam {
+			per = v.plek.Veld.Naam
+			s.lijn("%s:", per)
+		}
+		s.binnen("  ", func() {
+			s.vraag(v)
+			s.tekst(map[string]string{sessie.EneWaarde: een, sessie.AndereWaarde: ander}[v.plek.Waarde])
+		})
 	}
 }
 
+// waarden writes how to choose waarden: the catalogue, and own ones.
+func (s *schrijver) waarden(vragen []papiervraag) {
+	for _, v := range vragen {
+		switch v.Sleutel {
+		case reflectie.SleutelWaarden:
+			s.vraag(v)
+			s.lijn("#")
+			s.catalogus()
+			s.uitleg(`Een eigen waarde krijgt een naam en geen id, zoals "- naam: Rust in de straat". Elders in dit blad noemt u die dan "rust-in-de-straat".`)
+		case reflectie.SleutelSpiegel:
+			s.vraag(v)
+			if len(s.def.Casus.Waarden) > 0 {
+				s.uitleg("Hebt u gekozen? Met weeg casus toon " + s.def.Casus.ID + " ziet u die waarden. Zet erbij wat u wilt.")
+			}
+		}
+	}
+}
+
+// parenvragen writes the questions that are answered with a pair and its soort.
+func (s *schrijver) parenvragen(vragen []papiervraag) {
+	soorten := reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort")
+	for _, v := range vragen {
+		if !sessie.IsParenvraag(v.Sleutel) {
+			continue
+		}
+		s.vraag(v)
+		if v.Sleutel == sessie.SleutelBotst {
+			s.uitleg(`Schrijf dat paar hieronder, met "soort: tegen".`)
+		} else {
+			s.uitleg(`Schrijf ook dat paar hieronder, met "soort: versterkt". Is het hetzelfde paar? Schrijf dan één keer "soort: beide".`)
+		}
+	}
+	if !slices.ContainsFunc(vragen, isSoort) {
+		s.uitleg("De soort is " + casus.Opsomming(soorten) + ".")
+	}
+}
+
+// isSoort reports whether a question asks how two waarden relate.
+func isSoort(v papiervraag) bool { return v.plek.VanVeld(reflectie.SleutelVerbanden, "soort") }
+
 // opties writes what there is to choose, on one line where the ids speak for themselves.
-func (s *schrijver) opties(opties []casus.Optie) {
+func (s *schrijver) opties(opties []sessie.Optie) {
+	if len(opties) == 0 {
+		return
+	}
 	var ids []string
 	for _, o := range opties {
 		if strings.HasSuffix(reflectie.Slug(o.Naam), o.ID) {
@@ -230,253 +557,6 @@ func (s *schrijver) leeg(veld string) {
 	s.wit()
 }
 
-// eersteKeer reports whether a block is not there yet.
-func (s *schrijver) eersteKeer(blok string) bool {
-	gehad := s.gehad[blok]
-	s.gehad[blok] = true
-	return !gehad
-}
-
-// stap writes the blocks that a step calls for and that are not there yet.
-func (s *schrijver) stap(stap casus.Stap) {
-	vragen := func(na bool) {
-		for _, v := range stap.Vragen {
-			switch {
-			case v.Na != na:
-			case v.ID == casus.VraagTerugblik:
-				s.terugblik(stap, v)
-			case v.Prive:
-				s.open("prive", true)
-			default:
-				s.open("antwoorden", false)
-			}
-		}
-	}
-	vragen(false)
-	switch stap.Soort {
-	case casus.StapStandpunten:
-		s.blok(stap, "standpunten", s.standpunten)
-	case casus.StapWaarden:
-		s.blok(stap, "waarden", s.waarden)
-	case casus.StapVerbanden:
-		s.blok(stap, "verbanden", s.verbanden)
-	case casus.StapRealisatie:
-		s.open("antwoorden", false)
-	case casus.StapRuimte:
-		s.blok(stap, "ruimte", s.ruimte)
-	case casus.StapWeging:
-		s.blok(stap, "weging", s.weging)
-	case casus.StapUitkomst:
-		s.blok(stap, "uitkomst", s.uitkomst)
-	case casus.StapAandachtspunten:
-		s.blok(stap, "aandachtspunten", s.aandachtspunten)
-	}
-	vragen(true)
-}
-
-// blok writes the heading of a step and its own part, once.
-func (s *schrijver) blok(stap casus.Stap, naam string, f func()) {
-	if !s.eersteKeer(naam) {
-		return
-	}
-	s.stapkop(stap)
-	f()
-	s.wit()
-}
-
-func (s *schrijver) stapkop(stap casus.Stap) {
-	s.titel(stap.Titel)
-	s.uitleg(stap.Uitleg)
-	s.als(stap.Als)
-}
-
-// als writes when a question or a step counts.
-func (s *schrijver) als(als *casus.Als) {
-	if als == nil {
-		return
-	}
-	if als.Vraag == "verbanden.soort" && len(als.Is) > 0 {
-		s.uitleg(fmt.Sprintf("Dit telt mee als er een verband is met soort %s.", casus.Opsomming(als.Is)))
-		return
-	}
-	if len(als.Is) == 0 {
-		s.uitleg(fmt.Sprintf(`Dit telt mee als u "%s" hebt ingevuld.`, als.Vraag))
-		return
-	}
-	s.uitleg(fmt.Sprintf(`Dit telt mee als bij "%s" staat: %s.`, als.Vraag, casus.Opsomming(als.Is)))
-}
-
-// citaten puts each of the words between quotation marks.
-func citaten(woorden []string) []string {
-	var citaten []string
-	for _, w := range woorden {
-		citaten = append(citaten, `"`+w+`"`)
-	}
-	return citaten
-}
-
-// open writes all open questions of the conversation in one block, once: those
-// that are private, or all others.
-func (s *schrijver) open(blok string, prive bool) {
-	if !s.eersteKeer(blok) {
-		return
-	}
-	if prive {
-		s.titel("Voor uzelf")
-		s.uitleg("Deze antwoorden komen niet in uw reflectie. Ze blijven op deze computer.")
-		s.uitleg("In dit blad staan ze wel. Deel dit blad dus niet.")
-	} else {
-		s.titel("Open vragen")
-		s.uitleg("De vragen van alle stappen staan hier bij elkaar.")
-	}
-	s.lijn("%s:", blok)
-	s.binnen("  ", func() {
-		for _, stap := range s.stappen {
-			s.openStap(stap, prive)
-		}
-	})
-}
-
-// openStap writes the open questions of one step, under its heading.
-func (s *schrijver) openStap(stap casus.Stap, prive bool) {
-	kop := false
-	begin := func() {
-		if !kop {
-			s.stapkop(stap)
-			s.wit()
-		}
-		kop = true
-	}
-	for _, v := range stap.Vragen {
-		if v.Prive == prive && v.ID != casus.VraagTerugblik {
-			begin()
-			s.openVraag(stap, v)
-		}
-	}
-	if stap.Soort == casus.StapRealisatie && !prive {
-		begin()
-		s.uitleg(s.vragen[sleutelOneens].Vraag)
-		s.uitleg(s.vragen[sleutelOneens].Toelichting)
-		s.uitleg(`Schrijf een id, zoals bij "waarden".`)
-		s.leeg(sleutelOneens)
-	}
-}
-
-func (s *schrijver) openVraag(stap casus.Stap, v casus.Vraag) {
-	s.uitleg(v.Vraag)
-	s.uitleg(v.Toelichting)
-	if v.Toont != "" {
-		s.uitleg(fmt.Sprintf(`Kijk terug naar wat u schreef bij "%s".`, v.Toont))
-	}
-	s.als(v.Als)
-	sleutel := reflectie.Sleutel(stap.ID, v.ID)
-	s.invulveld(sleutel, v)
-	for _, d := range v.Doorvragen {
-		if d.Als.Korter > 0 {
-			s.uitleg("Is uw antwoord kort? Dan helpt deze vraag u misschien verder: " + d.Vraag)
-		} else {
-			s.uitleg(fmt.Sprintf("Schreef u %s? Dan helpt deze vraag u misschien verder: %s", casus.Opsomming(citaten(d.Als.Woorden)), d.Vraag))
-		}
-		s.lijn("# %s: |", reflectie.Sleutel(sleutel, d.ID))
-		s.wit()
-	}
-}
-
-// invulveld writes the key of an open question, and how to fill it in.
-func (s *schrijver) invulveld(sleutel string, v casus.Vraag) {
-	switch v.Soort {
-	case casus.JaNee:
-		s.uitleg("Antwoord met ja of nee.")
-	case casus.Keuze:
-		s.opties(v.Opties)
-	case casus.Meerkeuze:
-		s.opties(v.Opties)
-		s.uitleg(fmt.Sprintf("Meer mag ook. Zet ze tussen rechte haken, zoals [%s].", voorbeeldkeuze(v.Opties)))
-	case casus.Datum:
-		s.uitleg("Schrijf jaar-maand-dag, zoals 2026-11-21.")
-	case casus.Regeltje:
-		s.uitleg("Eén regel is genoeg.")
-		s.tekst(sleutel)
-		return
-	default:
-		s.tekst(sleutel)
-		return
-	}
-	s.leeg(sleutel)
-}
-
-func voorbeeldkeuze(opties []casus.Optie) string {
-	var ids []string
-	for _, o := range opties[:min(len(opties), 2)] {
-		ids = append(ids, o.ID)
-	}
-	return strings.Join(ids, ", ")
-}
-
-func (s *schrijver) terugblik(stap casus.Stap, v casus.Vraag) {
-	if !s.eersteKeer(reflectie.SleutelTerugblik) {
-		return
-	}
-	s.titel(stap.Titel)
-	s.uitleg(v.Vraag)
-	s.uitleg(v.Toelichting)
-	s.als(v.Als)
-	s.invulveld(reflectie.SleutelTerugblik, v)
-}
-
-func (s *schrijver) standpunten() {
-	s.lijn("standpunten:")
-	s.voorbeeld(func() {
-		s.lijn("- van: ik")
-		s.binnen("  ", func() {
-			if !s.vraagtReactie() {
-				s.vraag("standpunten.1.standpunt")
-				s.tekst("standpunt")
-			}
-			s.vraag("standpunten.1.waarde")
-			s.uitleg(`Schrijf een id, zoals bij "waarden".`)
-			s.lijn("waarde:")
-		})
-		s.wit()
-		s.vraag("standpunten.2.van")
-		s.lijn("- van:")
-		s.binnen("  ", func() {
-			s.vraag("standpunten.2.standpunt")
-			s.tekst("standpunt")
-			s.vraag("standpunten.2.waarde")
-			s.lijn("waarde:")
-		})
-	})
-}
-
-// vraagtReactie reports whether an open question asks for the first reaction;
-// then it is not asked here once more.
-func (s *schrijver) vraagtReactie() bool {
-	return slices.ContainsFunc(s.stappen, func(stap casus.Stap) bool {
-		return slices.ContainsFunc(stap.Vragen, func(v casus.Vraag) bool { return v.ID == casus.VraagReactie && !v.Prive })
-	})
-}
-
-func (s *schrijver) waarden() {
-	een, _ := s.voorbeeldwaarden()
-	s.vraag(reflectie.SleutelWaarden)
-	s.lijn("#")
-	s.catalogus()
-	s.uitleg(`Een eigen waarde krijgt een naam en geen id, zoals "- naam: Rust in de straat". Elders in dit blad noemt u die dan "rust-in-de-straat".`)
-	if s.heeft(casus.StapSpiegel) && len(s.def.Casus.Waarden) > 0 {
-		s.uitleg("Hebt u gekozen? Met weeg casus toon " + s.def.Casus.ID + " ziet u welke waarden de schrijver van de casus zag. Neem erbij wat u wilt.")
-	}
-	s.lijn("waarden:")
-	s.voorbeeld(func() {
-		s.lijn("- id: %s", een)
-		s.binnen("  ", func() {
-			s.vraag("waarden", sessie.EneWaarde, "betekenis")
-			s.tekst("betekenis")
-			s.realisatie()
-		})
-	})
-}
-
 // catalogus writes the ids of the catalogue, a paragraph for each group.
 func (s *schrijver) catalogus() {
 	s.uitleg("Dit zijn de waarden van de catalogus, met hun id:")
@@ -493,123 +573,4 @@ func (s *schrijver) catalogus() {
 		s.uitleg("- " + groep + ": " + strings.Join(ids[groep], ", "))
 	}
 	s.lijn("#")
-}
-
-func (s *schrijver) heeft(soort casus.Stapsoort) bool {
-	return slices.ContainsFunc(s.stappen, func(stap casus.Stap) bool { return stap.Soort == soort })
-}
-
-// realisatie writes the fields of a waarde that the step of that kind asks for.
-func (s *schrijver) realisatie() {
-	i := slices.IndexFunc(s.stappen, func(stap casus.Stap) bool { return stap.Soort == casus.StapRealisatie })
-	if i < 0 {
-		return
-	}
-	s.stapkop(s.stappen[i])
-	s.uitleg("Vul dit alleen in bij de waarde waarover men het oneens is.")
-	s.lijn("anders:")
-	s.binnen("  ", func() {
-		s.vraag("waarden", sessie.EneWaarde, "anders.1.wie")
-		s.lijn("- wie:")
-		s.binnen("  ", func() {
-			s.vraag("waarden", sessie.EneWaarde, "anders.1.betekenis")
-			s.tekst("betekenis")
-		})
-	})
-	for _, veld := range []string{"bepaalt", "organiseert", "controleert"} {
-		s.vraag("waarden", sessie.EneWaarde, veld)
-		s.leeg(veld)
-	}
-	s.vraag("waarden", sessie.EneWaarde, "gemeenschap")
-	s.tekst("gemeenschap")
-}
-
-func (s *schrijver) verbanden() {
-	een, ander := s.voorbeeldwaarden()
-	s.vraag(reflectie.SleutelVerbanden)
-	s.lijn("verbanden:")
-	s.voorbeeld(func() {
-		s.lijn("- tussen: [%s, %s]", een, ander)
-		s.binnen("  ", func() {
-			s.vraag("verbanden", paarSleutel(), "soort")
-			s.leeg("soort")
-			s.vraag("verbanden", paarSleutel(), "waarom")
-			s.tekst("waarom")
-		})
-	})
-}
-
-func (s *schrijver) ruimte() {
-	s.lijn("ruimte:")
-	s.voorbeeld(func() {
-		s.lijn("- wie: ik")
-		s.binnen("  ", func() {
-			s.vraag("ruimte.1.ruimte")
-			s.tekst("ruimte")
-			s.vraag("ruimte.1.aanspreekbaar")
-			s.tekst("aanspreekbaar")
-		})
-		s.vraag("ruimte.2.wie")
-		s.lijn("- wie:")
-		s.binnen("  ", func() {
-			s.vraag("ruimte.2.ruimte")
-			s.tekst("ruimte")
-			s.vraag("ruimte.2.aanspreekbaar")
-			s.tekst("aanspreekbaar")
-		})
-	})
-}
-
-func (s *schrijver) weging() {
-	een, ander := s.voorbeeldwaarden()
-	s.lijn("weging:")
-	s.voorbeeld(func() {
-		s.lijn("- tussen: [%s, %s]", een, ander)
-		s.binnen("  ", func() {
-			v := s.vragen[reflectie.Sleutel("weging", paarSleutel(), "voorrang")]
-			s.uitleg(v.Vraag)
-			s.uitleg(v.Toelichting)
-			s.uitleg("Schrijf een van de twee, of open als u het open laat.")
-			s.leeg("voorrang")
-			for _, veld := range []string{"omdat", "ondanks", "verlies", "verzachting"} {
-				s.vraag("weging", paarSleutel(), veld)
-				s.tekst(veld)
-			}
-		})
-	})
-}
-
-func (s *schrijver) uitkomst() {
-	s.lijn("uitkomst:")
-	s.binnen("  ", func() {
-		s.vraag("uitkomst.doen")
-		s.tekst("doen")
-		s.vraag("uitkomst.eigen")
-		s.leeg("eigen")
-		if len(s.def.Casus.Regels) == 0 && s.def.Casus.ID != reflectie.Eigen {
-			return // without a rule nobody asks how it stands to the rule
-		}
-		for _, regel := range s.def.Casus.Regels {
-			s.uitleg("De regel: " + regel.Regel)
-		}
-		s.vraag("uitkomst.keuze")
-		s.leeg("keuze")
-		s.vraag("uitkomst.waarvan")
-		s.als(&casus.Als{Vraag: "keuze", Is: []string{reflectie.RuimteBenutten, reflectie.Afwijken}})
-		s.leeg("waarvan")
-		s.vraag("uitkomst.omdat")
-		s.tekst("omdat")
-	})
-}
-
-func (s *schrijver) aandachtspunten() {
-	s.lijn("aandachtspunten:")
-	s.binnen("  ", func() {
-		for _, soort := range []string{"kennis", "acties", "macht"} {
-			s.vraag("aandachtspunten", soort, "1")
-			s.lijn("%s:", soort)
-			s.lijn("#   - |")
-			s.wit()
-		}
-	})
 }

@@ -31,6 +31,7 @@ type Casus struct {
 	Titel       string    `json:"titel"`
 	Kern        string    `json:"kern,omitempty"`
 	Bron        string    `json:"bron,omitempty"`
+	Sector      string    `json:"sector,omitempty"`
 	Trefwoorden []string  `json:"trefwoorden,omitempty"`
 	Werkvorm    string    `json:"werkvorm,omitempty"`
 	Situatie    string    `json:"situatie,omitempty"`
@@ -42,12 +43,19 @@ type Casus struct {
 	Vragen      []Extra   `json:"vragen,omitempty"`
 }
 
-// A Rol is a position from which somebody looks, and the moment as it is for them.
+// A Rol is a position from which somebody looks, and the moment as it is for
+// them. Zin is how it stands in a sentence: "de handhaver". Laag says that it is
+// a layer of government, whose room is asked.
 type Rol struct {
 	ID     string `json:"id"`
 	Naam   string `json:"naam"`
+	Zin    string `json:"zin,omitempty"`
 	Moment string `json:"moment,omitempty"`
+	Laag   bool   `json:"laag,omitempty"`
 }
+
+// InZin writes the rol as it stands inside a sentence.
+func (r Rol) InZin() string { return cmp.Or(r.Zin, InZin(r.Naam)) }
 
 // Gezien is a waarde that the writer of the casus saw, and what it can mean here.
 type Gezien struct {
@@ -62,10 +70,13 @@ type Verband struct {
 	Uitleg string         `json:"uitleg,omitempty"`
 }
 
-// A Regel is a rule that is at work, or a habit that works as one, and its intention.
+// A Regel is a rule that is at work, or a habit that works as one, with its
+// intention. Soort is wet, beleid, werkinstructie or gewoonte.
 type Regel struct {
+	ID        string `json:"id"`
 	Regel     string `json:"regel"`
 	Bedoeling string `json:"bedoeling,omitempty"`
+	Soort     string `json:"soort,omitempty"`
 }
 
 // An Extra is a question of the casus' own, added to a step of the werkvorm.
@@ -86,7 +97,7 @@ type Waarde struct {
 	Bron         string   `json:"bron,omitempty"`
 }
 
-// A Werkvorm is a way to reflect: a row of typed steps.
+// A Werkvorm is a way to reflect: a sequence of typed steps.
 type Werkvorm struct {
 	Weeg    int      `json:"weeg"`
 	ID      string   `json:"id"`
@@ -96,6 +107,12 @@ type Werkvorm struct {
 	Voor    string   `json:"voor,omitempty"`
 	Bij     []string `json:"bij,omitempty"` // any of BijCasus, BijEigen, BijReflectie
 	Stappen []Stap   `json:"stappen"`
+
+	// Eigen asks for a situation of one's own, and Gesprek has the words of the
+	// conversation that belong to no step. Both stand in files of their own, and
+	// are here because a conversation needs them too.
+	Eigen   Stap    `json:"eigen,omitzero"`
+	Gesprek []Vraag `json:"gesprek,omitempty"`
 }
 
 // What a werkvorm can be about.
@@ -111,6 +128,7 @@ type Stapsoort string
 // The kinds of step.
 const (
 	StapVragen          Stapsoort = "vragen"
+	StapCasusvraag      Stapsoort = "casusvraag"
 	StapRol             Stapsoort = "rol"
 	StapStandpunten     Stapsoort = "standpunten"
 	StapWaarden         Stapsoort = "waarden"
@@ -121,13 +139,14 @@ const (
 	StapWeging          Stapsoort = "weging"
 	StapUitkomst        Stapsoort = "uitkomst"
 	StapAandachtspunten Stapsoort = "aandachtspunten"
+	StapAfspraken       Stapsoort = "afspraken"
 	StapTerugblik       Stapsoort = "terugblik"
 )
 
 // Stapsoorten lists the kinds of step.
 func Stapsoorten() []Stapsoort {
-	return []Stapsoort{StapVragen, StapRol, StapStandpunten, StapWaarden, StapSpiegel, StapVerbanden,
-		StapRealisatie, StapRuimte, StapWeging, StapUitkomst, StapAandachtspunten, StapTerugblik}
+	return []Stapsoort{StapVragen, StapCasusvraag, StapRol, StapStandpunten, StapWaarden, StapSpiegel, StapVerbanden,
+		StapRealisatie, StapRuimte, StapWeging, StapUitkomst, StapAandachtspunten, StapAfspraken, StapTerugblik}
 }
 
 // A Stap is one step of a werkvorm. Its Vragen come before its own part, or
@@ -138,64 +157,107 @@ type Stap struct {
 	Uitleg string    `json:"uitleg,omitempty"`
 	Soort  Stapsoort `json:"soort"`
 	Als    *Als      `json:"als,omitempty"`
+	Bij    string    `json:"bij,omitempty"` // BijCasus or BijEigen; "" for both
+	Kop    string    `json:"kop,omitempty"` // the heading over its own part in a file; "" for none
 	Vragen []Vraag   `json:"vragen,omitempty"`
+
+	// Velden are the questions of its own part, in order: those of its kind, as
+	// this step chooses and rewords them.
+	Velden []Vraag `json:"velden,omitempty"`
 }
 
-// A Vraagsoort is a kind of open question.
+// A Vraagsoort is a kind of question: all that a front end must know.
 type Vraagsoort string
 
-// The kinds of open question.
+// The kinds of question, and the shape of their answers. An open question of a
+// werkvorm is of one of the first six.
 const (
-	Tekst     Vraagsoort = "tekst"
-	Regeltje  Vraagsoort = "regel" // a text of one line
-	Keuze     Vraagsoort = "keuze"
-	Meerkeuze Vraagsoort = "meerkeuze"
-	JaNee     Vraagsoort = "janee"
-	Datum     Vraagsoort = "datum"
+	Tekst        Vraagsoort = "tekst"        // a text of any length
+	Regeltekst   Vraagsoort = "regel"        // a text of one line
+	Keuze        Vraagsoort = "keuze"        // a text: the id of an optie, or free words where those are welcome
+	Meerkeuze    Vraagsoort = "meerkeuze"    // a list of ids
+	JaNee        Vraagsoort = "janee"        // yes or no
+	Datum        Vraagsoort = "datum"        // a text: a day as JJJJ-MM-DD
+	Lijst        Vraagsoort = "lijst"        // a list of texts, mostly of a line each
+	Waardenkeuze Vraagsoort = "waardenkeuze" // a list of ids of waarden, or names of own ones where those are welcome
 )
 
 // Vraagsoorten lists the kinds of open question.
 func Vraagsoorten() []Vraagsoort {
-	return []Vraagsoort{Tekst, Regeltje, Keuze, Meerkeuze, JaNee, Datum}
+	return []Vraagsoort{Tekst, Regeltekst, Keuze, Meerkeuze, JaNee, Datum}
 }
 
-// Ids of vragen that have a meaning of their own, in any step.
+// A Functie is what the program does with an answer besides keeping it.
+type Functie string
+
+// The functies.
 const (
-	VraagReactie   = "reactie"   // the first reaction: parked, and back at the standpunten and the uitkomst
-	VraagTerugblik = "terugblik" // a datum: when to look back; kept at the top of the reflectie
-	VraagRegel     = "regel"     // the rule at work: with none, an own situation has none to stand to
-	VraagMoment    = "moment"    // in a terugblik, the moment asked again: it stands beside what was said then
+	FunctieReactie Functie = "reactie" // the first reaction: out of sight until one decides
+	FunctieRegel   Functie = "regel"   // the rule at work: its opties are the rules of the casus
+	FunctieMoment  Functie = "moment"  // in a terugblik, the moment asked again
 )
 
-// A Vraag is one open question.
+// Functies lists them.
+func Functies() []Functie { return []Functie{FunctieReactie, FunctieRegel, FunctieMoment} }
+
+// A Vraag is one question: an open one of a step, or one that a kind of step
+// asks by itself.
 type Vraag struct {
 	ID          string      `json:"id"`
-	Vraag       string      `json:"vraag"`
+	Vraag       string      `json:"vraag,omitempty"`
+	Kop         string      `json:"kop,omitempty"`  // its heading in a file; the Vraag when absent
+	Naam        string      `json:"naam,omitempty"` // what its answer is called where that is shown again
 	Toelichting string      `json:"toelichting,omitempty"`
 	Soort       Vraagsoort  `json:"soort,omitempty"` // Tekst when absent
 	Opties      []Optie     `json:"opties,omitempty"`
+	Zin         string      `json:"zin,omitempty"` // what a choice says in a file, as a sentence
 	Prive       bool        `json:"prive,omitempty"`
+	Kort        bool        `json:"kort,omitempty"` // it stands in the part "In het kort" of a file
 	Na          bool        `json:"na,omitempty"`
+	Aanbod      bool        `json:"aanbod,omitempty"` // it offers more questions, and says nothing by itself
+	Functie     Functie     `json:"functie,omitempty"`
 	Als         *Als        `json:"als,omitempty"`
+	Bij         string      `json:"bij,omitempty"`   // BijCasus or BijEigen; "" for both
 	Toont       string      `json:"toont,omitempty"` // key of an earlier answer to show beside it
+	Heette      []string    `json:"heette,omitempty"`
+	Anders      []Anders    `json:"anders,omitempty"`
 	Doorvragen  []Doorvraag `json:"doorvragen,omitempty"`
 }
 
-// An Optie is one choice of a Keuze or Meerkeuze.
+// Anders is other words for a question where a condition holds.
+type Anders struct {
+	Als         *Als   `json:"als,omitempty"`
+	Bij         string `json:"bij,omitempty"`
+	Vraag       string `json:"vraag,omitempty"`
+	Kop         string `json:"kop,omitempty"`
+	Toelichting string `json:"toelichting,omitempty"`
+	Zin         string `json:"zin,omitempty"`
+}
+
+// An Optie is one choice. Zin is what choosing it says in a file.
 type Optie struct {
 	ID   string `json:"id"`
 	Naam string `json:"naam"`
+	Zin  string `json:"zin,omitempty"`
 }
 
 // Als is a condition: the answer at the key Vraag is, or contains, one of Is;
-// without Is, that there is an answer at all. Vraag may also be
-// "uitkomst.keuze" or "verbanden.soort".
+// without Is, that there is an answer at all. Niet turns it round. Vraag may
+// also be a field of the data, "uitkomst.keuze", or one of the AlsXxx.
 type Als struct {
 	Vraag string   `json:"vraag"`
 	Is    []string `json:"is,omitempty"`
+	Niet  bool     `json:"niet,omitempty"`
 }
 
-// Past reports whether an answer of these words meets the condition.
+// What a condition may look at that is no answer.
+const (
+	AlsRegelSoort    = "regel.soort"    // of the rule that was chosen: wet, beleid, werkinstructie, gewoonte
+	AlsRegelHerkomst = "regel.herkomst" // of the rule that was chosen: casus or eigen
+	AlsAantal        = "waarden.aantal" // how many waarden were chosen
+)
+
+// Past reports whether an answer of these words meets the condition, Niet aside.
 func (a Als) Past(woorden []string) bool {
 	if len(a.Is) == 0 {
 		return len(woorden) > 0
@@ -203,11 +265,14 @@ func (a Als) Past(woorden []string) bool {
 	return slices.ContainsFunc(woorden, func(w string) bool { return slices.Contains(a.Is, w) })
 }
 
-// A Doorvraag is a follow-up that an answer's own words call for.
+// A Doorvraag is a follow-up that an answer's own words call for. Wel and Niet
+// are sentences that must call for it, and that must not.
 type Doorvraag struct {
 	ID    string     `json:"id"`
 	Als   Aanleiding `json:"als"`
 	Vraag string     `json:"vraag"`
+	Wel   []string   `json:"wel,omitempty"`
+	Niet  []string   `json:"niet,omitempty"`
 }
 
 // An Aanleiding is what calls for a Doorvraag: one of Woorden and none of
@@ -319,18 +384,33 @@ func EigenCasus() Casus {
 	return Casus{Weeg: Versie, ID: reflectie.Eigen, Titel: "Een eigen situatie"}
 }
 
-// Stappen returns the steps of the werkvorm, with the questions that the casus adds.
+// IsEigen reports whether the conversation is about a situation of one's own.
+func (d Definitie) IsEigen() bool { return d.Casus.ID == reflectie.Eigen }
+
+// Stappen returns the steps of the werkvorm with the questions that the casus
+// adds. The first of those is asked in a step casusvraag where the werkvorm lacks
+// the step that it names.
 func (d Definitie) Stappen() []Stap {
 	stappen := slices.Clone(d.Werkvorm.Stappen)
-	for i, stap := range stappen {
-		for _, extra := range d.Casus.Vragen {
-			if extra.Stap == stap.ID {
-				stap.Vragen = append(slices.Clip(stap.Vragen), extra.Vraag)
-			}
+	for n, extra := range d.Casus.Vragen {
+		i := slices.IndexFunc(stappen, func(s Stap) bool { return s.ID == extra.Stap })
+		if i < 0 && n == 0 {
+			i = slices.IndexFunc(stappen, func(s Stap) bool { return s.Soort == StapCasusvraag })
 		}
-		stappen[i] = stap
+		if i >= 0 {
+			stappen[i].Vragen = append(slices.Clip(stappen[i].Vragen), extra.Vraag)
+		}
 	}
 	return stappen
+}
+
+// Woord returns the words of the conversation with this id that belong to no step.
+func (d Definitie) Woord(id string) Vraag {
+	i := slices.IndexFunc(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id })
+	if i < 0 {
+		return Vraag{ID: id, Vraag: id, Kop: id}
+	}
+	return d.Werkvorm.Gesprek[i]
 }
 
 // InZin writes the name of a waarde as it stands inside a sentence: without its
@@ -372,17 +452,30 @@ func (c Casus) Rol(id string) (Rol, bool) {
 	return Rol{}, false
 }
 
-// Hash is the SHA-256, in hexadecimal, of the definition's canonical form: the
-// casus and the werkvorm as JSON, with their keys in the order of the files.
-// The catalogue stays out of it: a new synonym does not change a conversation.
-func (d Definitie) Hash() string {
-	canoniek, err := json.Marshal(struct {
-		Casus    Casus    `json:"casus"`
-		Werkvorm Werkvorm `json:"werkvorm"`
-	}{d.Casus, d.Werkvorm})
+// Regel returns the rule of the casus with this id.
+func (c Casus) Regel(id string) (Regel, bool) {
+	i := slices.IndexFunc(c.Regels, func(r Regel) bool { return r.ID == id })
+	if i < 0 {
+		return Regel{}, false
+	}
+	return c.Regels[i], true
+}
+
+// Hash tells one version of the casus from another: the begin of the SHA-256, in
+// hexadecimal, of its canonical form, JSON with the keys in the order of the file.
+func (c Casus) Hash() string { return hash(c) }
+
+// Hash tells one version of the werkvorm, with all its words, from another, as
+// Casus.Hash does. The catalogue stays out of it: a new synonym does not change
+// a conversation.
+func (w Werkvorm) Hash() string { return hash(w) }
+
+func hash(v any) string {
+	const cijfers = 12
+	canoniek, err := json.Marshal(v)
 	if err != nil {
 		panic("casus: a definition of plain data always becomes JSON: " + err.Error())
 	}
 	som := sha256.Sum256(canoniek)
-	return hex.EncodeToString(som[:])
+	return hex.EncodeToString(som[:])[:cijfers]
 }

@@ -32,9 +32,7 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 	l.checkExtras(gelezen, werkvorm)
 	var extras []Extra
 	for _, e := range gelezen {
-		vraag := e.Vraag
-		vraag.Als = e.als.Als()
-		extras = append(extras, Extra{Stap: e.stap, Vraag: vraag})
+		extras = append(extras, Extra{Stap: e.stap, Vraag: e.klaar()})
 	}
 	return extras
 }
@@ -81,9 +79,7 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 // checkVorm checks that references look like keys, where the werkvorm is not known.
 func (l *lezer) checkVorm(extras []gelezenExtra) {
 	for _, e := range extras {
-		if e.als != nil && e.als.vraag.Tekst != "" && e.als.vraag.Tekst != alsKeuze && e.als.vraag.Tekst != alsSoort {
-			isSleutel(&l.f, e.als.vraag.Plaats, e.als.vraag.Tekst)
-		}
+		l.vorm(e.als)
 		if e.Toont != "" {
 			isSleutel(&l.f, e.toont, e.Toont)
 		}

@@ -86,6 +86,7 @@ func (b Bron) ids(wat string) ([]string, error) {
 type Bibliotheek struct {
 	bronnen    []Bron
 	waarden    func() ([]Waarde, error)
+	woorden    func() (woordenboek, error)
 	werkvormen *sync.Map // by id, those that are right
 }
 
@@ -94,6 +95,7 @@ type Bibliotheek struct {
 func NewBibliotheek(bronnen ...Bron) Bibliotheek {
 	b := Bibliotheek{bronnen: slices.Clone(bronnen), werkvormen: &sync.Map{}}
 	b.waarden = sync.OnceValues(b.loadWaarden)
+	b.woorden = sync.OnceValues(b.loadWoorden)
 	return b
 }
 
@@ -188,7 +190,11 @@ func (b Bibliotheek) parseCasus(data []byte, weergave, id string) (Casus, error)
 	if err != nil {
 		return Casus{}, err
 	}
-	kent := &kennis{werkvormen: werkvormen, werkvorm: b.Werkvorm}
+	woorden, err := b.woorden()
+	if err != nil {
+		return Casus{}, err
+	}
+	kent := &kennis{werkvormen: werkvormen, werkvorm: b.Werkvorm, woorden: woorden}
 	for _, w := range waarden {
 		kent.waarden = append(kent.waarden, w.ID)
 	}
@@ -204,7 +210,11 @@ func (b Bibliotheek) Werkvorm(id string) (Werkvorm, error) {
 	if err != nil {
 		return Werkvorm{}, err
 	}
-	w, err := parseWerkvorm(data, weergave, id)
+	woorden, err := b.woorden()
+	if err != nil {
+		return Werkvorm{}, err
+	}
+	w, err := parseWerkvorm(data, weergave, id, woorden)
 	if err == nil {
 		b.werkvormen.Store(id, w)
 	}
@@ -232,10 +242,14 @@ func all[T any](ids func() ([]string, error), load func(id string) (T, error)) (
 		f    strict.Fouten
 		alle []T
 	)
+	verteld := map[string]bool{} // what is wrong in the catalogue or in the words, is so for each
 	for _, id := range lijst {
 		een, err := load(id)
 		if err != nil {
-			f.AddErr(err)
+			if !verteld[err.Error()] {
+				f.AddErr(err)
+			}
+			verteld[err.Error()] = true
 			continue
 		}
 		alle = append(alle, een)

@@ -23,12 +23,22 @@ type kennis struct {
 	waarden    []string
 	werkvormen []string
 	werkvorm   func(id string) (Werkvorm, error)
+	woorden    woordenboek
+}
+
+// boek is the words of kinds of step; nil knows none.
+func (k *kennis) boek() woordenboek {
+	if k == nil {
+		return woordenboek{}
+	}
+	return k.woorden
 }
 
 // A lezer reads one file, and collects what is wrong in it.
 type lezer struct {
-	f    strict.Fouten
-	kent *kennis // nil: what is outside the file is not checked
+	f       strict.Fouten
+	woorden woordenboek
+	kent    *kennis // nil: what is outside the file is not checked
 }
 
 // open returns the fields of a file, or nil when they cannot be read at all.
@@ -42,7 +52,7 @@ func (l *lezer) open(data []byte, weergave string) *strict.Object {
 }
 
 func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
-	l := lezer{kent: kent}
+	l := lezer{kent: kent, woorden: kent.boek()}
 	o := l.open(data, weergave)
 	if o == nil || !l.weeg(o) {
 		return Casus{}, l.f.Err()
@@ -54,6 +64,7 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 		Titel:       l.required(o, "titel"),
 		Kern:        l.text(o, "kern"),
 		Bron:        l.text(o, "bron"),
+		Sector:      l.text(o, "sector"),
 		Trefwoorden: l.texts(o, "trefwoorden"),
 		Werkvorm:    l.werkvorm(o),
 		Situatie:    l.required(o, "situatie"),
@@ -222,7 +233,8 @@ func (l *lezer) rollen(o *strict.Object) []Rol {
 	var rollen []Rol
 	ids := uniek{}
 	for _, o := range o.Objects("rollen") {
-		r := Rol{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Moment: l.text(o, "moment")}
+		r := Rol{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Zin: l.text(o, "zin"), Moment: l.text(o, "moment")}
+		r.Laag, _ = o.Bool("laag")
 		ids.check(&l.f, o.Plaats("id"), r.ID)
 		if r.ID == reflectie.Ik {
 			l.f.Add(o.Plaats("id"), `"ik" is de naam voor wie het gesprek voert; kies een andere id`)
@@ -250,7 +262,7 @@ func (l *lezer) verbanden(o *strict.Object) []Verband {
 	var verbanden []Verband
 	paren := map[string]strict.Plaats{}
 	for _, o := range o.Objects("verbanden") {
-		v := Verband{Tussen: l.paar(o, paren), Soort: l.choice(o, "soort", reflectie.Soorten()), Uitleg: l.text(o, "uitleg")}
+		v := Verband{Tussen: l.paar(o, paren), Soort: l.choice(o, "soort", reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort")), Uitleg: l.text(o, "uitleg")}
 		o.Done()
 		verbanden = append(verbanden, v)
 	}
@@ -292,9 +304,13 @@ func (l *lezer) paar(o *strict.Object, gezien map[string]strict.Plaats) reflecti
 
 func (l *lezer) regels(o *strict.Object) []Regel {
 	var regels []Regel
+	ids := uniek{}
 	for _, o := range o.Objects("regels") {
-		regels = append(regels, Regel{Regel: l.required(o, "regel"), Bedoeling: l.text(o, "bedoeling")})
+		r := Regel{ID: l.id(o, "id"), Regel: l.required(o, "regel"), Bedoeling: l.text(o, "bedoeling"),
+			Soort: o.Choice("soort", reflectie.KeuzesVan(reflectie.SleutelUitkomst, "waarvan"))}
+		ids.check(&l.f, o.Plaats("id"), r.ID)
 		o.Done()
+		regels = append(regels, r)
 	}
 	return regels
 }

@@ -30,6 +30,16 @@ func ingebouwd() Bibliotheek {
 	return NewBibliotheek(Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen/"})
 }
 
+// boek is the words of the kinds of step in a library.
+func boek(t *testing.T, b Bibliotheek) woordenboek {
+	t.Helper()
+	w, err := b.woorden()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
 func TestEveryFaultOfAFileComesAtOnceWithItsPlace(t *testing.T) {
 	b := NewBibliotheek(testBron())
 	english := regexp.MustCompile(`(?i)\b(mapping|cannot|unmarshal|expected|did not|unknown|invalid|string|struct|casus\.|strict\.)`)
@@ -38,7 +48,7 @@ func TestEveryFaultOfAFileComesAtOnceWithItsPlace(t *testing.T) {
 		"werkvormen": func(fsys fs.FS, naam, w string) error {
 			data, err := strict.ReadFile(fsys, naam, w, maxBytes)
 			if err == nil {
-				_, err = parseWerkvorm(data, w, idVan(naam))
+				_, err = parseWerkvorm(data, w, idVan(naam), boek(t, b))
 			}
 			return err
 		},
@@ -95,16 +105,16 @@ func TestCasusIsReadWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Casus{
-		Weeg: 1, ID: "goed", Versie: 3, Titel: "Een goede casus", Kern: "Mag het", Bron: "Verzonnen",
+		Weeg: 1, ID: "goed", Versie: 3, Titel: "Een goede casus", Kern: "Mag het", Bron: "Verzonnen", Sector: "gemeente",
 		Trefwoorden: []string{"initiatief"}, Werkvorm: "wegen",
 		Situatie:  "Eerste alinea,\nmet een regeleinde.\n\n  Ingesprongen.",
 		Moment:    "Wat doet u?",
-		Rollen:    []Rol{{"handhaver", "Handhaver", "Hoeveel ruimte geeft u?"}},
+		Rollen:    []Rol{{ID: "handhaver", Naam: "Handhaver", Zin: "de handhaver", Moment: "Hoeveel ruimte geeft u?", Laag: true}},
 		Waarden:   []Gezien{{"veiligheid", "Niemand gewond"}, {ID: "betrokkenheid"}},
 		Verbanden: []Verband{{reflectie.Paar{"veiligheid", "betrokkenheid"}, "tegen", "Gas"}},
-		Regels:    []Regel{{"Geen gas", "Geen brand"}},
+		Regels:    []Regel{{"gas", "Geen gas", "Geen brand", "wet"}},
 		Vragen: []Extra{
-			{"bedoeling", Vraag{ID: "keuken", Vraag: "Wie kookt?", Als: &Als{"bedoeling.signaal", []string{"ja"}}}},
+			{"bedoeling", Vraag{ID: "keuken", Vraag: "Wie kookt?", Als: &Als{Vraag: "bedoeling.signaal", Is: []string{"ja"}}}},
 			{"elders", Vraag{ID: "anders", Vraag: "En daar?"}},
 		},
 	}
@@ -118,25 +128,48 @@ func TestWerkvormIsReadWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	wel, niet := []string{"Dat moet."}, []string{"Omdat zij er anders niet meer kan wonen."}
+	kort := Doorvraag{"kort", Aanleiding{Korter: 6}, "Kunt u dat toelichten?", wel, niet}
 	want := Werkvorm{
 		Weeg: 1, ID: "wegen", Versie: 2, Naam: "Wegen", Duur: 20, Voor: "Voor wie wil wegen", Bij: []string{"casus", "eigen"},
 		Stappen: []Stap{
 			{ID: "bedoeling", Titel: "De bedoeling", Soort: StapVragen, Vragen: []Vraag{
-				{ID: "signaal", Vraag: "Was er een signaal?", Soort: JaNee},
-				{ID: "gehoord", Vraag: "Bij wie kwam dat aan?", Als: &Als{"bedoeling.signaal", []string{"ja"}}},
-				{ID: "gevoel", Vraag: "Wat deed dat met u?", Prive: true},
-				{ID: "toets", Vraag: "Wat ziet u nu?", Soort: Regeltje, Na: true, Als: &Als{Vraag: "bedoeling.gehoord"}, Toont: "bedoeling.gehoord"},
+				{ID: "signaal", Vraag: "Was er een signaal?", Soort: JaNee, Opties: []Optie{{"ja", "Ja", "Er was een signaal."}, {"nee", "Nee", "Er was geen signaal."}}},
+				{ID: "gehoord", Vraag: "Bij wie kwam dat aan?", Kop: "Wie het hoorde", Kort: true, Bij: BijCasus, Heette: []string{"aangekomen"},
+					Als: &Als{Vraag: "bedoeling.signaal", Is: []string{"ja"}}},
+				{ID: "gevoel", Vraag: "Wat deed dat met u?", Prive: true, Functie: FunctieReactie},
+				{ID: "toets", Vraag: "Wat ziet u nu?", Soort: Regeltekst, Na: true, Als: &Als{Vraag: "bedoeling.gehoord"}, Toont: "bedoeling.gehoord"},
 				{ID: "dieper", Vraag: "Wat zit daaronder?", Prive: true, Toont: "bedoeling.gevoel"},
 			}},
-			{ID: "samenhang", Titel: "Samenhang", Soort: StapVerbanden},
-			{ID: "weging", Titel: "Wegen", Soort: StapWeging, Als: &Als{"verbanden.soort", []string{"tegen", "beide"}}},
-			{ID: "slot", Titel: "Slot", Soort: StapUitkomst, Vragen: []Vraag{
-				{ID: "waarom", Vraag: "Wat gaf de doorslag?", Na: true, Als: &Als{"uitkomst.keuze", []string{"afwijken"}}, Doorvragen: []Doorvraag{
-					{"kort", Aanleiding{Korter: 6}, "Kunt u dat toelichten?"},
-					{"wie", Aanleiding{Woorden: []string{"men"}, Zonder: []string{"wethouder"}}, "Wie is dat hier?"},
-				}},
-				{ID: "bril", Vraag: "Welke bril?", Soort: Keuze, Opties: []Optie{{"wet", "De wet"}, {"mens", "De mens"}}},
+			{ID: "regel", Titel: "De regel", Soort: StapCasusvraag, Bij: BijCasus, Vragen: []Vraag{
+				{ID: "regel", Vraag: "Welke regel?", Soort: Regeltekst, Functie: FunctieRegel},
 			}},
+			{ID: "samenhang", Titel: "Samenhang", Soort: StapVerbanden, Velden: []Vraag{
+				{ID: "botst", Vraag: "Wat botst?", Opties: []Optie{{"nee", "Niets", "Niets botst."}},
+					Anders: []Anders{{Als: &Als{Vraag: AlsAantal, Is: []string{"2"}}, Vraag: "Botsen {a} en {b}?"}}},
+				{ID: "soort", Vraag: "{a} en {b}?", Opties: []Optie{{ID: "versterkt", Naam: "Helpt"}, {ID: "tegen", Naam: "Botst"},
+					{ID: "beide", Naam: "Beide"}, {ID: "geen", Naam: "Geen"}}},
+			}},
+			{ID: "weging", Titel: "Wegen", Soort: StapWeging, Kop: "Gewogen", Als: &Als{Vraag: "verbanden.soort", Is: []string{"tegen", "beide"}}, Velden: []Vraag{
+				{ID: "voorrang", Vraag: "Wat gaat voor?", Zin: "{waarde} gaat voor {ander}.", Opties: []Optie{{"open", "Open", "Dat is open."}}},
+				{ID: "omdat", Vraag: "Waarom hier?", Kort: true, Als: &Als{Vraag: "weging.voorrang", Is: []string{"open"}, Niet: true}, Doorvragen: []Doorvraag{kort}},
+			}},
+			{ID: "slot", Titel: "Slot", Soort: StapUitkomst, Vragen: []Vraag{
+				{ID: "waarom", Vraag: "Wat gaf de doorslag?", Na: true, Als: &Als{Vraag: "uitkomst.keuze", Is: []string{"afwijken"}}, Doorvragen: []Doorvraag{
+					kort,
+					{"wie", Aanleiding{Woorden: []string{"men"}, Zonder: []string{"wethouder"}}, "Wie is dat hier?", []string{"Men wil dat niet."}, []string{"Men vroeg de wethouder."}},
+				}},
+				{ID: "bril", Vraag: "Welke bril?", Soort: Keuze, Zin: "Ik keek door {woorden}.", Opties: []Optie{{ID: "wet", Naam: "De wet"}, {ID: "mens", Naam: "De mens"}}},
+			}, Velden: []Vraag{
+				{ID: "doen", Vraag: "Wat zou u doen?", Naam: "Wat u zou doen", Anders: []Anders{{Bij: BijEigen, Vraag: "Wat gaat u doen?"}}},
+				{ID: "keuze", Vraag: "En de regel?", Als: &Als{Vraag: AlsRegelHerkomst}, Opties: []Optie{{"volgen", "Volgen", "Ik volg: {regel}."},
+					{"ruimte-benutten", "Ruimte", "Ik gebruik ruimte."}, {"afwijken", "Afwijken", "Ik wijk af."}, {"open", "Open", "Dat is open."}}},
+			}},
+		},
+		Eigen: Stap{ID: "eigen", Titel: "Uw situatie", Uitleg: "Vertel.", Velden: []Vraag{{ID: "moment", Vraag: "Wat is uw vraag?", Kop: "Het moment"}}},
+		Gesprek: []Vraag{
+			{ID: "afronden", Vraag: "Klaar?", Opties: []Optie{{ID: "maak", Naam: "Maken"}}},
+			{ID: "schreef", Kop: "U schreef"},
 		},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -160,7 +193,7 @@ stappen:
       - {id: b, vraag: Wat vindt u daarvan?, toont: waarden}
       - {id: c, vraag: Wat nog?, toont: uitkomst}
 `
-	_, err := parseWerkvorm([]byte(werkvorm), "terug.yaml", "terug")
+	_, err := parseWerkvorm([]byte(werkvorm), "terug.yaml", "terug", woordenboek{})
 	if want := `terug.yaml:13:41: "uitkomst" is geen vraag; schrijf stap.vraag`; err == nil || err.Error() != want {
 		t.Errorf("finds %v\nwant  %s", err, want)
 	}
@@ -331,9 +364,9 @@ func TestLookingBackWantsAWerkvormForIt(t *testing.T) {
 // a conversation was about.
 func TestTheWerkvormenToLookBackByAreNotPinned(t *testing.T) {
 	def := Definitie{Casus: Casus{ID: "koken"}, Werkvorm: Werkvorm{ID: "kort"}}
-	voor, hash := fmt.Sprint(json.Marshal(def)), def.Hash()
+	voor := fmt.Sprint(json.Marshal(def))
 	def.Terugblik = []Werkvorm{{ID: "terugblik"}}
-	if na := fmt.Sprint(json.Marshal(def)); na != voor || def.Hash() != hash {
+	if na := fmt.Sprint(json.Marshal(def)); na != voor {
 		t.Errorf("they stand in the definition: %s", na)
 	}
 }
@@ -363,7 +396,7 @@ stappen:
       - {id: open, vraag: Wat zegt u?, als: {vraag: een.stil}}
       - {id: ook, vraag: Wat nog?, prive: ja, als: {vraag: een.stil}}
 `
-	_, err := parseWerkvorm([]byte(werkvorm), "stil.yaml", "stil")
+	_, err := parseWerkvorm([]byte(werkvorm), "stil.yaml", "stil", woordenboek{})
 	if err == nil || !strings.HasPrefix(err.Error(), "stil.yaml:11:53: ") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("finds %v", err)
 	}

@@ -1,6 +1,7 @@
 package casus
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -8,29 +9,40 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// Keys that a condition may name besides open questions.
-const (
-	alsKeuze = "uitkomst.keuze"
-	alsSoort = "verbanden.soort"
-)
-
 // A gelezenStap is a Stap with the places that its references stand at.
 type gelezenStap struct {
 	Stap
 	als    *gelezenAls
 	vragen []gelezenVraag
+	velden []gelezenVraag // only those of which this step says something itself
 }
 
 // A gelezenVraag is a Vraag with the places that its references stand at.
 type gelezenVraag struct {
 	Vraag
-	als   *gelezenAls
-	toont strict.Plaats
+	als    *gelezenAls
+	anders []*gelezenAls
+	toont  strict.Plaats
+	plaats strict.Plaats
+}
+
+// klaar is the Vraag with its conditions.
+func (g gelezenVraag) klaar() Vraag {
+	v := g.Vraag
+	if g.als != nil {
+		v.Als = g.als.Als()
+	}
+	v.Anders = slices.Clone(v.Anders)
+	for i, als := range g.anders {
+		v.Anders[i].Als = als.Als()
+	}
+	return v
 }
 
 type gelezenAls struct {
 	vraag strict.Woord
 	is    []strict.Woord
+	niet  bool
 }
 
 // Als is the condition, or nil. Where a janee is asked, true and false are ja and nee.
@@ -38,15 +50,15 @@ func (a *gelezenAls) Als() *Als {
 	if a == nil {
 		return nil
 	}
-	als := &Als{Vraag: a.vraag.Tekst}
+	als := &Als{Vraag: a.vraag.Tekst, Niet: a.niet}
 	for _, w := range a.is {
 		als.Is = append(als.Is, w.Tekst)
 	}
 	return als
 }
 
-func parseWerkvorm(data []byte, weergave, id string) (Werkvorm, error) {
-	var l lezer
+func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkvorm, error) {
+	l := lezer{woorden: woorden}
 	o := l.open(data, weergave)
 	if o == nil || !l.weeg(o) {
 		return Werkvorm{}, l.f.Err()
@@ -72,11 +84,13 @@ func parseWerkvorm(data []byte, weergave, id string) (Werkvorm, error) {
 	for _, s := range stappen {
 		s.Als = s.als.Als()
 		for _, vraag := range s.vragen {
-			vraag.Als = vraag.als.Als()
-			s.Vragen = append(s.Vragen, vraag.Vraag)
+			s.Vragen = append(s.Vragen, vraag.klaar())
 		}
 		w.Stappen = append(w.Stappen, s.Stap)
 	}
+	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
+		Velden: woorden.van(soortEigen).Velden}
+	w.Gesprek = woorden.van(soortGesprek).Velden
 	return w, nil
 }
 
@@ -117,7 +131,10 @@ func (l *lezer) stap(o *strict.Object) gelezenStap {
 		Titel:  l.required(o, "titel"),
 		Uitleg: l.text(o, "uitleg"),
 		Soort:  Stapsoort(l.choice(o, "soort", woorden(Stapsoorten()))),
+		Bij:    o.Choice("bij", []string{BijCasus, BijEigen}),
+		Kop:    l.text(o, "kop"),
 	}, als: l.als(o)}
+	l.velden(o, &s)
 	ids := uniek{}
 	for _, o := range o.Objects("vragen") {
 		vraag := l.vraag(o, s.ID)
@@ -151,17 +168,93 @@ func woorden[T ~string](lijst []T) []string {
 // vraag reads a question of the step called stap, all but the end of its block.
 func (l *lezer) vraag(o *strict.Object, stap string) gelezenVraag {
 	v := gelezenVraag{Vraag: Vraag{
-		ID:          l.vraagID(o, stap),
-		Vraag:       l.required(o, "vraag"),
-		Toelichting: l.text(o, "toelichting"),
-		Soort:       Vraagsoort(o.Choice("soort", woorden(Vraagsoorten()))),
-		Toont:       l.text(o, "toont"),
-	}, als: l.als(o), toont: o.Plaats("toont")}
+		ID:    l.vraagID(o, stap),
+		Soort: Vraagsoort(o.Choice("soort", woorden(Vraagsoorten()))),
+	}, plaats: o.Begin()}
 	v.Prive, _ = o.Bool("prive")
 	v.Na, _ = o.Bool("na")
-	v.Opties = l.opties(o, v.Soort)
-	v.Doorvragen = l.doorvragen(o, stap, v.Vraag)
+	v.Aanbod, _ = o.Bool("aanbod")
+	v.Functie = Functie(o.Choice("functie", woorden(Functies())))
+	v.Heette = l.texts(o, "heette")
+	l.required(o, "vraag")
+	l.woordenVan(o, &v, stap)
+	v.Opties = l.opties(o, v.Vraag)
 	return v
+}
+
+// woordenVan reads over v what a block says of a question, whoever asks it.
+func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
+	for key, doel := range map[string]*string{"vraag": &v.Vraag.Vraag, "kop": &v.Kop, "naam": &v.Naam,
+		"toelichting": &v.Toelichting, "zin": &v.Zin, "toont": &v.Toont} {
+		if o.Has(key) {
+			*doel = l.text(o, key)
+			l.plekken(o.Plaats(key), *doel)
+		}
+	}
+	if o.Has("vraag") {
+		v.Anders, v.anders = nil, nil // they go with the words that they stand beside
+	}
+	if o.Has("kort") {
+		v.Kort, _ = o.Bool("kort")
+	}
+	if o.Has("bij") {
+		v.Bij = o.Choice("bij", []string{BijCasus, BijEigen})
+	}
+	if o.Has("als") {
+		v.als, v.Als = l.als(o), nil
+	}
+	v.toont = o.Plaats("toont")
+	if o.Has("anders") {
+		l.anders(o, v)
+	}
+	if o.Has("doorvragen") {
+		v.Doorvragen = l.doorvragen(o, stap, v.Vraag)
+	}
+}
+
+// anders reads other words for a question.
+func (l *lezer) anders(o *strict.Object, v *gelezenVraag) {
+	v.Anders, v.anders = nil, nil
+	for _, o := range o.Objects("anders") {
+		a := Anders{
+			Bij:         o.Choice("bij", []string{BijCasus, BijEigen}),
+			Vraag:       l.text(o, "vraag"),
+			Kop:         l.text(o, "kop"),
+			Toelichting: l.text(o, "toelichting"),
+			Zin:         l.text(o, "zin"),
+		}
+		als := l.als(o)
+		if als == nil && a.Bij == "" {
+			l.f.Add(o.Begin(), `bij "anders" hoort wanneer het geldt; schrijf "als" of "bij"`)
+		}
+		for _, tekst := range []string{a.Vraag, a.Kop, a.Toelichting, a.Zin} {
+			l.plekken(o.Begin(), tekst)
+		}
+		o.Done()
+		v.Anders, v.anders = append(v.Anders, a), append(v.anders, als)
+	}
+}
+
+// Plekwoorden lists what may stand between { and } in a question, for what is
+// filled in there.
+func Plekwoorden() []string {
+	return []string{"a", "b", "waarde", "ander", "rol", "wie", "laag", "regel", "woorden", "dag"}
+}
+
+// plekken checks what stands between { and }.
+func (l *lezer) plekken(p strict.Plaats, tekst string) {
+	for rest := tekst; ; {
+		_, na, ok := strings.Cut(rest, "{")
+		if !ok {
+			return
+		}
+		woord, na, ok := strings.Cut(na, "}")
+		if !ok || !slices.Contains(Plekwoorden(), woord) {
+			l.f.Add(p, "tussen { en } kan hier alleen: %s", strings.Join(Plekwoorden(), ", "))
+			return
+		}
+		rest = na
+	}
 }
 
 // vraagID reads an id of a vraag or doorvraag, which may not be one of the
@@ -174,9 +267,18 @@ func (l *lezer) vraagID(o *strict.Object, stap string) string {
 	return id
 }
 
-func (l *lezer) opties(o *strict.Object, soort Vraagsoort) []Optie {
-	kiest := soort == Keuze || soort == Meerkeuze
-	if !kiest {
+func (l *lezer) opties(o *strict.Object, v Vraag) []Optie {
+	soort := v.Soort
+	if v.Functie == FunctieRegel {
+		if o.Has("opties") {
+			l.f.Add(o.Plaats("opties"), `met "functie: regel" zijn de opties de regels van de casus; haal "opties" weg`)
+		}
+		return nil
+	}
+	if soort == JaNee && o.Has("opties") {
+		return l.leesOpties(o)
+	}
+	if soort != Keuze && soort != Meerkeuze {
 		if o.Has("opties") && (soort != "" || !o.Has("soort")) { // a wrong soort is fault enough
 			l.f.Add(o.Plaats("opties"), `"opties" kan alleen bij een keuze; schrijf "soort: keuze" of "soort: meerkeuze"`)
 		}
@@ -185,17 +287,23 @@ func (l *lezer) opties(o *strict.Object, soort Vraagsoort) []Optie {
 	if !o.Require("opties") {
 		return nil
 	}
+	vooraf := l.f.Len()
+	opties := l.leesOpties(o)
+	if len(opties) < 2 && l.f.Len() == vooraf {
+		l.f.Add(o.Plaats("opties"), "bij een keuze horen minstens twee opties; voeg er een toe")
+	}
+	return opties
+}
+
+func (l *lezer) leesOpties(o *strict.Object) []Optie {
 	var opties []Optie
 	ids := uniek{}
-	vooraf := l.f.Len()
 	for _, o := range o.Objects("opties") {
-		optie := Optie{ID: l.id(o, "id"), Naam: l.required(o, "naam")}
+		optie := Optie{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Zin: l.text(o, "zin")}
+		l.plekken(o.Begin(), optie.Zin)
 		ids.check(&l.f, o.Plaats("id"), optie.ID)
 		o.Done()
 		opties = append(opties, optie)
-	}
-	if len(opties) < 2 && l.f.Len() == vooraf {
-		l.f.Add(o.Plaats("opties"), "bij een keuze horen minstens twee opties; voeg er een toe")
 	}
 	return opties
 }
@@ -206,6 +314,7 @@ func (l *lezer) als(o *strict.Object) *gelezenAls {
 		return nil
 	}
 	a := &gelezenAls{vraag: strict.Woord{Tekst: l.required(o, "vraag"), Plaats: o.Plaats("vraag")}}
+	a.niet, _ = o.Bool("niet")
 	if o.Has("is") {
 		vooraf := l.f.Len()
 		a.is = o.Strings("is")
@@ -217,28 +326,67 @@ func (l *lezer) als(o *strict.Object) *gelezenAls {
 	return a
 }
 
+// doorvragen reads the follow-ups of a question: each in full, or the name of a
+// list that several questions share.
 func (l *lezer) doorvragen(o *strict.Object, stap string, v Vraag) []Doorvraag {
-	if !o.Has("doorvragen") {
-		return nil
-	}
 	switch {
 	case v.Prive:
 		l.f.Add(o.Plaats("doorvragen"), "op een privévraag vraagt weeg nooit door; haal de doorvragen weg")
-	case v.Soort != "" && v.Soort != Tekst && v.Soort != Regeltje:
+	case v.Soort != "" && v.Soort != Tekst && v.Soort != Regeltekst && v.Soort != Lijst:
 		l.f.Add(o.Plaats("doorvragen"), `doorvragen kan alleen bij een vraag van soort "tekst" of "regel"; haal de doorvragen weg`)
 	}
 	var doorvragen []Doorvraag
 	ids := uniek{}
-	for _, o := range o.Objects("doorvragen") {
-		d := Doorvraag{ID: l.vraagID(o, stap), Vraag: l.required(o, "vraag")}
-		ids.check(&l.f, o.Plaats("id"), d.ID)
-		if o.Require("als") {
-			d.Als = l.aanleiding(o.Object("als"))
+	for _, n := range o.Node("doorvragen").List(&l.f) {
+		if n.Soort == strict.Scalar {
+			for _, d := range l.lijst(n) {
+				ids.check(&l.f, n.Plaats, d.ID)
+				doorvragen = append(doorvragen, d)
+			}
+			continue
 		}
-		o.Done()
+		o := n.Object(&l.f)
+		if o == nil {
+			continue
+		}
+		d := l.doorvraag(o)
+		if d.ID != "" && reflectie.Gereserveerd(stap, d.ID) {
+			l.f.Add(o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(d.ID))
+		}
+		ids.check(&l.f, o.Plaats("id"), d.ID)
 		doorvragen = append(doorvragen, d)
 	}
 	return doorvragen
+}
+
+// lijst returns the follow-ups of the shared list that a node names.
+func (l *lezer) lijst(n *strict.Node) []Doorvraag {
+	doorvragen, ok := l.woorden.lijsten[n.Tekst]
+	if !ok {
+		strict.Check(&l.f, n.Plaats, n.Tekst, slices.Sorted(maps.Keys(l.woorden.lijsten)))
+	}
+	return doorvragen
+}
+
+// doorvraag reads one follow-up, and tries the sentences that it must and must
+// not follow.
+func (l *lezer) doorvraag(o *strict.Object) Doorvraag {
+	d := Doorvraag{ID: l.id(o, "id"), Vraag: l.required(o, "vraag"), Wel: l.texts(o, "wel"), Niet: l.texts(o, "niet")}
+	if o.Require("als") {
+		d.Als = l.aanleiding(o.Object("als"))
+	}
+	for _, w := range o.Strings("wel") {
+		if !d.Als.Vuurt(w.Tekst) {
+			l.f.Add(w.Plaats, "bij deze zin komt doorvraag %s niet, en dat moet wel; pas de woorden aan", strict.Aanhaling(d.ID))
+		}
+	}
+	for _, w := range o.Strings("niet") {
+		if d.Als.Vuurt(w.Tekst) {
+			l.f.Add(w.Plaats, "bij deze zin komt doorvraag %s, en dat moet niet; pas de woorden aan", strict.Aanhaling(d.ID))
+		}
+	}
+	o.Done()
+	return d
 }
 
 func (l *lezer) aanleiding(o *strict.Object) Aanleiding {
@@ -260,142 +408,4 @@ func (l *lezer) aanleiding(o *strict.Object) Aanleiding {
 		l.f.Add(o.Plaats("zonder"), `"zonder" kan alleen samen met "woorden"; haal het weg`)
 	}
 	return a
-}
-
-// A volgorde walks through a werkvorm as a conversation does, and knows which
-// questions were asked before.
-type volgorde struct {
-	eerder    map[string]Vraag
-	gehad     map[Stapsoort]bool
-	alle      []string // keys of all open questions, for a hint
-	reflectie bool     // about a reflectie, which has an uitkomst and verbanden already
-}
-
-func newVolgorde(stappen []gelezenStap, reflectie bool) *volgorde {
-	v := &volgorde{eerder: map[string]Vraag{}, gehad: map[Stapsoort]bool{}, reflectie: reflectie}
-	for _, s := range stappen {
-		for _, vraag := range s.vragen {
-			if s.ID != "" && vraag.ID != "" {
-				v.alle = append(v.alle, s.ID+"."+vraag.ID)
-			}
-		}
-	}
-	return v
-}
-
-func (v *volgorde) stap(f *strict.Fouten, s *gelezenStap) {
-	v.als(f, s.als, false)
-	for _, na := range []bool{false, true} {
-		for i := range s.vragen {
-			if s.vragen[i].Na == na {
-				v.vraag(f, s, &s.vragen[i])
-			}
-		}
-		v.gehad[s.Soort] = true // its own part stands between the two
-	}
-}
-
-func (v *volgorde) vraag(f *strict.Fouten, stap *gelezenStap, vraag *gelezenVraag) {
-	v.als(f, vraag.als, vraag.Prive)
-	switch {
-	case vraag.Toont == "":
-	case stap.Soort == StapTerugblik:
-		// It shows what the earlier reflectie holds, by whichever werkvorm that was made.
-		// Of its own parts only those can be shown that are one answer.
-		naam, veld, _ := strings.Cut(vraag.Toont, ".")
-		eigen := (naam == reflectie.SleutelEigen || naam == reflectie.SleutelUitkomst) && reflectie.Gereserveerd(naam, veld)
-		if vraag.Toont != reflectie.SleutelWaarden && !eigen {
-			isSleutel(f, vraag.toont, vraag.Toont)
-		}
-	default:
-		getoond, ok := v.vind(f, vraag.toont, vraag.Toont, nil)
-		if ok && getoond.Prive && !vraag.Prive {
-			f.Add(vraag.toont, `%s is privé en deze vraag niet; kies een andere vraag, of schrijf hier "prive: true"`, strict.Aanhaling(vraag.Toont))
-		}
-	}
-	if stap.ID != "" && vraag.ID != "" {
-		v.eerder[stap.ID+"."+vraag.ID] = vraag.Vraag
-	}
-}
-
-func (v *volgorde) als(f *strict.Fouten, a *gelezenAls, prive bool) {
-	if a == nil || a.vraag.Tekst == "" {
-		return
-	}
-	switch a.vraag.Tekst {
-	case alsKeuze:
-		v.deel(f, a, StapUitkomst, reflectie.Keuzes())
-		return
-	case alsSoort:
-		v.deel(f, a, StapVerbanden, reflectie.Soorten())
-		return
-	}
-	vraag, ok := v.vind(f, a.vraag.Plaats, a.vraag.Tekst, []string{alsKeuze, alsSoort})
-	if !ok {
-		return
-	}
-	if vraag.Prive && !prive { // the file would tell that there was an answer, and would call this one vervallen
-		f.Add(a.vraag.Plaats, `%s is privé en dit niet; noem een andere vraag, of schrijf hier "prive: true"`, strict.Aanhaling(a.vraag.Tekst))
-	}
-	var mag []string
-	switch vraag.Soort {
-	case Keuze, Meerkeuze:
-		for _, o := range vraag.Opties {
-			mag = append(mag, o.ID)
-		}
-	case JaNee:
-		mag = []string{"ja", "nee"}
-		a.jaNee()
-	default:
-		if len(a.is) > 0 {
-			f.Add(a.vraag.Plaats, `%s heeft geen vaste antwoorden; haal "is" weg, of noem een keuze, meerkeuze of janee`, strict.Aanhaling(a.vraag.Tekst))
-		}
-		return
-	}
-	a.check(f, mag)
-}
-
-// jaNee makes true and false ja and nee, which is how an answer is compared.
-func (a *gelezenAls) jaNee() {
-	for i := range a.is {
-		switch strings.ToLower(a.is[i].Tekst) {
-		case "true", "ja":
-			a.is[i].Tekst = "ja"
-		case "false", "nee":
-			a.is[i].Tekst = "nee"
-		}
-	}
-}
-
-func (a *gelezenAls) check(f *strict.Fouten, mag []string) {
-	for _, w := range a.is {
-		strict.Check(f, w.Plaats, w.Tekst, mag)
-	}
-}
-
-// deel checks a condition on the own part of a step of this kind.
-func (v *volgorde) deel(f *strict.Fouten, a *gelezenAls, soort Stapsoort, mag []string) {
-	if !v.gehad[soort] && !v.reflectie {
-		f.Add(a.vraag.Plaats, "%s is hier nog niet gevraagd; zet de stap van soort %s eerder",
-			strict.Aanhaling(a.vraag.Tekst), strict.Aanhaling(string(soort)))
-	}
-	a.check(f, mag)
-}
-
-// vind returns the question that was asked before under this key. ook are keys
-// that may be hinted at besides.
-func (v *volgorde) vind(f *strict.Fouten, p strict.Plaats, sleutel string, ook []string) (Vraag, bool) {
-	if vraag, ok := v.eerder[sleutel]; ok {
-		return vraag, true
-	}
-	if slices.Contains(v.alle, sleutel) {
-		f.Add(p, "%s is hier nog niet gevraagd; noem een vraag die eerder komt", strict.Aanhaling(sleutel))
-		return Vraag{}, false
-	}
-	if lijkt := strict.Lijkt(sleutel, slices.Concat(v.alle, ook)); lijkt != "" {
-		f.Add(p, "er is geen vraag %s; bedoelt u %s?", strict.Aanhaling(sleutel), strict.Aanhaling(lijkt))
-		return Vraag{}, false
-	}
-	f.Add(p, "er is geen vraag %s; schrijf stap.vraag van een vraag die eerder komt", strict.Aanhaling(sleutel))
-	return Vraag{}, false
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -59,7 +60,7 @@ Register-ArgumentCompleter -Native -CommandName weeg -ScriptBlock {
 `
 )
 
-func newAanvulling(a *app) *cobra.Command {
+func newAanvulling(w Wereld) *cobra.Command {
 	scripts := map[string]string{"bash": aanvullingBash, "zsh": aanvullingZsh, "fish": aanvullingFish, "powershell": aanvullingPowershell}
 	schillen := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
@@ -74,63 +75,45 @@ Kies bash, zsh, fish of powershell. Bovenaan het script staat waar u het zet.`,
 			if !ok {
 				return gebruik("voor %s is er geen aanvulling; kies uit %s", strict.Aanhaling(args[0]), strings.Join(schillen, ", "))
 			}
-			_, err := fmt.Fprint(a.Uit, script)
+			_, err := fmt.Fprint(w.Uit, script)
 			return err
 		},
 	}
 }
 
-// metBegin keeps the words that begin as what was typed.
-func metBegin(woorden []string, begin string) []string {
-	var passend []string
-	for _, w := range woorden {
-		if strings.HasPrefix(w, begin) {
-			passend = append(passend, w)
+// vul completes a name with those of a list that begin as what was typed; meer
+// says whether a shell adds files to them.
+func vul(namen func() []string, meer cobra.ShellCompDirective) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
+		return slices.DeleteFunc(slices.Clone(namen()), func(naam string) bool { return !strings.HasPrefix(naam, begin) }), meer
+	}
+}
+
+// vulEerste completes the first argument alone; a shell adds files to it.
+func vulEerste(namen func() []string) cobra.CompletionFunc {
+	alle := vul(namen, cobra.ShellCompDirectiveDefault)
+	return func(cmd *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveDefault
 		}
+		return alle(cmd, args, begin)
 	}
-	return passend
 }
 
-func (a *app) casusIDs(_ *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
-	bieb, err := a.bibliotheek()
-	if err != nil || len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveDefault
+// vulVlag completes the value of an option.
+func vulVlag(cmd *cobra.Command, vlag string, namen func() []string) {
+	if err := cmd.RegisterFlagCompletionFunc(vlag, vul(namen, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic("cli: " + err.Error()) // the option does not exist: a slip in this package
 	}
-	ids, _ := bieb.CasusIDs() // what cannot be listed cannot be completed either
-	return metBegin(ids, begin), cobra.ShellCompDirectiveDefault
 }
 
-func (a *app) werkvormIDs(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	ids, _ := bieb.WerkvormIDs()
-	return metBegin(ids, begin), cobra.ShellCompDirectiveNoFileComp
-}
-
-func (a *app) waardeIDs(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	waarden, _ := bieb.Waarden()
-	var ids []string
-	for _, w := range waarden {
-		ids = append(ids, w.ID)
-	}
-	return metBegin(ids, begin), cobra.ShellCompDirectiveNoFileComp
-}
-
-func (a *app) conceptIDs(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-	archief, err := a.archief()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveDefault
-	}
-	concepten, _ := archief.Concepten()
-	var ids []string
-	for _, c := range concepten {
-		ids = append(ids, c.ID)
-	}
-	return metBegin(ids, begin), cobra.ShellCompDirectiveDefault
+// vulConcept completes the id of a concept.
+func vulConcept(open opener) cobra.CompletionFunc {
+	return vul(func() []string {
+		kast, err := open()
+		if err != nil {
+			return nil
+		}
+		return conceptIDs(kast)
+	}, cobra.ShellCompDirectiveDefault)
 }

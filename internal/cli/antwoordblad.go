@@ -7,7 +7,7 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-func newAntwoordblad(a *app) *cobra.Command {
+func newAntwoordblad(w Wereld, boekerij boekerij) *cobra.Command {
 	var werkvorm string
 	var eigen bool
 	cmd := &cobra.Command{
@@ -17,7 +17,7 @@ func newAntwoordblad(a *app) *cobra.Command {
 Maak er daarna een reflectie van met: weeg nieuw CASUS --antwoorden BESTAND`,
 		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw > antwoorden.yaml",
 		Args:              argumenten(0, 1, "één casus"),
-		ValidArgsFunction: a.casusIDs,
+		ValidArgsFunction: vulEerste(boekerij.casusIDs),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if eigen == (len(args) == 1) {
 				return gebruik("geef één casus, of --eigen voor een situatie van uzelf; typ weeg casus lijst")
@@ -26,11 +26,11 @@ Maak er daarna een reflectie van met: weeg nieuw CASUS --antwoorden BESTAND`,
 			if !eigen {
 				naam = args[0]
 			}
-			def, err := a.laad(naam, werkvorm)
+			def, err := boekerij.laad(naam, werkvorm)
 			if err != nil {
 				return err
 			}
-			_, err = a.Uit.Write(blad.Schrijf(def))
+			_, err = w.Uit.Write(blad.Schrijf(def))
 			return err
 		},
 	}

@@ -5,9 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
 
@@ -17,7 +16,7 @@ type bladzij struct {
 	breedte int
 }
 
-func (a *app) bladzij() *bladzij { return &bladzij{breedte: a.breedte()} }
+func (w Wereld) bladzij() *bladzij { return &bladzij{breedte: w.breedte()} }
 
 // alinea writes a text with a prefix before each line; no text writes nothing.
 func (b *bladzij) alinea(voor, tekst string) {
@@ -43,34 +42,59 @@ func (b *bladzij) tekst(tekst string) { b.alinea("", zetwerk.Alineas(tekst)) }
 func (b *bladzij) wit() { b.WriteByte('\n') }
 
 // kop writes a heading with a line under it.
-func (b *bladzij) kop(tekst string) {
-	tekst = zetwerk.VeiligRegel(tekst)
-	b.alinea("", tekst)
-	b.alinea("", strings.Repeat("=", min(zetwerk.Breedte(tekst), b.breedte)))
+func (b *bladzij) kop(tekst string) { b.metStreep(tekst, "=") }
+
+// tussenkop writes the heading of a part that holds n things, with room above it.
+// A part that holds nothing has none.
+func (b *bladzij) tussenkop(tekst string, n int) {
+	if n > 0 {
+		b.wit()
+		b.metStreep(tekst, "-")
+	}
 }
 
-// tussenkop writes the heading of a part, with room above it.
-func (b *bladzij) tussenkop(tekst string) {
-	b.wit()
+func (b *bladzij) metStreep(tekst, streep string) {
 	tekst = zetwerk.VeiligRegel(tekst)
 	b.alinea("", tekst)
-	b.alinea("", strings.Repeat("-", min(zetwerk.Breedte(tekst), b.breedte)))
+	b.alinea("", strings.Repeat(streep, min(zetwerk.Breedte(tekst), b.breedte)))
+}
+
+// antwoorden shows what was answered; private answers only where the person alone looks.
+func (b *bladzij) antwoorden(vragen []sessie.Vraag, prive bool) {
+	for _, v := range vragen {
+		if v.Antwoord.IsZero() {
+			continue
+		}
+		b.wit()
+		b.alinea("", v.Vraag)
+		if v.Prive && !prive {
+			b.alinea("  ", "(privé; alleen op een terminal te zien)")
+			continue
+		}
+		b.alinea("  ", v.Weergave())
+	}
 }
 
 // druk writes v as JSON, or else the page that lees makes.
-func (a *app) druk(json bool, v any, lees func(b *bladzij)) error {
+func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 	if json {
-		data, err := reflectie.EncodeJSON(v)
+		data, err := encodeJSON(v)
 		if err != nil {
 			return err
 		}
-		_, err = a.Uit.Write(zichtbaar(data))
+		_, err = w.Uit.Write(data)
 		return err
 	}
-	b := a.bladzij()
+	b := w.bladzij()
 	lees(b)
-	_, err := fmt.Fprint(a.Uit, b.String())
+	_, err := fmt.Fprint(w.Uit, b.String())
 	return err
+}
+
+// encodeJSON writes v as JSON that a terminal can show.
+func encodeJSON(v any) ([]byte, error) {
+	data, err := reflectie.EncodeJSON(v)
+	return zichtbaar(data), err
 }
 
 // zichtbaar writes, in JSON, the characters that could command a terminal or
@@ -85,17 +109,4 @@ func zichtbaar(json []byte) []byte {
 		b.WriteRune(r)
 	}
 	return b.Bytes()
-}
-
-// groep makes a command that only holds others.
-func groep(naam, kort string, onder ...*cobra.Command) *cobra.Command {
-	cmd := &cobra.Command{Use: naam, Short: kort}
-	cmd.AddCommand(onder...)
-	return cmd
-}
-
-// jsonVlag adds --json.
-func jsonVlag(cmd *cobra.Command, json *bool) *cobra.Command {
-	cmd.Flags().BoolVar(json, "json", false, "schrijf JSON, voor andere programma's")
-	return cmd
 }

@@ -13,7 +13,7 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-func newCasus(a *app) *cobra.Command {
+func newCasus(w Wereld, plek plek, boekerij boekerij) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Toon de casussen",
@@ -21,28 +21,24 @@ func newCasus(a *app) *cobra.Command {
 waarin al die woorden staan: in het verhaal, de trefwoorden, de rollen of de
 waarden.`,
 		Example: "  weeg casus lijst\n  weeg casus lijst balie privacy",
-		RunE:    func(_ *cobra.Command, woorden []string) error { return a.casusLijst(woorden, json) },
+		RunE:    met(boekerij.bieb, func(bieb casus.Bibliotheek, woorden []string) error { return casusLijst(w, bieb, woorden, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon CASUS", Short: "Toon één casus", Args: argumenten(1, 1, "een casus"),
 		Example:           "  weeg casus toon koken-in-het-schoolgebouw\n  weeg casus toon ./mijn-casus.yaml",
-		ValidArgsFunction: a.casusIDs,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.casusToon(args[0], json) },
+		ValidArgsFunction: vulEerste(boekerij.casusIDs),
+		RunE:              func(_ *cobra.Command, args []string) error { return casusToon(w, plek, boekerij, args[0], json) },
 	}, &json)
 	return groep("casus", "De casussen", lijst, toon)
 }
 
-func (a *app) casusLijst(woorden []string, json bool) error {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return err
-	}
+func casusLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) error {
 	alle, fout := bieb.Casussen() // those that are good, and what is wrong with the rest
 	casussen := metWoorden(alle, strings.Fields(strings.Join(woorden, " ")))
 	if len(casussen) == 0 && len(alle) > 0 {
-		a.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
+		w.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
 	}
-	err = a.druk(json, casussen, func(b *bladzij) { b.casussen(casussen) })
+	err := w.druk(json, casussen, func(b *bladzij) { b.casussen(casussen) })
 	return errors.Join(err, invoer(fout))
 }
 
@@ -81,28 +77,20 @@ func (b *bladzij) casussen(casussen []casus.Casus) {
 	}
 }
 
-func (a *app) casusToon(naam string, json bool) error {
-	c, err := a.casus(naam)
+func casusToon(w Wereld, plek plek, boekerij boekerij, naam string, json bool) error {
+	c, err := boekerij.casus(naam)
 	if err != nil {
 		return err
 	}
 	if json {
-		return a.druk(true, c, nil)
+		return w.druk(true, c, nil)
 	}
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return err
-	}
-	waarden, err := bieb.Waarden()
-	if err != nil {
-		return invoer(err)
-	}
-	def, err := a.definitie(c, "")
+	def, err := boekerij.definitie(c, "")
 	if err != nil { // it can be read all the same
-		a.melding("%s", foutmelding(err))
-		def = casus.Definitie{Casus: c, Waarden: waarden}
+		w.melding("%s", foutmelding(err))
+		def = casus.Definitie{Casus: c, Waarden: boekerij.waarden()}
 	}
-	return a.druk(false, c, func(b *bladzij) { b.casus(a.schelp(naam), def) })
+	return w.druk(false, c, func(b *bladzij) { b.casus(plek.schelp(naam), def) })
 }
 
 // casus writes a casus that is called naam on the command line: first what
@@ -114,12 +102,10 @@ func (b *bladzij) casus(naam string, def casus.Definitie) {
 	b.tekst(c.Situatie)
 	b.wit()
 	b.tekst(c.Moment)
-	if len(c.Rollen) > 0 {
-		b.tussenkop("Rollen")
-		for _, r := range c.Rollen {
-			b.alinea("", r.Naam)
-			b.alinea("  ", r.Moment)
-		}
+	b.tussenkop("Rollen", len(c.Rollen))
+	for _, r := range c.Rollen {
+		b.alinea("", r.Naam)
+		b.alinea("  ", r.Moment)
 	}
 	b.wit()
 	b.alinea("", fmt.Sprintf("Beginnen? Typ: weeg nieuw %s", naam))
@@ -139,30 +125,22 @@ func (b *bladzij) gezien(def casus.Definitie) {
 		w, _ := def.Waarde(id)
 		return w.Naam
 	}
-	if len(c.Waarden) > 0 {
-		b.tussenkop("Waarden")
-	}
+	b.tussenkop("Waarden", len(c.Waarden))
 	for _, w := range c.Waarden {
 		b.alinea("", noem(w.ID))
 		b.alinea("  ", w.Hier)
 	}
-	if len(c.Verbanden) > 0 {
-		b.tussenkop("Verbanden")
-	}
+	b.tussenkop("Verbanden", len(c.Verbanden))
 	for _, v := range c.Verbanden {
 		b.alinea("", fmt.Sprintf("%s en %s: %s", noem(v.Tussen[0]), casus.InZin(noem(v.Tussen[1])), soortnaam(v.Soort)))
 		b.alinea("  ", v.Uitleg)
 	}
-	if len(c.Regels) > 0 {
-		b.tussenkop("Regels en hun bedoeling")
-	}
+	b.tussenkop("Regels en hun bedoeling", len(c.Regels))
 	for _, r := range c.Regels {
 		b.alinea("", r.Regel)
 		b.alinea("  ", r.Bedoeling)
 	}
-	if len(c.Vragen) > 0 {
-		b.tussenkop("Vragen bij deze casus")
-	}
+	b.tussenkop("Vragen bij deze casus", len(c.Vragen))
 	for _, v := range c.Vragen {
 		b.punt("- ", v.Vraag.Vraag)
 	}

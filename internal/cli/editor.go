@@ -17,10 +17,17 @@ import (
 // editorTijd is how long an editor gets to close when the program must stop.
 const editorTijd = time.Second
 
+// An editor is the person's own program to write with.
+type editor struct {
+	w    Wereld
+	open opener
+	sein *sein
+}
+
 // bewerk opens a text of the conversation with this id in the person's editor,
 // and returns what it became.
-func (a *app) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
-	kast, err := a.archief()
+func (e editor) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
+	kast, err := e.open()
 	if err != nil {
 		return "", err
 	}
@@ -29,7 +36,7 @@ func (a *app) bewerk(ctx context.Context, id, tekst string) (_ string, err error
 		return "", err
 	}
 	defer func() { err = errors.Join(err, kast.VerwijderKlad(id)) }()
-	err = a.alsAnder(ctx, func() error { return a.draaiEditor(ctx, pad) })
+	err = e.sein.alsAnder(ctx, func() error { return e.draai(ctx, pad) })
 	if err != nil && ctx.Err() == nil {
 		return "", err
 	}
@@ -43,17 +50,17 @@ func leesKlad(kast archief.Archief, id string) (string, error) {
 	return strings.TrimSuffix(nieuw, "\n"), err
 }
 
-func (a *app) draaiEditor(ctx context.Context, pad string) error {
-	naam := cmp.Or(strings.TrimSpace(a.Getenv("VISUAL")), strings.TrimSpace(a.Getenv("EDITOR")))
+func (e editor) draai(ctx context.Context, pad string) error {
+	naam := cmp.Or(strings.TrimSpace(e.w.Getenv("VISUAL")), strings.TrimSpace(e.w.Getenv("EDITOR")))
 	if naam == "" {
-		naam = a.gewoneEditor()
+		naam = gewoneEditor(e.w.OS)
 	}
-	woorden, err := a.editorwoorden(naam)
+	woorden, err := editorwoorden(naam)
 	if err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(ctx, woorden[0], append(woorden[1:], pad)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.Terminal.In, a.Terminal.Uit, a.Terminal.Uit
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = e.w.Terminal.In, e.w.Terminal.Uit, e.w.Terminal.Uit
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = editorTijd
 	if err := cmd.Run(); err != nil {
@@ -63,8 +70,8 @@ func (a *app) draaiEditor(ctx context.Context, pad string) error {
 }
 
 // gewoneEditor is the editor of who chose none.
-func (a *app) gewoneEditor() string {
-	if a.OS == "windows" {
+func gewoneEditor(goos string) string {
+	if goos == "windows" {
 		return "notepad"
 	}
 	if _, err := exec.LookPath("nano"); err != nil {
@@ -76,7 +83,7 @@ func (a *app) gewoneEditor() string {
 // editorwoorden splits what VISUAL or EDITOR holds into a program and what it
 // gets along. A program whose path has spaces may stand there as it is, or
 // between quotation marks.
-func (a *app) editorwoorden(naam string) ([]string, error) {
+func editorwoorden(naam string) ([]string, error) {
 	if _, err := exec.LookPath(naam); err == nil {
 		return []string{naam}, nil
 	}

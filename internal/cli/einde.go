@@ -1,15 +1,11 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
@@ -18,79 +14,86 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-// An afloop is a conversation of which the reflectie was just written.
-type afloop struct {
-	stand   sessie.Stand
-	pad, id string
-	gezegd  string   // what was said while the screen was up
-	git     []string // what puts it in the git repository around it, if there is one
+// An einde is that of a conversation: it tells where all stands now, and asks
+// when to look back.
+type einde struct {
+	w         Wereld
+	plek      plek
+	schrijver schrijver
 }
 
-// ingehouden keeps what doe says until the screen is gone, and returns it.
-func (a *app) ingehouden(doe func()) string {
-	var gezegd bytes.Buffer
-	fout := a.Fout
-	a.Fout = &gezegd
-	defer func() { a.Fout = fout }()
-	doe()
-	return gezegd.String()
+// sluit takes the screen away, and says what could not be said while it was there.
+func (e einde) sluit(kant gastheer, af afloop) {
+	kant.sluit()
+	for _, tekst := range af.gezegd {
+		e.w.melding("%s", tekst)
+	}
+}
+
+// vertelVerder says how to go on with a concept.
+func (e einde) vertelVerder(id string) {
+	e.w.melding("Uw antwoorden zijn bewaard. Ga verder met:")
+	e.w.opdracht("weeg verder " + id)
 }
 
 // eindig tells where all stands now, and asks when to look back where that was
 // not chosen yet. However the person leaves that, the reflectie stands.
-func (a *app) eindig(ctx context.Context, kast archief.Archief, kant gastheer, af afloop) error {
-	af.git = a.gitOpdrachten(af.pad, af.stand.Kop.Casus)
-	k, ok := a.slotkeuze(af)
+func (e einde) eindig(ctx context.Context, kast archief.Archief, kant gastheer, af afloop) error {
+	git := e.plek.git(af.pad, af.stand.Kop.Casus)
+	k, ok := e.keuze(af, git)
 	if !ok {
-		kant.sluit()
-		fmt.Fprint(a.Fout, af.gezegd)
-		return a.vertel(af.stand, af.pad, af.id)
+		e.sluit(kant, af)
+		return e.vertel(af)
 	}
 	var gekozen string
 	if kant.regels && len(k.Opties) == 1 { // there is nothing to choose, and no screen that goes away
-		a.toonAlles(k)
+		e.toonAlles(k)
 	} else {
 		gekozen, _ = kant.Kies(ctx, k) // leaving chooses nothing
 	}
 	var err error
 	datum, geenDatum := reflectie.ParseDatum(gekozen)
 	if geenDatum == nil {
-		err = a.zetTerugblik(kast, af, datum)
+		err = e.schrijver.zetTerugblik(kast, af, datum)
 	}
-	kant.sluit()
-	fmt.Fprint(a.Fout, af.gezegd)
+	e.sluit(kant, af)
 	if !kant.regels {
-		a.vertelNog(af)
+		e.vertelNog(af, git)
 	}
 	switch {
 	case err != nil:
-		a.melding("De dag om terug te kijken staat niet in het bestand.")
+		e.w.melding("De dag om terug te kijken staat niet in het bestand.")
 	case geenDatum == nil:
-		a.melding("Op %s kijkt u terug met:", datum.Voluit())
-		a.opdracht("weeg terugblik " + a.schelp(a.toonPad(af.pad)))
+		e.w.melding("Op %s kijkt u terug met:", datum.Voluit())
+		e.w.opdracht("weeg terugblik " + e.plek.schelp(e.plek.toon(af.pad)))
 	}
-	_, uitfout := fmt.Fprintln(a.Uit, a.toonPad(af.pad))
-	return errors.Join(err, uitfout)
+	return errors.Join(err, e.schrijfPad(af))
 }
 
-// slotkeuze is what the person sees and can choose at the end; only where there
-// is a person, and the file can be read.
-func (a *app) slotkeuze(af afloop) (_ gesprek.Keuze, ok bool) {
-	if a.Terminal == nil {
+// schrijfPad writes where the reflectie is to standard output.
+func (e einde) schrijfPad(af afloop) error {
+	_, err := fmt.Fprintln(e.w.Uit, e.plek.toon(af.pad))
+	return err
+}
+
+// keuze is what the person sees and can choose at the end; only where there is a
+// person, they did not look back just now, and the file can be read.
+func (e einde) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
+	if e.w.Terminal == nil || af.stand.IsTerugblik() {
 		return gesprek.Keuze{}, false
 	}
-	_, doc, err := a.leesReflectie(af.pad)
+	_, doc, err := leesReflectie(af.pad)
 	if err != nil {
 		return gesprek.Keuze{}, false
 	}
-	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: a.slot(af, doc.Reflectie)}
+	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: e.toont(af, doc.Reflectie, git)}
 	if !doc.Reflectie.Terugblik.IsZero() {
 		k.Vraag = "U kijkt hierop terug op " + doc.Reflectie.Terugblik.Voluit() + "."
 		k.Opties = []sessie.Optie{{ID: "klaar", Naam: "Klaar"}}
 		return k, true
 	}
 	k.Vraag = "Wanneer kijkt u hierop terug?"
-	weken, maanden := reflectie.DatumVan(a.Nu().AddDate(0, 0, 28)), naMaanden(a.Nu(), 3)
+	weken, maanden := reflectie.DatumVan(e.w.Nu().AddDate(0, 0, 28)), naMaanden(e.w.Nu(), 3)
 	k.Opties = []sessie.Optie{
 		{ID: weken.String(), Naam: "Over 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Over 3 maanden", Uitleg: maanden.Voluit()},
@@ -106,28 +109,33 @@ func naMaanden(t time.Time, maanden int) reflectie.Datum {
 	return reflectie.DatumVan(eerste.AddDate(0, 0, min(t.Day(), laatste.Day())-1))
 }
 
-// slot tells where all stands, what stays private, what was weighed and how it
+// toont tells where all stands, what stays private, what was weighed and how it
 // can be shared.
-func (a *app) slot(af afloop, r reflectie.Reflectie) []sessie.Getoond {
+func (e einde) toont(af afloop, r reflectie.Reflectie, git []string) []sessie.Getoond {
 	prive := sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."}
 	if n := len(af.stand.Prive()); n > 0 {
-		prive = sessie.Getoond{Kop: "Privé, alleen op deze computer",
+		prive = sessie.Getoond{Kop: "Privé, in uw eigen map",
 			Tekst: telling(n, "antwoord", "antwoorden") + ": weeg prive toon " + af.id}
 	}
-	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: a.toonPad(af.pad)}, prive}
+	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: e.plek.toon(af.pad)}, prive}
 	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
-	delen := "Een gedeeld bestand kan met de Woo worden opgevraagd."
-	for _, opdracht := range af.git {
-		delen += "\n  " + opdracht
+	delen := append([]string{"Een gedeeld bestand kan met de Woo worden opgevraagd."}, git...)
+	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})
+}
+
+// telling writes how many there are.
+func telling(n int, een, meer string) string {
+	if n == 1 {
+		return "1 " + een
 	}
-	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: delen})
+	return fmt.Sprintf("%d %s", n, meer)
 }
 
 // toonAlles writes what a choice shows.
-func (a *app) toonAlles(k gesprek.Keuze) {
-	b := a.bladzij()
+func (e einde) toonAlles(k gesprek.Keuze) {
+	b := e.w.bladzij()
 	for _, t := range k.Toont {
 		b.wit()
 		b.alinea("", t.Kop+":")
@@ -135,89 +143,38 @@ func (a *app) toonAlles(k gesprek.Keuze) {
 	}
 	b.wit()
 	b.alinea("", k.Vraag)
-	fmt.Fprint(a.Fout, b.String())
+	fmt.Fprint(e.w.Fout, b.String())
 }
 
 // vertelNog says what the person may want to type, now that the screen is gone.
-func (a *app) vertelNog(af afloop) {
-	a.melding("Uw reflectie staat in %s.", a.toonPad(af.pad))
+func (e einde) vertelNog(af afloop, git []string) {
+	e.w.melding("Uw reflectie staat in %s.", e.plek.toon(af.pad))
 	if len(af.stand.Prive()) > 0 {
-		a.melding("Uw privé-antwoorden leest u met:")
-		a.opdracht("weeg prive toon " + af.id)
+		e.w.melding("Uw privé-antwoorden leest u met:")
+		e.w.opdracht("weeg prive toon " + af.id)
 	}
-	if len(af.git) > 0 {
-		a.melding("Delen met git gaat zo:")
+	if len(git) > 0 {
+		e.w.melding("Delen met git gaat zo:")
 	}
-	for _, opdracht := range af.git {
-		a.opdracht(opdracht)
+	for _, opdracht := range git {
+		e.w.opdracht(opdracht)
 	}
 }
 
-// zetTerugblik writes in the file when to look back.
-func (a *app) zetTerugblik(kast archief.Archief, af afloop, datum reflectie.Datum) error {
-	oud, doc, err := a.leesReflectie(af.pad)
-	if err != nil {
-		return err
-	}
-	r := doc.Reflectie
-	r.Terugblik = datum
-	nieuw, err := doc.Rewrite(a.metTerugblik(af.stand.Definitie, r.Teruggeblikt), doc.Meta, r, doc.Vervallen)
-	if err != nil {
-		return fmt.Errorf("%s: %w", a.toonPad(af.pad), err)
-	}
-	return kast.Vervang(af.pad, oud, nieuw)
-}
-
-// gitOpdrachten returns what to type to put a file in the git repository around
-// it; over is the id of its casus. Nothing in it comes from a text that somebody else wrote.
-func (a *app) gitOpdrachten(pad, over string) []string {
-	pad = echt(a.pad(pad))
-	wortel := filepath.Dir(pad)
-	for {
-		if _, err := os.Lstat(filepath.Join(wortel, ".git")); err == nil {
-			break
-		}
-		if wortel == filepath.Dir(wortel) {
-			return nil
-		}
-		wortel = filepath.Dir(wortel)
-	}
-	git, vanaf := "git", echt(a.Werkmap)
-	if binnen, err := filepath.Rel(wortel, vanaf); err != nil || !filepath.IsLocal(binnen) {
-		git, vanaf = "git -C "+a.schelp(wortel), wortel
-	}
-	naam, err := filepath.Rel(vanaf, pad)
-	if err != nil || strings.ContainsFunc(wortel+naam, unicode.IsControl) {
-		return nil
-	}
-	if over == reflectie.Eigen {
-		over = "een eigen situatie"
-	}
-	return []string{git + " add " + a.schelp(naam), git + ` commit -m "Reflectie op ` + over + `"`}
-}
-
-// echt follows the links of a path; of one that is not there it is the path itself.
-func echt(pad string) string {
-	if doel, err := filepath.EvalSymlinks(pad); err == nil {
-		return doel
-	}
-	return pad
-}
-
-// schelp writes a name as a shell takes it for one word.
-func (a *app) schelp(naam string) string {
-	if strings.HasPrefix(naam, "-") {
-		naam = "." + string(filepath.Separator) + naam
-	}
-	isGewoon := func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._/-+,@", r) ||
-			a.OS == "windows" && strings.ContainsRune(`\:`, r)
+// vertel says where what was put, and what is shared when the file is; on
+// standard output it writes the path alone.
+func (e einde) vertel(af afloop) error {
+	if af.stand.IsTerugblik() {
+		e.w.melding("Uw terugblik staat onderaan in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", e.plek.toon(af.pad))
+	} else {
+		e.w.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
+			"Een gedeeld bestand kan met de Woo worden opgevraagd.", e.plek.toon(af.pad))
 	}
 	switch {
-	case !strings.ContainsFunc(naam, func(r rune) bool { return !isGewoon(r) }):
-		return naam
-	case a.OS == "windows":
-		return `"` + naam + `"` // no name there has such a mark in it
+	case len(af.stand.Prive()) > 0:
+		e.w.melding("Uw privé-antwoorden staan er niet in. Die staan in uw eigen map: weeg prive toon %s", af.id)
+	case !af.stand.IsTerugblik():
+		e.w.melding("U gaf bij deze reflectie geen privé-antwoorden.")
 	}
-	return "'" + strings.ReplaceAll(naam, "'", `'\''`) + "'"
+	return e.schrijfPad(af)
 }

@@ -12,13 +12,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
-	"ambt.example/weeg/internal/reflectie"
 )
 
-func newNetwerk(a *app) *cobra.Command {
+// A waardenetwerk shows the waarden of reflecties together.
+type waardenetwerk struct {
+	plek     plek
+	boekerij boekerij
+	plank    plank
+	uitgifte uitgifte
+}
+
+func newNetwerk(w waardenetwerk) *cobra.Command {
 	u := uitvoer{formaten: []string{formaatTekst, formaatMermaid, formaatSVG, formaatHTML, formaatJSON}}
 	cmd := &cobra.Command{
 		Use: "netwerk BESTAND...", Short: "Toon het waardenetwerk van een of meer reflecties",
@@ -28,7 +35,7 @@ Geeft u meer reflecties, of een map? Dan ziet u bij elk verband wat elke rol daa
   weeg netwerk reflectie.md --naar netwerk.svg
   weeg netwerk reflecties --naar netwerk.html`,
 		Args: argumenten(1, maxBestanden, "het bestand van een of meer reflecties"),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.netwerk(cmd.Context(), args, u) },
+		RunE: func(cmd *cobra.Command, args []string) error { return w.toon(cmd.Context(), args, u) },
 	}
 	u.vlaggen(cmd)
 	return cmd
@@ -37,23 +44,23 @@ Geeft u meer reflecties, of een map? Dan ziet u bij elk verband wat elke rol daa
 // maxBestanden is more than anybody can look at together.
 const maxBestanden = 10_000
 
-func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
+func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) error {
 	formaat, err := u.kies()
 	if err != nil {
 		return err
 	}
-	if err := a.vrij(u.naar); err != nil {
+	if err := vrij(u.naar); err != nil {
 		return err
 	}
-	bronnen, bijdragen, err := a.bijdragen(paden)
+	bronnen, bijdragen, err := w.bijdragen(paden)
 	if err != nil {
 		return err
 	}
-	n := netwerk.New(a.catalogus(), bijdragen...)
-	var uit bytes.Buffer
+	n := netwerk.New(w.boekerij.waarden(), bijdragen...)
+	var uit []byte
 	switch formaat {
 	case formaatMermaid:
-		if uit.WriteString(n.Mermaid()); uit.Len() == 0 {
+		if uit = []byte(n.Mermaid()); len(uit) == 0 {
 			return gebruik("dit waardenetwerk is te groot voor \"mermaid\"; kies --formaat \"svg\"")
 		}
 	case formaatSVG:
@@ -61,40 +68,40 @@ func (a *app) netwerk(ctx context.Context, paden []string, u uitvoer) error {
 		if len(bronnen) == 1 {
 			titel = bronnen[0].String()
 		}
-		uit.Write(n.SVG(titel))
+		uit, _ = n.SVG(netwerk.Breed, titel)
 	case formaatHTML:
-		err = rapport.NetwerkHTML(&uit, bronnen, n, titelVanBronnen(bronnen))
+		var b bytes.Buffer
+		err = rapport.NetwerkHTML(&b, bronnen, n, titelVanBronnen(bronnen))
+		uit = b.Bytes()
 	case formaatJSON:
-		var data []byte
-		data, err = reflectie.EncodeJSON(struct {
+		uit, err = encodeJSON(struct {
 			Reflecties []rapport.Bron `json:"reflecties"`
 			netwerk.Netwerk
 		}{bronnen, n})
-		uit.Write(zichtbaar(data))
 	default:
 		lees := func(v rapport.Vorm) []string { return rapport.NetwerkRegels(bronnen, n, v) }
 		if u.naar == "" {
-			return a.toon(ctx, leesstof{titel: titelVanBronnen(bronnen), regels: lees, alles: lees})
+			return w.uitgifte.toon(ctx, leesstof{titel: titelVanBronnen(bronnen), regels: lees, alles: lees})
 		}
-		schrijfRegels(&uit, lees(rapport.Vorm{Breedte: gewoneBreedte}))
+		uit = metRegeleinden(lees(rapport.Vorm{Breedte: gewoneBreedte}))
 	}
 	if err != nil {
 		return err
 	}
-	return a.lever(u.naar, uit.Bytes())
+	return w.uitgifte.lever(u.naar, uit)
 }
 
 // bijdragen reads reflecties, each once whatever it is called, and tells all
 // faults in them at once.
-func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
-	bestanden, err := a.uitMappen(paden)
+func (w waardenetwerk) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
+	bestanden, err := w.uitMappen(paden)
 	fouten := []error{err}
 	gezien := map[[sha256.Size]byte]bool{}
 	for _, b := range bestanden {
-		pad := a.vindReflectie(b.pad)
-		data, doc, err := a.leesReflectie(pad)
+		pad := w.plank.vind(b.pad)
+		data, doc, err := leesReflectie(pad)
 		switch {
-		case err != nil && b.uitMap && data != nil && !lijktReflectie(data):
+		case err != nil && b.uitMap && data != nil && !heeftKop(data, "weeg:"):
 			continue // another kind of file, that nobody named
 		case err != nil:
 			fouten = append(fouten, err)
@@ -102,7 +109,7 @@ func (a *app) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []net
 		}
 		if som := sha256.Sum256(data); !gezien[som] {
 			gezien[som] = true
-			bronnen = append(bronnen, a.bron(pad, doc))
+			bronnen = append(bronnen, w.plank.bron(pad, doc))
 			bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie})
 		}
 	}
@@ -122,47 +129,23 @@ type netwerkbestand struct {
 }
 
 // uitMappen puts the files that are right in a folder in its place.
-func (a *app) uitMappen(paden []string) ([]netwerkbestand, error) {
+func (w waardenetwerk) uitMappen(paden []string) ([]netwerkbestand, error) {
 	var alle []netwerkbestand
 	var fouten []error
 	for _, pad := range paden {
-		if pad == "" || !isMap(a.pad(pad)) {
+		if pad == "" || !isMap(w.plek.pad(pad)) {
 			alle = append(alle, netwerkbestand{pad: pad})
 			continue
 		}
-		bestanden, err := reflectiesIn(a.pad(pad))
+		bestanden, err := archief.Reflecties(w.plek.pad(pad))
 		if err != nil {
 			fouten = append(fouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
 		}
 		for _, bestand := range bestanden {
-			alle = append(alle, netwerkbestand{a.toonPad(bestand), true})
+			alle = append(alle, netwerkbestand{w.plek.toon(bestand), true})
 		}
 	}
 	return alle, errors.Join(fouten...)
-}
-
-// lijktReflectie reports whether a file begins as a reflectie does.
-func lijktReflectie(data []byte) bool {
-	kop, _, _ := bytes.Cut(data, []byte("\n---"))
-	return bytes.HasPrefix(bytes.TrimPrefix(kop, []byte("\ufeff")), []byte("---")) && bytes.Contains(kop, []byte("weeg:"))
-}
-
-// bron says which reflectie a document is.
-func (a *app) bron(pad string, doc *markdown.Document) rapport.Bron {
-	r := doc.Reflectie
-	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: a.titelVan(doc), Rol: a.rolNaam(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
-}
-
-// rolNaam names a rol in words: the casus has a name for it, or else it is what
-// the person called it.
-func (a *app) rolNaam(casusID, id string) string {
-	if id == "" {
-		return ""
-	}
-	if rol, ok := a.bekendeCasus(casusID).Rol(id); ok {
-		return rol.Naam
-	}
-	return id
 }
 
 // noemRollen gives each reflectie a name for its rol that says whose it is: with

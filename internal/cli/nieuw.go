@@ -4,11 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +30,17 @@ type nieuwOpties struct {
 	opnieuw      bool
 }
 
-func newNieuw(a *app) *cobra.Command {
+// A nieuw begins a reflectie, with a conversation or with an answer file.
+type nieuw struct {
+	w        Wereld
+	plek     plek
+	open     opener
+	boekerij boekerij
+	aanvang  aanvang
+	leider   leider
+}
+
+func newNieuw(n nieuw) *cobra.Command {
 	var o nieuwOpties
 	cmd := &cobra.Command{
 		Use:   "nieuw [CASUS]",
@@ -47,7 +53,7 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
   weeg nieuw --eigen --werkvorm kort
   weeg nieuw koken-in-het-schoolgebouw --antwoorden antwoorden.yaml`,
 		Args:              argumenten(0, 1, "één casus"),
-		ValidArgsFunction: a.casusIDs,
+		ValidArgsFunction: vulEerste(n.boekerij.casusIDs),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				o.casus = args[0]
@@ -59,9 +65,9 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 				o.casus = reflectie.Eigen
 			}
 			if o.antwoorden != "" {
-				return a.nieuwVanBlad(o)
+				return n.vanBlad(o)
 			}
-			return a.nieuwGesprek(cmd.Context(), o)
+			return n.gesprek(cmd.Context(), o)
 		},
 	}
 	f := cmd.Flags()
@@ -71,81 +77,47 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 	f.StringVar(&o.door, "door", "", "van `wie` de reflectie is; een team is genoeg")
 	f.StringVar(&o.naar, "naar", "", "schrijf de reflectie naar dit `bestand`")
 	f.StringVar(&o.antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`; - is de standaardinvoer")
-	f.BoolVar(&o.toegankelijk, "toegankelijk", false, "het gesprek in gewone regels, voor een schermlezer of een pipe")
+	toegankelijkVlag(cmd, &o.toegankelijk)
 	f.BoolVar(&o.opnieuw, "opnieuw", false, "begin opnieuw, ook als er een concept is; het concept blijft")
-	if err := cmd.RegisterFlagCompletionFunc("werkvorm", a.werkvormIDs); err != nil {
-		panic("cli: " + err.Error()) // the option does not exist: a slip in this file
-	}
+	vulVlag(cmd, "werkvorm", n.boekerij.werkvormIDs)
 	return cmd
 }
 
-// laad finds the casus and the werkvorm that were asked for.
-func (a *app) laad(naam, werkvorm string) (casus.Definitie, error) {
-	if naam == reflectie.Eigen {
-		return a.definitie(casus.EigenCasus(), werkvorm)
-	}
-	c, err := a.casus(naam)
-	if err != nil {
-		return casus.Definitie{}, err
-	}
-	return a.definitie(c, werkvorm)
-}
-
-// nieuwGesprek asks the questions.
-func (a *app) nieuwGesprek(ctx context.Context, o nieuwOpties) error {
+// gesprek asks the questions.
+func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 	if o.casus == "" {
 		return gebruik("zeg welke casus u wilt wegen, of kies --eigen voor een situatie van uzelf; typ weeg casus lijst")
 	}
-	def, err := a.laad(o.casus, o.werkvorm)
+	def, err := n.boekerij.laad(o.casus, o.werkvorm)
 	if err != nil {
 		return err
 	}
-	if err := a.vrij(o.naar); err != nil {
+	if err := vrij(o.naar); err != nil {
 		return err
 	}
-	kant, err := a.voorkant(o.toegankelijk)
-	if err != nil {
-		return err
-	}
-	defer kant.sluit()
-	ctx, stop := a.totSignaal(ctx)
-	defer stop()
-	kast, err := a.archief()
-	if err != nil {
-		return err
-	}
-	if !o.opnieuw {
-		stand, verder, err := a.bestaandConcept(ctx, kast, def, kant)
+	return n.leider.ontvang(ctx, o.toegankelijk, func(ctx context.Context, kant gastheer) error {
+		kast, err := n.open()
 		if err != nil {
 			return err
 		}
-		if verder {
-			a.vul(&stand, o)
-			return a.voer(ctx, stand, kant)
+		stand, verder := sessie.Stand{}, false
+		if !o.opnieuw {
+			if stand, verder, err = n.begonnen(ctx, kast, def.Casus.ID, kant); err != nil {
+				return err
+			}
 		}
-	}
-	stand, err := a.nieuweStand(kast, def, o.door)
-	if err != nil {
-		return err
-	}
-	a.vul(&stand, o)
-	return a.voer(ctx, stand, kant)
-}
-
-// nieuweStand begins a conversation.
-func (a *app) nieuweStand(kast archief.Archief, def casus.Definitie, door string) (sessie.Stand, error) {
-	id, err := kast.NieuwID(def.Casus.ID, a.Random)
-	if err != nil {
-		return sessie.Stand{}, err
-	}
-	stand := sessie.NewStand(id, def)
-	stand.Begonnen = a.Nu()
-	stand.Eerdere = a.eerdere(door)
-	return stand, nil
+		if !verder {
+			if stand, err = n.aanvang.nieuw(kast, def, o.door); err != nil {
+				return err
+			}
+		}
+		n.vul(&stand, o)
+		return n.leider.voer(ctx, stand, kant)
+	})
 }
 
 // vul puts what the options say in the stand.
-func (a *app) vul(stand *sessie.Stand, o nieuwOpties) {
+func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 	if o.rol != "" {
 		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(o.rol)
 		stand.Plaats = cmp.Or(stand.Plaats, eersteOpen(*stand))
@@ -154,42 +126,21 @@ func (a *app) vul(stand *sessie.Stand, o nieuwOpties) {
 		stand.Kop.Door = reflectie.Normaal(o.door)
 	}
 	if o.naar != "" {
-		stand.Naar = a.pad(o.naar)
+		stand.Naar = n.plek.pad(o.naar)
 	}
 }
 
-// vrij reports, before a conversation and not after it, that a file cannot be
-// put where the person wants it.
-func (a *app) vrij(naar string) error {
-	if naar == "" {
-		return nil
-	}
-	if isMap(naar) {
-		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
-	}
-	if _, err := os.Lstat(naar); err == nil {
-		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
-	}
-	if strings.HasSuffix(naar, "/") || strings.HasSuffix(naar, string(filepath.Separator)) {
-		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
-	}
-	if dir := filepath.Dir(naar); !isMap(dir) {
-		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.Aanhaling(dir))
-	}
-	return nil
-}
-
-// bestaandConcept asks what to do when a conversation on this casus was begun
-// before. Without a terminal it only says so.
-func (a *app) bestaandConcept(ctx context.Context, kast archief.Archief, def casus.Definitie, kant gastheer) (_ sessie.Stand, verder bool, _ error) {
-	stand, ok := a.conceptVan(kast, def)
+// begonnen asks what to do when a conversation on this casus was begun before.
+// Without a terminal it only says so.
+func (n nieuw) begonnen(ctx context.Context, kast archief.Archief, casusID string, kant gastheer) (_ sessie.Stand, verder bool, _ error) {
+	stand, ok := conceptVan(kast, casusID)
 	if !ok {
 		return stand, false, nil
 	}
-	if a.Terminal == nil {
+	if n.w.Terminal == nil {
 		return stand, false, gebruik(`er is al een concept van deze casus: %s (%s).
 Ga verder met:     weeg verder %s
-Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, def.Casus.ID)
+Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, casusID)
 	}
 	keuze, err := kant.Kies(ctx, alBegonnen(stand))
 	if err != nil {
@@ -198,34 +149,9 @@ Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, de
 	return stand, keuze == keuzeVerder, nil
 }
 
-// keuzeVerder is the choice to go on with a conversation that was begun before.
-const keuzeVerder = "verder"
-
-// alBegonnen asks what to do with a conversation that was begun before.
-func alBegonnen(stand sessie.Stand) gesprek.Keuze {
-	return gesprek.Keuze{
-		Titel:  stand.Titel(),
-		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
-		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
-	}
-}
-
-// conceptVan returns the concept on the same casus that was saved last, by
-// whichever werkvorm, and in which anything was said.
-func (a *app) conceptVan(kast archief.Archief, def casus.Definitie) (sessie.Stand, bool) {
-	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
-	for _, stand := range concepten {
-		begonnen := len(stand.Antwoorden) > 0 || len(stand.Overgeslagen) > 0
-		if stand.Definitie.Casus.ID == def.Casus.ID && stand.Bestand == "" && begonnen && def.Casus.ID != reflectie.Eigen {
-			return stand, true
-		}
-	}
-	return sessie.Stand{}, false
-}
-
-// nieuwVanBlad makes a reflectie of an answer file, without a question asked.
-func (a *app) nieuwVanBlad(o nieuwOpties) error {
-	naam, data, err := a.leesAntwoorden(o.antwoorden)
+// vanBlad makes a reflectie of an answer file, without a question asked.
+func (n nieuw) vanBlad(o nieuwOpties) error {
+	naam, data, err := leesAntwoorden(o.antwoorden, n.w.In)
 	if err != nil {
 		return err
 	}
@@ -236,50 +162,36 @@ func (a *app) nieuwVanBlad(o nieuwOpties) error {
 	if err := kop.Err(); err != nil {
 		return invoer(err)
 	}
-	if o.casus == "" {
-		o.casus = kop.Casus
-	}
-	if o.casus == "" {
+	if o.casus = cmp.Or(o.casus, kop.Casus); o.casus == "" {
 		return gebruik("%s noemt geen casus; schrijf \"casus: …\" in het bestand, of noem de casus achter weeg nieuw", naam)
 	}
-	if o.werkvorm == "" {
-		o.werkvorm = kop.Werkvorm
-	}
-	def, err := a.laad(o.casus, o.werkvorm)
+	def, err := n.boekerij.laad(o.casus, cmp.Or(o.werkvorm, kop.Werkvorm))
 	if err != nil {
 		return metPlaats(err, kop)
 	}
 	var terugblik []casus.Werkvorm
 	if kop.Teruggeblikt() {
-		terugblik = a.terugblikvormen()
+		terugblik = n.boekerij.terugblikvormen()
 	}
 	b, err := kop.Parse(def, terugblik...)
 	if err != nil {
 		return invoer(err)
 	}
-	if err := a.vrij(o.naar); err != nil {
+	if err := vrij(o.naar); err != nil {
 		return err
 	}
 	for _, opmerking := range b.Opmerkingen {
-		a.melding("%s", opmerking)
+		n.w.melding("%s", opmerking)
 	}
 	if len(b.Antwoorden()) == 0 {
-		a.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
+		n.w.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
 	}
 	stand := sessie.StandVan("blad", def, b.Reflectie, nil, b.Prive)
-	a.vul(&stand, o)
+	n.vul(&stand, o)
 	if stand.Kop.Datum.IsZero() {
-		stand.Kop.Datum = a.vandaag()
+		stand.Kop.Datum = n.w.vandaag()
 	}
-	kast, err := a.archief()
-	if err != nil && len(stand.Prive()) > 0 {
-		return err // without private answers nothing needs a place of its own
-	}
-	pad, id, err := a.schrijfNieuw(kast, stand)
-	if err != nil {
-		return err
-	}
-	return a.vertel(stand, pad, id)
+	return n.leider.schrijf(stand)
 }
 
 // metPlaats puts the place before an error that an answer file names a casus or
@@ -298,11 +210,11 @@ func metPlaats(err error, kop *blad.Kop) error {
 }
 
 // leesAntwoorden reads an answer file, or standard input for "-".
-func (a *app) leesAntwoorden(pad string) (naam string, data []byte, err error) {
+func leesAntwoorden(pad string, in io.Reader) (naam string, data []byte, err error) {
 	if pad != "-" {
 		data, err = archief.LeesBestand(pad, blad.MaxBytes)
 		return pad, data, invoer(err)
 	}
-	data, err = io.ReadAll(io.LimitReader(a.In, blad.MaxBytes+1)) // one more: then the blad sees that it is too much
+	data, err = io.ReadAll(io.LimitReader(in, blad.MaxBytes+1)) // one more: then the blad sees that it is too much
 	return "standaardinvoer", data, err
 }

@@ -15,7 +15,8 @@ import (
 // versie is what `weeg --versie` says. It goes up with what a person can do.
 const versie = "0.1"
 
-func newRoot(a *app) *cobra.Command {
+// newRoot makes `weeg` itself: without an opdracht it shows the start screen.
+func newRoot(w Wereld, start start, opdrachten ...*cobra.Command) *cobra.Command {
 	var toonVersie bool
 	root := &cobra.Command{
 		Use:   "weeg",
@@ -31,11 +32,11 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if toonVersie {
-				_, err := fmt.Fprintf(a.Uit, "weeg %s\n", versie)
+				_, err := fmt.Fprintf(w.Uit, "weeg %s\n", versie)
 				return err
 			}
-			if a.Terminal != nil && a.UitTerminal {
-				return a.start(cmd.Context())
+			if w.Terminal != nil && w.UitTerminal {
+				return start.toon(cmd.Context())
 			}
 			help(cmd, nil)
 			return nil
@@ -47,16 +48,13 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
 	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie")
-	root.SetIn(a.In)
-	root.SetOut(a.Uit)
-	root.SetErr(a.Fout)
+	root.SetIn(w.In)
+	root.SetOut(w.Uit)
+	root.SetErr(w.Fout)
 	root.SetHelpFunc(help)
 	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })
 	root.SetFlagErrorFunc(vlagfout)
-	root.AddCommand(
-		newNieuw(a), newVerder(a), newTerugblik(a), newConcept(a), newPrive(a), newCasus(a), newWerkvorm(a), newWaarde(a),
-		newAntwoordblad(a), newLees(a), newNetwerk(a), newAanvulling(a),
-	)
+	root.AddCommand(opdrachten...)
 	root.SetHelpCommand(newHelp())
 	voorElk(root, func(cmd *cobra.Command) {
 		cmd.DisableFlagsInUseLine = true
@@ -82,11 +80,7 @@ func voorElk(cmd *cobra.Command, doe func(*cobra.Command)) {
 
 // voluit returns the commands below cmd as they are typed.
 func voluit(cmd *cobra.Command) []string {
-	var namen []string
-	for _, naam := range onder(cmd) {
-		namen = append(namen, cmd.CommandPath()+" "+naam)
-	}
-	return namen
+	return elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
 }
 
 // onder returns the names of the commands below cmd.
@@ -154,6 +148,45 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// met makes what a command does with something that has to be opened first.
+func met[T any](open func() (T, error), doe func(T, []string) error) func(*cobra.Command, []string) error {
+	return func(_ *cobra.Command, args []string) error {
+		iets, err := open()
+		if err != nil {
+			return err
+		}
+		return doe(iets, args)
+	}
+}
+
+// groep makes a command that only holds others.
+func groep(naam, kort string, onder ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{Use: naam, Short: kort}
+	cmd.AddCommand(onder...)
+	return cmd
+}
+
+// jsonVlag adds --json.
+func jsonVlag(cmd *cobra.Command, json *bool) *cobra.Command {
+	cmd.Flags().BoolVar(json, "json", false, "schrijf JSON, voor andere programma's")
+	return cmd
+}
+
+// jaVlag adds --ja.
+func jaVlag(cmd *cobra.Command, ja *bool) {
+	cmd.Flags().BoolVar(ja, "ja", false, "zonder te vragen of u het zeker weet")
+}
+
+// toegankelijkVlag adds --toegankelijk.
+func toegankelijkVlag(cmd *cobra.Command, toegankelijk *bool) {
+	cmd.Flags().BoolVar(toegankelijk, "toegankelijk", false, "het gesprek in gewone regels, voor een schermlezer of een pipe")
+}
+
+// tochVlag adds the option to write over what a person wrote in a part that weeg makes.
+func tochVlag(cmd *cobra.Command, toch *bool) {
+	cmd.Flags().BoolVar(toch, "toch", false, "schrijf ook als iemand in een stuk schreef dat weeg zelf maakt; die tekst blijft eronder staan")
 }
 
 func newHelp() *cobra.Command {

@@ -1,16 +1,13 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/strict"
 )
@@ -34,12 +31,7 @@ type uitvoer struct {
 func (u *uitvoer) vlaggen(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
 	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
-	vul := func(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-		return metBegin(u.formaten, begin), cobra.ShellCompDirectiveNoFileComp
-	}
-	if err := cmd.RegisterFlagCompletionFunc("formaat", vul); err != nil {
-		panic("cli: " + err.Error()) // the option does not exist: a slip in this file
-	}
+	vulVlag(cmd, "formaat", func() []string { return u.formaten })
 	jsonVlag(cmd, &u.json)
 }
 
@@ -90,38 +82,4 @@ func eindenVan(formaat string) []string {
 		return []string{".txt"}
 	}
 	return []string{"." + formaat}
-}
-
-// standaarduitvoer is the name that stands for no file.
-const standaarduitvoer = "-"
-
-// lever writes a result to a new file, and its path to standard output; or else
-// the result itself.
-func (a *app) lever(naar string, data []byte) error {
-	if naar == "" || naar == standaarduitvoer {
-		_, err := a.Uit.Write(data)
-		return err
-	}
-	kast, err := a.archief()
-	if err != nil {
-		return err
-	}
-	pad := a.pad(naar)
-	if err := kast.SchrijfNieuw(pad, data); err != nil {
-		if errors.Is(err, archief.ErrBestaat) {
-			return invoer(err)
-		}
-		return err
-	}
-	if _, err = a.Uit.Write([]byte(a.toonPad(pad) + "\n")); err != nil {
-		return err
-	}
-	a.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")
-	return nil
-}
-
-func schrijfRegels(b *bytes.Buffer, regels []string) {
-	for _, r := range regels {
-		b.WriteString(r + "\n")
-	}
 }

@@ -8,56 +8,50 @@ import (
 	"ambt.example/weeg/internal/casus"
 )
 
-func newWaarde(a *app) *cobra.Command {
+func newWaarde(w Wereld, boekerij boekerij) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst", Short: "Toon de waarden", Args: argumenten(0, 0, ""),
-		RunE: func(*cobra.Command, []string) error { return a.waardeLijst(json) },
+		RunE: met(boekerij.bieb, func(bieb casus.Bibliotheek, _ []string) error { return waardeLijst(w, bieb, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon WAARDE", Short: "Toon één waarde", Args: argumenten(1, 1, "een waarde"),
-		ValidArgsFunction: a.waardeIDs,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.waardeToon(args[0], json) },
+		ValidArgsFunction: vul(func() []string {
+			return elk(boekerij.waarden(), func(v casus.Waarde) string { return v.ID })
+		}, cobra.ShellCompDirectiveNoFileComp),
+		RunE: met(boekerij.bieb, func(bieb casus.Bibliotheek, args []string) error { return waardeToon(w, bieb, args[0], json) }),
 	}, &json)
 	return groep("waarde", "De catalogus van waarden", lijst, toon)
 }
 
-func (a *app) waardeLijst(json bool) error {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return err
-	}
+func waardeLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 	waarden, err := bieb.Waarden()
 	if err != nil {
 		return invoer(err)
 	}
-	return a.druk(json, waarden, func(b *bladzij) {
+	return w.druk(json, waarden, func(b *bladzij) {
 		groep := ""
-		for i, w := range waarden {
-			if w.Groep != groep && i > 0 {
+		for i, v := range waarden {
+			if v.Groep != groep && i > 0 {
 				b.wit()
 			}
-			if w.Groep != groep {
-				groep = w.Groep
+			if v.Groep != groep {
+				groep = v.Groep
 				b.alinea("", groep)
 			}
-			b.punt("  ", w.ID+": "+w.Omschrijving)
+			b.punt("  ", v.ID+": "+v.Omschrijving)
 		}
 		b.wit()
 		b.alinea("", "Meer over een waarde leest u met: weeg waarde toon WAARDE.")
 	})
 }
 
-func (a *app) waardeToon(id string, json bool) error {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return err
-	}
-	w, err := bieb.Waarde(alsID(id))
+func waardeToon(w Wereld, bieb casus.Bibliotheek, id string, json bool) error {
+	v, err := bieb.Waarde(alsID(id))
 	if err != nil {
 		return invoer(err)
 	}
-	return a.druk(json, w, func(b *bladzij) { b.waarde(w) })
+	return w.druk(json, v, func(b *bladzij) { b.waarde(v) })
 }
 
 func (b *bladzij) waarde(w casus.Waarde) {

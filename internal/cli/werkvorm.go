@@ -10,36 +10,32 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-func newWerkvorm(a *app) *cobra.Command {
+func newWerkvorm(w Wereld, boekerij boekerij) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst", Short: "Toon de werkvormen", Args: argumenten(0, 0, ""),
-		RunE: func(*cobra.Command, []string) error { return a.werkvormLijst(json) },
+		RunE: met(boekerij.bieb, func(bieb casus.Bibliotheek, _ []string) error { return werkvormLijst(w, bieb, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon WERKVORM", Short: "Toon alle vragen van een werkvorm", Args: argumenten(1, 1, "een werkvorm"),
 		Long: `Toont de hele vragenlijst van een werkvorm, zoals u die op papier zou krijgen.
 Zo kunt u vooraf zien of de vragen bij u passen.`,
 		Example:           "  weeg werkvorm toon kort",
-		ValidArgsFunction: a.werkvormIDs,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.werkvormToon(args[0], json) },
+		ValidArgsFunction: vul(boekerij.werkvormIDs, cobra.ShellCompDirectiveNoFileComp),
+		RunE:              met(boekerij.bieb, func(bieb casus.Bibliotheek, args []string) error { return werkvormToon(w, bieb, args[0], json) }),
 	}, &json)
 	return groep("werkvorm", "De manieren om te wegen", lijst, toon)
 }
 
-func (a *app) werkvormLijst(json bool) error {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return err
-	}
+func werkvormLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 	werkvormen, fout := bieb.Werkvormen()
-	err = a.druk(json, werkvormen, func(b *bladzij) {
-		for _, w := range werkvormen {
-			b.alinea("", w.ID)
-			b.alinea("  ", duur(w))
-			b.alinea("  ", w.Voor)
-			if len(w.Bij) > 0 {
-				b.alinea("  ", "Kan bij "+casus.Opsomming(w.BijNamen())+".")
+	err := w.druk(json, werkvormen, func(b *bladzij) {
+		for _, v := range werkvormen {
+			b.alinea("", v.ID)
+			b.alinea("  ", duur(v))
+			b.alinea("  ", v.Voor)
+			if len(v.Bij) > 0 {
+				b.alinea("  ", "Kan bij "+casus.Opsomming(v.BijNamen())+".")
 			}
 			b.wit()
 		}
@@ -48,24 +44,12 @@ func (a *app) werkvormLijst(json bool) error {
 	return errors.Join(err, invoer(fout))
 }
 
-// duur names a werkvorm and the time that it takes.
-func duur(w casus.Werkvorm) string {
-	if w.Duur == 0 {
-		return w.Naam
-	}
-	return fmt.Sprintf("%s, ongeveer %d minuten", w.Naam, w.Duur)
-}
-
-func (a *app) werkvormToon(id string, json bool) error {
-	bieb, err := a.bibliotheek()
-	if err != nil {
-		return err
-	}
-	w, err := bieb.Werkvorm(alsID(id))
+func werkvormToon(w Wereld, bieb casus.Bibliotheek, id string, json bool) error {
+	v, err := bieb.Werkvorm(alsID(id))
 	if err != nil {
 		return invoer(err)
 	}
-	return a.druk(json, w, func(b *bladzij) { b.werkvorm(w) })
+	return w.druk(json, v, func(b *bladzij) { b.werkvorm(v) })
 }
 
 // werkvorm writes the whole questionnaire.
@@ -83,13 +67,12 @@ func (b *bladzij) werkvorm(w casus.Werkvorm) {
 		}
 		if stap.Titel != titel {
 			titel = stap.Titel
-			b.tussenkop(titel)
+			b.tussenkop(titel, len(stap.Vragen))
 		} else {
 			b.wit()
 		}
 		b.alinea("", stap.Uitleg)
 		b.alinea("", stap.Alleen)
-		b.alinea("", stap.Noot)
 		for _, v := range stap.Vragen {
 			if !v.Doorvraag {
 				nummer++
@@ -115,13 +98,13 @@ func (b *bladzij) papiervraag(nummer int, v sessie.Papiervraag) {
 		b.alinea(onder, "Privé: dit antwoord komt niet in de reflectie.")
 	}
 	switch v.Soort {
-	case sessie.Keuze, sessie.Meerkeuze:
+	case casus.Keuze, casus.Meerkeuze:
 		for _, o := range v.Opties {
 			b.punt(onder+"- ", o.Naam)
 		}
-	case sessie.JaNee:
+	case casus.JaNee:
 		b.alinea(onder, "Ja of nee.")
-	case sessie.Datum:
+	case casus.Datum:
 		b.alinea(onder, "Een datum.")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
@@ -115,7 +116,7 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 
 // Kies asks for one of the opties.
 func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
-	v := sessie.Vraag{Vraag: k.Vraag, Soort: sessie.Keuze}
+	v := sessie.Vraag{Vraag: k.Vraag, Soort: casus.Keuze}
 	r.witregel()
 	for _, t := range k.Toont {
 		r.schrijf(alsKop(t.Kop))
@@ -174,7 +175,7 @@ func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
 	if i := slices.IndexFunc(k.Opties, isTerug); i >= 0 {
 		opties = append(opties, k.Opties[i])
 	}
-	r.keuzes(sessie.Vraag{Soort: sessie.Keuze, Opties: opties})
+	r.keuzes(sessie.Vraag{Soort: casus.Keuze, Opties: opties})
 	if meer > 0 {
 		r.schrijf(fmt.Sprintf("Er zijn er nog %d. Die vindt u met een woord.", meer))
 	}
@@ -227,11 +228,12 @@ func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
 // there; no text begins with a blank line, so at the first line that is nothing.
 func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (Daad, error) {
 	tekst := eerste
-	if v.Soort == sessie.Tekst && strings.TrimSpace(eerste) == "" {
+	isTekst := v.Soort == casus.Tekst || v.Soort == casus.Lijst
+	if isTekst && strings.TrimSpace(eerste) == "" {
 		r.leeg = true
 		return Daad{Soort: Overslaan}, nil
 	}
-	if v.Soort == sessie.Tekst {
+	if isTekst {
 		var err error
 		if tekst, err = r.tekst(ctx, eerste); err != nil {
 			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(tekst)}, err
@@ -294,7 +296,7 @@ func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 		return reflectie.Antwoord{}, ""
 	}
 	switch v.Soort {
-	case sessie.JaNee:
+	case casus.JaNee:
 		switch strings.ToLower(tekst) {
 		case "j", "ja", "1":
 			return reflectie.JaNee(true), ""
@@ -302,10 +304,10 @@ func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 			return reflectie.JaNee(false), ""
 		}
 		return reflectie.Antwoord{}, "Typ ja of nee."
-	case sessie.Keuze:
+	case casus.Keuze:
 		id, fout := leesOptie(v, tekst)
 		return reflectie.Tekst(id), fout
-	case sessie.Meerkeuze, sessie.Waardenkeuze, sessie.Parenkeuze:
+	case casus.Meerkeuze, casus.Waardenkeuze:
 		return leesLijst(v, tekst)
 	}
 	return reflectie.Tekst(tekst), ""

@@ -10,26 +10,39 @@ import (
 	"strings"
 	"testing"
 
+	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
 
+// woorden are those of the shipped library: of the conversation, and of one kind of step.
+func woorden(soort casus.Stapsoort) (gesprek, velden []casus.Vraag) {
+	b := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden"})
+	w, err := b.Werkvorm("waardenweging")
+	if err != nil {
+		panic(err)
+	}
+	i := slices.IndexFunc(w.Stappen, func(s casus.Stap) bool { return s.Soort == soort })
+	return w.Gesprek, w.Stappen[i].Velden
+}
+
 func definitie() casus.Definitie {
+	gesprek, velden := woorden(casus.StapWaarden)
 	return casus.Definitie{
 		Casus: casus.Casus{ID: "koken", Titel: "Koken", Situatie: "Buren koken.\nElke dag.", Moment: "Mag het?"},
-		Werkvorm: casus.Werkvorm{ID: "proef", Duur: 10, Stappen: []casus.Stap{
+		Werkvorm: casus.Werkvorm{ID: "proef", Duur: 10, Gesprek: gesprek, Stappen: []casus.Stap{
 			{ID: "een", Titel: "Een", Uitleg: "Rustig aan.", Soort: casus.StapVragen, Vragen: []casus.Vraag{
 				{ID: "tekst", Vraag: "Wat ziet u?"},
-				{ID: "regel", Vraag: "Wie?", Soort: casus.Regeltje},
+				{ID: "regel", Vraag: "Wie?", Soort: casus.Regeltekst},
 				{ID: "keuze", Vraag: "Welke?", Soort: casus.Keuze, Opties: []casus.Optie{{ID: "a", Naam: "Appel"}, {ID: "b", Naam: "Bes"}}},
 				{ID: "meer", Vraag: "Welke nog?", Soort: casus.Meerkeuze, Opties: []casus.Optie{{ID: "a", Naam: "Appel"}, {ID: "b", Naam: "Bes"}}},
 				{ID: "ja", Vraag: "Zeker?", Soort: casus.JaNee},
 				{ID: "dag", Vraag: "Wanneer?", Soort: casus.Datum},
 				{ID: "stil", Vraag: "Wat raakt u?", Prive: true},
 			}},
-			{ID: "waarden", Titel: "Waarden", Soort: casus.StapWaarden},
+			{ID: "waarden", Titel: "Waarden", Soort: casus.StapWaarden, Velden: velden[:1]},
 		}},
 		Waarden: []casus.Waarde{{ID: "openheid", Naam: "Openheid", Groep: "Democratie"}, {ID: "zorg", Naam: "Zorg", Groep: "Samenleving"}},
 	}
@@ -161,6 +174,19 @@ func TestPrivateAnswersAreNotShownInAPipe(t *testing.T) {
 	}
 	if stand.Antwoorden["een.stil"].Tekst() != "GEHEIM" {
 		t.Error("the private answer is not kept")
+	}
+}
+
+// The overview tells of what is for the person alone that it is there, and not
+// what it says: the first reaction comes back in its own time.
+func TestTheOverviewKeepsPrivateAnswersOutOfSight(t *testing.T) {
+	var uit bytes.Buffer
+	kant := gesprek.NewRegels(strings.NewReader(":naar 7\nGEHEIM\n.\n:overzicht\n:stop\n"), &uit, gesprek.RegelsOpties{Breedte: 60})
+	if _, err := gesprek.Run(t.Context(), sessie.New(begin()), kant, func(sessie.Stand) error { return nil }); !errors.Is(err, gesprek.ErrGestopt) {
+		t.Fatal(err)
+	}
+	if strings.Contains(uit.String(), "GEHEIM") || !strings.Contains(uit.String(), "Wat raakt u? (ingevuld)") {
+		t.Errorf("the overview is\n%s", uit.String())
 	}
 }
 

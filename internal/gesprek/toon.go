@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -71,18 +72,19 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 		r.schrijf(v.Uitleg)
 	}
 	r.witregel()
-	if !(v.Prive && r.opties.Openbaar) {
-		for _, t := range v.Toont {
-			r.schrijf(alsKop(t.Kop))
-			r.schrijfMet("  ", t.Tekst)
+	for _, t := range v.Toont {
+		if t.Prive && r.opties.Openbaar {
+			continue
 		}
+		r.schrijf(alsKop(t.Naam()))
+		r.schrijfMet("  ", t.Tekst)
 	}
 	r.schrijf(v.Vraag)
 	if v.Toelichting != "" {
 		r.schrijfMet("  ", v.Toelichting)
 	}
 	if v.Prive {
-		r.schrijfMet("  ", "Dit antwoord is privé. Het komt niet in de reflectie.")
+		r.schrijfMet("  ", "Dit antwoord is privé.")
 	}
 	r.keuzes(v)
 	r.staand(v)
@@ -99,7 +101,7 @@ func alsKop(kop string) string {
 
 // keuzes numbers the choices, under their headings.
 func (r *Regels) keuzes(v sessie.Vraag) {
-	if v.Soort == sessie.Regel {
+	if v.Soort == casus.Regeltekst {
 		return // suggestions, not choices
 	}
 	groep := ""
@@ -130,20 +132,20 @@ func (r *Regels) staand(v sessie.Vraag) {
 
 // hoe says what to type.
 func (r *Regels) hoe(v sessie.Vraag) {
-	hoe := map[sessie.Soort]string{
-		sessie.Tekst:        "Typ uw antwoord. Typ op de laatste regel alleen een punt.",
-		sessie.Regel:        "Typ uw antwoord op één regel.",
-		sessie.Keuze:        "Typ een nummer.",
-		sessie.Meerkeuze:    "Typ een of meer nummers, zoals 1 3.",
-		sessie.JaNee:        "Typ ja of nee.",
-		sessie.Datum:        "Typ een datum, zoals 21-2-2027.",
-		sessie.Waardenkeuze: "Typ een of meer nummers, zoals 1 3.",
-		sessie.Parenkeuze:   "Typ een of meer nummers, zoals 1 3.",
+	hoe := map[casus.Vraagsoort]string{
+		casus.Tekst:        "Typ uw antwoord. Typ op de laatste regel alleen een punt.",
+		casus.Lijst:        "Typ elk punt op een eigen regel. Typ op de laatste regel alleen een punt.",
+		casus.Regeltekst:   "Typ uw antwoord op één regel.",
+		casus.Keuze:        "Typ een nummer.",
+		casus.Meerkeuze:    "Typ een of meer nummers, zoals 1 3.",
+		casus.JaNee:        "Typ ja of nee.",
+		casus.Datum:        "Typ een datum, zoals 21-2-2027.",
+		casus.Waardenkeuze: "Typ een of meer nummers, zoals 1 3.",
 	}[v.Soort]
 	switch {
-	case v.Soort == sessie.Keuze && v.Vrij:
+	case v.Soort == casus.Keuze && v.Vrij:
 		hoe = "Typ een nummer, of uw eigen woorden."
-	case v.Soort == sessie.Waardenkeuze && v.Vrij:
+	case v.Soort == casus.Waardenkeuze && v.Vrij:
 		hoe = "Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel."
 	}
 	if !v.Antwoord.IsZero() {
@@ -174,7 +176,7 @@ func (r *Regels) overzicht(s *sessie.Sessie) {
 }
 
 func (r *Regels) eersteRegel(v sessie.Vraag) {
-	if v.Antwoord.IsZero() || v.Prive && r.opties.Openbaar {
+	if v.Antwoord.IsZero() || v.Prive { // the first reaction comes back in its own time
 		return
 	}
 	eerste, _, _ := strings.Cut(v.Weergave(), "\n")

@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 
+	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -15,7 +16,7 @@ const (
 	DeelAntwoord                  // an answer: Tekst is Markdown, of a text as the person wrote it
 	DeelLeeg                      // a question that was not answered
 	DeelTekst                     // anything else, in Markdown: what it is about, or a note of a person
-	DeelNetwerk                   // the place of the waardenetwerk
+	DeelNetwerk                   // the place of the waardenetwerk, with its drawing and its sentences
 )
 
 // A Deel is one part of the page that a file is, for who shows it in another form.
@@ -29,75 +30,120 @@ type Deel struct {
 // reads on it, and nothing that is for the tool alone.
 func (d *Document) Delen() []Deel { return d.lijf.delen() }
 
+func (l *lijf) delen() []Deel {
+	var delen []Deel
+	hier := l.begin
+	tekst := func(tot int) {
+		if s := zonderOpmerkingen(l.teksten[hier:max(hier, tot)]); s != "" {
+			delen = append(delen, Deel{Soort: DeelTekst, Tekst: s})
+		}
+	}
+	for _, e := range l.elementen {
+		tekst(e.lijn)
+		hier = e.tot
+		delen = append(delen, l.deel(e)...)
+	}
+	tekst(len(l.teksten))
+	return delen
+}
+
+// deel makes parts of an element.
+func (l *lijf) deel(e element) []Deel {
+	switch e.soort {
+	case isGegevens:
+		return nil
+	case isAfgeleid:
+		return l.afgeleid(e)
+	}
+	var delen []Deel
+	if e.kop != "" {
+		delen = append(delen, Deel{Soort: DeelKop, Niveau: max(e.niveau, 1), Tekst: citaat.Ontplat(koptekst(e.kop))})
+	}
+	switch {
+	case e.soort == isKop:
+		return delen
+	case e.niets:
+		return append(delen, Deel{Soort: DeelTekst, Tekst: niets})
+	case !e.heeftAntwoord():
+		return append(delen, Deel{Soort: DeelLeeg})
+	}
+	return append(delen, Deel{Soort: DeelAntwoord, Tekst: citaat.Lees(l.antwoord(e))})
+}
+
+// afgeleid makes parts of what is derived. The waardenetwerk is drawn anew by
+// who shows it; what stands below that is text.
+func (l *lijf) afgeleid(e element) []Deel {
+	lijnen := strings.Split(l.tussen(e), "\n")
+	var delen []Deel
+	if e.naam == deelNetwerk {
+		delen = append(delen, Deel{Soort: DeelNetwerk})
+		hek := ""
+		for len(lijnen) > 0 && (hek != "" || isLeeg(lijnen[0]) || Hek(lijnen[0]) != "" || strings.HasPrefix(lijnen[0], "- ")) {
+			if hek == "" {
+				hek = Hek(lijnen[0])
+			} else if SluitHek(lijnen[0], hek) {
+				hek = ""
+			}
+			lijnen = lijnen[1:]
+		}
+	}
+	var b strings.Builder
+	for _, s := range lijnen {
+		if !strings.HasPrefix(s, "<") {
+			b.WriteString(s + "\n")
+		}
+	}
+	if tekst := strings.Trim(b.String(), "\n"); tekst != "" {
+		delen = append(delen, Deel{Soort: DeelTekst, Tekst: tekst})
+	}
+	return delen
+}
+
+// zonderOpmerkingen joins lines, but for HTML comments that begin a line: on a
+// forge nobody sees those either. In a block of code they are text.
+func zonderOpmerkingen(lijnen []string) string {
+	var b strings.Builder
+	hek, isOpmerking := "", false
+	for _, s := range lijnen {
+		kaal, _ := kaal(s)
+		switch {
+		case hek != "":
+			if SluitHek(s, hek) {
+				hek = ""
+			}
+		case !isOpmerking && Hek(s) != "":
+			hek = Hek(s)
+		case isOpmerking, strings.HasPrefix(kaal, "<!--"):
+			_, na, klaar := strings.Cut(s, "-->")
+			isOpmerking = !klaar
+			if s = na; isLeeg(na) {
+				continue
+			}
+		}
+		b.WriteString(s + "\n")
+	}
+	return strings.Trim(b.String(), "\n")
+}
+
+// Titel returns the heading of the page, or "" where there is none.
+func (d *Document) Titel() string { return eersteTitel(d.lijf.lijnen[d.lijf.begin:]) }
+
+// Moment returns what the file tells of the casus, for when that itself is gone;
+// "" where it tells nothing. Its first line, by whom and when, is no part of it.
+func (d *Document) Moment() string {
+	for _, e := range d.lijf.elementen {
+		if e.soort == isAfgeleid && e.naam == deelMoment {
+			_, tekst, _ := strings.Cut(d.lijf.tussen(e), "\n")
+			return strings.Trim(citaat.Ontplat(tekst), "\n")
+		}
+	}
+	return ""
+}
+
 // LeesPrivedelen returns the parts of the private answers that go with a
 // reflectie: the bytes that EncodePrive wrote.
 func LeesPrivedelen(bestand string, data []byte) []Deel {
 	var f strict.Fouten // it is shown as far as it can be read
 	l := leesLijf(&f, bestand, splits(data, 0), 0)
 	return l.delen()
-}
-
-func (l *lijf) delen() []Deel {
-	var delen []Deel
-	hier := l.begin
-	tussen := func(tot int) {
-		if tekst := zonderOpmerkingen(l.regels[hier:tot]); tekst != "" {
-			delen = append(delen, Deel{Soort: DeelTekst, Tekst: tekst})
-		}
-	}
-	for _, e := range l.elementen {
-		tussen(e.regel)
-		hier = e.tot
-		delen = append(delen, l.deel(e))
-	}
-	tussen(len(l.regels))
-	return delen
-}
-
-// deel makes a part of an element.
-func (l *lijf) deel(e element) Deel {
-	switch {
-	case e.soort == isKop:
-		return Deel{Soort: DeelKop, Niveau: e.niveau, Tekst: ontplat(strings.TrimSpace(strings.TrimLeft(l.regels[e.regel].tekst, "#")))}
-	case e.soort == isVraag && e.tekst != "":
-		return Deel{Soort: DeelAntwoord, Tekst: e.tekst}
-	case e.soort == isVraag:
-		return Deel{Soort: DeelLeeg}
-	case e.naam == blokNetwerk:
-		return Deel{Soort: DeelNetwerk}
-	}
-	tekst := zonderOpmerkingen(l.regels[e.regel+1 : e.tot-1])
-	if isNietIngevuld(tekst) {
-		return Deel{Soort: DeelLeeg}
-	}
-	if e.naam == blokKop || e.naam == blokMoment {
-		return Deel{Soort: DeelTekst, Tekst: tekst}
-	}
-	return Deel{Soort: DeelAntwoord, Tekst: tekst} // a choice
-}
-
-// zonderOpmerkingen joins lines, but for HTML comments that begin a line: on a
-// forge nobody sees those either. In a block of code they are text.
-func zonderOpmerkingen(regels []regel) string {
-	var b strings.Builder
-	blok, isOpmerking := "", false
-	for _, r := range regels {
-		tekst := r.tekst
-		switch {
-		case blok != "":
-			if SluitHek(tekst, blok) {
-				blok = ""
-			}
-		case !isOpmerking && Hek(tekst) != "":
-			blok = Hek(tekst)
-		case isOpmerking, strings.HasPrefix(tekst[inspringing(tekst):], "<!--"):
-			_, na, klaar := strings.Cut(tekst, "-->")
-			isOpmerking = !klaar
-			if tekst = na; strings.TrimSpace(na) == "" {
-				continue
-			}
-		}
-		b.WriteString(tekst + "\n")
-	}
-	return strings.Trim(b.String(), "\n")
 }

@@ -3,74 +3,104 @@ package markdown
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
 )
 
-// ErrNietAanTeVullen means that a file was changed so much by hand that no
-// rewrite is sure to keep both what a person wrote and the answers.
-var ErrNietAanTeVullen = errors.New("dit bestand is zo gewijzigd dat weeg het niet veilig kan aanvullen; " +
-	"er is niets geschreven; maak een nieuw bestand: weeg lees BESTAND --json > antwoorden.json en daarna weeg nieuw --antwoorden antwoorden.json")
+// Opties say how to rewrite a file.
+type Opties struct {
+	Toch bool // also where a person wrote in a derived part: that moves below it
+}
 
 // Rewrite returns the file with another reflectie in it. It changes only what
-// the tool owns, and of that only what differs: fields of the front matter,
-// answers, derived blocks, and headings that nobody edited. All other bytes
-// stay, and so does their order; what a person wrote inside a derived block
-// that changes comes to stand below it. Where m keeps a Casushash that is not
-// that of def, the file stays one of another definition, which may be gone: what
-// is derived then says what it said. The error is ErrNietAanTeVullen.
-func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) ([]byte, error) {
-	was := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
-	wordt := newStuk(def, m, r, vervallen, d)
-	for _, hoe := range []kopwijze{perRij, perVeld, alleVelden} {
-		h := newHerschrijver(d, was, wordt)
-		h.kop(hoe)
-		h.lijf()
-		nieuw := h.bytes()
-		if d.houdt(nieuw, wordt) {
-			return nieuw, nil
-		}
+// the tool owns, and of that only what differs. An error is a *Beschreven, a
+// *GehavendFout or ErrNietAanTeVullen.
+func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, o Opties) ([]byte, error) {
+	if d.Gehavend {
+		return nil, &GehavendFout{plaats(d.bestand, 0)}
 	}
-	if d.houdt(d.data, wordt) {
+	h := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), newStuk(def, m, r, vervallen, d))
+	h.toch = o.Toch
+	if err := h.herschrijf(); err != nil {
+		return nil, err
+	}
+	nieuw := h.bytes()
+	if bytes.Equal(nieuw, d.data) && h.wordt.staatIn(d) {
 		return bytes.Clone(d.data), nil
 	}
-	return nil, ErrNietAanTeVullen
-}
-
-// A kopwijze is a way to bring the front matter up to date: the next does more,
-// for when the one before it did not do.
-type kopwijze int
-
-const (
-	perRij     kopwijze = iota // what changed, row by row
-	perVeld                    // what changed, field by field
-	alleVelden                 // also the fields that seem the same
-)
-
-// houdt reports whether data reads back as what it was written from.
-func (d *Document) houdt(data []byte, s *stuk) bool {
-	terug, err := Parse(d.bestand, data)
-	if err != nil || terug.Meta != s.meta {
-		return false
+	terug, err := Parse(d.bestand, nieuw)
+	if err != nil || !h.wordt.staatIn(terug) {
+		return nil, ErrNietAanTeVullen
 	}
-	r, rest := reflectie.Collect(s.kop, s.alle)
-	r = r.Normaal()
-	return maps.EqualFunc(reflectie.Flatten(terug.Reflectie), reflectie.Flatten(r), reflectie.Antwoord.Equal) &&
-		maps.EqualFunc(terug.Vervallen, rest, reflectie.Antwoord.Equal) && gelijkeKop(terug.Reflectie, r)
+	return nieuw, nil
 }
 
-// gelijkeKop compares what no answer holds.
-func gelijkeKop(a, b reflectie.Reflectie) bool {
-	return a.Casus == b.Casus && a.Casusversie == b.Casusversie && a.Werkvorm == b.Werkvorm &&
-		a.Werkvormversie == b.Werkvormversie && a.Datum == b.Datum && a.Door == b.Door && a.Besproken == b.Besproken &&
-		slices.EqualFunc(a.Teruggeblikt, b.Teruggeblikt, func(x, y reflectie.Teruggeblikt) bool {
-			return x.Datum == y.Datum && maps.EqualFunc(x.Antwoorden, y.Antwoorden, reflectie.Antwoord.Equal)
-		})
+// Vers returns the document as a rewrite of the same would leave it, with what is
+// derived made anew from the data by what def says now, and tells which parts of
+// it were older. It is for who shows it: the data are neither read nor checked again.
+func (d *Document) Vers(def casus.Definitie) (*Document, strict.Bevindingen) {
+	if d.Gehavend {
+		return d, nil
+	}
+	nu := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
+	h := newHerschrijver(d, nu, nu)
+	h.toch = true
+	oud := h.verouderd()
+	if err := h.herschrijf(); err != nil {
+		return d, oud
+	}
+	nieuw := h.bytes()
+	if bytes.Equal(nieuw, d.data) {
+		return d, oud
+	}
+	vers, f := *d, strict.Fouten{}
+	vers.data = nieuw
+	if vers.lijf = leesLijf(&f, d.bestand, splits(nieuw, len(nieuw)-len(bytes.TrimPrefix(nieuw, []byte("\ufeff")))), d.lijf.begin); f.Len() > 0 {
+		return d, oud
+	}
+	return &vers, oud
+}
+
+// verouderd tells which derived parts are older than the data.
+func (h *herschrijver) verouderd() strict.Bevindingen {
+	var oud strict.Bevindingen
+	for _, e := range h.d.lijf.elementen {
+		b, staat := h.nieuweBlok[blokID(e.naam, true)]
+		if e.soort != isAfgeleid || h.blijftStaan(e, b, staat) || h.d.lijf.isBeschreven(e) || staat && vingerafdruk(b.inhoud) == e.hash {
+			continue
+		}
+		oud = append(oud, strict.Bevinding{Plaats: plaats(h.d.bestand, e.lijn), Tekst: "dit stuk is ouder dan de gegevens; vult u de reflectie aan met weeg verder, dan maakt Weeg het opnieuw"})
+	}
+	return oud
+}
+
+// staatIn reports whether a file that was read holds what a stuk was made of.
+func (s *stuk) staatIn(terug *Document) bool {
+	return terug.Meta == s.meta && maps.EqualFunc(terug.plat, s.plat, reflectie.Antwoord.Equal) && s.zelfdeRijen(terug.Reflectie)
+}
+
+// zelfdeRijen compares what keys do not say: which rows there are, in their
+// order, and what names them.
+func (s *stuk) zelfdeRijen(r reflectie.Reflectie) bool {
+	for _, d := range reflectie.Delen() {
+		hier, daar := s.r.Rijen(d), r.Rijen(d)
+		if len(hier) != len(daar) {
+			return false
+		}
+		for i := range hier {
+			for _, v := range d.Velden {
+				if !hier[i].Antwoord(v).Equal(daar[i].Antwoord(v)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // A wijziging puts a text in the place of the bytes from van to tot.
@@ -79,507 +109,446 @@ type wijziging struct {
 	tekst    string
 }
 
-// An herschrijver gathers what must change in a file.
+// A herschrijver gathers what must change in a file.
 type herschrijver struct {
 	d          *Document
 	was, wordt *stuk
+	toch       bool
 	nl         string // line end of the file
-	vanToen    bool   // the file stays one of another definition
 
-	oud, nieuw   pagina
-	oudeBlokken  map[string]blok
-	nieuweBlok   map[string]blok
-	waar         map[string]int   // index of the element that holds a block
-	weg          map[int]bool     // elements that are taken out
-	vervang      []wijziging      // by offset, none overlapping
-	erbij        map[int][]string // by offset, what is put in there, in order
-	erbijPlaats  map[string]int   // by block, where it was put in
-	sectiePlaats map[int]int      // by group, where its last new block was put in
+	oudeBlok, nieuweBlok map[string]blok
+	waar                 map[string]int   // the element that holds a block
+	weg                  map[int]bool     // elements that are taken out
+	vervang              []wijziging      // none overlapping
+	erbij                map[int][]string // by offset, what is put in there, in order
 }
-
-// id tells blocks apart: a question and a derived block may have one name.
-func (b blok) id() string {
-	if b.afgeleid {
-		return "afgeleid " + b.naam
-	}
-	return "vraag " + b.naam
-}
-
-func (e element) id() string { return blok{naam: e.naam, afgeleid: e.soort == isAfleide}.id() }
 
 func newHerschrijver(d *Document, was, wordt *stuk) *herschrijver {
-	h := &herschrijver{d: d, was: was, wordt: wordt, nl: "\n", oud: was.pagina(), nieuw: wordt.pagina(),
-		oudeBlokken: map[string]blok{}, nieuweBlok: map[string]blok{}, waar: map[string]int{}, weg: map[int]bool{},
-		erbij: map[int][]string{}, erbijPlaats: map[string]int{}, sectiePlaats: map[int]int{}}
-	h.vanToen = d.Casushash != wordt.def.Hash() && wordt.meta.Casushash == d.Casushash
+	h := &herschrijver{d: d, was: was, wordt: wordt, nl: "\n", oudeBlok: map[string]blok{}, nieuweBlok: map[string]blok{},
+		waar: map[string]int{}, weg: map[int]bool{}, erbij: map[int][]string{}}
 	if i := bytes.IndexByte(d.data, '\n'); i > 0 && d.data[i-1] == '\r' {
 		h.nl = "\r\n"
 	}
-	for _, b := range h.oud.blokken {
-		h.oudeBlokken[b.id()] = b
+	for _, b := range was.blokken {
+		h.oudeBlok[b.id()] = b
 	}
-	for _, b := range h.nieuw.blokken {
+	for _, b := range wordt.blokken {
 		h.nieuweBlok[b.id()] = b
 	}
 	for i, e := range d.lijf.elementen {
-		if _, dubbel := h.waar[e.id()]; e.soort != isKop && !dubbel {
+		if e.soort == isVraag || e.soort == isAfgeleid {
 			h.waar[e.id()] = i
 		}
 	}
 	return h
 }
 
+func (e element) id() string { return blokID(e.naam, e.soort == isAfgeleid) }
+
 // schrijf puts lines in the place of the bytes from van to tot.
 func (h *herschrijver) schrijf(van, tot int, tekst string) {
 	h.vervang = append(h.vervang, wijziging{van, tot, strings.ReplaceAll(tekst, "\n", h.nl)})
 }
 
-// kop brings the fields of the front matter up to date.
-func (h *herschrijver) kop(hoe kopwijze) {
-	oud, nieuw := perNaam(h.was.kopvelden()), perNaam(h.wordt.kopvelden())
-	gelijk := func(a, b kopveld) bool { return a.tekst == b.tekst }
-	alles := hoe == alleVelden
-	if maps.EqualFunc(oud, nieuw, gelijk) && !alles {
-		return
+// begin returns the offset where line i begins; that of the end of the file when
+// there is no such line.
+func (h *herschrijver) begin(i int) int {
+	if i < len(h.d.lijf.lijnen) {
+		return h.d.lijf.lijnen[i].van
 	}
-	if h.d.kop.vloei {
-		h.heleKop(h.wordt.kopvelden())
-		return
+	return len(h.d.data)
+}
+
+// zetLijn gives a line another text.
+func (h *herschrijver) zetLijn(i int, tekst string) {
+	h.schrijf(h.d.lijf.lijnen[i].van, h.d.lijf.lijnen[i].eind, tekst)
+}
+
+func (h *herschrijver) herschrijf() error {
+	h.voorwerk()
+	for i, e := range h.d.lijf.elementen {
+		switch e.soort {
+		case isVraag:
+			h.vraag(i, e)
+		case isAfgeleid:
+			if err := h.afgeleid(i, e); err != nil {
+				return err
+			}
+		case isGegevens:
+			h.gegevens(e)
+		}
 	}
-	staatEr := map[string]kopstuk{}
-	for _, k := range h.d.kop.velden {
-		staatEr[k.naam] = k
+	h.koppen()
+	for i, b := range h.wordt.blokken {
+		if h.moetErbij(b) {
+			h.voegIn(i, b)
+		}
 	}
-	eind := h.d.kop.van // after the field before
-	for _, naam := range kopnamen() {
-		k, ok := staatEr[naam]
+	return nil
+}
+
+// gegevens writes the data whole, where they differ.
+func (h *herschrijver) gegevens(e element) {
+	nieuw := h.wordt.gegevens()
+	_, na, _ := strings.Cut(h.d.lijf.teksten[e.merk], "-->")
+	if oud := strings.Join(h.d.lijf.teksten[e.lijn:e.merk], "\n") + "\n-->"; oud != nieuw || strings.TrimLeft(h.d.lijf.teksten[e.merk], " ") != "-->" {
+		if !isLeeg(na) {
+			nieuw += "\n\n" + strings.TrimSpace(na)
+		}
+		h.schrijf(h.begin(e.lijn), h.d.lijf.lijnen[e.merk].eind, nieuw)
+	}
+}
+
+// voorwerk brings the front matter up to date, field by field.
+func (h *herschrijver) voorwerk() {
+	was, wordt, staatEr := perNaam(h.was.voorwerk()), perNaam(h.wordt.voorwerk()), perNaam(h.d.voorwerk.velden)
+	na := 1 // the line after the field before
+	for _, w := range voorwerkvelden() {
+		naam := w.veld.Naam
+		hier, ok := staatEr[naam]
 		switch {
-		case !alles && gelijk(oud[naam], nieuw[naam]):
+		case h.d.voorwerk.vloei || wordt[naam].waarde == was[naam].waarde:
 		case ok:
-			h.werkVeldBij(k, oud[naam], nieuw[naam], hoe == perRij)
-		case nieuw[naam].tekst != "":
-			h.schrijf(eind, eind, nieuw[naam].tekst+"\n")
+			h.voorwerkveld(hier, wordt[naam])
+		case wordt[naam].waarde != "":
+			h.schrijf(h.begin(na), h.begin(na), wordt[naam].lijn()+"\n")
 		}
 		if ok {
-			eind = k.tot
+			na = hier.tot
 		}
 	}
 }
 
-func perNaam(velden []kopveld) map[string]kopveld {
-	m := make(map[string]kopveld, len(velden))
+func perNaam(velden []voorwerkveld) map[string]voorwerkveld {
+	m := map[string]voorwerkveld{}
 	for _, v := range velden {
 		m[v.naam] = v
 	}
 	return m
 }
 
-// heleKop writes the front matter anew, with the fields that the tool does not
-// know; comments come first.
-func (h *herschrijver) heleKop(velden []kopveld) {
-	var b strings.Builder
-	regels := h.d.lijf.regels[1 : h.d.lijf.begin-1]
-	for i, plaats := range h.opmerkingen(1, h.d.lijf.begin-1) {
-		if plaats >= 0 {
-			b.WriteString(regels[i].tekst[plaats:] + "\n")
+// voorwerkveld writes one field anew, and keeps the comments in it.
+func (h *herschrijver) voorwerkveld(hier, wordt voorwerkveld) {
+	var opmerkingen []string
+	quote := byte(0)
+	eerste := ""
+	for i := hier.lijn_; i < hier.tot; i++ {
+		s := h.d.lijf.teksten[i]
+		var plek int
+		if plek, quote = commentaar(s, quote); plek < 0 {
+			continue
+		}
+		if i == hier.lijn_ && wordt.waarde != "" {
+			eerste = s[len(strings.TrimRight(s[:plek], " \t")):]
+		} else {
+			opmerkingen = append(opmerkingen, s[plek:]+"\n")
 		}
 	}
-	for _, v := range velden {
-		b.WriteString(v.tekst + "\n")
+	tekst := strings.Join(opmerkingen, "")
+	if wordt.waarde != "" {
+		tekst += wordt.lijn() + eerste + "\n"
 	}
-	for _, k := range h.d.kop.velden {
-		if !slices.Contains(kopnamen(), k.naam) {
-			b.WriteString(yamlSleutel(k.naam) + ": " + vloeiwaarde(k.waarde) + "\n")
-		}
-	}
-	h.schrijf(h.d.kop.van, h.d.kop.tot, b.String())
+	h.schrijf(h.begin(hier.lijn_), h.begin(hier.tot), tekst)
 }
 
-// lijf brings the body up to date.
-func (h *herschrijver) lijf() {
-	h.titel()
-	for i, e := range h.d.lijf.elementen {
-		if e.soort != isKop {
-			h.element(i, e)
-		}
+// vraag brings one answer up to date.
+func (h *herschrijver) vraag(i int, e element) {
+	was, wordt := h.oudeBlok[e.naam], h.nieuweBlok[e.naam]
+	if wordt.naam != "" && was.kop != wordt.kop && e.kop == was.kop && e.lijn == e.merk && !h.verhuist(was, wordt) {
+		h.zetLijn(e.merk, wordt.kop+" <!-- weeg:"+e.naam+" -->")
 	}
-	for i, b := range h.nieuw.blokken {
-		if h.moetErbij(b) {
-			h.voegIn(i, b)
-		}
+	oud, nieuw := h.was.plat[e.naam], reflectie.Antwoord{}
+	if h.wordt.inLijf[e.naam] {
+		nieuw = h.wordt.plat[e.naam]
 	}
-	h.koppen()
-}
-
-// titel changes the heading of the page when nobody else did.
-func (h *herschrijver) titel() {
-	if h.oud.titel == h.nieuw.titel {
-		return
-	}
-	for _, e := range h.d.lijf.elementen {
-		if e.soort == isKop && h.regel(e.regel) == h.oud.titel {
-			h.vervangRegel(e.regel, h.nieuw.titel)
-			return
-		}
-	}
-}
-
-func (h *herschrijver) regel(i int) string { return h.d.lijf.regels[i].tekst }
-
-func (h *herschrijver) vervangRegel(i int, tekst string) {
-	r := h.d.lijf.regels[i]
-	h.schrijf(r.van, r.eind, tekst)
-}
-
-// begin returns the offset where line i begins; that of the end of the file
-// when there is no such line.
-func (h *herschrijver) begin(i int) int {
-	if i < len(h.d.lijf.regels) {
-		return h.d.lijf.regels[i].van
-	}
-	return len(h.d.data)
-}
-
-// element brings one question or derived block up to date.
-func (h *herschrijver) element(i int, e element) {
-	was, stond := h.oudeBlokken[e.id()]
-	wordt, staat := h.nieuweBlok[e.id()]
-	verhuist := stond && staat && was.vervallen != wordt.vervallen
-	if stond && (!staat && h.isLeeg(e) || verhuist) && h.ongewijzigd(e, was) && h.kanWeg(e) {
+	switch {
+	case h.verhuist(was, wordt) && e.kop == was.kop && e.niveau > 0 && h.d.lijf.isLeeg(e.tot, h.volgende(i)):
 		h.neemWeg(i, e)
-		return
-	}
-	if stond && staat && was.kop != wordt.kop && wordt.kop != "" && e.kop >= 0 {
-		if k := h.d.lijf.elementen[e.kop]; h.regel(k.regel) == was.kop {
-			h.vervangRegel(k.regel, wordt.kop)
-		}
-	}
-	if ander, ok := h.wisselt(e, staat); ok {
-		h.schrijfAnder(e, ander)
-		h.erbijPlaats[ander.id()] = -1
-		h.waar[ander.id()] = i
-		return
-	}
-	if e.soort == isVraag {
-		h.antwoord(e)
-		return
-	}
-	switch inhoud := h.inhoud(e); {
-	case staat && inhoud != wordt.inhoud && !(h.vanToen && was.inhoud == wordt.inhoud):
-		h.schrijfAfgeleid(e, wordt.inhoud)
-	case stond && !staat && inhoud != nietIngevuld:
-		h.schrijfAfgeleid(e, nietIngevuld)
+		delete(h.waar, e.naam)
+	case nieuw.IsZero() && !h.heeftRij(e.naam):
+		h.neemWeg(i, e)
+	case nieuw.Equal(oud) && !(nieuw.IsZero() && was.naam != "" && wordt.naam == ""):
+	case !nieuw.IsZero():
+		h.antwoord(e, citeer(nieuw))
+	case wordt.naam != "" && e.van < e.tot:
+		h.antwoord(e, wordt.inhoud)
+	default:
+		h.neemWeg(i, e)
 	}
 }
 
-// wisselt returns the block that e becomes, when its question now has an answer
-// of the other kind: a choice where prose stood, or the other way round.
-func (h *herschrijver) wisselt(e element, staat bool) (blok, bool) {
-	b, ok := h.nieuweBlok[blok{naam: e.naam, afgeleid: e.soort != isAfleide}.id()]
-	_, elders := h.waar[b.id()]
-	if !ok || elders || staat || e.soort == isVraag && e.tekst != "" || h.oudeBlokken[b.id()] == b {
-		return blok{}, false
+// antwoord writes what stands under a marker. A line right below it must not
+// become part of it.
+func (h *herschrijver) antwoord(e element, tekst string) {
+	van, tot := h.begin(e.van), h.d.lijf.lijnen[e.tot-1].eind
+	if e.van == e.tot {
+		van, tekst = tot, "\n\n"+tekst
 	}
-	return b, true
+	if e.tot < len(h.d.lijf.lijnen) && !h.d.lijf.lijnen[e.tot].leeg() {
+		tekst += "\n"
+	}
+	h.schrijf(van, tot, tekst)
 }
 
-// nieuwAntwoord is the text that the quote at a key must hold.
-func (h *herschrijver) nieuwAntwoord(sleutel string) string {
-	if n, vraag, ok := splitsTerugblik(sleutel); ok {
-		if v := h.wordt.terugblikvraag(n, vraag); h.wordt.terugblikPlek(n, v) == inLijf {
-			return v.Antwoord.Tekst()
-		}
-		return ""
-	}
-	if a := h.wordt.alle[sleutel]; h.wordt.plek.van(sleutel, a) == inLijf {
-		return a.Tekst()
-	}
-	return ""
+// heeftRij reports whether the row that a key speaks of, if any, is there.
+func (h *herschrijver) heeftRij(sleutel string) bool {
+	p, ok := reflectie.Ontleed(sleutel)
+	return !ok || p.Rij == "" || slices.Contains(h.wordt.namen[p.Deel.Naam], p.Rij)
 }
 
-// isLeeg reports whether nothing will stand at an element any more.
-func (h *herschrijver) isLeeg(e element) bool {
-	return e.soort == isAfleide || h.nieuwAntwoord(e.naam) == ""
+// verhuist reports whether an answer became vervallen, or is so no longer.
+func (h *herschrijver) verhuist(was, wordt blok) bool {
+	vervallen := "## " + kopVervallen
+	return was.naam != "" && wordt.naam != "" && (was.groep == vervallen) != (wordt.groep == vervallen)
 }
 
-// antwoord brings the quote under a question up to date.
-func (h *herschrijver) antwoord(e element) {
-	tekst := h.nieuwAntwoord(e.naam)
-	if tekst == e.tekst {
-		return
+// volgende is the line where the element after element i begins.
+func (h *herschrijver) volgende(i int) int {
+	if i+1 < len(h.d.lijf.elementen) {
+		return h.d.lijf.elementen[i+1].lijn
 	}
-	inhoud := nietIngevuld
-	if tekst != "" {
-		inhoud = citaat(tekst)
-	}
-	begin, eind := h.begin(e.van), h.begin(e.tot)
-	regels := h.d.lijf.regels
-	if e.van == e.tot { // nothing stood there
-		inhoud = "\n" + inhoud
-		if e.tot < len(regels) && !regels[e.tot].leeg() {
-			inhoud += "\n"
-		}
-	}
-	if tekst == "" && h.nogEenCitaat(e) {
-		inhoud += "\n\n<!-- -->\n" // so that the next quote is not taken for the answer
-	}
-	if eind == len(h.d.data) && begin == eind && !bytes.HasSuffix(h.d.data, []byte("\n")) {
-		inhoud = "\n" + inhoud
-	}
-	h.schrijf(begin, eind, inhoud+"\n")
+	return len(h.d.lijf.lijnen)
 }
 
-func (h *herschrijver) nogEenCitaat(e element) bool {
-	i := h.naLeeg(e.tot)
-	return i < len(h.d.lijf.regels) && isCitaat(h.regel(i))
-}
-
-// naLeeg returns the first line from i that is not empty.
-func (h *herschrijver) naLeeg(i int) int {
-	for i < len(h.d.lijf.regels) && h.d.lijf.regels[i].leeg() {
-		i++
-	}
-	return i
-}
-
-// inhoud is what stands inside a derived block now.
-func (h *herschrijver) inhoud(e element) string {
-	var regels []string
-	for i := e.regel + 1; i < e.tot-1; i++ {
-		regels = append(regels, h.regel(i))
-	}
-	return strings.Trim(strings.Join(regels, "\n"), "\n")
-}
-
-// eersteRegel is where an element begins: at its own heading, if it has one.
-func (h *herschrijver) eersteRegel(e element) int {
-	if e.kop >= 0 && !h.isSectiekop(h.d.lijf.elementen[e.kop]) {
-		return h.d.lijf.elementen[e.kop].regel
-	}
-	return e.regel
-}
-
-func (h *herschrijver) isSectiekop(e element) bool { return e.soort == isKop && e.niveau <= 2 }
-
-// ongewijzigd reports whether an element is exactly what the tool wrote.
-func (h *herschrijver) ongewijzigd(e element, was blok) bool {
-	var regels []string
-	for i := h.eersteRegel(e); i < e.tot; i++ {
-		regels = append(regels, h.regel(i))
-	}
-	return strings.Join(regels, "\n")+"\n" == was.String()
-}
-
-// kanWeg reports whether nothing that a person wrote follows an element:
-// without it, that would come to stand under another question.
-func (h *herschrijver) kanWeg(e element) bool {
-	i := h.naLeeg(e.tot)
-	return i == len(h.d.lijf.regels) || isGrensVan(h.regel(i))
-}
-
+// neemWeg takes an element out; where a person wrote under it, no more than its
+// marker and what stands there of ours.
 func (h *herschrijver) neemWeg(i int, e element) {
-	h.weg[i] = true
-	if e.kop >= 0 {
-		h.weg[e.kop] = h.eersteRegel(e) != e.regel
+	if h.d.lijf.isLeeg(e.tot, h.volgende(i)) {
+		h.weg[i] = true
+		h.schrijf(h.begin(e.lijn), h.begin(h.volgende(i)), "")
+		return
 	}
-	h.schrijf(h.begin(h.eersteRegel(e)), h.begin(h.naLeeg(e.tot)), "")
-	delete(h.waar, e.id())
+	if e.soort == isAfgeleid {
+		h.schrijf(h.begin(e.lijn), h.begin(e.tot), "")
+		return
+	}
+	if e.lijn == e.merk {
+		h.zetLijn(e.merk, e.kop)
+	} else {
+		h.schrijf(h.begin(e.merk), h.begin(e.merk+1), "")
+	}
+	if e.van < e.tot {
+		na := e.tot
+		for h.d.lijf.lijnen[na].leeg() {
+			na++
+		}
+		h.schrijf(h.begin(e.van), h.begin(na), "")
+	}
 }
 
-// moetErbij reports whether a block is not in the file and says something new.
-// What a person took out and did not change stays out.
-func (h *herschrijver) moetErbij(b blok) bool {
-	if _, ok := h.waar[b.id()]; ok {
+// vanPersoon reports whether a derived part in which somebody wrote is theirs
+// from then on.
+func vanPersoon(naam string) bool { return naam == deelMoment || naam == deelVerhaal }
+
+// blijftStaan reports whether a derived part is left as it is, whatever the tool
+// would make of it: what it was made from is not at hand, or it is a person's.
+func (h *herschrijver) blijftStaan(e element, wordt blok, staat bool) bool {
+	if vanPersoon(e.naam) {
+		return h.d.lijf.isBeschreven(e) || !h.kentCasus()
+	}
+	was, stond := h.oudeBlok[e.id()]
+	return !h.kentWerkvorm() && stond && staat && was.inhoud == wordt.inhoud
+}
+
+// kentCasus reports whether the casus that the file is made from is at hand.
+func (h *herschrijver) kentCasus() bool {
+	c := h.wordt.def.Casus
+	if c.ID == "" || c.ID != h.wordt.r.Casus {
 		return false
 	}
-	was, stond := h.oudeBlokken[b.id()]
-	return !stond || was.inhoud != b.inhoud || was.vervallen != b.vervallen
+	hash := h.wordt.meta.Casushash
+	return c.ID == reflectie.Eigen || hash == "" || hash == h.wordt.def.Casus.Hash()
 }
 
-// voegIn puts block i of the new page in after the block that precedes it.
+// kentWerkvorm reports the same of the questions.
+func (h *herschrijver) kentWerkvorm() bool {
+	hash := h.wordt.meta.Werkvormhash
+	return h.kentCasus() && h.wordt.def.Werkvorm.ID != "" && (hash == "" || hash == h.wordt.def.Werkvorm.Hash())
+}
+
+// afgeleid makes one derived part anew, where its words change.
+func (h *herschrijver) afgeleid(i int, e element) error {
+	wordt, staat := h.nieuweBlok[e.id()]
+	hier := h.d.lijf.tussen(e)
+	if h.blijftStaan(e, wordt, staat) || staat && vingerafdruk(hier) == vingerafdruk(wordt.inhoud) && e.hash == vingerafdruk(hier) {
+		return nil
+	}
+	beschreven := h.d.lijf.isBeschreven(e) && !(staat && vingerafdruk(hier) == vingerafdruk(wordt.inhoud)) && hier != ""
+	if beschreven && !h.toch {
+		return &Beschreven{e.naam, plaats(h.d.bestand, e.lijn)}
+	}
+	if !staat && !beschreven {
+		h.neemWeg(i, e)
+		return nil
+	}
+	tekst := ""
+	if staat {
+		tekst = wordt.tekst(strings.Contains(h.d.lijf.teksten[e.lijn], ": ")) + "\n"
+	}
+	if beschreven {
+		tekst += "\n" + hier + "\n"
+		if h.volgende(i) > e.tot && !h.d.lijf.lijnen[e.tot].leeg() || h.volgende(i) == e.tot {
+			tekst += "\n"
+		}
+	}
+	h.schrijf(h.begin(e.lijn), h.begin(e.tot), tekst)
+	return nil
+}
+
+// koppen brings the headings up to date that nobody but the tool wrote, and
+// takes out those of a section in which nothing is left.
+func (h *herschrijver) koppen() {
+	volgen := map[string]string{} // what an old heading over others is called now
+	for _, was := range h.was.blokken {
+		wordt := h.nieuweBlok[was.id()]
+		volgen[was.sectie] = cmp.Or(volgen[was.sectie], wordt.sectie)
+		volgen[was.boven] = cmp.Or(volgen[was.boven], wordt.boven)
+	}
+	for _, b := range h.wordt.blokken {
+		volgen[b.sectie], volgen[b.boven] = b.sectie, b.boven
+	}
+	volgen[h.was.titel] = h.wordt.titel
+	for i := len(h.d.lijf.elementen) - 1; i >= 0; i-- {
+		e := h.d.lijf.elementen[i]
+		nieuw, isOns := volgen[e.kop]
+		switch {
+		case e.soort != isKop || !isOns || e.kop == "":
+		case h.isLeeggehaald(i, e):
+			h.weg[i] = true
+			h.schrijf(h.begin(e.lijn), h.begin(h.volgende(i)), "")
+		case nieuw != e.kop && nieuw != "":
+			h.zetLijn(e.lijn, nieuw)
+		}
+	}
+}
+
+// isLeeggehaald reports whether all that stood under a heading is taken out.
+func (h *herschrijver) isLeeggehaald(i int, e element) bool {
+	if !h.d.lijf.isLeeg(e.tot, h.volgende(i)) || i+1 == len(h.d.lijf.elementen) || !h.weg[i+1] {
+		return false
+	}
+	for j := i + 1; j < len(h.d.lijf.elementen); j++ {
+		onder := h.d.lijf.elementen[j]
+		if !h.weg[j] {
+			return onder.niveau > 0 && onder.niveau <= e.niveau || onder.soort == isGegevens
+		}
+		if onder.niveau > 0 && onder.niveau <= e.niveau {
+			return true
+		}
+	}
+	return true
+}
+
+// moetErbij reports whether a block lacks in the file. What a person took out
+// and holds no answer stays out.
+func (h *herschrijver) moetErbij(b blok) bool {
+	if _, staatEr := h.waar[b.id()]; staatEr {
+		return false
+	}
+	_, stond := h.oudeBlok[b.id()]
+	if b.afgeleid && vanPersoon(b.naam) {
+		return !stond && h.kentCasus()
+	}
+	return b.inhoud != niets || !stond
+}
+
+// voegIn puts a new block in its place: after the block before it in its section,
+// or before the one after it there; in a section of its own otherwise.
 func (h *herschrijver) voegIn(i int, b blok) {
-	plaats, metKop := h.plek(i, b)
-	tekst := b.String()
-	if metKop {
+	plek, sectie, boven := h.plek(i, b)
+	tekst := b.tekst(false) + "\n"
+	if boven && b.boven != "" {
+		tekst = b.boven + "\n\n" + tekst
+	}
+	if sectie && b.sectie != "" {
 		tekst = b.sectie + "\n\n" + tekst
 	}
-	h.erbij[plaats] = append(h.erbij[plaats], tekst)
-	h.erbijPlaats[b.id()] = plaats
-	h.sectiePlaats[b.groep] = plaats
+	h.erbij[plek] = append(h.erbij[plek], tekst)
+	h.waar[b.id()] = -1 - plek // placed, but in no element
 }
 
-// plek finds where block i of the new page goes, and whether the heading of its
-// section must come with it.
-func (h *herschrijver) plek(i int, b blok) (plaats int, metKop bool) {
-	blokken := h.nieuw.blokken
+// plek returns the offset for block i, and whether the headings over it must
+// come along.
+func (h *herschrijver) plek(i int, b blok) (plek int, sectie, boven bool) {
+	blokken := h.wordt.blokken
+	staat := func(j int) (int, bool) { n, ok := h.waar[blokken[j].id()]; return n, ok && (n < 0 || !h.weg[n]) }
 	for j := i - 1; j >= 0 && blokken[j].groep == b.groep; j-- {
-		if p, ok := h.na(blokken[j]); ok {
-			return p, false
+		if n, ok := staat(j); ok {
+			return h.na(n), false, blokken[j].boven != b.boven
 		}
 	}
 	for j := i + 1; j < len(blokken) && blokken[j].groep == b.groep; j++ {
-		if k, ok := h.waar[blokken[j].id()]; ok {
-			return h.begin(h.eersteRegel(h.d.lijf.elementen[k])), false
+		if n, ok := staat(j); ok && n >= 0 {
+			return h.voor(n, blokken[j], b), false, blokken[j].boven != b.boven
 		}
 	}
-	if k, ok := h.laatste(); ok && b.terugblik {
-		return h.eindVan(k), true
+	// Two times that somebody looked back on one day stand under headings that read the same.
+	vanAnder := slices.ContainsFunc(blokken[:i], func(a blok) bool { _, ok := h.waar[a.id()]; return ok && a.sectie == b.sectie && a.groep != b.groep })
+	if n := slices.IndexFunc(h.d.lijf.elementen, func(e element) bool { return e.soort == isKop && e.kop == b.sectie && b.sectie != "" }); n >= 0 && !h.weg[n] && !vanAnder {
+		return h.begin(h.volgende(n)), false, true
 	}
-	for k, e := range h.d.lijf.elementen {
-		if b.sectie != "" && e.soort == isKop && h.regel(e.regel) == b.sectie {
-			return h.eindVan(k), false
-		}
-	}
-	metKop = b.sectie != ""
 	for j := i - 1; j >= 0; j-- {
-		if p, ok := h.na(blokken[j]); ok {
-			return p, metKop
+		if n, ok := staat(j); ok {
+			return h.na(n), true, true
 		}
 	}
-	for k, e := range h.d.lijf.elementen {
-		if e.soort == isKop && e.niveau == 1 {
-			return h.eindVan(k), metKop
+	for j := i + 1; j < len(blokken); j++ {
+		if n, ok := staat(j); ok && n >= 0 {
+			return h.voor(n, blokken[j], b), true, true
 		}
 	}
-	return h.begin(h.d.lijf.begin), metKop
+	n := slices.IndexFunc(h.d.lijf.elementen, func(e element) bool { return e.soort == isGegevens })
+	return h.begin(h.d.lijf.elementen[max(n, 0)].lijn), true, true
 }
 
-// laatste returns the index of the last block in the file, but for the vervallen
-// answers. There, after all that was said before, the person looks back: also
-// when they did so earlier that day, under a heading that says the same.
-func (h *herschrijver) laatste() (i int, ok bool) {
-	for k, e := range h.d.lijf.elementen {
-		if h.isSectiekop(e) && h.regel(e.regel) == "## "+sectieVervallen {
+// na is the offset after an element and what a person wrote under it; of what is
+// put in itself, where that was.
+func (h *herschrijver) na(n int) int {
+	if n < 0 {
+		return -1 - n
+	}
+	return h.begin(h.volgende(n))
+}
+
+// voor is the offset before an element, and before the headings over it that b
+// does not stand under.
+func (h *herschrijver) voor(n int, hier, b blok) int {
+	e := h.d.lijf.elementen[n]
+	plek := h.begin(e.lijn)
+	for j := n - 1; j >= 0; j-- {
+		k := h.d.lijf.elementen[j]
+		if k.soort != isKop || !(k.kop == hier.boven && hier.boven != b.boven || k.kop == hier.sectie && hier.groep != b.groep) {
 			break
 		}
-		if e.soort != isKop {
-			i, ok = k, true
-		}
+		plek = h.begin(k.lijn)
 	}
-	return i, ok
+	return plek
 }
 
-// na returns the offset after a block that is in the file or was put in.
-func (h *herschrijver) na(b blok) (plaats int, ok bool) {
-	if k, ok := h.waar[b.id()]; ok {
-		return h.eindVan(k), true
-	}
-	plaats, ok = h.erbijPlaats[b.id()]
-	return plaats, ok && plaats >= 0
-}
-
-// eindVan returns the offset of what follows element i and all that a person
-// wrote under it.
-func (h *herschrijver) eindVan(i int) int {
-	elementen := h.d.lijf.elementen
-	for j := i + 1; j < len(elementen); j++ {
-		e := elementen[j]
-		if e.soort != isKop {
-			return h.begin(h.eersteRegel(e))
-		}
-		if e.niveau <= 3 || j+1 < len(elementen) && elementen[j+1].kop == j {
-			return h.begin(e.regel)
-		}
-	}
-	return len(h.d.data)
-}
-
-// koppen brings the headings of sections up to date, and takes out those under
-// which nothing is left.
-func (h *herschrijver) koppen() {
-	secties := map[string]bool{}
-	for _, b := range h.nieuw.blokken {
-		secties[b.sectie] = true
-	}
-	stonden := map[string]bool{}
-	for _, b := range h.oud.blokken {
-		stonden[b.sectie] = true
-	}
-	for i, e := range h.d.lijf.elementen {
-		if e.soort != isKop || e.niveau != 2 || !stonden[h.regel(e.regel)] {
-			continue
-		}
-		switch nieuw := h.sectieVan(i); {
-		case nieuw != "" && nieuw != h.regel(e.regel):
-			h.vervangRegel(e.regel, nieuw)
-		case nieuw == "" && !secties[h.regel(e.regel)] && h.isKaal(i):
-			h.schrijf(h.begin(e.regel), h.begin(h.naLeeg(e.tot)), "")
-		}
-	}
-}
-
-// sectieVan returns the heading that belongs above the first block under the
-// heading at element i, if that block stood under this one and stays; or "".
-func (h *herschrijver) sectieVan(i int) string {
-	elementen := h.d.lijf.elementen
-	for j := i + 1; j < len(elementen) && !h.isSectiekop(elementen[j]); j++ {
-		e := elementen[j]
-		was, stond := h.oudeBlokken[e.id()]
-		wordt, staat := h.nieuweBlok[e.id()]
-		if e.soort != isKop && !h.weg[j] && stond && staat && was.vervallen == wordt.vervallen && was.sectie == h.regel(elementen[i].regel) {
-			return wordt.sectie
-		}
-	}
-	return ""
-}
-
-// isKaal reports whether all that stood under the heading at element i is taken out.
-func (h *herschrijver) isKaal(i int) bool {
-	elementen := h.d.lijf.elementen
-	regel := h.naLeeg(elementen[i].tot)
-	j := i + 1
-	for ; j < len(elementen) && !h.isSectiekop(elementen[j]); j++ {
-		if !h.weg[j] {
-			return false
-		}
-		if elementen[j].regel > regel {
-			return false // a note before it
-		}
-		regel = h.naLeeg(elementen[j].tot)
-	}
-	if j < len(elementen) {
-		return elementen[j].regel <= regel
-	}
-	return regel == len(h.d.lijf.regels)
-}
-
-// bytes makes the new file.
+// bytes is the file with all changes.
 func (h *herschrijver) bytes() []byte {
-	for plaats, teksten := range h.erbij {
-		h.schrijf(plaats, plaats, h.omgeven(plaats, strings.Join(teksten, "\n")))
+	for plek, teksten := range h.erbij {
+		tekst := strings.Join(teksten, "\n")
+		switch i := slices.IndexFunc(h.d.lijf.lijnen, func(l lijn) bool { return l.van == plek }); {
+		case i > 0 && !h.d.lijf.lijnen[i-1].leeg():
+			tekst = "\n" + tekst + "\n"
+		case i < 0 && bytes.HasSuffix(h.d.data, []byte("\n")):
+			tekst = "\n" + tekst
+		case i < 0:
+			tekst = "\n\n" + tekst
+		default:
+			tekst += "\n"
+		}
+		h.schrijf(plek, plek, tekst)
 	}
-	if len(h.vervang) == 0 {
-		return bytes.Clone(h.d.data)
-	}
-	slices.SortStableFunc(h.vervang, func(a, b wijziging) int {
-		return cmp.Or(cmp.Compare(a.van, b.van), cmp.Compare(a.tot, b.tot))
-	})
-	var b []byte
-	klaar := 0
+	slices.SortStableFunc(h.vervang, func(a, b wijziging) int { return cmp.Or(cmp.Compare(a.van, b.van), cmp.Compare(a.tot, b.tot)) })
+	var b bytes.Buffer
+	hier := 0
 	for _, w := range h.vervang {
-		b = append(b, h.d.data[klaar:w.van]...)
-		b = append(b, w.tekst...)
-		klaar = w.tot
+		b.Write(h.d.data[hier:w.van])
+		b.WriteString(w.tekst)
+		hier = w.tot
 	}
-	if klaar == len(h.d.data) { // what ended the file may be gone
-		b = append(bytes.TrimRight(b, "\r\n"), h.nl...)
-	}
-	return append(b, h.d.data[klaar:]...)
-}
-
-// omgeven puts empty lines around what is put in at an offset.
-func (h *herschrijver) omgeven(plaats int, tekst string) string {
-	voor := h.d.data[:plaats]
-	aanEind := plaats == len(h.d.data)
-	if aanEind && h.d.lijf.hek != "" { // inside a block of code nothing would be read
-		tekst = h.d.lijf.hek + "\n\n" + tekst
-	}
-	vorige := bytes.TrimRight(voor, "\r\n")
-	if n := bytes.Count(voor[len(vorige):], []byte("\n")); n < 2 {
-		tekst = strings.Repeat("\n", 2-n) + tekst
-	}
-	if !aanEind {
-		tekst += "\n"
-	}
-	return tekst
+	b.Write(h.d.data[hier:])
+	return b.Bytes()
 }

@@ -1,610 +1,534 @@
 package markdown
 
 import (
-	"bytes"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
+	"ambt.example/weeg/internal/vorm"
 )
+
+// vervallenDeel begins the keys in a file of answers with no place in a
+// Reflectie, and is the block in the data for those that are no texts.
+const vervallenDeel = "vervallen"
 
 // Parse reads the file of a reflectie; bestand is its name, for findings. An
 // error is strict.Bevindingen, each with its place. How large data may be is
 // for the caller to say.
 func Parse(bestand string, data []byte) (*Document, error) {
-	d := &Document{bestand: bestand, data: data, elders: map[string]plek{}}
-	var f strict.Fouten
-	begin := bytes.TrimPrefix(data, []byte("\ufeff"))
-	if i := strict.Ongeldig(data); i >= 0 {
-		f.Add(d.plaatsVan(i), "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
-		return nil, f.Err()
-	}
-	regels := splits(data, len(data)-len(begin))
-	eind := slices.IndexFunc(regels[min(1, len(regels)):], func(r regel) bool { return isGrens(r) })
-	switch {
-	case len(regels) == 0 || !isGrens(regels[0]):
-		f.Add(strict.Plaats{Bestand: bestand, Regel: 1, Kolom: 1},
-			`dit is geen reflectie van weeg: het begint niet met een regel "---"; kies een ander bestand`)
-		return nil, f.Err()
-	case eind < 0:
-		f.Add(strict.Plaats{Bestand: bestand, Regel: 1, Kolom: 1},
-			`het deel bovenaan heeft geen einde; zet onder het laatste veld een regel met "---"`)
-		return nil, f.Err()
-	}
-	eind++
-	d.leesKop(&f, regels[:eind+1])
-	d.lijf = leesLijf(&f, bestand, regels, eind+1)
-	if f.Len() == 0 {
-		d.voegSamen(&f)
-	}
-	if err := f.Err(); err != nil {
+	d := &Document{}
+	p := newLezer(bestand, data, d)
+	p.lees()
+	if err := p.f.Err(); err != nil {
 		return nil, err
 	}
 	return d, nil
 }
 
-// Opmerkingen tells what a person may have meant as an answer and weeg does not
-// read as one. The file is good all the same.
-func (d *Document) Opmerkingen() []strict.Bevinding { return slices.Clone(d.lijf.opmerkingen) }
-
-func (d *Document) plaatsVan(i int) strict.Plaats {
-	begin := bytes.LastIndexByte(d.data[:i], '\n') + 1
-	return strict.Plaats{Bestand: d.bestand, Regel: bytes.Count(d.data[:i], []byte("\n")) + 1,
-		Kolom: utf8.RuneCount(d.data[begin:i]) + 1}
-}
-
-// A regel is one line of the file: offsets of its begin, of the end of its text
-// and of the next line.
-type regel struct {
-	tekst               string // without line end
-	van, eind, volgende int
-}
-
-func (r regel) leeg() bool { return strings.Trim(r.tekst, " \t") == "" }
-
-// splits gives the lines of data from an offset. LF and CRLF end a line.
-func splits(data []byte, van int) []regel {
-	regels := make([]regel, 0, bytes.Count(data, []byte("\n"))+1)
-	heel := string(data)
-	for van < len(data) {
-		eind, volgende := len(data), len(data)
-		if i := strings.IndexByte(heel[van:], '\n'); i >= 0 {
-			eind, volgende = van+i, van+i+1
-		}
-		if eind > van && heel[eind-1] == '\r' {
-			eind--
-		}
-		regels = append(regels, regel{heel[van:eind], van, eind, volgende})
-		van = volgende
+// Opmerkingen tells what a person may have meant otherwise than weeg reads it,
+// and what is wrong that stops nothing.
+func (d *Document) Opmerkingen() []strict.Bevinding {
+	alle := strict.Fouten{}
+	alle.AddErr(d.lezer.Opmerkingen.Err())
+	alle.AddErr(d.lijf.opmerkingen.Err())
+	if err, ok := alle.Err().(strict.Bevindingen); ok {
+		return err
 	}
-	return regels
+	return nil
 }
 
-func isGrens(r regel) bool { return strings.TrimRight(r.tekst, " \t") == grens }
+// Plaats returns the place of the value at a path, as reflectie.Check names them.
+func (d *Document) Plaats(pad string) strict.Plaats { return d.lezer.Plaats(pad) }
 
-// leesKop reads the front matter, of which regels are the lines with those
-// that begin and end it.
-func (d *Document) leesKop(f *strict.Fouten, regels []regel) {
-	eerste, laatste := regels[0], regels[len(regels)-1]
-	// An empty line in the place of the first keeps the line numbers of the file.
-	n, err := strict.Parse(d.bestand, append([]byte("\n"), d.data[eerste.volgende:laatste.van]...), 0)
-	if err != nil {
-		f.AddErr(err)
+// inData reports whether a field stands in the data: not in the body, and not in
+// the front matter.
+func inData(v reflectie.Veld) bool { return !v.InLijf() && v.Voorwerk == 0 }
+
+// A lezer reads one file.
+type lezer struct {
+	*Document
+	f     *strict.Fouten
+	r     reflectie.Reflectie // as it is read
+	rijen map[string]int      // the place of a row, by its part and its name
+}
+
+func newLezer(bestand string, data []byte, d *Document) *lezer {
+	*d = Document{bestand: bestand, data: data, Vervallen: reflectie.Antwoorden{}, inGegevens: map[string]bool{},
+		lezer: &vorm.Lezer{Genummerd: true, Mag: inData}}
+	return &lezer{Document: d, f: &d.lezer.Fouten, r: reflectie.Reflectie{Weeg: reflectie.Versie}}
+}
+
+func (p *lezer) plaats(i int) strict.Plaats { return plaats(p.bestand, i) }
+
+func (p *lezer) lees() {
+	lijnen, ok := p.lijnen()
+	if !ok {
 		return
 	}
-	if n.Soort != strict.Blok || !slices.ContainsFunc(n.Velden, func(v strict.Veld) bool { return v.Naam == "weeg" }) {
-		f.Add(strict.Plaats{Bestand: d.bestand, Regel: 1, Kolom: 1},
-			`dit is geen reflectie van weeg: bovenaan staat geen veld "weeg"; kies een ander bestand`)
+	eind := slices.IndexFunc(lijnen[1:], isGrens) + 1
+	if !p.leesVoorwerk(lijnen[:eind+1]) {
 		return
 	}
-	d.kop = leesKop(f, n)
-	d.kop.van, d.kop.tot = eerste.volgende, laatste.van
-	d.Meta = d.kop.meta
-	for i, v := range n.Velden {
-		if v.Plaats.Kolom != 1 || i > 0 && v.Plaats.Regel == n.Velden[i-1].Plaats.Regel || v.Plaats.Regel > len(regels)-1 {
-			d.kop.vloei = true
+	p.lijf = leesLijf(p.f, p.bestand, lijnen, eind+1)
+	p.leesGegevens()
+	if p.f.Len() > 0 {
+		return // else each answer in a row would miss it
+	}
+	p.leesAntwoorden()
+	if p.f.Len() == 0 {
+		p.rond()
+	}
+}
+
+// lijnen gives the lines of the file, where it is one of ours that can be read.
+func (p *lezer) lijnen() ([]lijn, bool) {
+	begin := len(p.data) - len(strings.TrimPrefix(string(p.data), "\ufeff"))
+	lijnen := splits(p.data, begin)
+	if i := strict.Ongeldig(p.data); i >= 0 {
+		j := slices.IndexFunc(lijnen, func(l lijn) bool { return i < l.volgende })
+		kolom := len([]rune(string(p.data[lijnen[max(j, 0)].van:i]))) + 1
+		p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: max(j, 0) + 1, Kolom: kolom}, "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
+		return nil, false
+	}
+	for i, l := range lijnen {
+		if isConflict(l.tekst) {
+			p.f.Add(p.plaats(i), "hier staat een conflict van git dat nog niet is opgelost; kies wat blijft, en haal de tekens weg die git erbij zette")
 		}
 	}
-	for i, v := range n.Velden {
-		stuk := kopstuk{naam: v.Naam, waarde: v.Waarde}
-		if !d.kop.vloei {
-			einde := len(regels) - 1
-			if i+1 < len(n.Velden) {
-				einde = n.Velden[i+1].Plaats.Regel - 1
-			}
-			for einde > v.Plaats.Regel && (regels[einde-1].leeg() || strings.HasPrefix(regels[einde-1].tekst, "#")) {
-				einde--
-			}
-			stuk.regel, stuk.totRegel = v.Plaats.Regel-1, einde
-			stuk.van, stuk.tot = regels[stuk.regel].van, regels[einde-1].volgende
+	if p.f.Len() > 0 {
+		return nil, false
+	}
+	switch {
+	case len(lijnen) == 0 || !isGrens(lijnen[0]):
+		p.f.Add(p.plaats(0), `dit is geen reflectie van weeg: het begint niet met een regel "---"; kies een ander bestand`)
+	case !slices.ContainsFunc(lijnen[1:], isGrens):
+		p.f.Add(p.plaats(0), `het deel bovenaan heeft geen einde; zet onder het laatste veld een regel met "---"`)
+	}
+	return lijnen, p.f.Len() == 0
+}
+
+func isGrens(l lijn) bool { return strings.TrimRight(l.tekst, " \t") == grens }
+
+// leesGegevens reads the data at the end.
+func (p *lezer) leesGegevens() {
+	i := slices.IndexFunc(p.lijf.elementen, func(e element) bool { return e.soort == isGegevens })
+	anders := p.lijf.kaal > 0 && !slices.ContainsFunc(p.lijf.elementen, func(e element) bool { return e.soort == isVraag || e.soort == isAfgeleid })
+	if p.Gehavend = i < 0 || anders; p.Gehavend {
+		p.lijf.opmerkingen.Add(p.plaats(0), "%s", zegGehavend)
+	}
+	if i < 0 {
+		return
+	}
+	e := p.lijf.elementen[i]
+	laatste, _, _ := strings.Cut(p.lijf.teksten[e.merk], "-->")
+	lijnen := append(slices.Clone(p.lijf.teksten[min(e.lijn+1, e.merk):e.merk]), laatste)[:e.merk-e.lijn]
+	quote := byte(0)
+	for j, s := range lijnen {
+		var plek int
+		if plek, quote = commentaar(s, quote); plek >= 0 {
+			p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: e.lijn + 2 + j, Kolom: len([]rune(s[:plek])) + 1},
+				`hier staat een opmerking in de gegevens, en Weeg schrijft die over; zet haar erbuiten`)
 		}
-		d.kop.velden = append(d.kop.velden, stuk)
+	}
+	tekst := strings.Join(lijnen, "\n")
+	if strings.TrimSpace(tekst) == "" || p.f.Len() > 0 {
+		return
+	}
+	// Empty lines in the place of those before it keep the numbers of the file.
+	n, err := strict.Parse(p.bestand, []byte(strings.Repeat("\n", e.lijn+1)+tekst), 0)
+	p.f.AddErr(err)
+	if o := n.Object(p.f); o != nil {
+		p.gegevens(o)
+		o.Done()
 	}
 }
 
-// A soort is a kind of element of the body.
-type soort int
-
-const (
-	isKop     soort = iota // a heading
-	isVraag                // a marker with the answer under it
-	isAfleide              // a derived block
-)
-
-// An element is a part of the body that means something to the tool. Positions
-// are indices of lines; tot is always the line after.
-type element struct {
-	soort  soort
-	niveau int    // of a heading
-	naam   string // key of an answer, or name of a derived block
-	regel  int    // of the heading or marker
-	tot    int    // after the heading, the answer or the end marker
-	kop    int    // index of the heading right above, or -1
-
-	van      int    // of a question: first line of its answer; equal to tot where there is none
-	tekst    string // of a question: the answer, in normal form
-	geciteer bool   // of a question: it is a quote
-}
-
-// A lijf is the body of a file.
-type lijf struct {
-	regels      []regel // of the whole file
-	begin       int     // first line of the body
-	elementen   []element
-	antwoorden  reflectie.Antwoorden
-	regelVan    map[string]int // line of the marker of an answer
-	hek         string         // fence that was never closed, or ""
-	opmerkingen []strict.Bevinding
-}
-
-// What a marker line says.
-const (
-	merkFout  = iota // nothing that the tool knows
-	merkVraag        // here is the answer to a question
-	merkBegin        // here begins a derived block
-	merkEind         // here it ends
-)
-
-// leesMerk reads a line that begins as a marker does.
-func leesMerk(s string) (wat int, naam string) {
-	s, ok := strings.CutSuffix(strings.TrimRight(s, " \t"), "-->")
-	if !ok || strings.Contains(s, "-->") {
-		return merkFout, ""
+// gegevens reads the fields of the data.
+func (p *lezer) gegevens(o *strict.Object) {
+	if n := o.Node("id"); n != nil {
+		if p.ID = n.Text(p.f); !isBestandsnaam(p.ID) && p.ID != "" {
+			p.f.Add(n.Plaats, "%s kan geen naam van een bestand zijn; schrijf de naam van dit bestand, zonder \".md\"", strict.Aanhaling(p.ID))
+		}
 	}
-	_, s, _ = strings.Cut(s, "weeg:")
-	woorden := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' })
-	switch {
-	case len(woorden) >= 2 && woorden[0] == "begin":
-		return merkBegin, woorden[1] // what follows is for people
-	case len(woorden) == 2 && woorden[0] == "eind":
-		return merkEind, woorden[1]
-	case len(woorden) == 1:
-		return merkVraag, woorden[0]
+	p.Casushash, p.Werkvormhash = o.Text(hashveld("casusversie")), o.Text(hashveld("werkvormversie"))
+	heel := reflectie.Delen()[0]
+	for _, v := range heel.Velden {
+		if inData(v) {
+			p.r.Rijen(heel)[0].Zet(v, p.lezer.Veld(o, v, ""))
+		}
 	}
-	return merkFout, ""
-}
-
-// isVanOns reports whether a line begins as a marker does.
-func isVanOns(s string) bool {
-	rest, ok := strings.CutPrefix(s, "<!--")
-	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t"), "weeg:")
-}
-
-// A lijflezer walks the lines of the body.
-type lijflezer struct {
-	*lijf
-	f       *strict.Fouten
-	bestand string
-	i       int
-}
-
-func leesLijf(f *strict.Fouten, bestand string, regels []regel, begin int) lijf {
-	l := lijflezer{f: f, bestand: bestand, i: begin, lijf: &lijf{regels: regels, begin: begin,
-		antwoorden: reflectie.Antwoorden{}, regelVan: map[string]int{}}}
-	for l.i < len(l.regels) {
-		l.lees()
+	p.lezer.Delen(o, &p.r)
+	for _, veld := range o.Object("antwoorden").Velden() {
+		p.lezer.Onthoud(vorm.Pad("antwoorden", veld.Naam), veld.Plaats)
+		p.r.Rijen(heel)[0].ZetVraag(heel, veld.Naam, p.lezer.OpVorm(veld.Waarde))
+		p.inGegevens[veld.Naam] = true
 	}
-	l.koppel()
-	return *l.lijf
+	for _, veld := range o.Object(vervallenDeel).Velden() {
+		if a := p.lezer.OpVorm(veld.Waarde); !a.IsZero() {
+			p.Vervallen[veld.Naam] = a
+		}
+	}
+	for _, d := range reflectie.Delen()[1:] {
+		for i, rij := range p.r.Rijen(d) {
+			for vraag := range rij.Vragen(d) {
+				p.inGegevens[reflectie.Sleutel(d.Naam, p.lezer.Namen[d.Naam][i], vraag)] = true
+			}
+		}
+	}
 }
 
-func (l *lijflezer) plaats(i int) strict.Plaats {
-	return strict.Plaats{Bestand: l.bestand, Regel: i + 1, Kolom: 1}
+// hashveld is the field that says what was read of a definition, by the field
+// with its version.
+func hashveld(versie string) string { return strings.TrimSuffix(versie, "versie") + "hash" }
+
+// leesAntwoorden puts each answer of the body in its place.
+func (p *lezer) leesAntwoorden() {
+	p.rijen = map[string]int{}
+	for deel, namen := range p.lezer.Namen {
+		for i, naam := range namen {
+			p.rijen[deel+"."+naam] = i
+		}
+	}
+	for _, e := range p.lijf.elementen {
+		switch {
+		case e.soort == isVraag:
+			p.antwoord(e)
+		case e.soort == isAfgeleid && !vanPersoon(e.naam) && p.lijf.isBeschreven(e):
+			p.lijf.opmerkingen.Add(p.plaats(e.lijn), "Dit stuk maakt Weeg zelf, en iemand schreef erin. Zet die woorden erbuiten.")
+		}
+	}
 }
 
-// lees reads what begins at line i, and goes on after it.
-func (l *lijflezer) lees() {
-	tekst := l.regels[l.i].tekst
-	switch {
-	case isCitaat(tekst):
-		l.i++
-	case Hek(tekst) != "":
-		l.codeblok(Hek(tekst))
-	case kopniveau(tekst) > 0:
-		l.elementen = append(l.elementen, element{soort: isKop, niveau: kopniveau(tekst), regel: l.i, tot: l.i + 1, kop: -1})
-		l.i++
-	case isVanOns(tekst):
-		l.merk(tekst)
+// antwoord reads one answer.
+func (p *lezer) antwoord(e element) {
+	tekst := func() reflectie.Antwoord {
+		if !e.heeftAntwoord() {
+			return reflectie.Antwoord{}
+		}
+		return reflectie.Tekst(citaat.Lees(p.lijf.antwoord(e)))
+	}
+	if sleutel, ok := strings.CutPrefix(e.naam, vervallenDeel+"."); ok {
+		if a := tekst(); !a.IsZero() && !p.dubbel(e, !p.Vervallen[sleutel].IsZero()) {
+			p.Vervallen[sleutel] = a
+		}
+		return
+	}
+	if plek, ok := reflectie.Ontleed(e.naam); ok {
+		p.veld(e, plek, tekst)
+		return
+	}
+	if !reflectie.IsOpen(e.naam) {
+		p.f.Add(p.plaats(e.merk), "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(e.naam))
+		return
+	}
+	p.lezer.Onthoud("antwoorden."+e.naam, p.plaats(e.merk))
+	heel := reflectie.Delen()[0]
+	rij := p.r.Rijen(heel)[0]
+	if a := tekst(); !a.IsZero() && !p.dubbel(e, p.inGegevens[e.naam]) {
+		rij.ZetVraag(heel, e.naam, a)
+	}
+}
+
+// dubbel reports whether an answer stands in the data as well.
+func (p *lezer) dubbel(e element, stondEr bool) bool {
+	if stondEr {
+		p.f.Add(p.plaats(e.merk), "%s staat er twee keer: hier, en in de gegevens onderaan. Houd er één", strict.Aanhaling(e.naam))
+	}
+	return stondEr
+}
+
+// veld reads the answer at a field, or to an open question in a row.
+func (p *lezer) veld(e element, plek reflectie.Plek, tekst func() reflectie.Antwoord) {
+	if plek.Vraag == "" && !plek.Veld.InLijf() {
+		if e.heeftAntwoord() {
+			p.f.Add(p.plaats(e.merk), "%s hoort bovenaan of in de gegevens onderaan; haal het citaat hier weg", strict.Aanhaling(e.naam))
+		}
+		return
+	}
+	rij, pad, ok := p.rij(e, plek)
+	if !ok {
+		return
+	}
+	switch v := plek.Veld; {
+	case plek.Vraag != "":
+		if a := tekst(); !a.IsZero() && !p.dubbel(e, p.inGegevens[e.naam]) {
+			rij.ZetVraag(plek.Deel, plek.Vraag, a)
+		}
+	case v.PerWaarde:
+		p.lezer.Onthoud(vorm.Pad(vorm.Pad(pad, v.Naam), plek.Waarde), p.plaats(e.merk))
+		rij.ZetVoor(v, plek.Waarde, tekst())
+	case v.Aard == reflectie.Punten:
+		p.lezer.Onthoud(vorm.Pad(pad, v.Naam), p.plaats(e.merk))
+		if e.heeftAntwoord() {
+			rij.Zet(v, reflectie.Lijst(citaat.LeesLijst(p.lijf.antwoord(e))...))
+		}
 	default:
-		if isVanOns(strings.TrimLeft(tekst, " \t")) {
-			l.opmerking(l.i, "Weeg leest deze regel niet. Zet hem vooraan, zonder spaties ervoor.")
-		}
-		l.i++
+		p.lezer.Onthoud(vorm.Pad(pad, v.Naam), p.plaats(e.merk))
+		rij.Zet(v, tekst())
 	}
 }
 
-// merk reads what a marker at line i says.
-func (l *lijflezer) merk(tekst string) {
-	switch wat, naam := leesMerk(tekst); wat {
-	case merkBegin:
-		l.afgeleid(naam)
-	case merkVraag:
-		l.vraag(naam)
-	case merkEind:
-		l.f.Add(l.plaats(l.i), "hier eindigt %s, maar het begin ontbreekt; haal deze regel weg", strict.Aanhaling(naam))
-		l.i++
-	default:
-		l.f.Add(l.plaats(l.i), "deze regel is geen geldig merk; schrijf bijvoorbeeld <!-- weeg:bedoeling.weet-niet -->")
-		l.i++
+// rij finds the row that an answer belongs to. Where the data are gone, the key
+// says what it was.
+func (p *lezer) rij(e element, plek reflectie.Plek) (_ reflectie.Rij, pad string, ok bool) {
+	d := plek.Deel
+	if d.Naam == "" {
+		return p.r.Rijen(d)[0], "", true
 	}
-}
-
-// isCitaat reports whether a line is of a block quote.
-func isCitaat(s string) bool { return strings.HasPrefix(s[inspringing(s):], ">") }
-
-// inspringing counts the spaces that Markdown allows before something: at most three.
-func inspringing(s string) int {
-	n := 0
-	for n < 3 && n < len(s) && s[n] == ' ' {
-		n++
+	if d.Rijen == reflectie.Enkel {
+		return p.r.Erbij(d), d.Naam, true
 	}
-	return n
-}
-
-// kopniveau returns the level of a heading that begins in the first column, or 0.
-func kopniveau(s string) int {
-	n := 0
-	for n < len(s) && s[n] == '#' {
-		n++
-	}
-	if n < 1 || n > 6 || n < len(s) && s[n] != ' ' && s[n] != '\t' {
-		return 0
-	}
-	return n
-}
-
-// Hek returns the fence of code that a line opens, or "".
-func Hek(s string) string {
-	s = s[inspringing(s):]
-	for _, teken := range []string{"`", "~"} {
-		rest := strings.TrimLeft(s, teken)
-		if n := len(s) - len(rest); n >= 3 && !(teken == "`" && strings.Contains(rest, "`")) {
-			return s[:n]
-		}
-	}
-	return ""
-}
-
-// SluitHek reports whether a line, without its end, closes a fence.
-func SluitHek(s, hek string) bool {
-	s = strings.TrimRight(s[inspringing(s):], " \t")
-	return len(s) >= len(hek) && strings.Trim(s, hek[:1]) == ""
-}
-
-// codeblok passes over a block of code that a person wrote. Where it is never
-// closed, it would hide every answer after it.
-func (l *lijflezer) codeblok(hek string) {
-	begin := l.i
-	for l.i++; l.i < len(l.regels); l.i++ {
-		if SluitHek(l.regels[l.i].tekst, hek) {
-			l.i++
-			return
-		}
-	}
-	l.hek = hek
-	for _, r := range l.regels[begin:] {
-		if isVanOns(r.tekst) {
-			l.f.Add(l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel \"%s\"", hek[:3])
-			return
-		}
-	}
-}
-
-// afgeleid passes over a derived block.
-func (l *lijflezer) afgeleid(naam string) {
-	e := element{soort: isAfleide, naam: naam, regel: l.i, kop: -1}
-	for l.i++; l.i < len(l.regels); l.i++ {
-		tekst := l.regels[l.i].tekst
-		if isVanOns(tekst) {
-			if wat, eind := leesMerk(tekst); wat != merkEind || eind != naam {
-				break
-			}
-			l.i++
-			e.tot = l.i
-			l.elementen = append(l.elementen, e)
-			return
-		}
-		if isCitaat(tekst) {
-			l.opmerking(l.i, "Weeg leest dit niet als antwoord. Wijzig dit bovenaan in het bestand.")
-		}
-	}
-	l.f.Add(l.plaats(e.regel), "het blok %s eindigt nergens; zet eronder een regel \"<!-- weeg:eind %s -->\"",
-		strict.Aanhaling(naam), strings.Trim(strict.Aanhaling(naam), `"`))
-}
-
-func (l *lijflezer) opmerking(i int, tekst string) {
-	l.opmerkingen = append(l.opmerkingen, strict.Bevinding{Plaats: l.plaats(i), Tekst: tekst})
-}
-
-// vraag reads the marker of a question and the answer under it: a block quote,
-// perhaps below a *niet ingevuld* that stayed behind.
-func (l *lijflezer) vraag(sleutel string) {
-	e := element{soort: isVraag, naam: sleutel, regel: l.i, kop: -1}
-	if !isMerk(sleutel) {
-		l.f.Add(l.plaats(l.i), "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
-	}
-	if eerst, ok := l.regelVan[sleutel]; ok {
-		l.f.Add(l.plaats(l.i), "%s staat er twee keer; de eerste staat op regel %d. Houd er één", strict.Aanhaling(sleutel), eerst+1)
-	} else {
-		l.regelVan[sleutel] = l.i
-	}
-	l.i++
-	l.slaOver()
-	e.van, e.tot = l.i, l.i
-	if l.i < len(l.regels) && isNietIngevuld(l.regels[l.i].tekst) {
-		l.i++
-		e.tot = l.i
-		l.slaOver()
-	}
-	begin := l.i
-	for l.i < len(l.regels) && isCitaat(l.regels[l.i].tekst) {
-		l.i++
-	}
-	if l.i > begin {
-		e.geciteer, e.tot = true, l.i
-		e.tekst = leesCitaat(l.regels[begin:l.i])
-		if a := reflectie.Tekst(e.tekst); !a.IsZero() {
-			l.antwoorden[sleutel] = a
-		}
-	} else {
-		l.i = e.tot
-	}
-	if e.van == e.tot { // no answer and no niet ingevuld: it could stand right under the marker
-		e.van, e.tot = e.regel+1, e.regel+1
-		l.i = e.tot
-	}
-	l.elementen = append(l.elementen, e)
-	l.ongelezen(e)
-}
-
-func (l *lijflezer) slaOver() {
-	for l.i < len(l.regels) && l.regels[l.i].leeg() {
-		l.i++
-	}
-}
-
-func isNietIngevuld(s string) bool {
-	s = strings.TrimRight(s, " \t")
-	return s == nietIngevuld || s == "_niet ingevuld_"
-}
-
-func leesCitaat(regels []regel) string {
-	var b strings.Builder
-	for i, r := range regels {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		s := r.tekst[inspringing(r.tekst)+1:]
-		b.WriteString(strings.TrimPrefix(s, " "))
-	}
-	return reflectie.Normaal(herstel(b.String()))
-}
-
-// ongelezen remarks on text that could be meant as an answer: below a question
-// without one, right under a quote, or in a second quote.
-func (l *lijflezer) ongelezen(e element) {
-	i := e.tot
-	if i < len(l.regels) && !l.regels[i].leeg() && e.tekst != "" && !isGrensVan(l.regels[i].tekst) {
-		l.opmerking(i, `Weeg leest dit niet als antwoord. Zet er "> " voor.`)
-		return
-	}
-	for i < len(l.regels) && l.regels[i].leeg() {
-		i++
-	}
-	if i == len(l.regels) || isGrensVan(l.regels[i].tekst) {
-		return
-	}
+	naam := d.Naam + "." + plek.Rij
+	i, staatEr := p.rijen[naam]
 	switch {
-	case e.tekst == "" && isCitaat(l.regels[i].tekst):
-	case e.tekst == "":
-		l.opmerking(i, `Weeg leest dit niet als antwoord. Zet er "> " voor.`)
-	case isCitaat(l.regels[i].tekst):
-		l.opmerking(i, `Weeg leest dit niet als antwoord. Zet een regel met ">" tussen de twee citaten.`)
+	case staatEr:
+	case !p.Gehavend:
+		p.f.Add(p.plaats(e.merk), "%s hoort bij een rij die niet in de gegevens onderaan staat; zet daar bij %s een rij bij, of haal dit merk weg",
+			strict.Aanhaling(e.naam), strict.Aanhaling(d.Naam))
+		return reflectie.Rij{}, "", false
+	case len(p.lezer.Namen[d.Naam]) >= vorm.MaxRijen:
+		return reflectie.Rij{}, "", false
+	default:
+		i = p.nieuweRij(d, plek)
 	}
+	return p.r.Rij(d, i), vorm.RijPad(d.Naam, i), true
 }
 
-// isGrensVan reports whether a line ends what stands under a question.
-func isGrensVan(s string) bool { return kopniveau(s) > 0 || isVanOns(s) }
-
-// koppel finds the heading right above every question and derived block.
-func (l *lijflezer) koppel() {
-	for i := 1; i < len(l.elementen); i++ {
-		e, vorige := &l.elementen[i], l.elementen[i-1]
-		if e.soort == isKop || vorige.soort != isKop {
-			continue
-		}
-		tussen := l.regels[vorige.tot:e.regel]
-		if !slices.ContainsFunc(tussen, func(r regel) bool { return !r.leeg() }) {
-			e.kop = i - 1
-		}
+// nieuweRij adds the row that a key speaks of.
+func (p *lezer) nieuweRij(d reflectie.Deel, plek reflectie.Plek) int {
+	rij := p.r.Erbij(d)
+	if v, ok := d.Naamveld(); ok && plek.Nummer() == 0 {
+		rij.Zet(v, reflectie.Tekst(plek.Rij))
 	}
+	if p.lezer.Namen == nil {
+		p.lezer.Namen = reflectie.Rijnamen{}
+	}
+	i := len(p.lezer.Namen[d.Naam])
+	p.lezer.Namen[d.Naam] = append(p.lezer.Namen[d.Naam], plek.Rij)
+	p.rijen[d.Naam+"."+plek.Rij] = i
+	return i
 }
 
-// maxRij is the highest row number that a marker may have.
-const maxRij = 9999
+// rond checks what was read, and brings it into normal form.
+func (p *lezer) rond() {
+	// A follow-up on a row is called as the rows of a reflectie are.
+	p.r.Antwoorden = hernoem(p.r.Antwoorden, p.lezer.Namen, p.r.Rijnamen(reflectie.Reflectie{}, nil))
+	p.lezer.Check(p.r, func(string) bool { return true })
+	p.Reflectie = p.r.Normaal()
+	p.namen = p.Reflectie.Rijnamen(p.r, p.lezer.Namen)
+	p.plat = plat(p.Reflectie, p.Vervallen, p.namen)
+}
 
-// voegSamen makes one reflectie of the front matter and the body.
-func (d *Document) voegSamen(f *strict.Fouten) {
-	inBovendeel := reflectie.Flatten(d.kop.ruw)
-	d.plat = reflectie.Antwoorden{}
-	zet := func(sleutel string, a reflectie.Antwoord) {
+// plat gives every answer the key that it has in a file whose rows are called so.
+func plat(r reflectie.Reflectie, vervallen reflectie.Antwoorden, namen reflectie.Rijnamen) reflectie.Antwoorden {
+	r.Antwoorden = hernoem(r.Antwoorden, r.Rijnamen(reflectie.Reflectie{}, nil), namen)
+	alle := r.Plat(namen)
+	for sleutel, a := range vervallen {
 		if !a.IsZero() {
-			d.plat[sleutel] = a
+			alle[vervallenDeel+"."+sleutel] = a
 		}
 	}
-	for sleutel, a := range d.kop.vervallen {
-		zet(sleutel, a)
-	}
-	for sleutel, a := range inBovendeel {
-		zet(sleutel, a)
-	}
-	for sleutel, a := range d.plat {
-		if a.Vorm() == reflectie.VormTekst { // others can stand nowhere else
-			d.elders[sleutel] = inKop
-		}
-	}
-	terug := d.teruggeblikt(f)
-	for sleutel, a := range d.lijf.antwoorden {
-		d.voegToe(f, sleutel, a)
-	}
-	if f.Len() > 0 {
-		return
-	}
-	r := d.kop.ruw
-	r.Teruggeblikt = terug
-	r.Door = reflectie.Normaal(r.Door)
-	d.Reflectie, d.Vervallen = reflectie.Collect(r, d.plat) // normal form: every answer is
-	d.rijen = nummering(d.plat)
-	for _, fout := range d.Reflectie.Check(func(string) bool { return true }) {
-		f.Add(d.Plaats(fout.Pad), "%s", fout.Tekst)
-	}
+	return alle
 }
 
-// voegToe adds one answer of the body to those of the front matter.
-func (d *Document) voegToe(f *strict.Fouten, sleutel string, a reflectie.Antwoord) {
-	if isTerugblikSleutel(sleutel) {
-		return
-	}
-	p := strict.Plaats{Bestand: d.bestand, Regel: d.lijf.regelVan[sleutel] + 1, Kolom: 1}
-	if sleutel == "uitkomst.eigen" { // of what may stand in a marker, this alone is never a text
-		f.Add(p, "%s hoort bovenaan in het bestand, als ja of nee; haal het citaat hier weg", strict.Aanhaling(sleutel))
-		return
-	}
-	if _, dubbel := d.plat[sleutel]; dubbel {
-		f.Add(p, "%s staat er twee keer: hier, en bovenaan op regel %d. Houd er één",
-			strict.Aanhaling(sleutel), d.kop.plaats(d.kop.padVan(sleutel)).Regel)
-		return
-	}
-	if _, n, _, ok := rijprefix(sleutel); ok && n > maxRij {
-		f.Add(p, "%s heeft een te hoog nummer; nummer vanaf 1", strict.Aanhaling(sleutel))
-		return
-	}
-	d.plat[sleutel] = a
-	d.elders[sleutel] = inLijf
-}
-
-// teruggeblikt adds the answers of the body to the times that the person looked back.
-func (d *Document) teruggeblikt(f *strict.Fouten) []reflectie.Teruggeblikt {
-	terug := slices.Clone(d.kop.ruw.Teruggeblikt)
-	for i := range terug {
-		antwoorden := map[string]reflectie.Antwoord{}
-		for vraag, a := range terug[i].Antwoorden {
-			antwoorden[vraag] = a
-			if a.Vorm() == reflectie.VormTekst {
-				d.elders[terugblikSleutel(i+1, vraag)] = inKop
+// hernoem calls the rows in the keys of follow-ups otherwise.
+func hernoem(antwoorden map[string]reflectie.Antwoord, van, naar reflectie.Rijnamen) map[string]reflectie.Antwoord {
+	anders := map[string]string{}
+	for deel, namen := range van {
+		for i, naam := range namen {
+			if i < len(naar[deel]) && naar[deel][i] != naam {
+				anders[deel+"."+naam] = naar[deel][i]
 			}
 		}
-		terug[i].Antwoorden = antwoorden
 	}
-	for sleutel, a := range d.lijf.antwoorden {
-		n, vraag, ok := splitsTerugblik(sleutel)
-		if !ok {
-			continue
-		}
-		p := strict.Plaats{Bestand: d.bestand, Regel: d.lijf.regelVan[sleutel] + 1, Kolom: 1}
-		if n < 1 || n > len(terug) || vraag == "" || sleutel != terugblikSleutel(n, vraag) {
-			f.Add(p, "%s hoort bij een terugblik die bovenaan niet staat; zet daar bij %q een regel bij", strict.Aanhaling(sleutel), terugblikken)
-			continue
-		}
-		if _, dubbel := terug[n-1].Antwoorden[vraag]; dubbel {
-			f.Add(p, "%s staat er twee keer: hier, en bovenaan op regel %d. Houd er één", strict.Aanhaling(sleutel),
-				d.kop.plaats(fmt.Sprintf("%s.%d.antwoorden.%s", terugblikken, n-1, vraag)).Regel)
-			continue
-		}
-		terug[n-1].Antwoorden[vraag] = a
-		d.elders[sleutel] = inLijf
+	if len(anders) == 0 {
+		return antwoorden
 	}
-	return terug
+	nieuw := make(map[string]reflectie.Antwoord, len(antwoorden))
+	for sleutel, a := range antwoorden {
+		nieuw[reflectie.Hernoem(sleutel, func(deel, rij string) string {
+			if naam, ok := anders[deel+"."+rij]; ok {
+				return naam
+			}
+			return rij
+		})] = a
+	}
+	return nieuw
 }
 
-// padVan returns the path in the front matter of the answer at a key.
-func (k *kopdeel) padVan(sleutel string) string {
-	if prefix, n, veld, ok := rijprefix(sleutel); ok {
-		if id, anders := strings.CutPrefix(prefix, "waarden."); anders {
-			prefix = k.padVan("waarden."+strings.TrimSuffix(id, ".anders")) + ".anders"
+// isBestandsnaam reports whether an id can be the name of a file everywhere.
+func isBestandsnaam(id string) bool {
+	const maxID = 200
+	if !reflectie.IsID(id) || len(id) > maxID {
+		return false
+	}
+	poort := len(id) == 4 && (strings.HasPrefix(id, "com") || strings.HasPrefix(id, "lpt")) && id[3] >= '0' && id[3] <= '9'
+	return !poort && !slices.Contains([]string{"con", "prn", "aux", "nul"}, id) // names of devices on Windows
+}
+
+// A voorwerkveld is a field of the front matter, as it is written or as it stands there.
+type voorwerkveld struct {
+	naam, waarde string
+	lijn_, tot   int // the lines of it in the file
+}
+
+// lijn is the field as a line.
+func (v voorwerkveld) lijn() string { return v.naam + ": " + v.waarde }
+
+// A voorwerk is the front matter of a file.
+type voorwerk struct {
+	velden []voorwerkveld // in the order of the file; lines of each, from its name on
+	vloei  bool           // it is not written a field a line
+	eind   int            // the line that ends it
+}
+
+// velden returns the fields of the front matter in their order, with their parts.
+func voorwerkvelden() (lijst []voorwerkplek) {
+	for _, d := range reflectie.Delen() {
+		for _, v := range d.Velden {
+			if v.Voorwerk > 0 {
+				lijst = append(lijst, voorwerkplek{d, v})
+			}
 		}
-		return prefix + "." + strconv.Itoa(n-1) + veld
 	}
-	delen := strings.SplitN(sleutel, ".", 3)
-	if len(delen) < 2 {
-		return sleutel
-	}
-	i := -1
-	switch delen[0] {
-	case reflectie.SleutelWaarden:
-		i = slices.IndexFunc(k.ruw.Waarden, func(w reflectie.Waarde) bool { return w.ID == delen[1] })
-	case reflectie.SleutelVerbanden:
-		i = slices.IndexFunc(k.ruw.Verbanden, func(v reflectie.Verband) bool { return v.Tussen.Sleutel() == delen[1] })
-	case reflectie.SleutelWeging:
-		i = slices.IndexFunc(k.ruw.Weging, func(w reflectie.Weging) bool { return w.Tussen.Sleutel() == delen[1] })
-	}
-	if i >= 0 {
-		delen[1] = strconv.Itoa(i)
-		return strings.Join(delen, ".")
-	}
-	if reflectie.IsOpen(sleutel) {
-		return "antwoorden." + sleutel
-	}
-	return sleutel
+	slices.SortFunc(lijst, func(a, b voorwerkplek) int { return a.veld.Voorwerk - b.veld.Voorwerk })
+	return lijst
 }
 
-// Plaats returns where in the file the value stands that a path of
-// reflectie.Fout is about.
-func (d *Document) Plaats(pad string) strict.Plaats {
-	sleutel := d.sleutelVan(pad)
-	if i, ok := d.lijf.regelVan[sleutel]; ok && d.elders[sleutel] == inLijf {
-		return strict.Plaats{Bestand: d.bestand, Regel: i + 1, Kolom: 1}
-	}
-	return d.kop.plaats(d.kop.padVan(sleutel))
+type voorwerkplek struct {
+	deel reflectie.Deel
+	veld reflectie.Veld
 }
 
-// sleutelVan turns a path in the Reflectie into a key of the file.
-func (d *Document) sleutelVan(pad string) string {
-	if sleutel, ok := strings.CutPrefix(pad, "antwoorden."); ok {
-		return sleutel
+// leesVoorwerk reads the front matter, of which lijnen are all lines. It reports
+// whether to read on.
+func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
+	eind := len(lijnen) - 1
+	// An empty line in the place of the first keeps the line numbers of the file.
+	n, err := strict.Parse(p.bestand, append([]byte("\n"), p.data[lijnen[0].volgende:lijnen[eind].van]...), 0)
+	if n == nil && !IsVan(p.data) || n != nil && (n.Soort != strict.Blok || !slices.ContainsFunc(n.Velden, func(v strict.Veld) bool { return v.Naam == "weeg" })) {
+		p.f.Add(p.plaats(0), `dit is geen reflectie van weeg: bovenaan staat geen veld "weeg"; kies een ander bestand`)
+		return false
 	}
-	delen := strings.Split(pad, ".")
-	if len(delen) < 2 {
-		return pad
+	if err != nil {
+		p.f.AddErr(err)
+		return false
 	}
-	i, err := strconv.Atoi(delen[1])
-	if err != nil || i < 0 {
-		return pad
+	o := n.Object(p.f)
+	for _, w := range voorwerkvelden() {
+		if w.deel.Naam == "" {
+			p.r.Rijen(w.deel)[0].Zet(w.veld, p.lezer.Veld(o, w.veld, ""))
+		}
 	}
-	r := d.Reflectie
-	switch {
-	case delen[0] == "standpunten" || delen[0] == "ruimte":
-		delen[1] = strconv.Itoa(nummerVan(d.rijen[delen[0]], i+1))
-	case delen[0] == "waarden" && i < len(r.Waarden):
-		delen[1] = r.Waarden[i].ID
-	case delen[0] == "verbanden" && i < len(r.Verbanden):
-		delen[1] = r.Verbanden[i].Tussen.Sleutel()
-	case delen[0] == "weging" && i < len(r.Weging):
-		delen[1] = r.Weging[i].Tussen.Sleutel()
+	if p.r.Weeg > reflectie.Versie {
+		p.f.Add(o.Plaats("weeg"), "deze reflectie is gemaakt met een nieuwere versie van weeg; gebruik die")
+		return false
 	}
-	return strings.Join(delen, ".")
+	for _, veld := range []string{"weeg", "casus", "werkvorm"} {
+		if !o.Require(veld) {
+			p.lezer.Meld(veld)
+		}
+	}
+	for _, w := range voorwerkvelden() {
+		if w.deel.Naam == "" {
+			continue
+		}
+		a := p.lezer.Veld(o, w.veld, w.deel.Naam)
+		p.titel = a.Tekst() // the one that there is; of a casus it is only shown
+		if p.r.Casus == reflectie.Eigen {
+			p.r.Erbij(w.deel).Zet(w.veld, a)
+		}
+	}
+	p.voorwerk = leesVoorwerk(n, lijnen)
+	return true
 }
+
+// leesVoorwerk finds the lines of each field.
+func leesVoorwerk(n *strict.Node, lijnen []lijn) voorwerk {
+	w := voorwerk{eind: len(lijnen) - 1}
+	for i, v := range n.Velden {
+		if v.Plaats.Kolom != 1 || i > 0 && v.Plaats.Regel == n.Velden[i-1].Plaats.Regel || v.Plaats.Regel > w.eind {
+			w.vloei = true
+			return w
+		}
+		veld := voorwerkveld{naam: v.Naam, lijn_: v.Plaats.Regel - 1, tot: w.eind}
+		if i+1 < len(n.Velden) {
+			veld.tot = n.Velden[i+1].Plaats.Regel - 1
+		}
+		for veld.tot > veld.lijn_+1 && (lijnen[veld.tot-1].leeg() || strings.HasPrefix(lijnen[veld.tot-1].tekst, "#")) {
+			veld.tot--
+		}
+		w.velden = append(w.velden, veld)
+	}
+	return w
+}
+
+// voorwerk returns the fields of the front matter of the file to be.
+func (s *stuk) voorwerk() []voorwerkveld {
+	var velden []voorwerkveld
+	for _, w := range voorwerkvelden() {
+		a := reflectie.Antwoord{}
+		switch rijen := s.r.Rijen(w.deel); {
+		case w.deel.Naam != "" && s.r.Casus != reflectie.Eigen:
+			a = reflectie.Tekst(s.casustitel)
+		case len(rijen) > 0:
+			a = rijen[0].Antwoord(w.veld)
+		}
+		if !a.IsZero() {
+			velden = append(velden, voorwerkveld{naam: w.veld.Naam, waarde: voorwerkwaarde(w.veld, a)})
+		}
+	}
+	return velden
+}
+
+func voorwerkwaarde(v reflectie.Veld, a reflectie.Antwoord) string {
+	if v.Aard == reflectie.EenLijn || v.Aard == reflectie.EenRol {
+		return vorm.Kaal(a.Tekst())
+	}
+	if a.Vorm() == reflectie.VormJaNee {
+		return map[bool]string{true: "ja", false: "nee"}[a.Ja()]
+	}
+	return vorm.Waarde(v, a)
+}
+
+// gegevens writes the data as a comment.
+func (s *stuk) gegevens() string {
+	var b strings.Builder
+	b.WriteString("<!-- weeg:gegevens (keuzes wijzigt u hier, teksten hierboven)\n")
+	zet := func(naam, waarde string) {
+		if reflectie.IsID(waarde) && waarde[0] <= '9' { // it is read as it is written
+			b.WriteString(naam + ": " + waarde + "\n")
+		} else if waarde != "" {
+			b.WriteString(naam + ": " + vorm.Antwoord(reflectie.Tekst(waarde)) + "\n")
+		}
+	}
+	zet("id", s.meta.ID)
+	heel := reflectie.Delen()[0]
+	hashes := map[string]string{hashveld("casusversie"): s.meta.Casushash, hashveld("werkvormversie"): s.meta.Werkvormhash}
+	for _, v := range heel.Velden {
+		if a := s.r.Rijen(heel)[0].Antwoord(v); inData(v) {
+			if !a.IsZero() {
+				b.WriteString(v.Naam + ": " + vorm.Waarde(v, a) + "\n")
+			}
+			zet(hashveld(v.Naam), hashes[hashveld(v.Naam)])
+		}
+	}
+	r := s.r
+	r.Antwoorden = hernoem(r.Antwoorden, r.Rijnamen(reflectie.Reflectie{}, nil), s.namen)
+	b.WriteString(vorm.Schrijf(r, s.namen, inData, func(sleutel string) bool { return s.plat[sleutel].Vorm() != reflectie.Leeg && !s.inLijf[sleutel] }))
+	var velden []string
+	for _, sleutel := range s.sleutels {
+		if kaal, ok := strings.CutPrefix(sleutel, vervallenDeel+"."); ok && !s.inLijf[sleutel] {
+			velden = append(velden, vorm.Sleutel(kaal)+": "+vorm.Antwoord(s.plat[sleutel]))
+		}
+	}
+	b.WriteString(vorm.Antwoorden(vervallenDeel, velden))
+	b.WriteString("-->")
+	return b.String()
+}
+
+// rijnummer is the number of a row in the keys of a conversation, as a text.
+func rijnummer(i int) string { return strconv.Itoa(i + 1) }

@@ -1,435 +1,271 @@
 package markdown
 
 import (
-	"maps"
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
-	"ambt.example/weeg/internal/casus"
-	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/reflectie"
-	"ambt.example/weeg/internal/sessie"
 )
 
-// Names of the derived blocks that are not the answer to a question. An answer
-// never has such a name: its key has a dot, or is rol or terugblik.
+// The names of the derived parts. What is derived of looking back is called as
+// that row is.
 const (
-	blokKop     = "kop"
-	blokMoment  = "moment"
-	blokNetwerk = "waardenetwerk"
+	deelMoment  = "moment"
+	deelKeuzes  = "keuzes"
+	deelNetwerk = "waardenetwerk"
+	deelVerhaal = "verhaal"
 )
 
-// A blok is one part of the body: a question with its answer as a quote, or
-// something derived.
-type blok struct {
-	sectie    string // heading above it, ready to be written; "" for the top of the page
-	groep     int    // which section: two may have one heading
-	kop       string // heading of its own, ready to be written, or ""
-	naam      string
-	afgeleid  bool
-	inhoud    string // what stands under the marker, without new lines around it
-	vervallen bool
-	terugblik bool // of a time that the person looked back
-}
+// Headings of the page that no definition words.
+const (
+	kopMoment    = "Het moment"
+	kopKort      = "In het kort"
+	kopNetwerk   = "Waardenetwerk"
+	kopVerhaal   = "Het verhaal"
+	kopAfspraken = "Afspraken"
+	kopGesprek   = "Het gesprek erover"
+	kopVervallen = "Vervallen antwoorden"
+)
 
-func (b blok) begin() string {
-	if b.afgeleid {
-		return "<!-- weeg:begin " + b.naam + " -->"
+// The answers of an own situation that stand where a casus has its own words.
+const (
+	sleutelMoment   = reflectie.SleutelEigen + ".moment"
+	sleutelSituatie = reflectie.SleutelEigen + ".situatie"
+)
+
+// woorden are headings of what no question words, by the field; "" of the others.
+func woorden(sleutel string, p reflectie.Plek) string {
+	switch {
+	case sleutel == sleutelMoment:
+		return kopMoment
+	case sleutel == sleutelSituatie:
+		return kopVerhaal
+	case p.VanVeld("", "bracht"):
+		return "Wat het gesprek veranderde"
+	case p.VanVeld(reflectie.SleutelAfspraken, "wat"):
+		return "Afspraak"
+	case p.VanVeld(reflectie.SleutelAfspraken, "gekomen"):
+		return "Wat kwam ervan?"
 	}
-	return "<!-- weeg:" + b.naam + " -->"
+	return ""
 }
 
-// merk is the block from its marker on, without a new line at its end.
-func (b blok) merk() string {
-	tekst := b.begin() + "\n\n" + b.inhoud
-	if b.afgeleid {
-		tekst += "\n\n<!-- weeg:eind " + b.naam + " -->"
-	}
-	return tekst
-}
-
-// String is the block with its own heading.
-func (b blok) String() string {
-	if b.kop == "" {
-		return b.merk() + "\n"
-	}
-	return b.kop + "\n\n" + b.merk() + "\n"
-}
-
-// A pagina is the whole body.
-type pagina struct {
-	titel   string // its heading, ready to be written
-	blokken []blok
-	kenners map[string]kenner // of the derived blocks of questions, by name
-}
-
-func (p pagina) String() string {
-	var b strings.Builder
-	b.WriteString(p.titel + "\n")
-	groep := 0
-	for _, blok := range p.blokken {
-		if blok.groep != groep && blok.sectie != "" {
-			b.WriteString("\n" + blok.sectie + "\n")
-		}
-		groep = blok.groep
-		b.WriteString("\n" + blok.String())
-	}
-	return b.String()
-}
-
-// A zetter puts a page together.
+// A zetter puts the blocks of a page in the order of who reads it.
 type zetter struct {
 	*stuk
-	stand  sessie.Stand
-	p      pagina
-	titel  string // of the section
-	groep  int
-	gezien map[string]bool  // kinds of row of which the first question stands there
-	rijen  map[string][]int // the rows that have an answer
+	groep, sectie string
+	gezet         map[string]bool
 }
 
 // pagina makes the body.
-func (s *stuk) pagina() pagina {
-	stand := sessie.StandVan("", s.def, s.kop, nil, nil)
-	for sleutel := range stand.Antwoorden {
-		delete(stand.Antwoorden, sleutel)
+func (s *stuk) pagina() {
+	z := &zetter{stuk: s, gezet: map[string]bool{}}
+	s.titel = "# " + cmp.Or(citaat.Plat(z.naam()), "Reflectie")
+	z.afgeleid(deelMoment, z.moment())
+	z.los(sleutelMoment, kopMoment)
+	kort, gewoon := z.verdeel()
+	z.begin(kopKort)
+	z.afgeleid(deelKeuzes, z.keuzes())
+	z.voegToe(kort)
+	z.begin(kopNetwerk)
+	z.afgeleid(deelNetwerk, z.netwerk())
+	for _, v := range gewoon {
+		z.begin(cmp.Or(v.Titel, "Vragen"))
+		z.vraag(v)
 	}
-	maps.Copy(stand.Antwoorden, s.alle)
-	for _, w := range s.def.Waarden {
-		delete(stand.Antwoorden, reflectie.Sleutel(reflectie.SleutelWaarden, w.ID, "naam")) // the catalogue names it
-	}
-	z := &zetter{stuk: s, stand: stand, gezien: map[string]bool{}, rijen: nummering(s.alle)}
-	z.p.kenners = map[string]kenner{}
-	z.p.titel = "# " + plat(stand.Titel())
-	if plat(stand.Titel()) == "" {
-		z.p.titel = "# Reflectie"
-	}
-	vragen, vervallen := stand.Expand()
-	z.add(blok{naam: blokKop, afgeleid: true, inhoud: z.samenvatting()})
-	z.moment()
-	z.vragen(vragen)
+	z.nagesprek()
 	z.teruggeblikt()
-	z.vervallen(vervallen)
-	return z.p
+	z.rest()
+	z.los(sleutelSituatie, kopVerhaal)
+	z.begin(kopVerhaal)
+	z.afgeleid(deelVerhaal, z.verhaal())
 }
 
-// sectie begins a section, unless the one that is open has the same title.
-func (z *zetter) sectie(titel string) {
-	if titel = plat(titel); titel == "" {
-		titel = "Vragen"
+// naam is what the page is about.
+func (s *stuk) naam() string {
+	if s.r.Casus != reflectie.Eigen {
+		return s.casustitel
 	}
-	if titel != z.titel || z.groep == 0 {
-		z.titel = titel
-		z.groep++
+	if s.r.Eigen == nil {
+		return ""
 	}
+	return s.r.Eigen.Titel
+}
+
+// begin begins a section, unless the one that is open is called the same.
+func (z *zetter) begin(titel string) {
+	z.sectie = "## " + citaat.Plat(titel)
+	z.groep = z.sectie
 }
 
 func (z *zetter) add(b blok) {
-	if z.groep > 0 {
-		b.sectie, b.groep = "## "+z.titel, z.groep
-	}
-	z.p.blokken = append(z.p.blokken, b)
+	b.groep, b.sectie = cmp.Or(b.groep, z.groep), cmp.Or(b.sectie, z.sectie)
+	z.gezet[b.id()] = true
+	z.blokken = append(z.blokken, b)
 }
 
-// samenvatting tells in a short list what this is.
-func (z *zetter) samenvatting() string {
-	var regels []string
-	regel := func(kop, tekst string) {
-		if tekst = plat(tekst); tekst != "" {
-			regels = append(regels, "- "+kop+": "+tekst)
+// afgeleid adds a derived part, where there is anything in it.
+func (z *zetter) afgeleid(naam, inhoud string) {
+	if inhoud != "" {
+		z.add(blok{naam: naam, afgeleid: true, inhoud: inhoud})
+	}
+}
+
+// los adds an answer that is a section by itself.
+func (z *zetter) los(sleutel, kop string) {
+	if z.inLijf[sleutel] {
+		z.gezet[sleutel] = true
+		z.blokken = append(z.blokken, blok{groep: sleutel, kop: "## " + kop, naam: sleutel, inhoud: citeer(z.plat[sleutel])})
+	}
+}
+
+// verdeel tells the questions of the summary, in its order, from the others.
+func (z *zetter) verdeel() (kort, gewoon []vraag) {
+	isKort := map[string]bool{}
+	for _, v := range z.vragen {
+		boven := v.sleutel[:max(strings.LastIndexByte(v.sleutel, '.'), 0)]
+		isKort[v.sleutel] = v.Kort || v.Doorvraag && isKort[boven]
+	}
+	for _, v := range z.alleVragen() {
+		p, _ := plekVan(v.sleutel)
+		switch {
+		case v.sleutel == sleutelMoment || v.sleutel == sleutelSituatie:
+		case isKort[v.sleutel] || p.Deel.Naam == reflectie.SleutelAfspraken:
+			kort = append(kort, v)
+		case v.Geldt():
+			gewoon = append(gewoon, v)
 		}
 	}
-	if z.kop.Casus != reflectie.Eigen {
-		titel := z.def.Casus.Titel
-		if titel == "" {
-			titel = z.kop.Casus
-		}
-		regel("Casus", titel)
-	}
-	regel("Rol", z.rol())
-	regel("Door", z.kop.Door)
-	werkvorm := z.def.Werkvorm.Naam
-	if werkvorm == "" {
-		werkvorm = z.kop.Werkvorm
-	}
-	regel("Werkvorm", werkvorm)
-	regel("Datum", z.kop.Datum.Voluit())
-	regel("Terugkijken", z.kop.Terugblik.Voluit())
-	return strings.Join(append(regels, z.besproken()...), "\n")
+	slices.SortStableFunc(kort, func(a, b vraag) int {
+		p, _ := plekVan(a.sleutel)
+		q, _ := plekVan(b.sleutel)
+		return cmp.Or(cmp.Compare(rang(p), rang(q)), cmp.Compare(z.rij(p), z.rij(q)), veldrang(p)-veldrang(q))
+	})
+	return kort, gewoon
 }
 
-// besproken says whether the team talked about it, and what is still open
-// about deviating from a rule.
-func (z *zetter) besproken() []string {
-	u := z.kop.Uitkomst
-	var regels []string
-	if u.Keuze == reflectie.Afwijken && u.Waarvan == "" {
-		regels = append(regels, "- Afwijken van welke soort regel: "+nietIngevuld)
+// rij is the place of the row that a key speaks of, where rows stand together in
+// the summary.
+func (z *zetter) rij(p reflectie.Plek) int {
+	if p.Deel.Naam != reflectie.SleutelWeging && p.Deel.Naam != reflectie.SleutelAfspraken {
+		return 0
 	}
-	if u.Keuze == reflectie.Afwijken && u.Omdat == "" {
-		regels = append(regels, "- Afwijken omdat: "+nietIngevuld)
-	}
-	switch {
-	case !z.kop.Besproken.IsZero():
-		regels = append(regels, "- Besproken in het team: "+z.kop.Besproken.Voluit())
-	case u.Keuze == reflectie.Afwijken:
-		regels = append(regels, "- **Nog niet in het team besproken**")
-	}
-	return regels
+	return slices.Index(z.namen[p.Deel.Naam], p.Rij)
 }
 
-func (z *zetter) rol() string {
-	if rol, ok := z.def.Casus.Rol(z.kop.Rol); ok {
-		return rol.Naam
+// veldrang puts what is said once of a pair before what is said of each of the
+// two, and what came of something after it.
+func veldrang(p reflectie.Plek) int {
+	if p.Deel.Naam == reflectie.SleutelAfspraken {
+		return slices.IndexFunc(p.Deel.Velden, func(v reflectie.Veld) bool { return v.Naam == p.Veld.Naam })
 	}
-	return z.kop.Rol
+	return min(len(p.Waarde), 1)
 }
 
-// moment tells what the casus is about, for who does not know it.
-func (z *zetter) moment() {
-	c := z.def.Casus
-	if c.ID == reflectie.Eigen {
-		return // the person tells it
-	}
-	delen := []string{kernzin(c), alineas(c.Moment)}
-	if rol, ok := c.Rol(z.kop.Rol); ok && rol.Moment != "" {
-		delen = append(delen, plat(rol.Naam)+": "+alineas(rol.Moment))
-	}
-	delen = slices.DeleteFunc(delen, func(s string) bool { return s == "" })
-	if len(delen) == 0 {
-		return
-	}
-	z.sectie("Het moment")
-	z.add(blok{naam: blokMoment, afgeleid: true, inhoud: strings.Join(delen, "\n\n")})
-}
-
-// kernzin is the kern as a sentence: a line for lists has no full stop.
-func kernzin(c casus.Casus) string {
-	kern := alineas(c.Kern)
-	if kern != "" && !strings.HasSuffix(kern, ".") && !strings.HasSuffix(kern, "?") {
-		kern += "."
-	}
-	return kern
-}
-
-// vragen adds every question that leaves something in the file, and the
-// waardenetwerk after the section of the verbanden.
-func (z *zetter) vragen(vragen []sessie.Vraag) {
-	laatste := -1
-	for i, v := range vragen {
-		if v.Sleutel == reflectie.SleutelVerbanden || strings.HasPrefix(v.Sleutel, reflectie.SleutelVerbanden+".") {
-			laatste = i
-		}
-	}
-	for laatste >= 0 && laatste+1 < len(vragen) && vragen[laatste+1].Titel == vragen[laatste].Titel {
-		laatste++
-	}
-	for i, v := range vragen {
-		z.vraag(v)
-		if i == laatste {
-			z.netwerk()
-		}
-	}
-	if laatste < 0 {
-		z.netwerk()
-	}
-}
-
-func (z *zetter) vraag(v sessie.Vraag) {
-	if !z.toont(v) {
-		return
-	}
-	z.sectie(v.Titel)
-	z.add(z.blok(v, z.vraagkop(v)))
-}
-
-// vraagkop is the heading of a question. Aandachtspunten of one type share one.
-func (z *zetter) vraagkop(v sessie.Vraag) string {
-	if prefix, _, _, ok := rijprefix(v.Sleutel); ok && strings.HasPrefix(prefix, reflectie.SleutelAandachtspunten) {
-		if z.gezien["kop "+prefix] {
-			return ""
-		}
-		z.gezien["kop "+prefix] = true
-	}
-	return kopregel(v.Vraag, v.Sleutel)
-}
-
-func kopregel(vraag, sleutel string) string {
-	tekst := plat(vraag)
-	if tekst == "" {
-		tekst = plat(sleutel)
-	}
-	return "### " + tekst
-}
-
-// toont reports whether a question leaves anything in the file. A skip does,
-// but not one of a private question, of a doorvraag, of what the casus writer
-// saw, or of one more row.
-func (z *zetter) toont(v sessie.Vraag) bool {
-	switch {
-	case v.Prive, v.Sleutel == reflectie.SleutelSpiegel:
-		return false
-	case v.Sleutel == "eigen.titel" && !v.Antwoord.IsZero(): // it is the heading of the page
-		return false
-	case !v.Antwoord.IsZero():
-		z.isEerste(v.Sleutel)
-		return true
-	case v.Doorvraag:
-		return false
-	}
-	return z.isEerste(v.Sleutel) || z.begonnen(v.Sleutel)
-}
-
-// isEerste reports whether no question like this one, for another row of the
-// same list, came before.
-func (z *zetter) isEerste(sleutel string) bool {
-	prefix, _, veld, ok := rijprefix(sleutel)
+// plekVan tells what a key, or the one that it follows, names in a reflectie.
+func plekVan(sleutel string) (reflectie.Plek, bool) {
+	p, ok := reflectie.Ontleed(sleutel)
 	if !ok {
-		return true
+		p, _, ok = reflectie.Doorvraag(sleutel)
 	}
-	eerste := !z.gezien[prefix+veld]
-	z.gezien[prefix+veld] = true
-	return eerste
+	return p, ok
 }
 
-// begonnen reports whether the row of this key has an answer.
-func (z *zetter) begonnen(sleutel string) bool {
-	prefix, n, veld, _ := rijprefix(sleutel)
-	return veld != "" && slices.Contains(z.rijen[prefix], n)
+// rang is the place of a part in the summary: what I do, why, what else, what I
+// take along, what I agreed.
+func rang(p reflectie.Plek) int {
+	volgorde := []string{reflectie.SleutelUitkomst, reflectie.SleutelWeging, "", reflectie.SleutelAandachtspunten, reflectie.SleutelAfspraken}
+	if i := slices.Index(volgorde, p.Deel.Naam); i >= 0 {
+		return i
+	}
+	return slices.Index(volgorde, "")
 }
 
-// blok makes the part of one question: a quote for prose, and derived text for
-// what stands in the front matter.
-func (z *zetter) blok(v sessie.Vraag, kop string) blok {
-	b := blok{kop: kop, naam: v.Sleutel, inhoud: nietIngevuld, afgeleid: z.isAfgeleid(v)}
-	if b.afgeleid {
-		z.p.kenners[b.naam] = kenVraag(v)
+// voegToe adds answers. Of points in several kinds, a kind that has none says so.
+func (z *zetter) voegToe(vragen []vraag) {
+	for _, v := range vragen {
+		z.vraag(v)
 	}
+}
+
+// vraag adds the answer to one question, where it stands in the body.
+func (z *zetter) vraag(v vraag) {
+	p, _ := plekVan(v.sleutel)
+	inhoud := ""
 	switch {
-	case v.Antwoord.IsZero():
-	case b.afgeleid:
-		b.inhoud = weergave(v)
+	case z.gezet[v.sleutel] || v.Prive && !z.inLijf[v.sleutel]:
+		return
+	case z.inLijf[v.sleutel]:
+		inhoud = citeer(z.plat[v.sleutel])
+	case p.Veld.Aard == reflectie.Punten && v.Geldt() && z.heeftPunten():
+		inhoud = niets
 	default:
-		b.inhoud = citaat(v.Antwoord.Tekst())
-	}
-	return b
-}
-
-func (z *zetter) isAfgeleid(v sessie.Vraag) bool {
-	if v.Antwoord.IsZero() && v.Soort != sessie.Tekst && v.Soort != sessie.Regel {
-		return true
-	}
-	return z.plek.van(v.Sleutel, v.Antwoord) == inKop
-}
-
-// weergave writes an answer of the front matter as people read it.
-func weergave(v sessie.Vraag) string {
-	if v.Antwoord.Vorm() != reflectie.VormLijst {
-		return plat(v.Weergave())
-	}
-	var items []string
-	for item := range strings.SplitSeq(v.Weergave(), "\n") {
-		if item = plat(item); item != "" {
-			items = append(items, "- "+item)
-		}
-	}
-	return strings.Join(items, "\n")
-}
-
-// vraagtVerbanden reports whether the werkvorm asks how waarden relate; one that
-// is not known may have.
-func (z *zetter) vraagtVerbanden() bool {
-	stappen := z.def.Werkvorm.Stappen
-	return len(stappen) == 0 || slices.ContainsFunc(stappen, func(s casus.Stap) bool { return s.Soort == casus.StapVerbanden })
-}
-
-// netwerk draws the waardenetwerk, with sentences for who does not see it.
-func (z *zetter) netwerk() {
-	n := netwerk.New(z.def.Waarden, netwerk.Bijdrage{Reflectie: z.kop})
-	if len(n.Waarden) == 0 || len(n.Verbanden) == 0 && !z.vraagtVerbanden() {
 		return
 	}
-	inhoud := ""
-	if tekening := n.Mermaid(); tekening != "" {
-		inhoud = "```mermaid\n" + tekening + "```\n\n"
+	b := blok{naam: v.sleutel, kop: "### " + kop(v), inhoud: inhoud}
+	boven := v.Boven
+	if p.Deel.Naam == reflectie.SleutelAfspraken && !v.Doorvraag {
+		boven = cmp.Or(boven, kopAfspraken)
 	}
-	zinnen := n.Zinnen()
-	if len(zinnen) == 0 {
-		inhoud += "Er staan nog geen verbanden.\n"
-	}
-	for _, zin := range zinnen {
-		inhoud += "- " + plat(zin) + "\n"
-	}
-	z.sectie("Waardenetwerk")
-	z.add(blok{naam: blokNetwerk, afgeleid: true, inhoud: strings.TrimSuffix(inhoud, "\n")})
-}
-
-// teruggeblikt adds a section for each time that the person looked back.
-func (z *zetter) teruggeblikt() {
-	for i, t := range z.kop.Teruggeblikt {
-		z.titel = "" // two on one day are two sections
-		z.sectie(terugblikTitel(t.Datum))
-		if len(t.Antwoorden) == 0 {
-			z.add(blok{naam: reflectie.Sleutel(terugblikken, strconv.Itoa(i+1)), afgeleid: true, inhoud: nietIngevuld, terugblik: true})
-		}
-		for _, v := range z.terug[i] {
-			z.toenvraag(i+1, v)
-		}
-	}
-}
-
-func (z *zetter) toenvraag(n int, v sessie.Vraag) {
-	merk := terugblikSleutel(n, v.Sleutel)
-	if !isMerk(merk) {
-		return // it stands in the front matter alone
-	}
-	b := blok{kop: kopregel(v.Vraag, v.Sleutel), naam: merk, terugblik: true}
-	if z.terugblikPlek(n, v) == inKop {
-		b.afgeleid, b.inhoud = true, weergave(v)
-		k := kenVraag(v)
-		k.vrij = true // who wrote it may not have known the question
-		z.p.kenners[merk] = k
-	} else {
-		b.inhoud = citaat(v.Antwoord.Tekst())
+	if boven != "" {
+		b.boven, b.kop = "### "+citaat.Plat(boven), "#"+b.kop
 	}
 	z.add(b)
 }
 
-// sectieVervallen is the title of the last section.
-const sectieVervallen = "Vervallen antwoorden"
+// heeftPunten reports whether there is anything to take along.
+func (s *stuk) heeftPunten() bool { return !s.r.Aandachtspunten.IsZero() }
 
-// vervallen adds the answers of which the question no longer applies, and
-// every other that found no place.
-func (z *zetter) vervallen(vragen []sessie.Vraag) {
-	staatEr := map[string]bool{reflectie.SleutelRol: true, reflectie.SleutelTerugblik: true} // in the summary
-	for _, b := range z.p.blokken {
-		staatEr[b.naam] = true
+// kop is the heading of a question, as plain text.
+func kop(v vraag) string {
+	if p, ok := reflectie.Ontleed(v.sleutel); ok && p.Deel.Rijen == reflectie.Genummerd && p.Veld.Naam == p.Deel.Velden[0].Naam {
+		return citaat.Plat(cmp.Or(v.Kop, v.Vraag.Vraag) + " " + p.Rij)
 	}
-	vragen = slices.DeleteFunc(slices.Clone(vragen), func(v sessie.Vraag) bool {
-		return v.Prive || staatEr[v.Sleutel] || !isMerk(v.Sleutel)
-	})
-	for _, v := range vragen {
-		staatEr[v.Sleutel] = true
+	return cmp.Or(citaat.Plat(cmp.Or(v.Kop, v.Vraag.Vraag)), citaat.Plat(v.sleutel))
+}
+
+// nagesprek adds what stands at the top of a reflectie, was not asked and is a text.
+func (z *zetter) nagesprek() {
+	if len(z.blokken) == 0 || z.blokken[len(z.blokken)-1].afgeleid || z.blokken[len(z.blokken)-1].sectie == "" {
+		z.begin(kopGesprek)
 	}
-	var rest []string
-	for sleutel, a := range z.alle {
-		if !staatEr[sleutel] && !z.plek.prive[sleutel] && z.plek.van(sleutel, a) == inLijf {
-			rest = append(rest, sleutel)
+	for _, v := range z.vervallen {
+		if p, ok := reflectie.Ontleed(v.sleutel); ok && p.Deel.Naam == "" {
+			z.vraag(v)
 		}
 	}
-	slices.SortFunc(rest, reflectie.VergelijkSleutels)
-	for _, sleutel := range rest {
-		vragen = append(vragen, sessie.Vraag{Sleutel: sleutel, Vraag: sleutel, Soort: sessie.Tekst, Antwoord: z.alle[sleutel]})
+}
+
+// teruggeblikt adds a section for each time that the person looked back.
+func (z *zetter) teruggeblikt() {
+	for i, t := range z.r.Teruggeblikt {
+		naam := reflectie.Sleutel(reflectie.SleutelTeruggeblikt, z.namen[reflectie.SleutelTeruggeblikt][i])
+		z.begin("Terugblik op " + t.Datum.Voluit())
+		z.groep = naam
+		z.voegToe(z.terug[i])
+		z.afgeleid(naam, z.alineas(z.zinnenVan(z.terug[i]), z.nietIngevuld(z.terug[i])))
 	}
-	if len(vragen) == 0 {
-		return
+}
+
+// rest adds the answers of which the question no longer applies, and every
+// other that found no place.
+func (z *zetter) rest() {
+	// Of these steps nobody may know the werkvorm any more.
+	for _, stap := range [][2]string{{"lezing", "Een tweede lezing"}, {"eerder", "Anders dan eerder"}} {
+		z.begin(stap[1])
+		for _, v := range z.vervallen {
+			if strings.HasPrefix(v.sleutel, stap[0]+".") {
+				z.vraag(v)
+			}
+		}
 	}
-	z.titel = ""
-	z.sectie(sectieVervallen)
-	for _, v := range vragen {
-		b := z.blok(v, kopregel(v.Vraag, v.Sleutel))
-		b.vervallen = true
-		z.add(b)
+	z.begin(kopVervallen)
+	for _, v := range z.vervallen {
+		if v.sleutel != sleutelSituatie {
+			v.Boven = ""
+			z.vraag(v)
+		}
 	}
 }

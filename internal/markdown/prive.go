@@ -2,11 +2,11 @@ package markdown
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
@@ -15,7 +15,7 @@ import (
 // EncodePrive writes the answers to private questions as a file of its own, or
 // returns nil when there are none. A choice stands in it by its id.
 func EncodePrive(stand sessie.Stand) []byte {
-	deel := privedeel(stand, func(v sessie.Vraag) (titel, merk string) { return v.Titel, v.Sleutel })
+	deel := privedeel(stand, "", "")
 	if deel == "" {
 		return nil
 	}
@@ -23,12 +23,12 @@ func EncodePrive(stand sessie.Stand) []byte {
 }
 
 func privekop(stand sessie.Stand) string {
-	return "# Privé bij " + plat(stand.Titel()) + "\n\nDit staat alleen op deze computer.\n"
+	return "# Privé bij " + citaat.Plat(stand.Titel()) + "\n\nDit staat in uw eigen map. Het komt niet in het bestand dat u kunt delen.\n"
 }
 
-// privedeel writes the answers to private questions; waar says under which title
-// each stands, and what its marker is.
-func privedeel(stand sessie.Stand, waar func(v sessie.Vraag) (titel, merk string)) string {
+// privedeel writes the answers to private questions, under the titles of their
+// steps or under the one given, with what their keys begin with.
+func privedeel(stand sessie.Stand, titel, begin string) string {
 	if len(stand.Prive()) == 0 {
 		return ""
 	}
@@ -39,34 +39,37 @@ func privedeel(stand sessie.Stand, waar func(v sessie.Vraag) (titel, merk string
 		if !v.Prive || v.Antwoord.IsZero() {
 			continue
 		}
-		titel, merk := waar(v)
-		if titel != boven {
-			boven = titel
-			b.WriteString("\n## " + plat(titel) + "\n")
+		kop := titel
+		if kop == "" {
+			kop = v.Titel
 		}
-		deel := blok{kop: kopregel(v.Vraag, v.Sleutel), naam: merk,
-			inhoud: citaat(strings.Join(v.Antwoord.Woorden(), "\n"))}
-		b.WriteString("\n" + deel.String())
+		if kop != boven {
+			boven = kop
+			b.WriteString("\n## " + citaat.Plat(kop) + "\n")
+		}
+		blok := blok{kop: "### " + citaat.Plat(v.Vraag), naam: begin + v.Sleutel,
+			inhoud: citaat.Schrijf(strings.Join(v.Antwoord.Woorden(), "\n"))}
+		b.WriteString(opLijn(blok.tekst(false)))
 	}
 	return b.String()
 }
 
 // VulPriveAan adds to oud, the private part of a reflectie or nil, the private
-// answers of its n-th terugblik. What stands there stays as it is, and what was
+// answers of a terugblik on a day. What stands there stays as it is, and what was
 // added before is not added again. It returns oud when there are none.
-func VulPriveAan(oud []byte, stand sessie.Stand, n int, datum reflectie.Datum) []byte {
-	maak := func() string {
-		return privedeel(stand, func(v sessie.Vraag) (titel, merk string) {
-			return terugblikTitel(datum), terugblikSleutel(n, v.Sleutel)
-		})
+func VulPriveAan(oud []byte, stand sessie.Stand, datum reflectie.Datum) []byte {
+	titel, rij := "Terugblik op "+datum.Voluit(), datum.String()
+	begin := func() string { return reflectie.Sleutel(reflectie.SleutelTeruggeblikt, rij) + "." }
+	deel := privedeel(stand, titel, begin())
+	for n := 1; bytes.Contains(oud, []byte("<!-- weeg:"+begin())); n++ { // another time on that day
+		if bytes.Contains(oud, []byte(deel)) {
+			return oud
+		}
+		rij = rijnummer(n)
+		deel = privedeel(stand, titel, begin())
 	}
-	deel := maak()
-	if deel == "" || bytes.Contains(oud, []byte(deel)) {
+	if deel == "" {
 		return oud
-	}
-	// Somebody may have taken a terugblik out of the reflectie: a number is used once.
-	for bytes.Contains(oud, []byte("<!-- weeg:"+terugblikSleutel(n, ""))) {
-		n++
 	}
 	if len(oud) == 0 {
 		oud = []byte(privekop(stand))
@@ -75,29 +78,31 @@ func VulPriveAan(oud []byte, stand sessie.Stand, n int, datum reflectie.Datum) [
 	if !bytes.HasSuffix(oud, []byte("\n")) {
 		oud = append(oud, '\n')
 	}
-	return append(oud, maak()...)
+	return append(oud, deel...)
+}
+
+// isTerugblik reports whether a key is of a time that the person looked back.
+func isTerugblik(sleutel string) bool {
+	return strings.HasPrefix(sleutel, reflectie.SleutelTeruggeblikt+".")
 }
 
 // HoudTerugblikken returns nieuw, what EncodePrive made to stand in the place of
 // oud, with what oud says of looking back.
 func HoudTerugblikken(nieuw, oud []byte) []byte {
 	var f strict.Fouten // what is wrong with it was told when it was read
-	lijf := leesLijf(&f, "", splits(oud, 0), 0)
-	i := slices.IndexFunc(lijf.elementen, func(e element) bool { return e.soort == isVraag && isTerugblikSleutel(e.naam) })
+	l := leesLijf(&f, "", splits(oud, 0), 0)
+	i := slices.IndexFunc(l.elementen, func(e element) bool { return e.soort == isVraag && isTerugblik(e.naam) })
 	if i < 0 {
 		return nieuw
 	}
-	begin := lijf.elementen[i].regel
-	for j := i - 1; j >= 0 && lijf.elementen[j].soort == isKop && lijf.elementen[j].niveau > 1; j-- {
-		begin = lijf.elementen[j].regel
+	for i > 0 && l.elementen[i-1].soort == isKop && l.elementen[i-1].niveau > 1 {
+		i--
 	}
-	van := lijf.regels[begin].van
 	if nieuw == nil { // but for those there are no private answers any more
-		eerste := slices.IndexFunc(lijf.elementen, func(e element) bool { return e.soort != isKop || e.niveau > 1 })
-		nieuw = bytes.TrimRight(oud[:lijf.regels[lijf.elementen[eerste].regel].van], "\r\n")
-		nieuw = append(bytes.Clone(nieuw), '\n')
+		eerste := slices.IndexFunc(l.elementen, func(e element) bool { return e.soort != isKop || e.niveau > 1 })
+		nieuw = append(bytes.TrimRight(bytes.Clone(oud[:l.lijnen[l.elementen[eerste].lijn].van]), "\r\n"), '\n')
 	}
-	return slices.Concat(nieuw, []byte("\n"), oud[van:])
+	return slices.Concat(nieuw, []byte("\n"), oud[l.lijnen[l.elementen[i].lijn].van:])
 }
 
 // ParsePrive reads what EncodePrive writes; def says of each question which
@@ -105,19 +110,32 @@ func HoudTerugblikken(nieuw, oud []byte) []byte {
 // error is strict.Bevindingen.
 func ParsePrive(bestand string, data []byte, def casus.Definitie) (reflectie.Antwoorden, error) {
 	var f strict.Fouten
-	lijf := leesLijf(&f, bestand, splits(data, 0), 0)
+	l := leesLijf(&f, bestand, splits(data, len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))), 0)
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
-	soorten := newPlaatsing(def).soorten
-	for sleutel, a := range lijf.antwoorden {
-		switch soorten[sleutel] {
-		case casus.JaNee:
-			lijf.antwoorden[sleutel] = reflectie.JaNee(a.Tekst() == "ja")
-		case casus.Meerkeuze:
-			lijf.antwoorden[sleutel] = reflectie.Lijst(strings.Split(a.Tekst(), "\n")...)
+	soorten := map[string]casus.Vraagsoort{}
+	for _, stap := range def.Stappen() {
+		for _, v := range stap.Vragen {
+			soorten[reflectie.Sleutel(stap.ID, v.ID)] = v.Soort
 		}
 	}
-	maps.DeleteFunc(lijf.antwoorden, func(sleutel string, _ reflectie.Antwoord) bool { return isTerugblikSleutel(sleutel) })
-	return lijf.antwoorden, nil
+	antwoorden := reflectie.Antwoorden{}
+	for _, e := range l.elementen {
+		if !e.heeftAntwoord() || isTerugblik(e.naam) {
+			continue
+		}
+		tekst := citaat.Lees(l.antwoord(e))
+		a := reflectie.Tekst(tekst)
+		switch soorten[e.naam] {
+		case casus.JaNee:
+			a = reflectie.JaNee(tekst == "ja")
+		case casus.Meerkeuze:
+			a = reflectie.Lijst(strings.Split(tekst, "\n")...)
+		}
+		if !a.IsZero() {
+			antwoorden[e.naam] = a
+		}
+	}
+	return antwoorden, nil
 }

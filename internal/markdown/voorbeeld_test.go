@@ -5,22 +5,52 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 )
+
+// velden are the questions that the shipped werkvormen ask by a kind of step.
+func velden(soort casus.Stapsoort) []casus.Vraag {
+	var velden []casus.Vraag
+	for _, w := range werkvormen() {
+		for _, stap := range w.Stappen {
+			for _, v := range stap.Velden {
+				gehad := slices.ContainsFunc(velden, func(x casus.Vraag) bool { return x.ID == v.ID })
+				v.Als = nil // all of them apply
+				if stap.Soort == soort && !gehad {
+					velden = append(velden, v)
+				}
+			}
+		}
+	}
+	return velden
+}
+
+var werkvormen = sync.OnceValue(func() []casus.Werkvorm {
+	alle, err := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Werkvormen: "werkvormen"}).Werkvormen()
+	if err != nil {
+		panic(err)
+	}
+	slices.SortStableFunc(alle, func(a, b casus.Werkvorm) int { // the words of the one that asks most
+		return len(b.Stappen) - len(a.Stappen)
+	})
+	return alle
+})
 
 // definitie has every kind of step and every kind of question.
 func definitie() casus.Definitie {
 	als := func(vraag string, is ...string) *casus.Als { return &casus.Als{Vraag: vraag, Is: is} }
 	opties := []casus.Optie{{ID: "helpt", Naam: "Het helpt *hier*"}, {ID: "hoort", Naam: "Zo hoort het"}, {ID: "ja", Naam: "Beide"}}
 	stap := func(id, titel string, soort casus.Stapsoort, vragen ...casus.Vraag) casus.Stap {
-		return casus.Stap{ID: id, Titel: titel, Soort: soort, Vragen: vragen}
+		return casus.Stap{ID: id, Titel: titel, Soort: soort, Vragen: vragen, Velden: velden(soort)}
 	}
 	return casus.Definitie{
 		Casus: casus.Casus{
@@ -34,12 +64,12 @@ func definitie() casus.Definitie {
 			Regels:  []casus.Regel{{Regel: "Het bouwterrein is dicht."}},
 			Vragen:  []casus.Extra{{Stap: "bedoeling", Vraag: casus.Vraag{ID: "bonen", Vraag: "Wat zeggen de bonen?"}}},
 		},
-		Werkvorm: casus.Werkvorm{Weeg: 1, ID: "alles", Versie: 2, Naam: "Alles", Duur: 10, Stappen: []casus.Stap{
+		Werkvorm: casus.Werkvorm{Weeg: 1, ID: "alles", Versie: 2, Naam: "Alles", Duur: 10, Gesprek: werkvormen()[0].Gesprek, Eigen: werkvormen()[0].Eigen, Stappen: []casus.Stap{
 			stap("moment", "Het moment", casus.StapRol, casus.Vraag{ID: "reactie", Vraag: "Wat zou u nu doen?", Na: true}),
 			stap("bedoeling", "De bedoeling", casus.StapVragen,
 				casus.Vraag{ID: "bereiken", Vraag: "Wat wilt u bereiken?", Doorvragen: []casus.Doorvraag{
 					{ID: "wie", Als: casus.Aanleiding{Woorden: []string{"men"}}, Vraag: "Wie is dat hier?"}}},
-				casus.Vraag{ID: "regel", Vraag: "Wat is de kern?", Soort: casus.Regeltje},
+				casus.Vraag{ID: "regel", Vraag: "Wat is de kern?", Soort: casus.Regeltekst},
 				casus.Vraag{ID: "helpt", Vraag: "Helpt dit?", Soort: casus.Keuze, Opties: opties},
 				casus.Vraag{ID: "brillen", Vraag: "Welke brillen?", Soort: casus.Meerkeuze, Opties: opties},
 				casus.Vraag{ID: "signaal", Vraag: "Was er een signaal?", Soort: casus.JaNee},
@@ -55,8 +85,8 @@ func definitie() casus.Definitie {
 			stap("weging", "Wegen en besluiten", casus.StapWeging),
 			stap("besluit", "Wegen en besluiten", casus.StapUitkomst,
 				casus.Vraag{ID: "team", Vraag: "Wat vraagt u uw team?", Na: true, Als: als("uitkomst.keuze", "afwijken")}),
-			stap("onthouden", "Onthouden", casus.StapAandachtspunten,
-				casus.Vraag{ID: "terugblik", Vraag: "Wanneer kijkt u terug?", Soort: casus.Datum, Na: true}),
+			stap("onthouden", "Onthouden", casus.StapAandachtspunten),
+			stap("afspraken", "Onthouden", casus.StapAfspraken),
 		}},
 		Waarden: []casus.Waarde{{ID: "veiligheid", Naam: "Veiligheid"}, {ID: "betrokkenheid", Naam: "Betrokkenheid"},
 			{ID: "privacy", Naam: "Privacy"}, {ID: "kwaliteit", Naam: "Kwaliteit"}},
@@ -153,90 +183,136 @@ func (m maker) antwoord() reflectie.Antwoord {
 }
 
 func (m maker) ids() []string {
-	ids := []string{"veiligheid", "betrokkenheid", "privacy", "kwaliteit", "rust", "waarde-2", "3d", "null", strings.Repeat("lang-", 250) + "x"}
+	ids := []string{"veiligheid", "betrokkenheid", "privacy", "kwaliteit", "rust", "waarde-2", "3d", "null", strings.Repeat("lang-", 250) + "x", "2024001"}
 	m.r.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
 	return ids[:m.r.IntN(len(ids))]
 }
 
+// zet puts something at a field.
+func (m maker) zet(v reflectie.Veld, rij reflectie.Rij, paar reflectie.Paar) {
+	if v.IsNaam || v.IsKop && v.Aard != reflectie.EenLijn && v.Aard != reflectie.Proza && v.Aard != reflectie.EenDatum {
+		return
+	}
+	switch v.Aard {
+	case reflectie.EenKeuze:
+		rij.Zet(v, reflectie.Tekst(m.of(v.Keuzes)))
+	case reflectie.Voorrang:
+		rij.Zet(v, reflectie.Tekst(m.kies("", paar[0], "open")))
+	case reflectie.EenWaarde:
+		rij.Zet(v, reflectie.Tekst(m.kies("", "veiligheid", "privacy")))
+	case reflectie.EenJaNee:
+		if m.kans(2) {
+			rij.Zet(v, reflectie.JaNee(m.kans(2)))
+		}
+	case reflectie.EenDatum:
+		rij.Zet(v, reflectie.Tekst(m.datum().String()))
+	case reflectie.Punten:
+		rij.Zet(v, reflectie.Lijst(m.tekst(), m.tekst(), m.tekst()))
+	case reflectie.EenTeken, reflectie.EenPaar, reflectie.EenID, reflectie.Versienummer:
+	default:
+		if v.PerWaarde {
+			rij.ZetVoor(v, paar[0], reflectie.Tekst(m.tekst()))
+			rij.ZetVoor(v, paar[1], reflectie.Tekst(m.tekst()))
+			return
+		}
+		rij.Zet(v, reflectie.Tekst(m.tekst()))
+	}
+}
+
+// rij fills all fields of a row.
+func (m maker) rij(d reflectie.Deel, rij reflectie.Rij, naam string) {
+	paar, _ := reflectie.ParsePaar(naam)
+	if v, ok := d.Naamveld(); ok {
+		rij.Zet(v, reflectie.Tekst(naam))
+	}
+	for _, v := range d.Velden {
+		m.zet(v, rij, paar)
+	}
+	if d.Rijen == reflectie.PerDatum {
+		for _, sleutel := range []string{"nu.moment", "nu.helpt", "rare sleutel -->", "uitkomst.doen"} {
+			rij.ZetVraag(d, sleutel, m.antwoord())
+		}
+	}
+}
+
+// namen names the rows that a part may have.
+func (m maker) namen(d reflectie.Deel, ids []string) (namen []string) {
+	switch d.Rijen {
+	case reflectie.PerWaarde:
+		return ids
+	case reflectie.PerPaar:
+		for i := 0; i+1 < len(ids); i += 1 + m.r.IntN(2) {
+			if !m.kans(3) {
+				namen = append(namen, ids[i]+"+"+ids[i+1])
+			}
+		}
+		return namen
+	}
+	gezien := map[string]bool{}
+	for range m.r.IntN(4) {
+		naam := m.kies("ik", "wethouder", "opzichter", "2", "", m.tekst())
+		if d.Rijen == reflectie.PerDatum {
+			if naam = m.datum().String(); naam == "" {
+				naam = "2026-11-21" // a time to look back has its day
+			}
+		}
+		if d.Rijen != reflectie.PerRol || d.Naam == reflectie.SleutelStandpunten || !gezien[naam] || naam == "" {
+			namen = append(namen, naam)
+		}
+		gezien[naam] = true
+	}
+	return namen
+}
+
 // maak returns a reflectie about def, and vervallen answers beside it.
 func (m maker) maak(def casus.Definitie) (reflectie.Reflectie, reflectie.Antwoorden) {
-	r := reflectie.Reflectie{Weeg: 1, Casus: def.Casus.ID, Casusversie: m.r.IntN(3), Werkvorm: def.Werkvorm.ID,
-		Werkvormversie: m.r.IntN(3), Datum: m.datum(), Terugblik: m.datum(), Besproken: m.datum(), Door: m.tekst()}
-	r.Rol = m.kies("", "opzichter", m.tekst())
-	if def.Casus.ID == reflectie.Eigen {
-		r.Eigen = &reflectie.Situatie{Titel: m.tekst(), Situatie: m.tekst(), Moment: m.tekst()}
+	r := reflectie.Reflectie{Weeg: 1, Casus: def.Casus.ID, Casusversie: m.r.IntN(3), Werkvorm: def.Werkvorm.ID, Werkvormversie: m.r.IntN(3)}
+	ids := m.ids()
+	for _, d := range reflectie.Delen() {
+		switch {
+		case d.Naam == "":
+			m.rij(d, r.Rijen(d)[0], "")
+		case (d.Naam == reflectie.SleutelEigen || d.Naam == reflectie.SleutelAfspraken) && def.Casus.ID != reflectie.Eigen:
+		case d.Rijen == reflectie.Enkel:
+			m.rij(d, r.Erbij(d), "")
+		default:
+			for _, naam := range m.namen(d, ids) {
+				m.rij(d, r.Erbij(d), naam)
+			}
+		}
+	}
+	for i := range r.Waarden {
+		r.Waarden[i].Naam = "Naam " + r.Waarden[i].Naam
+	}
+	for i := range r.Standpunten {
+		if r.Standpunten[i].Van == reflectie.Ik {
+			r.Standpunten[i].Standpunt = ""
+		}
 	}
 	r.Antwoorden = map[string]reflectie.Antwoord{}
 	for _, sleutel := range []string{"moment.reactie", "bedoeling.bereiken", "bedoeling.bereiken.wie", "bedoeling.regel", "bedoeling.helpt",
 		"bedoeling.brillen", "bedoeling.signaal", "bedoeling.gehoord", "bedoeling.wanneer", "bedoeling.bonen", "besluit.team",
-		"realisatie.waarde", "onbekend.vraag", "onbekend.naam", "teruggeblikt.1.nu", "0.0", "null.true"} {
+		"realisatie.waarde", "onbekend.vraag", "onbekend.naam", "lezing.x", "eerder.y", "null.true", "uitkomst.doen.wie", "1.a"} {
 		if m.kans(2) {
 			r.Antwoorden[sleutel] = m.antwoord()
 		}
 	}
-	ids := m.ids()
-	for range m.r.IntN(4) {
-		r.Standpunten = append(r.Standpunten, reflectie.Standpunt{Van: m.kies("ik", "wethouder", m.tekst()),
-			Standpunt: m.tekst(), Waarde: m.kies("", "veiligheid", "privacy")})
-	}
-	for _, id := range ids {
-		w := reflectie.Waarde{ID: id, Naam: "Naam " + m.tekst(), Betekenis: m.tekst(), Bepaalt: m.of(reflectie.Partijen()),
-			Organiseert: m.of(reflectie.Partijen()), Controleert: m.of(reflectie.Partijen()), Gemeenschap: m.tekst()}
-		for range m.r.IntN(3) {
-			w.Anders = append(w.Anders, reflectie.Anders{Wie: m.tekst(), Betekenis: m.tekst()})
-		}
-		r.Waarden = append(r.Waarden, w)
-	}
-	for i := 0; i+1 < len(ids); i += 1 + m.r.IntN(2) {
-		p := reflectie.Paar{ids[i], ids[i+1]}
-		if m.kans(3) {
-			continue
-		}
-		r.Verbanden = append(r.Verbanden, reflectie.Verband{Tussen: p, Soort: m.of(reflectie.Soorten()), Waarom: m.tekst()})
-		if m.kans(2) {
-			r.Weging = append(r.Weging, reflectie.Weging{Tussen: reflectie.Paar{p[1], p[0]}, Voorrang: m.kies("", p[0], "open"),
-				Omdat: m.tekst(), Ondanks: m.tekst(), Verlies: m.tekst(), Verzachting: m.tekst()})
-		}
-	}
-	gezien := map[string]bool{}
-	for range m.r.IntN(4) {
-		v := reflectie.Ruimte{Wie: m.kies("ik", "opzichter", "wethouder", m.tekst()), Ruimte: m.tekst(), Aanspreekbaar: m.tekst()}
-		if !gezien[v.Wie] {
-			r.Ruimte = append(r.Ruimte, v)
-		}
-		gezien[v.Wie] = v.Wie != ""
-	}
-	r.Uitkomst = reflectie.Uitkomst{Doen: m.tekst(), Keuze: m.of(reflectie.Keuzes()), Waarvan: m.of(reflectie.RegelSoorten()), Omdat: m.tekst()}
-	if m.kans(2) {
-		ja := m.kans(2)
-		r.Uitkomst.Eigen = &ja
-	}
-	for range m.r.IntN(4) {
-		r.Aandachtspunten.Kennis = append(r.Aandachtspunten.Kennis, m.tekst())
-		r.Aandachtspunten.Macht = append(r.Aandachtspunten.Macht, m.tekst())
-	}
-	for range m.r.IntN(3) {
-		t := reflectie.Teruggeblikt{Datum: m.datum(), Antwoorden: map[string]reflectie.Antwoord{}}
-		for _, sleutel := range []string{"nu.moment", "nu.helpt", "rare sleutel -->", "uitkomst.doen"} {
-			t.Antwoorden[sleutel] = m.antwoord()
-		}
-		r.Teruggeblikt = append(r.Teruggeblikt, t)
-	}
-	a := reflectie.Flatten(r.Normaal())
-	for _, sleutel := range []string{"waarden.weg.betekenis", "waarden.eigen-weg.naam", "waarden.weg.anders.2.wie", "verbanden.weg+x.soort",
-		"verbanden.weg+x.waarom", "weging.weg+x.omdat", "foo", "kop", "een sleutel", "a.b-->", "Hoofd.Letter", "standpunten.7.foo",
-		strings.Repeat("lange.", 400) + "x", "<<", "aandachtspunten.kennis.0"} {
-		if m.kans(3) {
-			a[sleutel] = m.antwoord()
-			if a[sleutel].IsZero() {
-				delete(a, sleutel)
+	r = r.Normaal()
+	for deel, namen := range r.Rijnamen(reflectie.Reflectie{}, nil) {
+		for _, naam := range namen {
+			if m.kans(4) && deel == reflectie.SleutelAfspraken {
+				r.Antwoorden[deel+"."+naam+".wat.men"] = reflectie.Tekst("Wie is men?")
 			}
 		}
 	}
-	if r.Terugblik.IsZero() && m.kans(2) {
-		a["terugblik"] = reflectie.Tekst("ooit")
+	vervallen := reflectie.Antwoorden{}
+	for _, sleutel := range []string{"waarden.weg.betekenis", "waarden.eigen-weg.naam", "verbanden.weg+x.soort",
+		"verbanden.weg+x.waarom", "weging.weg+x.omdat", "foo", "moment", "een sleutel", "a.b-->", "Hoofd.Letter", "standpunten.7.foo",
+		strings.Repeat("lange.", 100) + "x", "<<", "aandachtspunten.kennis.0", "standpunten.9.standpunt"} {
+		if a := m.antwoord(); m.kans(3) && !a.IsZero() {
+			vervallen[sleutel] = a
+		}
 	}
-	r, vervallen := reflectie.Collect(r.Normaal(), a)
 	return r.Normaal(), vervallen
 }
 
@@ -280,7 +356,7 @@ func houdt(t testing.TB, data []byte, m markdown.Meta, r reflectie.Reflectie, ve
 // rewrite changes a file that can be changed.
 func rewrite(t testing.TB, d *markdown.Document, def casus.Definitie, m markdown.Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) []byte {
 	t.Helper()
-	data, err := d.Rewrite(def, m, r, vervallen)
+	data, err := d.Rewrite(def, m, r, vervallen, markdown.Opties{})
 	if err != nil {
 		t.Fatalf("the file is refused: %v", err)
 	}

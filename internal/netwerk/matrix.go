@@ -121,7 +121,7 @@ func (m matrix) cel(i, j int) string {
 // legenda says in words what the signs mean that stand in the matrix.
 func (m matrix) legenda(breedte int) []string {
 	woord := map[string]string{anders: "niet iedereen ziet hetzelfde; wie wat ziet, staat hieronder"}
-	for _, soort := range append(reflectie.Soorten(), "") {
+	for _, soort := range append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "") {
 		woord[teken(soort)] = woorden(soort)
 	}
 	var tekens []string

@@ -183,10 +183,10 @@ func (b *bouwer) zie(paar reflectie.Paar, soort, rol string) {
 
 // volgorde is the place of a soort among its kind; one that was not said is last.
 func volgorde(soort string) int {
-	if i := slices.Index(reflectie.Soorten(), soort); i >= 0 {
+	if i := slices.Index(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), soort); i >= 0 {
 		return i
 	}
-	return len(reflectie.Soorten())
+	return len(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"))
 }
 
 // waarde returns the node with an id that a verband names.

@@ -40,6 +40,7 @@ func TestSentencesAccuseNoSide(t *testing.T) {
 		"Gastvrij zijn en AVG versterken elkaar hier, en werken elkaar ook tegen.",
 		"Gastvrij zijn en rust raken elkaar hier niet.",
 		"Hoe AVG en onbekend elkaar hier raken, staat er nog niet.",
+		"Los telt ook mee.",
 	}
 	if diff := cmp.Diff(want, alleen(voorbeeld()).Zinnen()); diff != "" {
 		t.Error(diff)
@@ -75,5 +76,18 @@ func TestNoNameCanBreakTheDiagram(t *testing.T) {
 		if len(regels) != 3 || !knoop.MatchString(regels[1]) {
 			t.Errorf("%q gives %q", naam, regels)
 		}
+	}
+}
+
+func TestANameThatCouldBeMoreStandsBetweenQuotationMarks(t *testing.T) {
+	r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "x", Naam: "Rust --> stilte"}, {ID: "y", Naam: "Zorg voor elkaar"}}}
+	want := []string{"“Rust --> stilte” telt hier mee.", "Zorg voor elkaar telt hier mee."}
+	if diff := cmp.Diff(want, netwerk.New(nil, netwerk.Bijdrage{Reflectie: r}).Zinnen()); diff != "" {
+		t.Error(diff)
+	}
+	r.Verbanden = []reflectie.Verband{{Tussen: reflectie.Paar{"y", "x"}, Soort: reflectie.Versterkt}}
+	want = []string{"Zorg voor elkaar en “Rust --> stilte” versterken elkaar hier."}
+	if diff := cmp.Diff(want, netwerk.New(nil, netwerk.Bijdrage{Reflectie: r}).Zinnen()); diff != "" {
+		t.Error(diff)
 	}
 }

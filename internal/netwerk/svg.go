@@ -7,33 +7,20 @@ import (
 	"strings"
 )
 
-// SVG returns the waardenetwerk as a picture that stands on its own: a document
-// with its own colours for light, dark and print. titel says what it is about.
-func (n Netwerk) SVG(titel string) []byte {
-	t, o := tekenaar{}, n.opstellen(Breed)
-	o.noem(titel)
-	t.begin(o, titel, n.beschrijving(), `xmlns="http://www.w3.org/2000/svg" `)
-	t.b.WriteString("<style>\n" + Stijl() + "</style>\n")
-	t.teken(o)
-	return []byte(t.b.String())
-}
-
-// Beeld returns the same picture as part of a page, in a form, without a style:
-// the page has that of Stijl in its own. Below it the page has Zinnen. hoogte
-// is in pixels.
-func (n Netwerk) Beeld(f Formaat, titel string) (svg string, hoogte int) {
+// SVG returns the waardenetwerk as a picture that stands on its own, in a form:
+// a document with its own colours for light, dark and print. titel says what it
+// is about; hoogte is in pixels.
+func (n Netwerk) SVG(f Formaat, titel string) (svg []byte, hoogte int) {
 	t, o := tekenaar{}, n.opstellen(f)
-	zinnen := n.beschrijving()
-	if len(n.Verbanden) > 0 {
-		zinnen = "De zinnen onder het plaatje zeggen hetzelfde."
-	}
-	t.begin(o, titel, zinnen, "")
+	o.noem(titel)
+	t.begin(o, titel, n.Beschrijving())
+	t.b.WriteString("<style>\n" + stijl() + "</style>\n")
 	t.teken(o)
-	return t.b.String(), o.hoogte
+	return []byte(t.b.String()), o.hoogte
 }
 
-// Stijl returns the colours of the picture as CSS, for a page that it is part of.
-func Stijl() string {
+// stijl returns the colours of the picture as CSS.
+func stijl() string {
 	data, err := bestanden.ReadFile("beeld.css")
 	if err != nil {
 		panic("netwerk: " + err.Error()) // it is in the program
@@ -62,18 +49,18 @@ type tekenaar struct{ b strings.Builder }
 
 func (t *tekenaar) f(format string, args ...any) { fmt.Fprintf(&t.b, format, args...) }
 
-func (t *tekenaar) begin(o *opstelling, titel, zinnen, ns string) {
+func (t *tekenaar) begin(o *opstelling, titel, zinnen string) {
 	id := "weeg-netwerk-" + strconv.Itoa(o.breedte())
-	t.f(`<svg %sviewBox="0 0 %d %d" width="%[2]d" height="%[3]d" role="img" aria-labelledby="%[4]s-titel" aria-describedby="%[4]s-zinnen" font-family="%[5]s">`+"\n",
-		ns, o.breedte(), o.hoogte, id, lettertypen)
+	t.f(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%[1]d" height="%[2]d" role="img" aria-labelledby="%[3]s-titel" aria-describedby="%[3]s-zinnen" font-family="%[4]s">`+"\n",
+		o.breedte(), o.hoogte, id, lettertypen)
 	t.f("<title id=\"%s-titel\">%s</title>\n", id, Ontsnap("Waardenetwerk: "+titel))
 	t.f("<desc id=\"%s-zinnen\">%s</desc>\n", id, Ontsnap(zinnen))
 }
 
 const geenWaarden = "Er staan nog geen waarden."
 
-// beschrijving says in words what the picture shows.
-func (n Netwerk) beschrijving() string {
+// Beschrijving says in words what the picture shows.
+func (n Netwerk) Beschrijving() string {
 	if len(n.Waarden) == 0 {
 		return geenWaarden
 	}

@@ -2,6 +2,7 @@ package netwerk
 
 import (
 	"strings"
+	"unicode"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
@@ -14,15 +15,27 @@ type Uitspraak struct {
 	Visies []string
 }
 
-// Uitspraken returns one for each verband, in their order.
+// Uitspraken returns one for each verband, in their order; of one reflectie
+// also one for each waarde that no verband names.
 func (n Netwerk) Uitspraken() []Uitspraak {
 	var alle []Uitspraak
+	genoemd := map[string]bool{}
 	for _, v := range n.Verbanden {
 		a, b := n.waarde(v.Tussen[0]).Naam, n.waarde(v.Tussen[1]).Naam
+		genoemd[v.Tussen[0]], genoemd[v.Tussen[1]] = true, true
 		if n.samen {
 			alle = append(alle, samenUitspraak(v, a, b))
 		} else {
-			alle = append(alle, Uitspraak{Zin: zin(v.Gezien[0].Soort, a, b)})
+			alle = append(alle, Uitspraak{Zin: zin(v.Gezien[0].Soort, a, b, " hier")})
+		}
+	}
+	ook := " telt ook mee."
+	if len(n.Verbanden) == 0 {
+		ook = " telt hier mee."
+	}
+	for _, w := range n.Waarden {
+		if !n.samen && !genoemd[w.ID] {
+			alle = append(alle, Uitspraak{Zin: vooraan(w.Naam) + ook})
 		}
 	}
 	return alle
@@ -37,34 +50,57 @@ func (n Netwerk) Zinnen() []string {
 	return zinnen
 }
 
-// zin says how one person saw a verband.
-func zin(soort, a, b string) string {
+// zin says how a verband was seen; hier is " hier" of one reflectie.
+func zin(soort, a, b, hier string) string {
 	paar := paar(a, b)
 	switch soort {
 	case reflectie.Versterkt:
-		return paar + " versterken elkaar hier."
+		return paar + " versterken elkaar" + hier + "."
 	case reflectie.Tegen:
-		return paar + " werken elkaar hier tegen."
+		return paar + " werken elkaar" + hier + " tegen."
 	case reflectie.Beide:
-		return paar + " versterken elkaar hier, en werken elkaar ook tegen."
+		return paar + " versterken elkaar" + hier + ", en werken elkaar ook tegen."
 	case reflectie.Geen:
-		return paar + " raken elkaar hier niet."
+		return paar + " raken elkaar" + hier + " niet."
 	}
-	return "Hoe " + casus.InZin(a) + " en " + casus.InZin(b) + " elkaar hier raken, staat er nog niet."
+	return "Hoe " + midden(a) + " en " + midden(b) + " elkaar" + hier + " raken, staat er nog niet."
 }
 
-func paar(a, b string) string { return metHoofdletter(a) + " en " + casus.InZin(b) }
+func paar(a, b string) string { return vooraan(a) + " en " + midden(b) }
+
+// vooraan is how a name begins a sentence, and midden how it stands further on.
+// A name that could be taken for more than a name stands between quotation marks.
+func vooraan(naam string) string {
+	if !isGewoon(naam) {
+		return "“" + naam + "”"
+	}
+	return metHoofdletter(naam)
+}
+
+func midden(naam string) string {
+	if !isGewoon(naam) {
+		return "“" + naam + "”"
+	}
+	return casus.InZin(naam)
+}
+
+// isGewoon reports whether a name is words alone.
+func isGewoon(naam string) bool {
+	return strings.IndexFunc(naam, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(" -'’/()&", r)
+	}) < 0 && !strings.Contains(naam, "--")
+}
 
 // samenUitspraak says who saw a verband, and how.
 func samenUitspraak(v Verband, a, b string) Uitspraak {
 	var u Uitspraak
 	switch gezegd := v.gezegd(); len(gezegd) {
 	case 0:
-		u.Zin = zin("", a, b)
+		u.Zin = zin("", a, b, "")
 	case 1:
-		u = Uitspraak{zin(gezegd[0].Soort, a, b), []string{"Volgens: " + strings.Join(gezegd[0].Rollen, ", ") + "."}}
+		u = Uitspraak{zin(gezegd[0].Soort, a, b, ""), []string{"Volgens: " + strings.Join(gezegd[0].Rollen, ", ") + "."}}
 	default:
-		u.Zin = paar(a, b) + ": niet iedereen ziet hier hetzelfde."
+		u.Zin = paar(a, b) + ": niet iedereen ziet hetzelfde."
 		for _, g := range gezegd {
 			u.Visies = append(u.Visies, metHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+woorden(g.Soort)+".")
 		}

@@ -24,7 +24,33 @@ func HTML(w io.Writer, b Bladzij) error {
 	if !b.heeftKop() {
 		p.kop(1, b.Titel)
 	}
-	for _, s := range stukken(b.Delen) {
+	eerste := b.eersteBlad()
+	p.stukken(b.Delen[:eerste], b)
+	p.nieuwBlad = eerste > 0
+	p.stukken(b.Delen[eerste:], b)
+	return p.sluit()
+}
+
+// eersteBlad counts the parts that are for a meeting, and of which a print has a
+// page of their own: what it is about and what was chosen, up to the heading over
+// the waardenetwerk. Where nothing stands before that but what it is about, none.
+func (b Bladzij) eersteBlad() int {
+	hier, eerder := 0, 0
+	for i, d := range b.Delen {
+		switch {
+		case d.Soort == markdown.DeelKop && d.Niveau == 2:
+			hier, eerder = i, hier
+		case d.Soort == markdown.DeelNetwerk && eerder > 0:
+			return hier
+		case d.Soort == markdown.DeelNetwerk:
+			return 0
+		}
+	}
+	return 0
+}
+
+func (p *pagina) stukken(delen []markdown.Deel, b Bladzij) {
+	for _, s := range stukken(delen) {
 		if len(s.open) > 0 {
 			p.uit("<p class=\"leeg\">", nietIngevuld, "</p>\n")
 			p.lijstVan(` class="leeg"`, s.open)
@@ -32,7 +58,6 @@ func HTML(w io.Writer, b Bladzij) error {
 			p.deel(s.Deel, b)
 		}
 	}
-	return p.sluit()
 }
 
 // NetwerkHTML writes a waardenetwerk as such a page: what it is of, the picture,
@@ -52,20 +77,23 @@ func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) e
 
 // A pagina is one in the making. A failure to write is told by sluit.
 type pagina struct {
-	w      *bufio.Writer
-	lezer  lezer
-	bron   []byte // of the Markdown that is being written
-	niveau int    // of the last heading
-	beeld  bool   // the waardenetwerk was drawn
-	tabel  int    // how many there are
-	link   bool   // a link is open: there is none within one
-	na     string // what comes after the contents
+	w        *bufio.Writer
+	lezer    lezer
+	bron     []byte // of the Markdown that is being written
+	niveau   int    // of the last heading
+	beeld    bool   // the waardenetwerk was drawn
+	tabel    int    // how many there are
+	antwoord bool   // an answer is being written
+	link     bool   // a link is open: there is none within one
+	na       string // what comes after the contents
+
+	nieuwBlad bool // in print, the next heading begins a page
 }
 
 // newPagina writes what comes before the contents. The one style is let in by its
 // hash; all else, whatever got on the page, a browser does not run or fetch.
 func newPagina(w io.Writer, titel string) *pagina {
-	stijl := bestand("bladzij.css") + netwerk.Stijl()
+	stijl := bestand("bladzij.css")
 	som := sha256.Sum256([]byte(stijl))
 	p := &pagina{w: bufio.NewWriter(w), lezer: newLezer()}
 	voor, na, _ := strings.Cut(bestand("bladzij.html"), "{inhoud}\n")
@@ -106,7 +134,9 @@ func (p *pagina) deel(d markdown.Deel, b Bladzij) {
 		p.kop(d.Niveau, d.Tekst)
 	case markdown.DeelAntwoord:
 		p.uit("<blockquote class=\"antwoord\">\n")
+		p.antwoord = true
 		p.proza(d.Tekst)
+		p.antwoord = false
 		p.uit("</blockquote>\n")
 	case markdown.DeelLeeg:
 		p.uit("<p class=\"leeg\">niet ingevuld</p>\n")
@@ -141,13 +171,17 @@ func (p *pagina) opKop(niveau int, inhoud func()) {
 		minst = 1
 	}
 	p.niveau = max(minst, min(niveau, p.niveau+1, 6))
-	p.uit(fmt.Sprintf("<h%d>", p.niveau))
+	klasse := ""
+	if p.nieuwBlad {
+		klasse, p.nieuwBlad = ` class="nieuw-blad"`, false
+	}
+	p.uit(fmt.Sprintf("<h%d%s>", p.niveau, klasse))
 	inhoud()
 	p.uit(fmt.Sprintf("</h%d>\n", p.niveau))
 }
 
-// netwerk draws the waardenetwerk, in a wide form and one for a small screen of
-// which a page shows one, and says the same in words. A page has it once.
+// netwerk draws the waardenetwerk, and says the same in words. A page has it
+// once, as one image that a word processor keeps; a small screen gets another form of it.
 func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 	if p.beeld {
 		return
@@ -157,13 +191,15 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 		p.uit("<p>Er staan nog geen waarden.</p>\n")
 		return
 	}
-	breed, hoogte := n.Beeld(netwerk.Breed, titel)
-	smal, _ := n.Beeld(netwerk.Smal, titel)
-	figuur := "<figure>\n"
+	breed, hoogte := n.SVG(netwerk.Breed, titel)
+	smal, _ := n.SVG(netwerk.Smal, titel)
+	klasse := "beeld"
 	if hoogte > eenBlad {
-		figuur = "<figure class=\"hoog\">\n"
+		klasse = "beeld hoog"
 	}
-	p.uit(figuur, "<div class=\"breed\">", breed, "</div>\n<div class=\"smal\">", smal, "</div>\n</figure>\n")
+	// A paragraph: of a figure without a caption, pandoc drops the alt.
+	p.uit(`<p class="`, klasse, `">`, `<picture><source media="screen and (max-width: 42rem)" srcset="`, alsAdres(smal), `"><img src="`, alsAdres(breed),
+		`" alt="`, netwerk.Ontsnap(n.Beschrijving()), "\"></picture></p>\n")
 	uitspraken := n.Uitspraken()
 	if len(uitspraken) == 0 {
 		p.uit("<p>Er staan nog geen verbanden.</p>\n")
@@ -179,6 +215,11 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 		p.uit("</li>\n")
 	}
 	p.uit("</ul>\n")
+}
+
+// alsAdres writes a picture as an address that holds it whole.
+func alsAdres(svg []byte) string {
+	return "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg)
 }
 
 // eenBlad is how high, in pixels, a picture can be that can still be read when it
@@ -282,6 +323,8 @@ func (p *pagina) stukje(n ast.Node) {
 		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
 		switch {
 		case n.HardLineBreak():
+			p.uit("<br>\n")
+		case n.SoftLineBreak() && p.antwoord: // the person ended the line there
 			p.uit("<br>\n")
 		case n.SoftLineBreak():
 			p.uit("\n")

@@ -41,7 +41,7 @@ func tabel(rijen string) string {
 func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 	for _, c := range []struct{ bron, lijn, page string }{
 		{"**vet** en *schuin*", "**vet** en *schuin*", "<p><strong>vet</strong> en <em>schuin</em></p>\n"},
-		{"een\ntwee  \ndrie", "een twee\n    drie", "<p>een\ntwee<br>\ndrie</p>\n"},
+		{"een\ntwee  \ndrie", "een\n    twee\n    drie", "<p>een<br>\ntwee<br>\ndrie</p>\n"},
 		{"- a\n- b\n  1. c", "- a\n    - b\n      1. c", "<ul>\n<li>a</li>\n<li>b<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n"},
 		{"3. c", "3. c", "<ol start=\"3\">\n<li>c</li>\n</ol>\n"},
 		{"> q", "> q", "<blockquote>\n<p>q</p>\n</blockquote>\n"},
@@ -82,6 +82,23 @@ func TestMarkdownInAnAnswerIsRendered(t *testing.T) {
 		}
 		if d := cmp.Diff(c.page, htmlVan(t, c.bron)); d != "" {
 			t.Errorf("%q on a page:\n%s", c.bron, d)
+		}
+	}
+}
+
+// What a person typed as a line break is one; text around the answers was only wrapped.
+func TestALineBreakIsOneInAnAnswerAlone(t *testing.T) {
+	for soort, want := range map[markdown.Deelsoort][2]string{
+		markdown.DeelAntwoord: {"    een\n    twee", "<p>een<br>\ntwee</p>"},
+		markdown.DeelTekst:    {"een twee", "<p>een\ntwee</p>"},
+	} {
+		b := rapport.Bladzij{Delen: []markdown.Deel{{Soort: soort, Tekst: "een\ntwee"}}}
+		if got := strings.Join(rapport.Regels(b, nil, rapport.Vorm{Breedte: 60}), "\n"); !strings.HasSuffix(got, want[0]) {
+			t.Errorf("%v as lines: %q", soort, got)
+		}
+		var page bytes.Buffer
+		if err := rapport.HTML(&page, b); err != nil || !strings.Contains(page.String(), want[1]) {
+			t.Errorf("%v on a page: %v %s", soort, err, page.String())
 		}
 	}
 }
@@ -224,14 +241,15 @@ func TestWithoutWaardenOrVerbandenThePageSaysSo(t *testing.T) {
 	een := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "a", Naam: "Rust"}}}
 	for want, n := range map[string]netwerk.Netwerk{
 		"Er staan nog geen waarden.":   netwerk.New(nil),
-		"Er staan nog geen verbanden.": netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}),
+		"Er staan nog geen verbanden.": netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}, netwerk.Bijdrage{Reflectie: een}),
+		"- Rust telt hier mee.":        netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}),
 	} {
 		b := rapport.Bladzij{Delen: []markdown.Deel{{Soort: markdown.DeelNetwerk}}, Netwerk: n}
 		if got := rapport.Regels(b, nil, rapport.Vorm{Breedte: 80}); got[len(got)-1] != want {
 			t.Errorf("%q", got)
 		}
 		var page bytes.Buffer
-		if err := rapport.HTML(&page, b); err != nil || !strings.Contains(page.String(), "<p>"+want+"</p>") {
+		if err := rapport.HTML(&page, b); err != nil || !strings.Contains(page.String(), ">"+strings.TrimPrefix(want, "- ")+"<") {
 			t.Error(err, page.String())
 		}
 	}

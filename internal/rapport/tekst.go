@@ -69,13 +69,14 @@ func (m marge) na() marge { return marge{m.rest, m.rest} }
 
 // A zetter sets a page on lines.
 type zetter struct {
-	vorm   Vorm
-	lezer  lezer
-	bron   []byte // of the Markdown that is being set
-	regels []string
-	beeld  bool // the waardenetwerk was drawn
-	merken bool // what is bold or slanted has marks, as in Markdown
-	onder  bool // the last line is that of a question: what answers it comes right below
+	vorm       Vorm
+	lezer      lezer
+	bron       []byte // of the Markdown that is being set
+	regels     []string
+	beeld      bool // the waardenetwerk was drawn
+	inAntwoord bool // what is being set is an answer
+	merken     bool // what is bold or slanted has marks, as in Markdown
+	onder      bool // the last line is that of a question: what answers it comes right below
 }
 
 func newZetter(v Vorm) *zetter {
@@ -142,9 +143,9 @@ func (z *zetter) kop(niveau int, tekst string) {
 // antwoord sets what a person wrote, apart from what the page says.
 func (z *zetter) antwoord(tekst string) {
 	z.wit()
-	z.merken = !z.vorm.Opmaak
+	z.merken, z.inAntwoord = !z.vorm.Opmaak, true
 	z.proza(tekst, marge{}.in(z.rand()))
-	z.merken = false
+	z.merken, z.inAntwoord = false, false
 }
 
 // rand stands before every line of an answer.
@@ -165,7 +166,7 @@ const PriveTitel = "Uw privé-antwoorden"
 func (z *zetter) prive(delen []markdown.Deel) {
 	z.kop(2, PriveTitel)
 	z.wit()
-	z.proza("Deze antwoorden staan alleen op deze computer, niet in het bestand van uw reflectie.", marge{})
+	z.proza("Deze antwoorden staan in uw eigen map, niet in het bestand van uw reflectie.", marge{})
 	for _, d := range delen {
 		switch {
 		case d.Soort == markdown.DeelKop && d.Niveau > 2:
@@ -335,6 +336,8 @@ func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
 		a = a.met(letterlijk(n, z.bron), s)
 		switch {
 		case n.HardLineBreak():
+			a = a.met("\n", s)
+		case n.SoftLineBreak() && z.inAntwoord: // the person ended the line there
 			a = a.met("\n", s)
 		case n.SoftLineBreak():
 			a = a.met(" ", s)

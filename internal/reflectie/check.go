@@ -16,7 +16,7 @@ type Fout struct{ Pad, Tekst string }
 func (r Reflectie) Normaal() Reflectie {
 	n, _ := Collect(r, Flatten(r))
 	n.Weeg = Versie
-	n.Door = Normaal(r.Door)
+	n.Door, n.Bracht = Normaal(r.Door), Normaal(r.Bracht)
 	n.Teruggeblikt = nil
 	for _, t := range r.Teruggeblikt {
 		kopie := Teruggeblikt{Datum: t.Datum}
@@ -40,22 +40,24 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	for _, w := range r.Waarden {
 		c.gekozen[w.ID] = true
 	}
-	c.id("casus", r.Casus)
-	c.id("werkvorm", r.Werkvorm)
-	if r.Casus != Eigen && r.Eigen != nil {
-		c.fout("eigen", `het blok eigen kan alleen bij casus "eigen"`)
-	}
-	for i, s := range r.Standpunten {
-		if s.Waarde != "" {
-			c.waarde(pad("standpunten", i, "waarde"), s.Waarde)
+	for _, d := range Delen() {
+		gezien := map[string]bool{}
+		for i, rij := range c.r.Rijen(d) {
+			c.rij(d, rij, pad(d, i), gezien)
 		}
 	}
 	c.waarden()
-	c.verbanden()
-	c.ruimte()
-	c.weging()
-	c.keuze("uitkomst.keuze", r.Uitkomst.Keuze, Keuzes())
-	c.keuze("uitkomst.waarvan", r.Uitkomst.Waarvan, RegelSoorten())
+	if r.Casus != Eigen && r.Eigen != nil {
+		c.fout("eigen", `het blok eigen kan alleen bij casus "eigen"`)
+	}
+	if r.Casus != Eigen && len(r.Afspraken) > 0 {
+		c.fout(SleutelAfspraken, `afspraken kunnen alleen bij casus "eigen"; een casus is een oefening`)
+	}
+	for i, s := range r.Standpunten {
+		if s.Van == Ik && s.Standpunt != "" {
+			c.fout(pad(deel(SleutelStandpunten), i)+".standpunt", `bij "van: ik" hoort alleen een waarde; zet uw reactie onder "prive:"`)
+		}
+	}
 	for sleutel := range r.Antwoorden {
 		if !IsOpen(sleutel) {
 			c.fout("antwoorden."+sleutel, fmt.Sprintf("%q is geen vraag; schrijf stap.vraag", kort(sleutel)))
@@ -64,6 +66,21 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	slices.SortFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
 	return c.fouten
 }
+
+func deel(naam string) Deel {
+	d, _ := DeelVan(naam)
+	return d
+}
+
+// pad is the path to row i of a part.
+func pad(d Deel, i int) string {
+	if d.Rijen == Enkel {
+		return d.Naam
+	}
+	return d.Naam + "." + strconv.Itoa(i)
+}
+
+func join(pad, veld string) string { return strings.TrimPrefix(pad+"."+veld, ".") }
 
 // A controle gathers the faults of one reflectie.
 type controle struct {
@@ -83,14 +100,6 @@ func kort(woord string) string {
 
 func (c *controle) fout(pad, tekst string) { c.fouten = append(c.fouten, Fout{pad, tekst}) }
 
-func pad(lijst string, i int, veld string) string {
-	p := lijst + "." + strconv.Itoa(i)
-	if veld != "" {
-		p += "." + veld
-	}
-	return p
-}
-
 func (c *controle) id(pad, id string) {
 	if !IsID(id) {
 		c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(id)))
@@ -109,65 +118,91 @@ func (c *controle) waarde(pad, id string) {
 	}
 }
 
-func (c *controle) waarden() {
-	gezien := map[string]bool{}
-	for i, w := range c.r.Waarden {
-		c.id(pad("waarden", i, "id"), w.ID)
-		if w.ID == OpenVoorrang {
-			c.fout(pad("waarden", i, "id"), fmt.Sprintf("%q is al de naam van een keuze; geef de waarde een andere id", w.ID))
+// rij checks one row by what its fields are. gezien has what names the rows before it.
+func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
+	for _, v := range d.Velden {
+		woord, pad := rij.Antwoord(v).tekst, join(pad, v.Naam)
+		switch v.Aard {
+		case EenID:
+			c.id(pad, woord)
+		case EenWaarde:
+			if woord != "" {
+				c.waarde(pad, woord)
+			}
+		case EenKeuze:
+			c.keuze(pad, woord, v.Keuzes)
+		case Voorrang:
+			p := c.paarVan(d, rij)
+			c.keuze(pad, woord, []string{p[0], p[1], OpenVoorrang})
+		case EenPaar:
+			c.paar(pad, c.paarVan(d, rij))
 		}
-		if gezien[w.ID] {
-			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat er twee keer; houd er één", kort(w.ID)))
+		if v.PerWaarde {
+			c.perWaarde(pad, rij.PerWaarde(v), c.paarVan(d, rij))
 		}
-		gezien[w.ID] = true
-		if w.Naam == "" && IsID(w.ID) && w.ID != OpenVoorrang && !c.inCatalogus(w.ID) {
-			c.fout(pad("waarden", i, "id"), fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID)))
+		if v.IsNaam && d.Naam != SleutelStandpunten { // a rol may have more than one standpunt
+			c.uniek(d, rij, pad, woord, gezien)
 		}
-		if w.Genoemd && !slices.ContainsFunc(c.r.Standpunten, func(s Standpunt) bool { return s.Waarde == w.ID }) {
-			c.fout(pad("waarden", i, "genoemd"), fmt.Sprintf("waarde %q staat onder geen standpunt; haal \"genoemd\" weg", kort(w.ID)))
-		}
-		c.keuze(pad("waarden", i, "bepaalt"), w.Bepaalt, Partijen())
-		c.keuze(pad("waarden", i, "organiseert"), w.Organiseert, Partijen())
-		c.keuze(pad("waarden", i, "controleert"), w.Controleert, Partijen())
 	}
 }
 
-// paar checks one pair, and that it does not stand in gezien already.
-func (c *controle) paar(pad string, p Paar, gezien map[string]bool) {
+func (c *controle) paarVan(d Deel, rij Rij) Paar {
+	naam, _ := d.Naamveld()
+	return rij.Paar(naam)
+}
+
+// uniek checks that no row before it is called the same.
+func (c *controle) uniek(d Deel, rij Rij, pad, woord string, gezien map[string]bool) {
+	sleutel, wie := woord, fmt.Sprintf("%q", kort(woord))
+	switch d.Rijen {
+	case PerWaarde:
+		wie = "waarde " + wie
+	case PerDatum:
+		return // somebody may look back twice on a day
+	case PerPaar:
+		p := c.paarVan(d, rij)
+		if p[0] == p[1] {
+			return
+		}
+		sleutel, wie = p.Sleutel(), fmt.Sprintf("het paar %q en %q", kort(p[0]), kort(p[1]))
+	}
+	if sleutel != "" && gezien[sleutel] {
+		c.fout(pad, wie+" staat er twee keer; houd er één")
+	}
+	gezien[sleutel] = true
+}
+
+// paar checks that two waarden are two, and known.
+func (c *controle) paar(pad string, p Paar) {
 	c.waarde(pad, p[0])
-	switch {
-	case p[0] == p[1]:
+	if p[0] == p[1] {
 		c.fout(pad, fmt.Sprintf("twee keer dezelfde waarde %q; een paar heeft twee waarden", kort(p[0])))
 		return
-	case gezien[p.Sleutel()]:
-		c.fout(pad, fmt.Sprintf("het paar %q en %q staat er twee keer; houd er één", kort(p[0]), kort(p[1])))
 	}
-	gezien[p.Sleutel()] = true
 	c.waarde(pad, p[1])
 }
 
-func (c *controle) verbanden() {
-	gezien := map[string]bool{}
-	for i, v := range c.r.Verbanden {
-		c.paar(pad("verbanden", i, "tussen"), v.Tussen, gezien)
-		c.keuze(pad("verbanden", i, "soort"), v.Soort, Soorten())
-	}
-}
-
-func (c *controle) ruimte() {
-	gezien := map[string]bool{}
-	for i, v := range c.r.Ruimte {
-		if v.Wie != "" && gezien[v.Wie] {
-			c.fout(pad("ruimte", i, "wie"), fmt.Sprintf("%q staat er twee keer; houd er één", kort(v.Wie)))
+// perWaarde checks that texts for each of a pair are for those two.
+func (c *controle) perWaarde(pad string, teksten map[string]string, p Paar) {
+	for id := range teksten {
+		if !p.Heeft(id) {
+			c.fout(join(pad, id), fmt.Sprintf("%q is geen van de twee waarden; kies uit %s, %s", kort(id), kort(p[0]), kort(p[1])))
 		}
-		gezien[v.Wie] = true
 	}
 }
 
-func (c *controle) weging() {
-	gezien := map[string]bool{}
-	for i, w := range c.r.Weging {
-		c.paar(pad("weging", i, "tussen"), w.Tussen, gezien)
-		c.keuze(pad("weging", i, "voorrang"), w.Voorrang, []string{w.Tussen[0], w.Tussen[1], OpenVoorrang})
+// waarden checks what a waarde must have to be known.
+func (c *controle) waarden() {
+	for i, w := range c.r.Waarden {
+		pad := pad(deel(SleutelWaarden), i)
+		switch {
+		case w.ID == OpenVoorrang:
+			c.fout(pad+".id", fmt.Sprintf("%q is al de naam van een keuze; geef de waarde een andere id", w.ID))
+		case w.Naam == "" && IsID(w.ID) && !c.inCatalogus(w.ID):
+			c.fout(pad+".id", fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID)))
+		}
+		if w.Genoemd && !slices.ContainsFunc(c.r.Standpunten, func(s Standpunt) bool { return s.Waarde == w.ID }) {
+			c.fout(pad+".genoemd", fmt.Sprintf("waarde %q staat onder geen standpunt; haal \"genoemd\" weg", kort(w.ID)))
+		}
 	}
 }

@@ -2,6 +2,8 @@ package reflectie
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -43,9 +45,7 @@ func (d Datum) Voluit() string {
 	if d.IsZero() {
 		return ""
 	}
-	maanden := [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli",
-		"augustus", "september", "oktober", "november", "december"}
-	return fmt.Sprintf("%d %s %d", d.Dag, maanden[d.Maand-1], d.Jaar)
+	return fmt.Sprintf("%d %s %d", d.Dag, maandnamen()[d.Maand-1], d.Jaar)
 }
 
 // MarshalText writes the day as String does.
@@ -59,4 +59,40 @@ func (d *Datum) UnmarshalText(text []byte) (err error) {
 	}
 	*d, err = ParseDatum(string(text))
 	return err
+}
+
+// maandnamen are the months as people write them.
+func maandnamen() []string {
+	return []string{"januari", "februari", "maart", "april", "mei", "juni", "juli",
+		"augustus", "september", "oktober", "november", "december"}
+}
+
+// LeesDatum reads a day as people and other tools write it: 2026-11-21,
+// 21-11-2026, 21-11-26, 21 november 2026, or a time at midnight of that day.
+func LeesDatum(s string) (Datum, error) {
+	for _, vorm := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime} {
+		if t, err := time.Parse(vorm, s); err == nil && t.Hour()+t.Minute()+t.Second() == 0 {
+			return DatumVan(t), nil
+		}
+	}
+	delen := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
+	if len(delen) != 3 {
+		return ParseDatum(s)
+	}
+	if len(delen[0]) != 4 {
+		slices.Reverse(delen)
+	}
+	if len(delen[0]) == 2 {
+		delen[0] = "20" + delen[0]
+	}
+	if i := slices.IndexFunc(maandnamen(), func(m string) bool { return isMaand(m, delen[1]) }); i >= 0 {
+		delen[1] = fmt.Sprint(i + 1)
+	}
+	return ParseDatum(fmt.Sprintf("%s-%02s-%02s", delen[0], delen[1], delen[2]))
+}
+
+// isMaand reports whether somebody wrote a month, in full or by its first letters.
+func isMaand(maand, woord string) bool {
+	woord = strings.ToLower(woord)
+	return len(woord) >= 3 && (strings.HasPrefix(maand, woord) || woord == "mrt" && maand == "maart")
 }

@@ -2,7 +2,6 @@ package reflectie_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -11,69 +10,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/reflectie/reflectietest"
 )
-
-// willekeurig makes a reflectie in normal form, with every field now and then.
-func willekeurig(r *rand.Rand) reflectie.Reflectie {
-	kans := func() bool { return r.IntN(3) > 0 }
-	tekst := func() string {
-		if !kans() {
-			return ""
-		}
-		keuze := []string{"ja", "Een zin.", "twee\n\nalinea's", "# kop", "---", "<!-- weeg:x.y -->", "null", "1e3", "é😀\u202e", "a\tb"}
-		return keuze[r.IntN(len(keuze))]
-	}
-	een := func(woorden ...string) string {
-		if !kans() {
-			return ""
-		}
-		return woorden[r.IntN(len(woorden))]
-	}
-	ids := []string{"openheid", "veiligheid", "zorg", "waarde-2"}
-	r.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
-	paren := []reflectie.Paar{{ids[0], ids[1]}, {ids[2], ids[0]}, {ids[1], ids[3]}}
-	uit := reflectie.Reflectie{Weeg: 1, Casus: "koken", Casusversie: 2, Werkvorm: "kort", Werkvormversie: 1,
-		Datum: reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}, Rol: een("handhaver"), Door: tekst()}
-	if kans() {
-		uit.Terugblik = reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 1}
-	}
-	if r.IntN(4) == 0 {
-		uit.Casus, uit.Eigen = reflectie.Eigen, &reflectie.Situatie{Titel: "Titel", Situatie: tekst(), Moment: tekst()}
-	}
-	for i := range r.IntN(4) {
-		if i == 0 {
-			uit.Antwoorden = map[string]reflectie.Antwoord{}
-		}
-		uit.Antwoorden[fmt.Sprintf("stap-%d.vraag", i)] = []reflectie.Antwoord{reflectie.Tekst("x"), reflectie.Lijst("a", "b"), reflectie.JaNee(false)}[r.IntN(3)]
-		uit.Standpunten = append(uit.Standpunten, reflectie.Standpunt{Van: een("ik", "buurt"), Standpunt: "S" + tekst(), Waarde: een(ids...)})
-		uit.Ruimte = append(uit.Ruimte, reflectie.Ruimte{Wie: fmt.Sprint("laag ", i), Ruimte: tekst(), Aanspreekbaar: tekst()})
-		uit.Aandachtspunten.Macht = append(uit.Aandachtspunten.Macht, "m"+tekst())
-		uit.Waarden = append(uit.Waarden, reflectie.Waarde{ID: ids[i], Naam: "Naam", Betekenis: tekst(), Bepaalt: een("samen"), Gemeenschap: tekst()})
-		if kans() {
-			uit.Waarden[i].Anders = []reflectie.Anders{{Wie: "buurt", Betekenis: tekst()}, {Wie: "raad"}}
-		}
-	}
-	for _, id := range ids[len(uit.Waarden):] { // what is named stands in waarden
-		uit.Waarden = append(uit.Waarden, reflectie.Waarde{ID: id, Naam: "Naam"})
-	}
-	if kans() {
-		uit.Standpunten = append(uit.Standpunten, reflectie.Standpunt{Van: "raad", Waarde: "gehoord-worden"})
-		uit.Waarden = append(uit.Waarden, reflectie.Waarde{ID: "gehoord-worden", Naam: "Gehoord worden", Genoemd: true})
-	}
-	for _, p := range paren[:r.IntN(4)] {
-		uit.Verbanden = append(uit.Verbanden, reflectie.Verband{Tussen: p, Soort: een(reflectie.Soorten()...), Waarom: tekst()})
-		uit.Weging = append(uit.Weging, reflectie.Weging{Tussen: reflectie.Paar{p[1], p[0]}, Voorrang: "open", Omdat: tekst(), Verlies: tekst()})
-	}
-	ja := kans()
-	uit.Uitkomst = reflectie.Uitkomst{Doen: tekst(), Eigen: &ja, Keuze: een(reflectie.Keuzes()...), Omdat: tekst()}
-	return uit
-}
 
 func TestFlatteningLosesNothing(t *testing.T) {
 	for seed := range uint64(2000) {
-		want := willekeurig(rand.New(rand.NewPCG(seed, 1)))
+		want := reflectietest.Willekeurig(rand.New(rand.NewPCG(seed, 1)))
 		kop := want
-		kop.Standpunten, kop.Waarden, kop.Antwoorden = nil, nil, nil
+		kop.Standpunten, kop.Waarden, kop.Antwoorden, kop.Afspraken, kop.Aandachtspunten = nil, nil, nil, nil, reflectie.Aandachtspunten{}
 		got, rest := reflectie.Collect(kop, reflectie.Flatten(want))
 		if d := cmp.Diff(want, got); d != "" || len(rest) != 0 {
 			t.Fatalf("seed %d: rest %v\n%s", seed, rest, d)
@@ -83,7 +27,7 @@ func TestFlatteningLosesNothing(t *testing.T) {
 
 func TestJSONGivesTheReflectieBack(t *testing.T) {
 	for seed := range uint64(500) {
-		want := willekeurig(rand.New(rand.NewPCG(seed, 2)))
+		want := reflectietest.Willekeurig(rand.New(rand.NewPCG(seed, 2)))
 		data, err := reflectie.EncodeJSON(want)
 		if err != nil {
 			t.Fatal(err)
@@ -160,6 +104,91 @@ func TestAccentsLeaveTheLetter(t *testing.T) {
 	}
 }
 
+func TestEveryKeyIsTakenApart(t *testing.T) {
+	for seed := range uint64(200) {
+		r := reflectietest.Willekeurig(rand.New(rand.NewPCG(seed, 3)))
+		for sleutel := range r.Plat(r.Rijnamen(reflectie.Reflectie{}, nil)) {
+			if _, ok := reflectie.Ontleed(sleutel); !ok && !reflectie.IsOpen(sleutel) {
+				t.Errorf("%s names nothing", sleutel)
+			}
+		}
+	}
+}
+
+// What somebody said of a waarde is no answer to a question of a step called waarden.
+func TestAKeyOfTheDataIsNoOpenQuestion(t *testing.T) {
+	for sleutel, want := range map[string]bool{
+		"waarden.rust.betekenis": false, "waarden.woorden": true, "waarden.woorden.wie": true, "waarden.rust.betekenis.wie": true,
+		"uitkomst.doen": false, "uitkomst.doen.wie": true, "bedoeling.weet-niet": true, "teruggeblikt.2027-02-21.nu.moment": false,
+	} {
+		if got := reflectie.IsOpen(sleutel); got != want {
+			t.Errorf("%s: %v", sleutel, got)
+		}
+	}
+	_, rest := reflectie.Collect(reflectie.Reflectie{}, reflectie.Antwoorden{"waarden.rust.betekenis": reflectie.Tekst("Stil.")})
+	if rest["waarden.rust.betekenis"].Tekst() != "Stil." {
+		t.Errorf("what was said of a waarde that is not chosen is left over as %v", rest)
+	}
+}
+
+// Each row keeps what it is called in a file when another one goes.
+func TestTakingARowOutMovesNoOther(t *testing.T) {
+	r := reflectie.Reflectie{
+		Afspraken:   []reflectie.Afspraak{{Wat: "een"}, {Wat: "twee"}, {Wat: "drie"}},
+		Standpunten: []reflectie.Standpunt{{Van: "ik"}, {Van: "De buren van 12"}, {Van: "de buren van 12!"}, {Waarde: "zorg"}, {Van: "12"}},
+		Weging:      []reflectie.Weging{{Tussen: reflectie.Paar{"zorg", "openheid"}}},
+	}
+	was := r.Rijnamen(reflectie.Reflectie{}, nil)
+	want := reflectie.Rijnamen{"afspraken": {"1", "2", "3"}, "standpunten": {"ik", "de-buren-van-12", "3", "4", "5"},
+		"weging": {"openheid+zorg"}}
+	for deel, namen := range want {
+		if d := cmp.Diff(namen, was[deel]); d != "" {
+			t.Errorf("%s: %s", deel, d)
+		}
+	}
+	nieuw := r
+	nieuw.Afspraken = []reflectie.Afspraak{{Wat: "drie"}, {Wat: "twee, anders"}, {Wat: "vier"}}
+	nieuw.Standpunten = slices.Delete(slices.Clone(r.Standpunten), 2, 3)
+	got := nieuw.Rijnamen(r, was)
+	if d := cmp.Diff([]string{"3", "1", "2"}, got["afspraken"]); d != "" {
+		t.Errorf("afspraken: %s", d)
+	}
+	if d := cmp.Diff([]string{"ik", "de-buren-van-12", "4", "5"}, got["standpunten"]); d != "" {
+		t.Errorf("standpunten: %s", d)
+	}
+}
+
+// Who looks back twice on one day: the second time is not taken for the first.
+func TestTwoTimesOnOneDayKeepTheirNames(t *testing.T) {
+	dag := reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 21}
+	r := reflectie.Reflectie{Teruggeblikt: []reflectie.Teruggeblikt{
+		{Datum: dag, Antwoorden: map[string]reflectie.Antwoord{"nu.moment": reflectie.Tekst("Een.")}},
+		{Datum: dag, Antwoorden: map[string]reflectie.Antwoord{"nu.moment": reflectie.Tekst("Twee.")}},
+	}}
+	was := r.Rijnamen(reflectie.Reflectie{}, nil)
+	if d := cmp.Diff(was["teruggeblikt"], r.Rijnamen(r, was)["teruggeblikt"]); d != "" {
+		t.Errorf("written again they are called otherwise:\n%s", d)
+	}
+}
+
+// A follow-up on what somebody said stays with that person when a row before it goes.
+func TestAFollowUpStaysWithItsRow(t *testing.T) {
+	r := reflectie.Reflectie{
+		Standpunten: []reflectie.Standpunt{{Van: "ik", Waarde: "zorg"}, {Van: "raad", Standpunt: "Nee."}},
+		Antwoorden:  map[string]reflectie.Antwoord{"standpunten.raad.standpunt.wie": reflectie.Tekst("De fractie.")},
+	}
+	a := reflectie.Flatten(r)
+	if a["standpunten.2.standpunt.wie"].Tekst() != "De fractie." {
+		t.Errorf("the follow-up has no key of its row: %v", a)
+	}
+	delete(a, "standpunten.1.van")
+	delete(a, "standpunten.1.waarde")
+	terug, rest := reflectie.Collect(reflectie.Reflectie{}, a)
+	if d := cmp.Diff(r.Antwoorden, terug.Antwoorden); d != "" || len(rest) > 0 {
+		t.Errorf("comes back otherwise, with %v left:\n%s", rest, d)
+	}
+}
+
 func TestRulesOfTheData(t *testing.T) {
 	goed := reflectie.Reflectie{Weeg: 1, Casus: "koken", Werkvorm: "kort"}
 	for _, c := range []struct {
@@ -193,6 +222,16 @@ func TestRulesOfTheData(t *testing.T) {
 		{"an unknown keuze", "uitkomst.keuze", func(r *reflectie.Reflectie) { r.Uitkomst.Keuze = "negeren" }},
 		{"an answer that is no question", "antwoorden.los", func(r *reflectie.Reflectie) {
 			r.Antwoorden = map[string]reflectie.Antwoord{"los": reflectie.Tekst("x")}
+		}},
+		{"an appointment beside a casus", "afspraken", func(r *reflectie.Reflectie) { r.Afspraken = []reflectie.Afspraak{{Wat: "x"}} }},
+		{"an unknown hoe", "afspraken.0.hoe", func(r *reflectie.Reflectie) {
+			r.Casus, r.Afspraken = "eigen", []reflectie.Afspraak{{Hoe: "later"}}
+		}},
+		{"one's own standpunt in the open", "standpunten.0.standpunt", func(r *reflectie.Reflectie) {
+			r.Standpunten = []reflectie.Standpunt{{Van: "ik", Standpunt: "Niet doen."}}
+		}},
+		{"a price of another waarde", "weging.0.prijs.veiligheid", func(r *reflectie.Reflectie) {
+			r.Weging = []reflectie.Weging{{Tussen: reflectie.Paar{"openheid", "zorg"}, Prijs: map[string]string{"veiligheid": "x"}}}
 		}},
 		{"a situation beside a casus", "eigen", func(r *reflectie.Reflectie) { r.Eigen = &reflectie.Situatie{Titel: "x"} }},
 	} {
@@ -238,5 +277,26 @@ func TestAValueThatWasOnlyNamedIsNotChosen(t *testing.T) {
 	fouten := r.Check(func(string) bool { return true })
 	if !slices.ContainsFunc(fouten, func(f reflectie.Fout) bool { return f.Pad == "waarden.1.genoemd" }) {
 		t.Errorf("a value that is named nowhere gives %v", fouten)
+	}
+}
+
+func TestARowKeepsItsNumberAlsoWhenItsNameComesFree(t *testing.T) {
+	oud := reflectie.Reflectie{Standpunten: []reflectie.Standpunt{{Van: "wethouder", Standpunt: "a"}, {Van: "wethouder", Standpunt: "b"}, {Standpunt: "c"}}}
+	was := oud.Rijnamen(reflectie.Reflectie{}, nil)
+	nieuw := reflectie.Reflectie{Standpunten: []reflectie.Standpunt{{Van: "wethouder", Standpunt: "b"}, {Standpunt: "nieuw"}, {Standpunt: "c"}}}
+	got := nieuw.Rijnamen(oud, was)[reflectie.SleutelStandpunten]
+	if want := []string{"2", "4", "3"}; !slices.Equal(got, want) {
+		t.Errorf("the rows are called %q, want %q", got, want)
+	}
+}
+
+func TestATimeAtMidnightIsThatDay(t *testing.T) {
+	for _, s := range []string{"2026-11-21T00:00:00Z", "2026-11-21T00:00:00.000Z", "2026-11-21T00:00:00+01:00", "2026-11-21T00:00:00", "2026-11-21 00:00:00", "2026-11-21T00:00"} {
+		if d, err := reflectie.LeesDatum(s); err != nil || d.String() != "2026-11-21" {
+			t.Errorf("%s is read as %s, %v", s, d, err)
+		}
+	}
+	if _, err := reflectie.LeesDatum("2026-11-21T12:00:00Z"); err == nil {
+		t.Error("noon is taken for a day")
 	}
 }

@@ -74,16 +74,16 @@ func eenAntwoord(v sessie.Vraag) reflectie.Antwoord {
 		ids = append(ids, o.ID)
 	}
 	switch v.Soort {
-	case sessie.JaNee:
+	case casus.JaNee:
 		return reflectie.JaNee(true)
-	case sessie.Datum:
+	case casus.Datum:
 		return reflectie.Tekst("2027-02-21")
-	case sessie.Keuze:
+	case casus.Keuze:
 		if v.Sleutel != sessie.SleutelAfronden && strings.HasSuffix(v.Sleutel, ".soort") {
 			return reflectie.Tekst(reflectie.Beide)
 		}
 		return reflectie.Tekst(ids[len(ids)/2])
-	case sessie.Meerkeuze, sessie.Waardenkeuze, sessie.Parenkeuze:
+	case casus.Meerkeuze, casus.Waardenkeuze:
 		return reflectie.Lijst(ids[:min(len(ids), 4)]...)
 	}
 	return reflectie.Tekst("Men vindt gewoon dat we maatwerk moeten doen.")

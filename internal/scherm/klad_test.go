@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -17,7 +18,7 @@ func typen(s string) gesprek.Daad {
 }
 
 func TestWhatIsTypedIsKeptWhileThePersonTypes(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	p.typ("Eerst bel")
 	p.doe(tikMsg{})
 	p.wil(typen("Eerst bel"))
@@ -36,7 +37,7 @@ func TestWhatIsTypedIsKeptWhileThePersonTypes(t *testing.T) {
 }
 
 func TestThatKeepingFailsIsToldWhileThePersonTypes(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	p.typ("Eerst")
 	p.doe(tikMsg{})
 	p.wil(typen("Eerst"))
@@ -53,7 +54,7 @@ func TestThatKeepingFailsIsToldWhileThePersonTypes(t *testing.T) {
 
 // The save before the editor opens may end after the editor failed.
 func TestASaveWipesNoRemark(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	metEditor(p, func(string) (string, error) { return "", errors.New("de editor is er niet") })
 	p.typ("Eerst bellen")
 	p.bewerk()
@@ -75,7 +76,7 @@ func TestARemarkStaysUntilThePersonChangesSomething(t *testing.T) {
 		"the editor": func(p *proef) { p.bewerk() },
 	} {
 		t.Run(naam, func(t *testing.T) {
-			msg := vraag(sessie.Tekst)
+			msg := vraag(casus.Tekst)
 			msg.meldingen = []string{"De casus is veranderd."}
 			p := newProef(t, msg, 80, 24)
 			metEditor(p, func(s string) (string, error) { return "Eerst", nil })
@@ -90,7 +91,7 @@ func TestARemarkStaysUntilThePersonChangesSomething(t *testing.T) {
 
 // What is said of a day that was none helps to mend it, key by key.
 func TestARemarkOnADayStaysUntilItIsOne(t *testing.T) {
-	msg := vraag(sessie.Datum)
+	msg := vraag(casus.Datum)
 	msg.meldingen, msg.poging = []string{"Schrijf een dag."}, "31-2-202"
 	p := newProef(t, msg, 80, 24)
 	p.typ("7").toont("Schrijf een dag.")
@@ -99,7 +100,7 @@ func TestARemarkOnADayStaysUntilItIsOne(t *testing.T) {
 }
 
 func TestAnEditorThatFailsLeavesTheOtherRemarks(t *testing.T) {
-	msg := vraag(sessie.Tekst)
+	msg := vraag(casus.Tekst)
 	msg.meldingen = []string{"De casus is veranderd."}
 	p := newProef(t, msg, 80, 24)
 	metEditor(p, func(string) (string, error) { return "", errors.New("de editor is er niet") })
@@ -113,7 +114,7 @@ func TestAnEditorThatFailsLeavesTheOtherRemarks(t *testing.T) {
 
 // What failed to be kept before the editor opened may be told while it is open.
 func TestTheEditorWipesNoFailedSave(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	metEditor(p, func(s string) (string, error) { return s + " en meer", nil })
 	p.typ("Eerst")
 	p.doe(onthoudenMsg{p.m.vraag.nummer, "Bewaren lukt niet. De schijf is vol."})
@@ -122,7 +123,7 @@ func TestTheEditorWipesNoFailedSave(t *testing.T) {
 }
 
 func TestNothingIsKeptOfAQuestionThatIsLeft(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	p.typ("Eerst").toets("tab")
 	p.wil(antwoord("Eerst"))
 	p.doe(tikMsg{})
@@ -154,7 +155,7 @@ func (p *proef) bewerk() {
 }
 
 func TestTheEditorChangesTheText(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	metEditor(p, func(s string) (string, error) { return s + "\nen meer", nil })
 	p.typ("Eerst bellen")
 	p.toont("ctrl+e editor")
@@ -165,7 +166,7 @@ func TestTheEditorChangesTheText(t *testing.T) {
 }
 
 func TestAnEditorThatFailsLosesNothing(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	metEditor(p, func(string) (string, error) { return "kapot", errors.New("de editor gaf een fout") })
 	p.typ("Eerst bellen")
 	p.bewerk()
@@ -175,14 +176,14 @@ func TestAnEditorThatFailsLosesNothing(t *testing.T) {
 }
 
 func TestTheEditorKeyDoesNothingWhereThereIsNoText(t *testing.T) {
-	p := newProef(t, vraag(sessie.Keuze, sessie.Optie{ID: "a", Naam: "A"}, sessie.Optie{ID: "b", Naam: "B"}), 80, 24)
+	p := newProef(t, vraag(casus.Keuze, sessie.Optie{ID: "a", Naam: "A"}, sessie.Optie{ID: "b", Naam: "B"}), 80, 24)
 	metEditor(p, func(s string) (string, error) { t.Error("the editor opens"); return s, nil })
 	p.doe(tea.KeyMsg{Type: tea.KeyCtrlE})
 	p.toontNiet("ctrl+e")
 }
 
 func TestWhatWasTypedAndTakenBackIsNotKept(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	p.typ("geheim")
 	p.doe(tikMsg{})
 	p.wil(typen("geheim"))
@@ -192,7 +193,7 @@ func TestWhatWasTypedAndTakenBackIsNotKept(t *testing.T) {
 }
 
 func TestADayAsPeopleWriteItIsKeptWhenThePersonStops(t *testing.T) {
-	p := newProef(t, vraag(sessie.Datum), 80, 24)
+	p := newProef(t, vraag(casus.Datum), 80, 24)
 	p.typ("21-2-2027").toets("ctrl+c")
 	if daden := p.gedaan(); len(daden) == 0 || daden[0].Antwoord.Tekst() != "21-2-2027" {
 		t.Errorf("stopping does %v", daden)

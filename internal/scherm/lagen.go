@@ -34,7 +34,7 @@ func verhaal(stand sessie.Stand) []alinea {
 func bijVraag(v sessie.Vraag) []alinea {
 	alineas := []alinea{{v.Titel, v.Uitleg}}
 	for _, t := range v.Toont {
-		alineas = append(alineas, alinea{t.Kop, t.Tekst})
+		alineas = append(alineas, alinea{t.Naam(), t.Tekst})
 	}
 	return append(alineas, alinea{v.Vraag, v.Toelichting})
 }
@@ -216,11 +216,15 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 	return venster(regels, cursor, hoogte, o.stijl)
 }
 
-// eersteRegel draws how an answer begins, below its question.
+// eersteRegel draws how an answer begins, below its question. Of one that is for
+// the person alone it says only that: the first reaction comes back in its own time.
 func (o *overzicht) eersteRegel(v sessie.Vraag, breedte int) []string {
 	eerste, rest, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
-	if eerste == "" {
+	switch {
+	case eerste == "":
 		return nil
+	case v.Prive:
+		eerste, meer = "alleen voor u", false
 	}
 	if meer && strings.TrimSpace(rest) != "" {
 		eerste += " …"

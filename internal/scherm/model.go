@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -67,7 +68,7 @@ func newKiesMsg(k gesprek.Keuze) vraagMsg {
 		poging: k.Hier,
 		titel:  k.Titel,
 		vraag: sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont,
-			Soort: sessie.Keuze, Opties: k.Opties},
+			Soort: casus.Keuze, Opties: k.Opties},
 	}
 }
 
@@ -283,7 +284,7 @@ func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 // past reports whether the sessie will take an answer that the person did not
 // confirm. Only a date can be half typed.
 func past(v sessie.Vraag, a reflectie.Antwoord) bool {
-	return v.Soort != sessie.Datum || sessie.IsDatum(a.Tekst())
+	return v.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
 }
 
 // stoppen keeps what is typed, and stops.

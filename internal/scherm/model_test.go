@@ -158,13 +158,13 @@ func lijst(s ...string) gesprek.Daad {
 var overslaan = gesprek.Daad{Soort: gesprek.Overslaan}
 
 // vraag is a question somewhere in a conversation.
-func vraag(soort sessie.Soort, opties ...sessie.Optie) vraagMsg {
+func vraag(soort casus.Vraagsoort, opties ...sessie.Optie) vraagMsg {
 	v := sessie.Vraag{Sleutel: "bedoeling.bereiken", Titel: "De bedoeling", Soort: soort, Opties: opties,
 		Vraag:       "Wat wilt u hier echt bereiken?",
 		Toelichting: "Een bibliotheek die boetes stuurt, wil haar boeken terug. Ze wil ook dat kinderen blijven lezen.",
 	}
 	vorige := sessie.Vraag{Sleutel: "rol", Titel: "Het moment", Vraag: "Vanuit welke rol kijkt u?", Status: sessie.Ingevuld,
-		Soort: sessie.Tekst, Antwoord: reflectie.Tekst("Handhaver.\nEn een beetje buur.")}
+		Soort: casus.Tekst, Antwoord: reflectie.Tekst("Handhaver.\nEn een beetje buur.")}
 	later := sessie.Vraag{Sleutel: "uitkomst.doen", Titel: "Besluit", Vraag: "Wat doet u nu?", Status: sessie.Overgeslagen}
 	return vraagMsg{vraag: v, titel: "Koken in het oude schoolgebouw", stap: 2, van: 9, vragen: []sessie.Vraag{vorige, v, later},
 		zicht:   zicht{kop: "Uw waardenetwerk"},
@@ -187,7 +187,7 @@ func waarden() []sessie.Optie {
 }
 
 func waardenvraag(keus ...string) vraagMsg {
-	msg := vraag(sessie.Waardenkeuze, waarden()...)
+	msg := vraag(casus.Waardenkeuze, waarden()...)
 	msg.vraag.Vraag, msg.vraag.Vrij = "Welke waarden spelen hier voor u?", true
 	msg.vraag.Antwoord = reflectie.Lijst(keus...)
 	msg.ook = map[string][]string{"rechtvaardigheid": {"billijkheid"}}
@@ -230,27 +230,27 @@ func schermen() []struct {
 		{ID: "veiligheid+rechtmatigheid", Naam: "Veiligheid en rechtmatigheid"},
 	}
 	return []rij{
-		{"tekst", vraag(sessie.Tekst), nil, "│"},
-		{"tekst-getypt", vraag(sessie.Tekst), []string{"Dat de buren blijven koken.", "enter", "En dat niemand gewond raakt, ook niet bij rook in de gang."}, "gewond"},
-		{"tekst-lang", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Antwoord = lang }), nil, "einde"},
-		{"tekst-vol", met(met(vraag(sessie.Tekst), vol), nietBewaard), []string{"Toch praten."}, "Toch praten."},
-		{"tekst-prive", met(vraag(sessie.Tekst), func(m *vraagMsg) { m.vraag.Prive = true }), nil, "│"},
-		{"regel", vraag(sessie.Regel), nil, "›"},
-		{"regel-voorstel", met(vraag(sessie.Regel, waarden()...), vrij), []string{"z", "o", "r", "down"}, "› Bijzondere zorg"},
-		{"datum", vraag(sessie.Datum), nil, "21-2-2027"},
-		{"keuze", vraag(sessie.Keuze, rollen()...), []string{"down"}, "› Wethouder"},
-		{"keuze-vol", met(vraag(sessie.Keuze, rollen()...), vol), nil, "› Gemeentelijk"},
-		{"keuze-vrij", met(vraag(sessie.Keuze, rollen()...), vrij), []string{"up", "enter", "buurman"}, "› buurman"},
-		{"janee", vraag(sessie.JaNee), nil, "› Ja"},
-		{"meerkeuze", vraag(sessie.Meerkeuze, rollen()...), []string{"x", "down"}, "[x] Gemeentelijk"},
-		{"parenkeuze", vraag(sessie.Parenkeuze, paren...), []string{"down", " "}, "[x] Betrokkenheid en recht"},
+		{"tekst", vraag(casus.Tekst), nil, "│"},
+		{"tekst-getypt", vraag(casus.Tekst), []string{"Dat de buren blijven koken.", "enter", "En dat niemand gewond raakt, ook niet bij rook in de gang."}, "gewond"},
+		{"tekst-lang", met(vraag(casus.Tekst), func(m *vraagMsg) { m.vraag.Antwoord = lang }), nil, "einde"},
+		{"tekst-vol", met(met(vraag(casus.Tekst), vol), nietBewaard), []string{"Toch praten."}, "Toch praten."},
+		{"tekst-prive", met(vraag(casus.Tekst), func(m *vraagMsg) { m.vraag.Prive = true }), nil, "│"},
+		{"regel", vraag(casus.Regeltekst), nil, "›"},
+		{"regel-voorstel", met(vraag(casus.Regeltekst, waarden()...), vrij), []string{"z", "o", "r", "down"}, "› Bijzondere zorg"},
+		{"datum", vraag(casus.Datum), nil, "21-2-2027"},
+		{"keuze", vraag(casus.Keuze, rollen()...), []string{"down"}, "› Wethouder"},
+		{"keuze-vol", met(vraag(casus.Keuze, rollen()...), vol), nil, "› Gemeentelijk"},
+		{"keuze-vrij", met(vraag(casus.Keuze, rollen()...), vrij), []string{"up", "enter", "buurman"}, "› buurman"},
+		{"janee", vraag(casus.JaNee), nil, "› Ja"},
+		{"meerkeuze", vraag(casus.Meerkeuze, rollen()...), []string{"x", "down"}, "[x] Gemeentelijk"},
+		{"parenkeuze", vraag(casus.Meerkeuze, paren...), []string{"down", " "}, "[x] Betrokkenheid en recht"},
 		{"waardenkeuze", waardenvraag("veiligheid"), nil, "› [ ] Rechtmatigheid"},
 		{"waardenkeuze-vol", met(waardenvraag("veiligheid", "rechtmatigheid"), vol), nil, "› [x] Rechtmatigheid"},
 		{"waardenkeuze-zoek", waardenvraag("veiligheid"), []string{"z", "o", "r"}, "zor"},
-		{"verhaal", vraag(sessie.Tekst), []string{"ctrl+r"}, ""},
-		{"overzicht", vraag(sessie.Tekst), []string{"ctrl+o"}, ""},
-		{"netwerk", metNetwerk(vraag(sessie.Keuze, rollen()...)), nil, "› Gemeentelijk handhaver"},
-		{"netwerk-los", metNetwerk(vraag(sessie.Tekst)), []string{"ctrl+t"}, ""},
+		{"verhaal", vraag(casus.Tekst), []string{"ctrl+r"}, ""},
+		{"overzicht", vraag(casus.Tekst), []string{"ctrl+o"}, ""},
+		{"netwerk", metNetwerk(vraag(casus.Keuze, rollen()...)), nil, "› Gemeentelijk handhaver"},
+		{"netwerk-los", metNetwerk(vraag(casus.Tekst)), []string{"ctrl+t"}, ""},
 	}
 }
 
@@ -308,8 +308,8 @@ func vergelijk(t *testing.T, naam, beeld string) {
 }
 
 func TestUnknownSizeCountsAs80By24(t *testing.T) {
-	onbekend := newProef(t, vraag(sessie.Tekst), 0, 0).beeld()
-	if diff := cmp.Diff(newProef(t, vraag(sessie.Tekst), 80, 24).beeld(), onbekend); diff != "" {
+	onbekend := newProef(t, vraag(casus.Tekst), 0, 0).beeld()
+	if diff := cmp.Diff(newProef(t, vraag(casus.Tekst), 80, 24).beeld(), onbekend); diff != "" {
 		t.Errorf("0x0 looks different from 80x24 (-want +got):\n%s", diff)
 	}
 }
@@ -328,13 +328,13 @@ func TestAnySizeIsFilledExactly(t *testing.T) {
 }
 
 func TestTextIsAnsweredWithTab(t *testing.T) {
-	newProef(t, vraag(sessie.Tekst), 80, 24).typ("Rust é").toets("enter").typ("en soep").toets("tab").
+	newProef(t, vraag(casus.Tekst), 80, 24).typ("Rust é").toets("enter").typ("en soep").toets("tab").
 		wil(antwoord("Rust é\nen soep"))
 }
 
 func TestEmptyIsSkippedAndSaidSo(t *testing.T) {
-	for _, soort := range []sessie.Soort{sessie.Tekst, sessie.Regel, sessie.Datum, sessie.Keuze, sessie.JaNee,
-		sessie.Meerkeuze, sessie.Parenkeuze, sessie.Waardenkeuze} {
+	for _, soort := range []casus.Vraagsoort{casus.Tekst, casus.Regeltekst, casus.Datum, casus.Keuze, casus.JaNee,
+		casus.Meerkeuze, casus.Meerkeuze, casus.Waardenkeuze} {
 		p := newProef(t, vraag(soort, rollen()...), 80, 24)
 		p.toont("tab overslaan")
 		p.toets("tab").wil(overslaan)
@@ -343,15 +343,15 @@ func TestEmptyIsSkippedAndSaidSo(t *testing.T) {
 
 func TestAnAnswerStaysByteForByteWhenNothingIsTyped(t *testing.T) {
 	for _, test := range []struct {
-		soort sessie.Soort
+		soort casus.Vraagsoort
 		a     reflectie.Antwoord
 	}{
-		{sessie.Tekst, reflectie.Tekst("tab\there\x1b[31m\u202e")},
-		{sessie.Regel, reflectie.Tekst("tab\there")},
-		{sessie.Datum, reflectie.Tekst("2027-02-21")},
-		{sessie.Keuze, reflectie.Tekst("gone")},
-		{sessie.Meerkeuze, reflectie.Lijst("rijk", "gone", "handhaver")},
-		{sessie.Waardenkeuze, reflectie.Lijst("rijk", "gone", "handhaver")},
+		{casus.Tekst, reflectie.Tekst("tab\there\x1b[31m\u202e")},
+		{casus.Regeltekst, reflectie.Tekst("tab\there")},
+		{casus.Datum, reflectie.Tekst("2027-02-21")},
+		{casus.Keuze, reflectie.Tekst("gone")},
+		{casus.Meerkeuze, reflectie.Lijst("rijk", "gone", "handhaver")},
+		{casus.Waardenkeuze, reflectie.Lijst("rijk", "gone", "handhaver")},
 	} {
 		msg := vraag(test.soort, rollen()...)
 		msg.vraag.Antwoord = test.a
@@ -364,16 +364,16 @@ func TestAnAnswerStaysByteForByteWhenNothingIsTyped(t *testing.T) {
 func TestEmptyingAnAnswerClearsIt(t *testing.T) {
 	wis := gesprek.Daad{Soort: gesprek.Wissen}
 	for _, test := range []struct {
-		soort  sessie.Soort
+		soort  casus.Vraagsoort
 		a      reflectie.Antwoord
 		toets  []string
 		verder string
 	}{
-		{sessie.Tekst, reflectie.Tekst("weg"), []string{"ctrl+u"}, "tab"},
-		{sessie.Regel, reflectie.Tekst("weg"), []string{"ctrl+u"}, "tab"},
-		{sessie.Meerkeuze, reflectie.Lijst("handhaver"), []string{"x"}, "tab"},
-		{sessie.Waardenkeuze, reflectie.Lijst("handhaver"), []string{" "}, "tab"},
-		{sessie.Keuze, reflectie.Tekst("rijk"), nil, "backspace"},
+		{casus.Tekst, reflectie.Tekst("weg"), []string{"ctrl+u"}, "tab"},
+		{casus.Regeltekst, reflectie.Tekst("weg"), []string{"ctrl+u"}, "tab"},
+		{casus.Meerkeuze, reflectie.Lijst("handhaver"), []string{"x"}, "tab"},
+		{casus.Waardenkeuze, reflectie.Lijst("handhaver"), []string{" "}, "tab"},
+		{casus.Keuze, reflectie.Tekst("rijk"), nil, "backspace"},
 	} {
 		msg := vraag(test.soort, rollen()...)
 		msg.vraag.Antwoord = test.a
@@ -384,24 +384,24 @@ func TestEmptyingAnAnswerClearsIt(t *testing.T) {
 }
 
 func TestChoiceIsMadeWithEnter(t *testing.T) {
-	newProef(t, vraag(sessie.Keuze, rollen()...), 80, 24).toets("down", "enter").wil(antwoord("wethouder"))
-	newProef(t, vraag(sessie.JaNee), 80, 24).toets("down", "enter").
+	newProef(t, vraag(casus.Keuze, rollen()...), 80, 24).toets("down", "enter").wil(antwoord("wethouder"))
+	newProef(t, vraag(casus.JaNee), 80, 24).toets("down", "enter").
 		wil(gesprek.Daad{Soort: gesprek.Antwoorden, Antwoord: reflectie.JaNee(false)})
 }
 
 func TestChoiceBeginsAtTheAnswer(t *testing.T) {
-	msg := vraag(sessie.Keuze, rollen()...)
+	msg := vraag(casus.Keuze, rollen()...)
 	msg.vraag.Antwoord = reflectie.Tekst("rijk")
 	p := newProef(t, msg, 80, 24)
 	p.toont("› Ambtenaar bij het Rijk", "Gemeentelijk handhaver", "tab verder")
 
-	msg = vraag(sessie.JaNee)
+	msg = vraag(casus.JaNee)
 	msg.vraag.Antwoord = reflectie.JaNee(false)
 	newProef(t, msg, 80, 24).toont("› Nee")
 }
 
 func TestOwnWordsInsteadOfAChoice(t *testing.T) {
-	msg := vraag(sessie.Keuze, rollen()...)
+	msg := vraag(casus.Keuze, rollen()...)
 	msg.vraag.Vrij = true
 	p := newProef(t, msg, 80, 24).toets("up", "enter").typ("buurman")
 	p.toets("esc").toont("› Eigen woorden", "Wethouder")
@@ -413,20 +413,20 @@ func TestOwnWordsInsteadOfAChoice(t *testing.T) {
 }
 
 func TestSeveralChoicesKeepTheirOrder(t *testing.T) {
-	newProef(t, vraag(sessie.Meerkeuze, rollen()...), 80, 24).toets("down", "x", "up", " ", "tab").
+	newProef(t, vraag(casus.Meerkeuze, rollen()...), 80, 24).toets("down", "x", "up", " ", "tab").
 		wil(lijst("handhaver", "wethouder"))
-	msg := vraag(sessie.Meerkeuze, rollen()...)
+	msg := vraag(casus.Meerkeuze, rollen()...)
 	msg.vraag.Antwoord = reflectie.Lijst("rijk", "handhaver")
 	newProef(t, msg, 80, 24).toets("down", "enter", "tab").wil(lijst("rijk", "handhaver", "wethouder"))
 }
 
 func TestTwoOptionsWithOneNameStayApart(t *testing.T) {
-	newProef(t, vraag(sessie.Meerkeuze, sessie.Optie{ID: "a", Naam: "Zorg"}, sessie.Optie{ID: "b", Naam: "Zorg"}), 80, 24).
+	newProef(t, vraag(casus.Meerkeuze, sessie.Optie{ID: "a", Naam: "Zorg"}, sessie.Optie{ID: "b", Naam: "Zorg"}), 80, 24).
 		toets("x", "tab").wil(lijst("a"))
 }
 
 func TestChoicesStayWhenTheWindowChanges(t *testing.T) {
-	p := newProef(t, vraag(sessie.Meerkeuze, rollen()...), 80, 24).toets("down", "x")
+	p := newProef(t, vraag(casus.Meerkeuze, rollen()...), 80, 24).toets("down", "x")
 	p.doe(tea.WindowSizeMsg{Width: 30, Height: 20})
 	p.toont("› [x] Wethouder")
 	p.toets("tab").wil(lijst("wethouder"))
@@ -434,18 +434,47 @@ func TestChoicesStayWhenTheWindowChanges(t *testing.T) {
 
 func TestDateIsHandedOverAsItWasWritten(t *testing.T) {
 	for _, s := range []string{"21-2-2027", "2027-02-21"} {
-		newProef(t, vraag(sessie.Datum), 80, 24).typ(s).toets("enter").wil(antwoord(s))
+		newProef(t, vraag(casus.Datum), 80, 24).typ(s).toets("enter").wil(antwoord(s))
 	}
 }
 
 func TestLineSuggestsButNeverForces(t *testing.T) {
-	msg := vraag(sessie.Regel, waarden()...)
+	msg := vraag(casus.Regeltekst, waarden()...)
 	msg.vraag.Vrij = true
 	newProef(t, msg, 80, 24).typ("zorg").toets("enter").wil(antwoord("zorg"))
 	p := newProef(t, msg, 80, 24).typ("zor").toets("down", "down")
 	p.toont("› Zorg voor elkaar")
 	p.toets("enter").wil(antwoord("zorg-voor-elkaar"))
 	newProef(t, msg, 80, 24).typ("zor").toets("down", "up", "up", "tab").wil(antwoord("zor"))
+}
+
+// On a small screen the room that is kept for suggestions goes to what explains
+// the question, until there is a suggestion.
+func TestRoomForSuggestionsDoesNotHideTheExplanation(t *testing.T) {
+	v := sessie.Vraag{Sleutel: "standpunten.1.waarde", Stap: "standpunten", Titel: "Onder de standpunten", Soort: casus.Regeltekst, Vrij: true,
+		Vraag: "Wat vond u belangrijk toen u zo reageerde?", Toelichting: "Een paar woorden zijn genoeg. Dit komt in het bestand.",
+		Toont:  []sessie.Getoond{{Kop: "Uw eerste reactie", Tekst: strings.Repeat("Ik schrijf op wat ik zag. ", 6), Prive: true}},
+		Opties: []sessie.Optie{{ID: "veiligheid", Naam: "Veiligheid"}}}
+	p := newProef(t, vraagMsg{vraag: v, titel: "Koken", stap: 3, van: 12}, 40, 12)
+	p.toont("Dit komt", "in het bestand.")
+	p.typ("veil")
+	p.toont("veil", "Veiligheid")
+}
+
+// A text that is shortened ends after a whole word, where one ends in sight.
+func TestAShortenedLineEndsAfterAWord(t *testing.T) {
+	for regel, want := range map[string]string{
+		"Volgt u de ene, dan komt de andere in de knel.": "Volgt u de ene, dan …",
+		"\x1b[2mdertig letters en nog eens zes\x1b[0m":   "dertig letters en nog …",
+		"dertigletters en nogeens zestien letters":       "dertigletters en …",
+		"kort":                            "kort …",
+		"│ aansprakelijkheidsverzekering": "│ aansprakelijkheidsv …",
+		"precies twintig lettersenmeer":   "precies twintig …",
+	} {
+		if got := ansi.Strip(kap([]string{regel, "meer"}, 1, 23)[0]); got != want {
+			t.Errorf("%q becomes %q, want %q", regel, got, want)
+		}
+	}
 }
 
 func TestWaardenAreFoundChosenAndTakenBack(t *testing.T) {
@@ -477,20 +506,20 @@ func TestOwnWaarde(t *testing.T) {
 
 func TestBackKeepsWhatIsTyped(t *testing.T) {
 	terug := gesprek.Daad{Soort: gesprek.Terug}
-	newProef(t, vraag(sessie.Tekst), 80, 24).toets("shift+tab").wil(terug)
-	newProef(t, vraag(sessie.Tekst), 80, 24).typ("half").toets("shift+tab").
+	newProef(t, vraag(casus.Tekst), 80, 24).toets("shift+tab").wil(terug)
+	newProef(t, vraag(casus.Tekst), 80, 24).typ("half").toets("shift+tab").
 		wil(antwoord("half"), gesprek.Daad{Soort: gesprek.Naar, Sleutel: "bedoeling.bereiken"}, terug)
-	leeg := vraag(sessie.Tekst)
+	leeg := vraag(casus.Tekst)
 	leeg.vraag.Antwoord = reflectie.Tekst("weg")
 	newProef(t, leeg, 80, 24).toets("ctrl+u", "shift+tab").wil(gesprek.Daad{Soort: gesprek.Wissen}, terug)
 	// A date that is none cannot be kept, and must not block the way back.
-	newProef(t, vraag(sessie.Datum), 80, 24).typ("morgen").toets("shift+tab").wil(terug)
+	newProef(t, vraag(casus.Datum), 80, 24).typ("morgen").toets("shift+tab").wil(terug)
 }
 
 func TestStopKeepsWhatIsTyped(t *testing.T) {
 	stop := gesprek.Daad{Soort: gesprek.Stoppen}
-	newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+c").wil(stop)
-	newProef(t, vraag(sessie.Tekst), 80, 24).typ("half").toets("ctrl+o", "ctrl+c").
+	newProef(t, vraag(casus.Tekst), 80, 24).toets("ctrl+c").wil(stop)
+	newProef(t, vraag(casus.Tekst), 80, 24).typ("half").toets("ctrl+o", "ctrl+c").
 		wil(antwoord("half"), gesprek.Daad{Soort: gesprek.Naar, Sleutel: "bedoeling.bereiken"}, stop)
 	newProef(t, afronden(), 80, 24).toets("down", "ctrl+c").wil(stop)
 }
@@ -498,23 +527,23 @@ func TestStopKeepsWhatIsTyped(t *testing.T) {
 func TestTheEndKeepsWhatStoppingKeeps(t *testing.T) {
 	stop := gesprek.Daad{Soort: gesprek.Stoppen}
 	met := func(msg vraagMsg) vraagMsg { msg.nummer = 7; return msg }
-	stond := vraag(sessie.Tekst)
+	stond := vraag(casus.Tekst)
 	stond.vraag.Antwoord = reflectie.Tekst("stond er")
 	for _, test := range []struct {
 		naam string
 		p    *proef
 		wil  gesprek.Daad
 	}{
-		{"typed", newProef(t, met(vraag(sessie.Tekst)), 80, 24).typ("half").toets("ctrl+o"), antwoord("half")},
+		{"typed", newProef(t, met(vraag(casus.Tekst)), 80, 24).typ("half").toets("ctrl+o"), antwoord("half")},
 		{"chosen", newProef(t, met(waardenvraag()), 80, 24).toets(" "), lijst("rechtmatigheid")},
-		{"confirmed and not handed over", newProef(t, met(vraag(sessie.Tekst)), 80, 24).typ("af").toets("tab"), antwoord("af")},
-		{"a choice confirmed", newProef(t, met(vraag(sessie.Keuze, rollen()...)), 80, 24).toets("enter"), antwoord("handhaver")},
-		{"nothing typed", newProef(t, met(vraag(sessie.Tekst)), 80, 24), stop},
+		{"confirmed and not handed over", newProef(t, met(vraag(casus.Tekst)), 80, 24).typ("af").toets("tab"), antwoord("af")},
+		{"a choice confirmed", newProef(t, met(vraag(casus.Keuze, rollen()...)), 80, 24).toets("enter"), antwoord("handhaver")},
+		{"nothing typed", newProef(t, met(vraag(casus.Tekst)), 80, 24), stop},
 		{"only looked at", newProef(t, met(stond), 80, 24), stop},
 		{"emptied", newProef(t, met(stond), 80, 24).toets("ctrl+u"), stop},
-		{"a date that is none", newProef(t, met(vraag(sessie.Datum)), 80, 24).typ("morgen"), stop},
+		{"a date that is none", newProef(t, met(vraag(casus.Datum)), 80, 24).typ("morgen"), stop},
 		{"the end of the conversation", newProef(t, met(afronden()), 80, 24).toets("enter"), stop},
-		{"a question that has been answered", newProef(t, vraag(sessie.Tekst), 80, 24).typ("oud").toets("tab"), stop},
+		{"a question that has been answered", newProef(t, vraag(casus.Tekst), 80, 24).typ("oud").toets("tab"), stop},
 	} {
 		if diff := cmp.Diff(test.wil, test.p.m.onaf(7)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.naam, diff)
@@ -523,7 +552,7 @@ func TestTheEndKeepsWhatStoppingKeeps(t *testing.T) {
 }
 
 func afronden() vraagMsg {
-	msg := vraag(sessie.Keuze, sessie.Optie{ID: sessie.AfrondenMaak, Naam: "De reflectie maken", Uitleg: "met 1 vervallen antwoord onderaan"},
+	msg := vraag(casus.Keuze, sessie.Optie{ID: sessie.AfrondenMaak, Naam: "De reflectie maken", Uitleg: "met 1 vervallen antwoord onderaan"},
 		sessie.Optie{ID: sessie.AfrondenLater, Naam: "Stoppen en later verdergaan"})
 	msg.vraag.Sleutel = sessie.SleutelAfronden
 	return msg
@@ -537,7 +566,7 @@ func TestOnlyAChoiceEndsTheConversation(t *testing.T) {
 }
 
 func TestNoWayBackFromTheFirstQuestion(t *testing.T) {
-	msg := vraag(sessie.Tekst)
+	msg := vraag(casus.Tekst)
 	msg.eerste = true
 	p := newProef(t, msg, 80, 24)
 	p.toontNiet("shift+tab")
@@ -545,7 +574,7 @@ func TestNoWayBackFromTheFirstQuestion(t *testing.T) {
 }
 
 func TestStoryAndOverviewKeepWhatIsTyped(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24).typ("half")
+	p := newProef(t, vraag(casus.Tekst), 80, 24).typ("half")
 	p.toets("ctrl+r").toont("Ria roert in de soep.", "esc terug naar de vraag")
 	p.toontNiet("half")
 	p.toets("pgdown", "end").toont("Het moment")
@@ -556,15 +585,15 @@ func TestStoryAndOverviewKeepWhatIsTyped(t *testing.T) {
 }
 
 func TestOverviewJumps(t *testing.T) {
-	newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+o", "down", "enter").
+	newProef(t, vraag(casus.Tekst), 80, 24).toets("ctrl+o", "down", "enter").
 		wil(gesprek.Daad{Soort: gesprek.Naar, Sleutel: "uitkomst.doen"})
-	p := newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+o", "enter")
+	p := newProef(t, vraag(casus.Tekst), 80, 24).toets("ctrl+o", "enter")
 	p.toont("Wat wilt u hier echt bereiken?")
 	p.toets("ctrl+o", "end", "enter").wil(gesprek.Daad{Soort: gesprek.Naar, Sleutel: sessie.SleutelAfronden})
 }
 
 func TestWhatDoesNotFitCanStillBeRead(t *testing.T) {
-	msg := vraag(sessie.Tekst)
+	msg := vraag(casus.Tekst)
 	msg.vraag.Uitleg = "Dit is de uitleg van de stap."
 	msg.vraag.Toelichting = strings.Repeat("Een lange toelichting. ", 40) + "Slot."
 	p := newProef(t, msg, 40, 12)
@@ -581,7 +610,7 @@ func TestWhatDoesNotFitCanStillBeRead(t *testing.T) {
 }
 
 func TestStoryComesFirstInANewConversation(t *testing.T) {
-	msg := vraag(sessie.Tekst)
+	msg := vraag(casus.Tekst)
 	msg.begin = true
 	p := newProef(t, msg, 80, 24)
 	p.toont("Ria roert in de soep.", "enter naar de eerste vraag")
@@ -646,19 +675,25 @@ func TestAChoiceOutsideTheConversationShowsOnlyWhatItNeeds(t *testing.T) {
 }
 
 func TestTheOverviewShowsHowAnAnswerBeginsAndWhatIsVervallen(t *testing.T) {
-	msg := vraag(sessie.Tekst)
-	msg.vervallen = []sessie.Vraag{{Vraag: "Bij wie kwam dat aan?", Soort: sessie.Tekst, Antwoord: reflectie.Tekst("Bij de balie."), Status: sessie.Vervallen}}
+	msg := vraag(casus.Tekst)
+	msg.vervallen = []sessie.Vraag{{Vraag: "Bij wie kwam dat aan?", Soort: casus.Tekst, Antwoord: reflectie.Tekst("Bij de balie."), Status: sessie.Vervallen}}
 	p := newProef(t, msg, 80, 24).toets("ctrl+o")
 	p.toont("Handhaver. …", "Vervallen: bewaard", "Bij wie kwam dat aan?", "Bij de balie.")
+
+	msg = vraag(casus.Tekst)
+	msg.vragen = []sessie.Vraag{{Sleutel: "moment.reactie", Vraag: "Wat zou u nu doen?", Soort: casus.Tekst, Prive: true, Antwoord: reflectie.Tekst("Stilleggen."), Status: sessie.Ingevuld}}
+	p = newProef(t, msg, 80, 24).toets("ctrl+o")
+	p.toont("Wat zou u nu doen?", "alleen voor u").toontNiet("Stilleggen")
 }
 
 func TestOneKeyChooses(t *testing.T) {
-	p := newProef(t, vraag(sessie.Keuze, rollen()...), 80, 24)
+	p := newProef(t, vraag(casus.Keuze, rollen()...), 80, 24)
 	p.toont("1-3 meteen")
 	p.toets("9", "0").toets("2").wil(antwoord("wethouder"))
-	p = newProef(t, vraag(sessie.JaNee), 80, 24)
+	newProef(t, vraag(casus.Keuze, rollen()[:1]...), 80, 24).toontNiet("meteen", "↑↓")
+	p = newProef(t, vraag(casus.JaNee), 80, 24)
 	p.toets("2").wil(gesprek.Daad{Antwoord: reflectie.JaNee(false)})
-	vrij := vraag(sessie.Keuze, rollen()...)
+	vrij := vraag(casus.Keuze, rollen()...)
 	vrij.vraag.Vrij = true
 	p = newProef(t, vrij, 80, 24)
 	p.toets("4").typ("2 buren").toets("enter")
@@ -689,21 +724,22 @@ func TestTypingFindsOneOfManyChoices(t *testing.T) {
 
 func TestEnterIsExplainedWhereItMakesALine(t *testing.T) {
 	for hoogte := 6; hoogte <= 24; hoogte++ {
-		p := newProef(t, vraag(sessie.Tekst), 40, hoogte)
+		p := newProef(t, vraag(casus.Tekst), 40, hoogte)
 		p.toont("tab overslaan", "enter nieuwe regel", "ctrl+c stoppen")
 		if hoogte < 9 {
 			p.toontNiet("ctrl+o")
 		}
 	}
+	newProef(t, vraag(casus.Lijst), 80, 24).toont("enter nieuw punt")
 }
 
 func TestKeysAfterTheAnswerBelongToNoQuestion(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24).typ("tekst").toets("tab").typ("x").toets("tab")
+	p := newProef(t, vraag(casus.Tekst), 80, 24).typ("tekst").toets("tab").typ("x").toets("tab")
 	p.wil(antwoord("tekst"))
 	if len(p.daden) > 0 {
 		t.Errorf("a second answer came along: %v", p.gedaan())
 	}
-	volgende := vraag(sessie.Tekst)
+	volgende := vraag(casus.Tekst)
 	volgende.vraag.Sleutel, volgende.vraag.Vraag = "bedoeling.weet-niet", "Wat weet u hier niet?"
 	p.doe(volgende)
 	p.toont("Wat weet u hier niet?", "tab overslaan")
@@ -712,16 +748,16 @@ func TestKeysAfterTheAnswerBelongToNoQuestion(t *testing.T) {
 
 func TestLongPasteArrivesWhole(t *testing.T) {
 	tekst := strings.TrimSpace(strings.Repeat("Een regel\tmet een tab en een é.\n", 12_000))
-	p := newProef(t, vraag(sessie.Tekst), 80, 24).plak(strings.ReplaceAll(tekst, "\n", "\r\n"))
+	p := newProef(t, vraag(casus.Tekst), 80, 24).plak(strings.ReplaceAll(tekst, "\n", "\r\n"))
 	p.toont("Een regel", "tab klaar")
 	p.toets("tab").wil(antwoord(tekst))
 }
 
 func TestPasteNeverPressesKeys(t *testing.T) {
-	newProef(t, vraag(sessie.Tekst), 80, 24).plak("a\tb\rc").toets("tab").wil(antwoord("a\tb\nc"))
-	newProef(t, vraag(sessie.Meerkeuze, rollen()...), 80, 24).plak("x").toets("tab").wil(overslaan)
+	newProef(t, vraag(casus.Tekst), 80, 24).plak("a\tb\rc").toets("tab").wil(antwoord("a\tb\nc"))
+	newProef(t, vraag(casus.Meerkeuze, rollen()...), 80, 24).plak("x").toets("tab").wil(overslaan)
 	newProef(t, waardenvraag(), 80, 24).plak("veil\nx").toets("enter", "tab").wil(lijst("veiligheid"))
-	p := newProef(t, vraag(sessie.Tekst), 80, 24).toets("ctrl+r").plak("weg")
+	p := newProef(t, vraag(casus.Tekst), 80, 24).toets("ctrl+r").plak("weg")
 	p.toets("esc", "tab").wil(overslaan)
 }
 
@@ -764,14 +800,14 @@ func TestColourIsOneOfSixteen(t *testing.T) {
 func TestNoEscapeSequenceFromAFileReachesTheTerminal(t *testing.T) {
 	const kwaad = "a\x1b]0;titel\x07b\x1b[2Jc\u202ed\u009b31me\rf\x00"
 	opties := []sessie.Optie{{ID: "a", Naam: kwaad, Uitleg: kwaad, Groep: kwaad}, {ID: "b", Naam: "b"}}
-	for _, soort := range []sessie.Soort{sessie.Tekst, sessie.Regel, sessie.Datum, sessie.Keuze, sessie.JaNee,
-		sessie.Meerkeuze, sessie.Parenkeuze, sessie.Waardenkeuze} {
+	for _, soort := range []casus.Vraagsoort{casus.Tekst, casus.Regeltekst, casus.Datum, casus.Keuze, casus.JaNee,
+		casus.Meerkeuze, casus.Meerkeuze, casus.Waardenkeuze} {
 		msg := vraag(soort, opties...)
 		v := &msg.vraag
 		v.Vraag, v.Titel, v.Uitleg, v.Toelichting, v.Melding = kwaad, kwaad, kwaad, kwaad, kwaad
 		v.Toont = []sessie.Getoond{{Kop: kwaad, Tekst: kwaad}}
 		v.Antwoord, v.Vrij = reflectie.Tekst(kwaad), true
-		if soort == sessie.Waardenkeuze {
+		if soort == casus.Waardenkeuze {
 			v.Antwoord = reflectie.Lijst(kwaad, "a")
 		}
 		msg.titel, msg.meldingen, msg.nietBewaard, msg.verhaal = kwaad, []string{kwaad}, kwaad, []alinea{{kwaad, kwaad}}
@@ -789,7 +825,7 @@ func TestNoEscapeSequenceFromAFileReachesTheTerminal(t *testing.T) {
 }
 
 func TestWhatIsPastedCannotTurnTheReadingDirection(t *testing.T) {
-	for _, soort := range []sessie.Soort{sessie.Tekst, sessie.Regel, sessie.Datum, sessie.Waardenkeuze} {
+	for _, soort := range []casus.Vraagsoort{casus.Tekst, casus.Regeltekst, casus.Datum, casus.Waardenkeuze} {
 		p := newProef(t, vraag(soort), 80, 24).plak("a\u202eb")
 		if strings.Contains(p.m.View(), "\u202e") || !strings.Contains(p.beeld(), "a\uFFFDb") {
 			t.Errorf("%s: the screen does not show it as a mark:\n%q", soort, p.beeld())
@@ -805,8 +841,8 @@ func TestEverythingIsDutch(t *testing.T) {
 			t.Errorf("%s: English %q:\n%s", s.naam, woord, p.beeld())
 		}
 	}
-	binds := slices.Concat(newKeuzeveld(vraag(sessie.Keuze, rollen()...).vraag, newStijl(false), rollen()).lijst.KeyBinds(),
-		newMeerveld(vraag(sessie.Meerkeuze, rollen()...).vraag, newStijl(false)).lijst.KeyBinds())
+	binds := slices.Concat(newKeuzeveld(vraag(casus.Keuze, rollen()...).vraag, newStijl(false), rollen()).lijst.KeyBinds(),
+		newMeerveld(vraag(casus.Meerkeuze, rollen()...).vraag, newStijl(false)).lijst.KeyBinds())
 	for _, b := range binds {
 		if woord := engels.FindString(b.Help().Desc); woord != "" {
 			t.Errorf("help text %q of a key is English", b.Help().Desc)
@@ -816,7 +852,7 @@ func TestEverythingIsDutch(t *testing.T) {
 
 func TestAFaultEndsTheScreenInOrder(t *testing.T) {
 	m := &model{stijl: newStijl(false), breedte: 80, hoogte: 24}
-	msg := vraag(sessie.Tekst)
+	msg := vraag(casus.Tekst)
 	m.Update(msg)
 	m.veld = nil // as if a field broke
 	_, cmd := m.Update(tea.KeyMsg{Type: tea.KeyTab})

@@ -23,6 +23,7 @@ type opmaak struct {
 	lucht           bool // empty lines between the parts
 	voet            []string
 	afgekort        bool // something is not shown, or not wholly
+	reserve         bool // lines of the field wait for what may come: others need them more
 }
 
 // A deel is one part of the middle of a screen.
@@ -111,6 +112,7 @@ func (m *model) opmaak() *opmaak {
 	o.voet = m.voet(o)
 	o.kop = m.kop(o)
 	wens, min := m.veld.Hoogte(o.tekstBreedte())
+	_, o.reserve = m.veld.(*regelveld)
 	o.delen = m.delen(o.tekstBreedte(), wens)
 	o.krimp(min)
 	if o.afgekort {
@@ -131,7 +133,7 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 	}
 	var toont []string
 	for _, t := range v.Toont {
-		toont = append(toont, opgemaakt(t.Kop, breedte, st.stil.Render)...)
+		toont = append(toont, opgemaakt(t.Naam(), breedte, st.stil.Render)...)
 		for _, regel := range tekst(t.Tekst, breedte-2) {
 			toont = append(toont, st.stil.Render(kader+regel))
 		}
@@ -182,12 +184,16 @@ func (o *opmaak) krimp(veldMin int) {
 	if o.hoogte < krap {
 		o.lucht = false
 	}
+	zonderReserve := max(veldMin, o.ruimte()/2)
+	if o.reserve {
+		zonderReserve = veldMin
+	}
 	for _, stap := range []struct {
 		naam string
 		tot  int
 	}{
 		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, 2}, {deelToont, 4}, {deelHulp, 3},
-		{deelUitleg, 0}, {"lucht", 0}, {deelHulp, 2}, {deelToont, 2}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelUitleg, 0}, {"lucht", 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
 		{deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
 		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
 		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0},
@@ -277,8 +283,19 @@ func kap(regels []string, n, breedte int) []string {
 		return regels[:min(len(regels), max(n, 0))]
 	}
 	deel := slices.Clone(regels[:n])
-	deel[n-1] = ansi.Truncate(deel[n-1], max(0, breedte-2), "") + " …"
+	deel[n-1] = heleWoorden(deel[n-1], max(0, breedte-2)) + " …"
 	return deel
+}
+
+// heleWoorden shortens a line to at most breedte, and ends it after a word where
+// one ends in its second half.
+func heleWoorden(regel string, breedte int) string {
+	heel := ansi.Strip(regel)
+	past := ansi.Truncate(heel, breedte, "")
+	if i := strings.LastIndexByte(past, ' '); past != heel && heel[len(past)] != ' ' && zetwerk.Breedte(past[:max(i, 0)]) > breedte/2 {
+		past = past[:i]
+	}
+	return ansi.Truncate(regel, zetwerk.Breedte(strings.TrimRight(past, " ")), "")
 }
 
 // kop draws the header: what this is about, and how far it is.

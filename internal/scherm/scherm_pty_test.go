@@ -20,6 +20,7 @@ import (
 	"github.com/hinshun/vt10x"
 	"golang.org/x/term"
 
+	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
@@ -102,9 +103,13 @@ func begin(t *testing.T, breedte, hoogte int, opties Opties, vooraf func(context
 }
 
 func definitie() casus.Definitie {
+	kort, err := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Werkvormen: "werkvormen"}).Werkvorm("kort")
+	if err != nil {
+		panic(err)
+	}
 	return casus.Definitie{
 		Casus: casus.Casus{ID: "koken", Titel: "Koken in het oude schoolgebouw", Situatie: "Ria roert in de soep.", Moment: "Wat nu?"},
-		Werkvorm: casus.Werkvorm{ID: "kort", Stappen: []casus.Stap{
+		Werkvorm: casus.Werkvorm{ID: "kort", Gesprek: kort.Gesprek, Stappen: []casus.Stap{
 			{ID: "bedoeling", Titel: "De bedoeling", Soort: casus.StapVragen, Vragen: []casus.Vraag{
 				{ID: "bereiken", Vraag: "Wat wilt u bereiken?"},
 				{ID: "weet-niet", Vraag: "Wat weet u niet?"},

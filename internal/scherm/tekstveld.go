@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/rivo/uniseg"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -68,7 +69,11 @@ func (t *tekstveld) Daad() gesprek.Daad {
 }
 
 func (t *tekstveld) Toetsen() []hint {
-	return []hint{tabHint(t.v, t.Daad()), {"enter", "nieuwe regel", false}}
+	nieuw := "nieuwe regel"
+	if t.v.Soort == casus.Lijst {
+		nieuw = "nieuw punt"
+	}
+	return []hint{tabHint(t.v, t.Daad()), {"enter", nieuw, false}}
 }
 
 // Toets handles a key. The ways to move and to delete are those of most

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/x/ansi"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -45,19 +46,19 @@ func newVeld(msg vraagMsg, st stijl) veld {
 		return newKiesveld(msg, st)
 	}
 	switch v.Soort {
-	case sessie.Regel:
+	case casus.Regeltekst:
 		return newRegelveld(v, st)
-	case sessie.Datum:
+	case casus.Datum:
 		return newDatumveld(v, st, msg.poging)
-	case sessie.JaNee:
+	case casus.JaNee:
 		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
-	case sessie.Keuze:
+	case casus.Keuze:
 		k := newKeuzeveld(v, st, v.Opties)
 		k.vast = msg.alleenKeuze()
 		return k
-	case sessie.Meerkeuze, sessie.Parenkeuze:
+	case casus.Meerkeuze:
 		return newMeerveld(v, st)
-	case sessie.Waardenkeuze:
+	case casus.Waardenkeuze:
 		return newWaardenveld(v, st, msg.ook)
 	}
 	return newTekstveld(v, st)
@@ -176,11 +177,13 @@ func (r *regelveld) Daad() gesprek.Daad {
 	return daad(r.v, reflectie.Tekst(*r.waarde), *r.waarde != r.begin)
 }
 
-func (r *regelveld) Hoogte(int) (wens, min int) {
+func (r *regelveld) Hoogte(int) (wens, minst int) {
 	if len(r.v.Opties) == 0 {
 		return 1, 1
 	}
-	return 1 + maxTreffers, 1 // the same all the time, so that nothing jumps while typing
+	// The same all the time, so that nothing jumps while typing; where that cannot
+	// be, there is room for one as soon as there is one.
+	return 1 + maxTreffers, 1 + min(1, len(r.treffers))
 }
 
 func (r *regelveld) View(breedte, hoogte int) []string {
@@ -320,7 +323,7 @@ func (k *keuzeveld) kies(keus string) *gesprek.Daad {
 	case keus == eigenKeus:
 		k.typt = true
 		return nil
-	case k.v.Soort == sessie.JaNee:
+	case k.v.Soort == casus.JaNee:
 		return &gesprek.Daad{Antwoord: reflectie.JaNee(keus == "ja")}
 	}
 	return &gesprek.Daad{Antwoord: reflectie.Tekst(keus)}
@@ -383,7 +386,10 @@ func (k *keuzeveld) Toetsen() []hint {
 	if k.vast {
 		return hints
 	}
-	if n := k.aantal(); n <= 9 {
+	switch n := k.aantal(); {
+	case n == 1:
+		hints = hints[1:] // there is nowhere to go
+	case n <= 9:
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
 	hints = append(hints, tabHint(k.v, k.Daad()))

@@ -1,15 +1,11 @@
 package scherm
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/netwerk"
-	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -19,11 +15,10 @@ import (
 const breed = 100
 
 // A zicht is what the person made so far, to keep in sight: the waardenetwerk
-// as it grows, and the first reaction that waits.
+// as it grows.
 type zicht struct {
-	kop     string
-	knopen  []netwerk.Knoop
-	reactie string
+	kop    string
+	knopen []netwerk.Knoop
 }
 
 func newZicht(stand sessie.Stand) zicht {
@@ -33,30 +28,16 @@ func newZicht(stand sessie.Stand) zicht {
 		kop = "Uw waardenetwerk van toen"
 	}
 	r, _ := stand.Reflectie()
-	z := zicht{kop: kop, knopen: netwerk.New(stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Knopen()}
-	for _, sleutel := range slices.Sorted(maps.Keys(r.Antwoorden)) {
-		a := r.Antwoorden[sleutel]
-		if strings.HasSuffix(sleutel, "."+casus.VraagReactie) && a.Vorm() == reflectie.VormTekst {
-			z.reactie = a.Tekst()
-		}
-	}
-	return z
+	return zicht{kop: kop, knopen: netwerk.New(stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Knopen()}
 }
 
-func (z zicht) isLeeg() bool { return len(z.knopen) == 0 && z.reactie == "" }
-
-// maxReactie is how many lines of the first reaction stand beside a question.
-const maxReactie = 5
+func (z zicht) isLeeg() bool { return len(z.knopen) == 0 }
 
 // regels draws it. The waarden stand in boxes where there is room for that.
 func (z zicht) regels(breedte, hoogte int, st stijl) []string {
 	regels := z.netwerk(breedte, true, st)
-	reactie := z.eersteReactie(breedte, st)
-	if len(regels)+len(reactie) > hoogte {
+	if len(regels) > hoogte {
 		regels = z.netwerk(breedte, false, st)
-	}
-	if over := hoogte - len(regels); len(reactie) > 0 && over > 3 {
-		regels = append(regels, kap(reactie, min(over, maxReactie+2), breedte)...)
 	}
 	return regels
 }
@@ -81,14 +62,6 @@ func (z zicht) netwerk(breedte int, vakken bool, st stijl) []string {
 		}
 	}
 	return regels
-}
-
-func (z zicht) eersteReactie(breedte int, st stijl) []string {
-	if z.reactie == "" {
-		return nil
-	}
-	regels := []string{"", st.vol.Render(kort("Uw eerste reactie", breedte))}
-	return append(regels, opgemaakt(z.reactie, breedte, st.stil.Render)...)
 }
 
 // paneel is how wide the waardenetwerk beside the question is, with the line
@@ -126,7 +99,6 @@ func (m *model) naast(midden []string, hoogte int) []string {
 // newZichtLaag shows the same on a screen of its own.
 func newZichtLaag(z zicht, st stijl) *leesLaag {
 	return &leesLaag{naam: "netwerk", stijl: st, bouw: func(breedte int) []string {
-		regels := append([]string{""}, z.netwerk(breedte, breedte >= smal, st)...)
-		return append(regels, z.eersteReactie(breedte, st)...)
+		return append([]string{""}, z.netwerk(breedte, breedte >= smal, st)...)
 	}}
 }

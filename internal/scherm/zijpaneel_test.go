@@ -11,7 +11,7 @@ import (
 )
 
 func metNetwerk(msg vraagMsg) vraagMsg {
-	msg.zicht = zicht{kop: "Uw waardenetwerk", reactie: "Ik zou eerst met Ria praten.", knopen: []netwerk.Knoop{
+	msg.zicht = zicht{kop: "Uw waardenetwerk", knopen: []netwerk.Knoop{
 		{Naam: "Betrokkenheid", Banden: []netwerk.Band{{Teken: "–", Woord: "botst met", Met: "veiligheid"}, {Teken: "+", Woord: "helpt", Met: "eigenaarschap"}}},
 		{Naam: "Veiligheid"}, {Naam: "Eigenaarschap"},
 	}}
@@ -23,13 +23,13 @@ func TestTheNetworkStandsBesideTheQuestionWhereThereIsRoom(t *testing.T) {
 		breed, hoog int
 		naast       bool
 	}{{120, 40, true}, {100, 24, true}, {99, 24, false}, {80, 24, false}, {40, 12, false}, {120, 12, false}} {
-		p := newProef(t, metNetwerk(vraag(sessie.Tekst)), maat.breed, maat.hoog)
+		p := newProef(t, metNetwerk(vraag(casus.Tekst)), maat.breed, maat.hoog)
 		if naast := strings.Contains(p.beeld(), "– botst met veiligheid"); naast != maat.naast {
 			t.Errorf("%dx%d: beside the question is %v:\n%s", maat.breed, maat.hoog, naast, p.beeld())
 		}
 		p.toont("Wat wilt u hier echt bereiken?")
 		if maat.naast {
-			p.toont("Uw waardenetwerk", "Uw eerste reactie", "+ helpt eigenaarschap")
+			p.toont("Uw waardenetwerk", "+ helpt eigenaarschap")
 			p.toontNiet("ctrl+t")
 			continue
 		}
@@ -39,13 +39,13 @@ func TestTheNetworkStandsBesideTheQuestionWhereThereIsRoom(t *testing.T) {
 }
 
 func TestTheNetworkIsOnlyOfferedWhenThereIsOne(t *testing.T) {
-	p := newProef(t, vraag(sessie.Tekst), 80, 24)
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	p.toontNiet("ctrl+t")
 	p.toets("ctrl+t").toontNiet("Uw waardenetwerk")
 }
 
 func TestALargeNetworkKeepsItsWordsWhenItsBoxesDoNotFit(t *testing.T) {
-	msg := vraag(sessie.Tekst)
+	msg := vraag(casus.Tekst)
 	for _, naam := range []string{"Een", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven"} {
 		msg.zicht.knopen = append(msg.zicht.knopen, netwerk.Knoop{Naam: naam, Banden: []netwerk.Band{{Teken: "±", Woord: "helpt en botst met", Met: "een waarde met een hele lange naam"}}})
 	}

@@ -3,18 +3,74 @@ package sessie
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 )
 
+// A papier is the bron where nobody answers: every question comes that could,
+// of one waarde, one pair and one row each.
+type papier struct{ o *opbouw }
+
+// The ids of the two waarden on paper.
+const (
+	EneWaarde    = "ene-waarde"
+	AndereWaarde = "andere-waarde"
+)
+
+func (p papier) voldoet(*casus.Als, plek) bool { return true }
+
+func (p papier) vuurt(casus.Aanleiding, []string) bool { return true }
+
+// past reports whether a question can come: of a werkvorm without a casus both can.
+func (p papier) past(bij string) bool {
+	id := p.o.stand.Definitie.Casus.ID
+	return bij == "" || id == "" || (bij == casus.BijEigen) == (id == reflectie.Eigen)
+}
+
+func (p papier) gekozen() []string { return []string{EneWaarde} }
+
+func (p papier) paren(string) []reflectie.Paar { return []reflectie.Paar{{EneWaarde, AndereWaarde}} }
+
+func (p papier) oneens() []string { return []string{EneWaarde} }
+
+func (p papier) stemmen(ik int) []int { return []int{ik + 1} }
+
+func (p papier) afspraken() []int { return []int{1} }
+
+func (p papier) begonnen(reflectie.Deel, int) bool { return true }
+
+func (p papier) lagen() []casus.Rol {
+	c := p.o.stand.Definitie.Casus
+	if c.ID == "" {
+		return []casus.Rol{{ID: "laag", Naam: p.o.woord("papier-laag"), Laag: true}}
+	}
+	return gesprek(p).lagen()
+}
+
+func (p papier) naam(id string) string {
+	switch id {
+	case EneWaarde:
+		return p.o.woord("papier-waarde")
+	case AndereWaarde:
+		return p.o.woord("papier-ander")
+	}
+	return p.o.stand.Naam(id)
+}
+
+func (p papier) wie(woord string) string {
+	if woord == "" {
+		return p.o.woord("papier-wie")
+	}
+	return gesprek(p).wie(woord)
+}
+
 // A Papierstap is a step as it stands on paper, where nobody answers yet.
 type Papierstap struct {
+	Soort  casus.Stapsoort
 	Titel  string
 	Uitleg string // its explanation; may be empty
 	Alleen string // when it is taken at all, as a sentence; empty when always
-	Noot   string // how often its questions come; may be empty
 	Vragen []Papiervraag
 }
 
@@ -29,103 +85,96 @@ type Papiervraag struct {
 // It may be without a casus. The waarden in it are EneWaarde and AndereWaarde.
 func Papier(def casus.Definitie) []Papierstap {
 	stand := NewStand("", def)
-	stand.Antwoorden = voorbeeldantwoorden(def)
-	r := newRij(&stand)
-	r.papier = true
-	var papier []Papierstap
-	if w := def.Werkvorm; len(w.Bij) == 0 || slices.Contains(w.Bij, casus.BijEigen) {
-		r.eigen()
-		papier = append(papier, Papierstap{Titel: r.stap.Titel, Uitleg: r.stap.Uitleg,
-			Alleen: "Alleen bij een eigen situatie.", Vragen: r.opPapier(0)})
+	o := newOpbouw(&stand)
+	o.bron = papier{o}
+	stappen := def.Stappen()
+	if w := def.Werkvorm; def.IsEigen() || def.Casus.ID == "" && (len(w.Bij) == 0 || slices.Contains(w.Bij, casus.BijEigen)) {
+		eigen := w.Eigen
+		eigen.Bij = casus.BijEigen
+		stappen = slices.Insert(slices.Clone(stappen), 0, eigen)
 	}
-	for i, stap := range def.Stappen() {
-		vanaf := len(r.vragen)
-		r.doorloop(i, stap)
-		papier = append(papier, Papierstap{Titel: stap.Titel, Uitleg: stap.Uitleg,
-			Alleen: r.alleenAls(stap.Als), Noot: noot(stap.Soort), Vragen: r.opPapier(vanaf)})
+	var vel []Papierstap
+	for _, stap := range stappen {
+		vanaf := len(o.vragen)
+		o.doorloop(stap)
+		vel = append(vel, Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg,
+			Alleen: o.alleen(stap.Als, stap.Bij), Vragen: o.opPapierVan(vanaf)})
 	}
-	return papier
+	return vel
 }
 
-// noot says how often the questions of a step's own part come.
-func noot(soort casus.Stapsoort) string {
-	switch soort {
-	case casus.StapWaarden:
-		return "De vraag wat een waarde hier betekent, komt bij hoogstens drie waarden."
-	case casus.StapSpiegel:
-		return "Alleen bij een casus. U ziet dan de waarden die u zelf niet koos."
-	case casus.StapVerbanden:
-		return "Bij elk paar dat u kiest, komen er twee vragen."
-	case casus.StapRealisatie:
-		return "Na de eerste vraag gaat het over de waarde die u daar kiest."
-	case casus.StapWeging:
-		return "Deze vragen komen bij elk paar dat botst. Laat u de voorrang open, dan komt alleen de vraag waarom."
-	case casus.StapUitkomst:
-		return "De regel komt alleen ter sprake als er een regel is. De vraag wat voor regel het is, komt als u ruimte gebruikt of afwijkt."
-	case casus.StapAandachtspunten:
-		return "Van elke soort mag u er drie opschrijven."
-	}
-	return ""
-}
-
-// opPapier returns the row from question i on, without what answered them.
-func (r *rij) opPapier(i int) []Papiervraag {
+// opPapierVan returns the questions of a step, from question i of the row on.
+func (o *opbouw) opPapierVan(i int) []Papiervraag {
 	var vragen []Papiervraag
-	for _, v := range r.vragen[i:] {
-		if strings.HasPrefix(v.Sleutel, reflectie.SleutelWaarden+"."+AndereWaarde+".") {
-			continue // the same as of the other waarde
+	for _, v := range o.vragen[i:] {
+		v.Toont = nil
+		alleen := o.alleen(v.als.als, v.als.bij)
+		if v.als.aanleiding != nil {
+			alleen = alleenNa(*v.als.aanleiding)
 		}
-		v.Antwoord, v.Status, v.Toont = reflectie.Antwoord{}, Open, nil
-		vragen = append(vragen, Papiervraag{Vraag: v, Alleen: r.alleen(v.Sleutel)})
+		vragen = append(vragen, Papiervraag{Vraag: v, Alleen: alleen})
 	}
 	return vragen
 }
 
-// alleen says when the open question at sleutel is asked.
-func (r *rij) alleen(sleutel string) string {
-	for _, v := range r.stap.Vragen {
-		if openSleutel(r.stap.ID, v.ID) == sleutel {
-			return r.alleenAls(v.Als)
-		}
-		for _, d := range v.Doorvragen {
-			if reflectie.Sleutel(r.stap.ID, v.ID, d.ID) == sleutel {
-				return alleenNa(d.Als)
-			}
-		}
-	}
-	return ""
-}
-
-// alleenAls writes a condition as a sentence.
-func (r *rij) alleenAls(als *casus.Als) string {
-	if als == nil {
+// alleen writes a condition as a sentence.
+func (o *opbouw) alleen(als *casus.Als, bij string) string {
+	switch {
+	case als == nil && bij != "" && o.stand.Definitie.Casus.ID != "":
+		return ""
+	case als == nil && bij == casus.BijEigen:
+		return "Alleen bij een eigen situatie."
+	case als == nil && bij == casus.BijCasus:
+		return "Alleen bij een casus."
+	case als == nil:
 		return ""
 	}
-	i := slices.IndexFunc(r.vragen, func(v Vraag) bool { return past(v.Sleutel, als.Vraag) })
+	i := slices.IndexFunc(o.vragen, func(v Vraag) bool {
+		if als.Vraag == casus.AlsRegelSoort || als.Vraag == casus.AlsRegelHerkomst {
+			return v.Functie == casus.FunctieRegel
+		}
+		return gaatOver(v.Sleutel, als.Vraag)
+	})
 	if i < 0 {
 		return "Alleen als een eerder antwoord daar aanleiding toe geeft."
 	}
-	bij := `"` + r.vragen[i].Vraag + `"`
-	if als.Vraag == alsSoort {
-		bij = "een paar waarden"
-	}
-	if len(als.Is) == 0 || len(als.Is) == len(r.vragen[i].Opties) {
-		return "Alleen als u bij " + bij + " iets invult."
+	return o.vragen[i].alleenAls(*als)
+}
+
+// alleenAls writes a condition on the answer to v as a sentence.
+func (v Vraag) alleenAls(als casus.Als) string {
+	alleen, over := "Alleen", `"`+v.Vraag+`"`
+	if als.Niet {
+		alleen = "Niet"
 	}
 	var namen []string
 	for _, id := range als.Is {
-		namen = append(namen, `"`+r.vragen[i].optienaam(id)+`"`)
+		namen = append(namen, `"`+v.papiernaam(id)+`"`)
 	}
-	return "Alleen als u bij " + bij + " kiest voor " + casus.Opsomming(namen) + "."
+	switch {
+	case als.Vraag == casus.AlsRegelSoort && len(als.Is) > 0:
+		return fmt.Sprintf("%s als u bij %s iets invult van deze soort: %s.", alleen, over, casus.Opsomming(als.Is))
+	case als.Vraag == casus.AlsRegelHerkomst && len(als.Is) == 1 && als.Is[0] == casus.BijCasus:
+		return fmt.Sprintf("%s als u bij %s iets uit de lijst kiest.", alleen, over)
+	case als.Vraag == casus.AlsRegelHerkomst && len(als.Is) == 1 && len(v.Opties) > 0:
+		return fmt.Sprintf("%s als u bij %s eigen woorden invult.", alleen, over)
+	case als.Vraag == casus.AlsRegelHerkomst || len(als.Is) == 0 || len(als.Is) > 1 && len(als.Is) == len(v.Opties):
+		return fmt.Sprintf("%s als u bij %s iets invult.", alleen, over)
+	}
+	return fmt.Sprintf("%s als u bij %s kiest voor %s.", alleen, over, casus.Opsomming(namen))
 }
 
-// optienaam returns what a person sees of one choice.
-func (v Vraag) optienaam(id string) string {
-	if v.Soort == JaNee {
+// papiernaam is what a person sees of one choice.
+func (v Vraag) papiernaam(id string) string {
+	if v.Soort == casus.JaNee {
 		return map[string]string{"ja": "Ja", "nee": "Nee"}[id]
 	}
-	return v.naam(id)
+	return v.optienaam(id)
 }
+
+// genoegVoorbeelden of what calls for a doorvraag are named on paper; a person does
+// not learn those words by heart.
+const genoegVoorbeelden = 3
 
 // alleenNa writes what calls for a doorvraag as a sentence.
 func alleenNa(als casus.Aanleiding) string {
@@ -136,42 +185,20 @@ func alleenNa(als casus.Aanleiding) string {
 	for _, w := range als.Woorden {
 		woorden = append(woorden, `"`+w+`"`)
 	}
+	if len(woorden) > genoegVoorbeelden {
+		return "Deze vraag kan volgen als u bijvoorbeeld schrijft: " + casus.Opsomming(woorden[:genoegVoorbeelden]) + "."
+	}
 	return "Deze vraag kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
 }
 
-// The ids of the two waarden on paper. Inside a sentence they are called "de ene
-// waarde" and "de andere waarde".
-const (
-	EneWaarde    = "ene-waarde"
-	AndereWaarde = "andere-waarde"
-)
+// IsParenvraag reports whether a key is of a question that is answered with a
+// pair, and kept as its verband.
+func IsParenvraag(sleutel string) bool { return sleutel == SleutelBotst || sleutel == SleutelHelpt }
 
-// voorbeeldantwoorden answers each of the tool's own questions, so that none
-// waits for another, but for those that would name who is meant in the
-// questions after them.
-func voorbeeldantwoorden(def casus.Definitie) reflectie.Antwoorden {
-	const x = "x"
-	ja := true
-	paar := reflectie.Paar{EneWaarde, AndereWaarde}
-	antwoorden := reflectie.Flatten(reflectie.Reflectie{
-		Standpunten: []reflectie.Standpunt{{Van: reflectie.Ik, Waarde: EneWaarde}, {Standpunt: x, Waarde: AndereWaarde}},
-		Waarden: []reflectie.Waarde{
-			{ID: EneWaarde, Naam: "De ene waarde", Betekenis: x, Anders: []reflectie.Anders{{Betekenis: x}},
-				Bepaalt: x, Organiseert: x, Controleert: x, Gemeenschap: x},
-			{ID: AndereWaarde, Naam: "De andere waarde"},
-		},
-		Verbanden:       []reflectie.Verband{{Tussen: paar, Soort: reflectie.Tegen, Waarom: x}},
-		Ruimte:          []reflectie.Ruimte{{Wie: reflectie.Ik, Ruimte: x, Aanspreekbaar: x}, {Ruimte: x, Aanspreekbaar: x}},
-		Weging:          []reflectie.Weging{{Tussen: paar, Voorrang: EneWaarde, Omdat: x, Ondanks: x, Verlies: x, Verzachting: x}},
-		Uitkomst:        reflectie.Uitkomst{Doen: x, Eigen: &ja, Keuze: reflectie.Afwijken, Waarvan: "beleid", Omdat: x},
-		Aandachtspunten: reflectie.Aandachtspunten{Kennis: []string{x}, Acties: []string{x}, Macht: []string{x}},
-	})
-	for _, stap := range def.Werkvorm.Stappen {
-		for _, v := range stap.Vragen {
-			if v.ID == casus.VraagReactie { // asked there, so not once more under the standpunten
-				antwoorden[openSleutel(stap.ID, v.ID)] = reflectie.Tekst(x)
-			}
-		}
+// Noemt returns what names the row of a question where nobody is asked, or "".
+func (v Vraag) Noemt() string {
+	for _, wie := range v.noemt {
+		return wie
 	}
-	return antwoorden
+	return ""
 }

@@ -8,10 +8,10 @@ package sessie
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 )
 
@@ -48,17 +48,35 @@ func New(stand Stand) *Sessie {
 }
 
 // neemKladOver makes an answer of what was being typed when the conversation
-// broke off, and stays there: what somebody typed is never lost.
+// broke off, and stays there: what somebody typed is never lost. Where the
+// question is no longer asked, it is kept as other answers to such are.
 func (s *Sessie) neemKladOver() {
 	klad := s.stand.Klad
 	s.stand.Klad = nil
-	if klad == nil || klad.Sleutel == SleutelAfronden || !s.Goto(klad.Sleutel) {
+	if klad == nil || klad.Sleutel == SleutelAfronden {
+		return
+	}
+	if !s.Goto(klad.Sleutel) {
+		s.zetLos(*klad)
 		return
 	}
 	v := s.Vraag()
 	if a, err := s.pas(v, klad.Antwoord); err == nil && !a.IsZero() {
 		s.zet(v, a)
 	}
+}
+
+// zetLos keeps own words for a question that is not asked now.
+func (s *Sessie) zetLos(k Klad) {
+	p, isVeld := reflectie.Ontleed(k.Sleutel)
+	if k.Antwoord.Vorm() != reflectie.VormTekst || !(isVeld && p.Veld.Aard == reflectie.Proza || reflectie.IsOpen(k.Sleutel)) {
+		return // a choice is made anew
+	}
+	s.stand.Antwoorden[k.Sleutel] = k.Antwoord
+	if k.Prive {
+		s.stand.Afgeschermd[k.Sleutel] = true
+	}
+	s.veranderd()
 }
 
 // Onthoud keeps what the person is typing at the question where they are,
@@ -69,7 +87,7 @@ func (s *Sessie) Onthoud(a reflectie.Antwoord) {
 		s.stand.Klad = nil
 		return
 	}
-	s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Antwoord: a}
+	s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Antwoord: a, Prive: s.Vraag().Prive}
 }
 
 // Stand returns all that a concept must hold now.
@@ -114,33 +132,23 @@ func (s *Sessie) Vraag() Vraag {
 }
 
 func (s *Sessie) afronden() Vraag {
-	v := Vraag{Sleutel: SleutelAfronden, Titel: "Afronden", Soort: Keuze,
-		Vraag:       "Dit was de laatste vraag. Wat wilt u nu?",
-		Toelichting: "U kunt nog terug. Wat u oversloeg, staat er straks als niet ingevuld.",
-		Opties: []Optie{
-			{ID: AfrondenMaak, Naam: "De reflectie maken"},
-			{ID: AfrondenLater, Naam: "Stoppen en later verdergaan"},
-		}}
+	woorden := s.stand.Definitie.Woord("afronden")
 	if s.stand.IsTerugblik() {
-		v.Opties[0].Naam, v.Toelichting = "De terugblik bewaren", "U kunt nog terug. Uw antwoorden komen straks onderaan in de reflectie."
+		woorden = s.stand.Definitie.Woord("afronden-terugblik")
 	}
-	if n := len(s.teTonen(s.Vervallen())); n > 0 {
-		v.Opties[0].Uitleg = "met " + telwoord(n, "vervallen antwoord", "vervallen antwoorden") + " onderaan"
-		v.Opties = slices.Insert(v.Opties, 1, Optie{ID: AfrondenZonderVervallen, Naam: v.Opties[0].Naam + " zonder vervallen antwoorden"})
+	v := Vraag{Sleutel: SleutelAfronden, Titel: woorden.Kop, Soort: casus.Keuze, Vraag: woorden.Vraag, Toelichting: woorden.Toelichting}
+	vervallen := slices.ContainsFunc(s.Vervallen(), func(v Vraag) bool { return !v.Prive })
+	for _, o := range woorden.Opties {
+		optie := Optie{ID: o.ID, Naam: o.Naam}
+		switch {
+		case o.ID == AfrondenZonderVervallen && !vervallen:
+			continue
+		case o.ID == AfrondenMaak && vervallen:
+			optie.Uitleg = s.stand.Definitie.Woord("vervallen").Kop
+		}
+		v.Opties = append(v.Opties, optie)
 	}
 	return v
-}
-
-// teTonen leaves the private questions out.
-func (s *Sessie) teTonen(vragen []Vraag) []Vraag {
-	return slices.DeleteFunc(vragen, func(v Vraag) bool { return v.Prive })
-}
-
-func telwoord(n int, een, meer string) string {
-	if n == 1 {
-		return "1 " + een
-	}
-	return fmt.Sprintf("%d %s", n, meer)
 }
 
 // Voortgang says in which step the person is, from 1, and how many there are.
@@ -148,8 +156,8 @@ func telwoord(n int, een, meer string) string {
 // yet, count too, so that the end does not move away from who walks towards it.
 func (s *Sessie) Voortgang() (stap, van int) {
 	var titels []string
-	if s.stand.Definitie.Casus.ID == reflectie.Eigen {
-		titels = append(titels, titelEigen)
+	if s.stand.Definitie.IsEigen() {
+		titels = append(titels, s.stand.Definitie.Werkvorm.Eigen.Titel)
 	}
 	for _, stap := range s.stand.Definitie.Werkvorm.Stappen {
 		titels = append(titels, stap.Titel)
@@ -194,17 +202,109 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 	return nil
 }
 
-// zet puts an answer where it belongs.
+// zet puts an answer where it belongs, and names its row with it.
 func (s *Sessie) zet(v Vraag, a reflectie.Antwoord) {
-	if s.eigenRij(v.Sleutel) {
-		s.noemRij(v.Sleutel)
+	for sleutel, wie := range v.noemt {
+		s.stand.Antwoorden[sleutel] = reflectie.Tekst(wie)
 	}
-	s.stand.Antwoorden[v.Sleutel] = a
+	switch v.Sleutel {
+	case SleutelBotst:
+		s.zetPaar(a.Tekst(), reflectie.Tegen, reflectie.Versterkt)
+	case SleutelHelpt:
+		s.zetPaar(a.Tekst(), reflectie.Versterkt, reflectie.Tegen)
+	default:
+		s.stand.Antwoorden[v.Sleutel] = a
+	}
 	if v.Prive {
 		s.stand.Afgeschermd[v.Sleutel] = true
 	}
 	delete(s.stand.Overgeslagen, v.Sleutel)
 	s.veranderd()
+}
+
+// zetPaar makes the verband of a pair of this soort, in place of the pair of
+// which it was; one that is of the other soort too is both. Of more pairs, which
+// only a file has, the others stay. An answer that is no pair says that there is
+// none; "" takes back what stands there.
+func (s *Sessie) zetPaar(antwoord, soort, ander string) {
+	if soort == reflectie.Tegen {
+		delete(s.stand.Antwoorden, SleutelBotst)
+	}
+	was := gesprek{newOpbouw(&s.stand)}.paren(soort)
+	nieuw, isPaar := reflectie.ParsePaar(antwoord)
+	switch {
+	case isPaar && slices.ContainsFunc(was, zelfde(nieuw)):
+		was = nil // it comes before the others
+	case isPaar || antwoord == "":
+		was = was[:min(len(was), 1)]
+	default:
+		s.stand.Antwoorden[SleutelBotst] = reflectie.Tekst(antwoord)
+	}
+	for _, p := range was {
+		s.zonder(p, soort, ander)
+	}
+	if isPaar {
+		s.metPaar(nieuw, soort, ander)
+	}
+}
+
+// metPaar gives a pair this soort, as the first of those that have it.
+func (s *Sessie) metPaar(p reflectie.Paar, soort, ander string) {
+	paren := s.stand.Antwoorden.Paren(reflectie.SleutelVerbanden)
+	plek := slices.IndexFunc(paren, zelfde(p))
+	eerste := slices.IndexFunc(paren, func(q reflectie.Paar) bool { return isVan(s.stand.Antwoorden, q, soort) })
+	switch {
+	case plek < 0 && eerste < 0:
+		paren = append(paren, p)
+	case plek < 0:
+		paren = slices.Insert(paren, eerste, p)
+	case eerste >= 0 && eerste < plek:
+		p = paren[plek] // in the order in which it was named first
+		paren = slices.Insert(slices.Delete(paren, plek, plek+1), eerste, p)
+	}
+	if isVan(s.stand.Antwoorden, p, ander) {
+		soort = reflectie.Beide
+	}
+	s.stand.Antwoorden[soortSleutel(p)] = reflectie.Tekst(soort)
+	s.zetVerbanden(paren)
+}
+
+// zelfde tells whether a pair is p, in either order.
+func zelfde(p reflectie.Paar) func(reflectie.Paar) bool {
+	return func(q reflectie.Paar) bool { return p.Sleutel() == q.Sleutel() }
+}
+
+// zetVerbanden sets which verbanden there are.
+func (s *Sessie) zetVerbanden(paren []reflectie.Paar) {
+	var namen []string
+	for _, p := range paren {
+		namen = append(namen, p.String())
+	}
+	delete(s.stand.Antwoorden, reflectie.SleutelVerbanden)
+	if len(namen) > 0 {
+		s.stand.Antwoorden[reflectie.SleutelVerbanden] = reflectie.Lijst(namen...)
+	}
+}
+
+func soortSleutel(p reflectie.Paar) string {
+	return reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
+}
+
+// isVan reports whether the verband of a pair is of this soort, perhaps among others.
+func isVan(a reflectie.Antwoorden, p reflectie.Paar, soort string) bool {
+	s := a[soortSleutel(p)].Tekst()
+	return s == soort || s == reflectie.Beide
+}
+
+// zonder takes a soort away from the verband of a pair, and the verband with it
+// where nothing else is left.
+func (s *Sessie) zonder(p reflectie.Paar, soort, ander string) {
+	if sleutel := soortSleutel(p); s.stand.Antwoorden[sleutel].Tekst() == reflectie.Beide {
+		s.stand.Antwoorden[sleutel] = reflectie.Tekst(ander)
+		return
+	}
+	delete(s.stand.Antwoorden, soortSleutel(p))
+	s.zetVerbanden(slices.DeleteFunc(s.stand.Antwoorden.Paren(reflectie.SleutelVerbanden), zelfde(p)))
 }
 
 // Skip goes on without an answer. An answer that stands there stays.
@@ -224,14 +324,17 @@ func (s *Sessie) Skip() {
 // Clear takes the answer away that stands at the question where the person is.
 func (s *Sessie) Clear() {
 	defer s.veranderd()
-	sleutel := s.stand.Plaats
-	delete(s.stand.Antwoorden, sleutel)
-	prefix, rest, _ := strings.Cut(sleutel, ".")
-	rij, _, _ := strings.Cut(rest, ".")
-	for _, naam := range []string{"van", "wie"} { // a row that only says "me" says nothing
-		eigen := reflectie.Sleutel(prefix, rij, naam)
-		if s.eigenRij(sleutel) && s.leeg(prefix+"."+rij+".", eigen) {
-			delete(s.stand.Antwoorden, eigen)
+	v := s.Vraag()
+	switch v.Sleutel {
+	case SleutelBotst:
+		s.zetPaar("", reflectie.Tegen, reflectie.Versterkt)
+	case SleutelHelpt:
+		s.zetPaar("", reflectie.Versterkt, reflectie.Tegen)
+	}
+	delete(s.stand.Antwoorden, v.Sleutel)
+	for naam := range v.noemt { // a row that only says whose it is says nothing
+		if s.leeg(strings.TrimSuffix(naam, naam[strings.LastIndexByte(naam, '.')+1:]), naam) {
+			delete(s.stand.Antwoorden, naam)
 		}
 	}
 }
@@ -268,8 +371,8 @@ func (s *Sessie) Goto(sleutel string) bool {
 }
 
 func (s *Sessie) naar(sleutel string) {
-	s.stand.Plaats, s.stand.Nogmaals, s.gekozen = sleutel, "", ""
-	s.veranderd()
+	s.bekend = s.bekend && s.stand.Nogmaals == "" // that question says why it comes once more
+	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad = sleutel, "", "", nil
 }
 
 // sleutels returns the keys of the questions that apply, the last one included.
@@ -317,53 +420,39 @@ func (s *Sessie) verder(sleutel string, vorige []string) {
 
 // pas makes an answer fit the question: names become ids, and what cannot be is refused.
 func (s *Sessie) pas(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
-	a, err := s.pasSoort(v, a)
-	if err == nil && s.dubbeleLaag(v.Sleutel, a) {
-		return a, &Ongeldig{"Daarover vertelde u al. Noem iemand anders, of sla deze vraag over."}
-	}
-	return a, err
-}
-
-// dubbeleLaag reports whether another row about room says that it is about the same layer.
-func (s *Sessie) dubbeleLaag(sleutel string, a reflectie.Antwoord) bool {
-	if !strings.HasPrefix(sleutel, reflectie.SleutelRuimte+".") || !strings.HasSuffix(sleutel, ".wie") {
-		return false
-	}
-	return slices.ContainsFunc(s.stand.Antwoorden.Rijen(reflectie.SleutelRuimte), func(n int) bool {
-		rij := reflectie.Rij(reflectie.SleutelRuimte, n, "wie")
-		return rij != sleutel && s.stand.Antwoorden[rij].Equal(a)
-	})
-}
-
-func (s *Sessie) pasSoort(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
 	switch v.Soort {
-	case JaNee:
+	case casus.JaNee:
 		if a.Vorm() != reflectie.VormJaNee {
 			return a, &Ongeldig{"Antwoord met ja of nee."}
 		}
 		return a, nil
-	case Tekst:
+	case casus.Tekst:
 		return vorm(a, reflectie.VormTekst, "Schrijf hier een tekst.")
-	case Regel:
+	case casus.Lijst:
+		if a.Vorm() == reflectie.VormTekst {
+			return reflectie.Lijst(strings.Split(a.Tekst(), "\n")...), nil
+		}
+		return vorm(a, reflectie.VormLijst, "Schrijf hier een of meer punten, elk op een regel.")
+	case casus.Regeltekst:
 		a, err := vorm(a, reflectie.VormTekst, "Schrijf hier een regel.")
 		if err == nil && v.Vrij {
 			return reflectie.Tekst(s.waarde(a.Tekst())), nil
 		}
-		return reflectie.Tekst(eenRegel(a.Tekst())), err
-	case Datum:
-		d, err := reflectie.ParseDatum(isoDatum(a.Tekst()))
+		return reflectie.Tekst(eenLijn(a.Tekst())), err
+	case casus.Datum:
+		d, err := reflectie.LeesDatum(a.Tekst())
 		if err != nil {
 			return a, &Ongeldig{"Dat is geen datum. Schrijf dag-maand-jaar, zoals 21-2-2027."}
 		}
 		return reflectie.Tekst(d.String()), nil
-	case Keuze:
-		if id, ok := optie(v, a.Tekst()); ok {
+	case casus.Keuze:
+		if id, ok := gekozen(v, a.Tekst()); ok {
 			return reflectie.Tekst(id), nil
 		}
 		if !v.Vrij || a.Vorm() != reflectie.VormTekst {
 			return a, &Ongeldig{"Kies een van de antwoorden die hier staan."}
 		}
-		return reflectie.Tekst(eenRegel(a.Tekst())), nil
+		return reflectie.Tekst(eenLijn(a.Tekst())), nil
 	}
 	return s.pasLijst(v, a)
 }
@@ -377,28 +466,19 @@ func vorm(a reflectie.Antwoord, v reflectie.Vorm, tekst string) (reflectie.Antwo
 
 // IsDatum reports whether a text is a day, as people write it or as the files do.
 func IsDatum(s string) bool {
-	_, err := reflectie.ParseDatum(isoDatum(s))
+	_, err := reflectie.LeesDatum(s)
 	return err == nil
 }
 
-// isoDatum turns a day as people write it, 21-2-2027, into the form of the files.
-func isoDatum(s string) string {
-	delen := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
-	if len(delen) != 3 {
-		return s
-	}
-	if len(delen[2]) == 4 {
-		slices.Reverse(delen)
-	}
-	return fmt.Sprintf("%s-%02s-%02s", delen[0], delen[1], delen[2])
-}
+func eenLijn(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
-func eenRegel(s string) string { return strings.ReplaceAll(s, "\n", " ") }
-
-// optie returns the id of the option that is called so, by id or by name.
-func optie(v Vraag, woord string) (string, bool) {
+// gekozen returns the id of the option that is called so: by id, of a pair in
+// either order, or by name.
+func gekozen(v Vraag, woord string) (string, bool) {
+	p, isPaar := reflectie.ParsePaar(woord)
 	for _, o := range v.Opties {
-		if o.ID == woord || strings.EqualFold(o.Naam, woord) {
+		q, ook := reflectie.ParsePaar(o.ID)
+		if o.ID == woord || strings.EqualFold(o.Naam, woord) || isPaar && ook && zelfde(p)(q) {
 			return o.ID, true
 		}
 	}
@@ -411,11 +491,8 @@ func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, er
 	}
 	var ids []string
 	for _, item := range a.Lijst() {
-		id, ok := optie(v, item)
-		if p, isPaar := reflectie.ParsePaar(item); !ok && isPaar {
-			id, ok = optie(v, p[1]+"+"+p[0])
-		}
-		if v.Soort == Waardenkeuze && v.Vrij {
+		id, ok := gekozen(v, item)
+		if v.Soort == casus.Waardenkeuze && v.Vrij {
 			id, ok = s.waarde(cmp.Or(id, item)), true
 		}
 		if !ok {
@@ -441,7 +518,7 @@ func (s *Sessie) waarde(naam string) string {
 	for _, w := range s.stand.Definitie.Waarden {
 		bezet[w.ID] = true
 	}
-	for _, id := range newRij(&s.stand).eigenWaarden() {
+	for _, id := range s.stand.eigenWaarden() {
 		if id == naam || strings.EqualFold(s.stand.Naam(id), naam) {
 			return id
 		}
@@ -453,28 +530,15 @@ func (s *Sessie) waarde(naam string) string {
 	return id
 }
 
-// noemRij says of the row about oneself that it is, when its first answer comes.
-func (s *Sessie) noemRij(sleutel string) {
-	delen := strings.Split(sleutel, ".")
-	if delen[0] == reflectie.SleutelStandpunten {
-		s.stand.Antwoorden[reflectie.Sleutel(delen[0], delen[1], "van")] = reflectie.Tekst(reflectie.Ik)
-	} else {
-		s.stand.Antwoorden[reflectie.Sleutel(delen[0], delen[1], "wie")] = reflectie.Tekst(s.stand.ik())
-	}
-}
-
-// eigenRij reports whether a key is in the row about oneself.
-func (s *Sessie) eigenRij(sleutel string) bool {
-	r := newRij(&s.stand)
-	ik := reflectie.Rij(reflectie.SleutelStandpunten, r.rijVan(reflectie.SleutelStandpunten, "van", reflectie.Ik), "")
-	eigen := reflectie.Rij(reflectie.SleutelRuimte, r.eigenRuimte(), "")
-	return strings.HasPrefix(sleutel, ik) || strings.HasPrefix(sleutel, eigen)
-}
+// maxMoment is how many words the question of an own situation has at most.
+const maxMoment = 15
 
 // vraagtNogmaals reports whether a question is important, and little was said.
 func (s Stand) vraagtNogmaals(sleutel string) bool {
 	a := s.Antwoorden[sleutel]
 	switch {
+	case sleutel == "eigen.moment":
+		return len(strings.Fields(a.Tekst())) > maxMoment
 	case sleutel == reflectie.SleutelWaarden:
 		return len(s.Antwoorden.Gekozen()) < MinWaarden
 	case sleutel == "uitkomst.doen":
@@ -482,25 +546,28 @@ func (s Stand) vraagtNogmaals(sleutel string) bool {
 	case sleutel == "uitkomst.omdat":
 		return a.IsZero() && s.Antwoorden["uitkomst.keuze"].Tekst() == reflectie.Afwijken
 	case strings.HasPrefix(sleutel, reflectie.SleutelAandachtspunten+"."):
-		return Regelachtig(a.Tekst()) != ""
+		return Regelachtig(strings.Join(a.Lijst(), "\n")) != ""
 	}
 	return false
 }
 
 // melding says, kindly, why a question is asked once more.
 func (s Stand) melding(v Vraag) string {
+	regelachtig := Regelachtig(strings.Join(v.Antwoord.Lijst(), "\n"))
+	woord := func(id string) string { return s.Definitie.Woord(id).Vraag }
 	switch {
+	case v.Sleutel == "eigen.moment":
+		return woord("moment-lang")
 	case v.Sleutel == reflectie.SleutelWaarden && len(s.Antwoorden.Gekozen()) == 1:
-		return "U koos er één. Welke waarde telt hier nog meer mee?"
+		return woord("een-waarde")
 	case v.Sleutel == reflectie.SleutelWaarden:
-		return "De volgende vragen gaan over waarden. Kies er minstens twee, of sla dit over."
+		return woord("geen-waarde")
 	case v.Sleutel == "uitkomst.doen":
-		return "Weet u het nog niet? Schrijf dan op wat u als eerste zou doen."
+		return woord("doen-leeg")
 	case v.Sleutel == "uitkomst.omdat":
-		return "U wijkt af van een regel. Een korte reden is genoeg."
-	case Regelachtig(v.Antwoord.Tekst()) != "":
-		return fmt.Sprintf("U schrijft \"%s\". Wanneer zou u het anders doen? Het mag zo blijven.",
-			Regelachtig(v.Antwoord.Tekst()))
+		return woord("afwijken-leeg")
+	case regelachtig != "":
+		return strings.ReplaceAll(woord("regelachtig"), "{woorden}", regelachtig)
 	}
 	return ""
 }

@@ -1,8 +1,7 @@
 package sessie
 
 import (
-	"cmp"
-	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,13 +10,9 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-// How many rows a conversation offers by itself. A file may hold more.
-const (
-	maxStandpunten     = 3 // voices of others
-	maxLagen           = 4 // other layers
-	maxAandachtspunten = 3 // of each type
-	maxBetekenissen    = 3
-)
+// maxBetekenissen is of how many waarden it is asked what they mean, without
+// being asked to.
+const maxBetekenissen = 3
 
 // MinWaarden and MaxWaarden say how many waarden work well. Fewer are asked
 // for once more; more are welcome.
@@ -26,600 +21,596 @@ const (
 	MaxWaarden = 7
 )
 
-// titelEigen is the title of the step that asks for a situation of one's own.
-const titelEigen = "Uw situatie"
+// Keys of what kinds of step ask besides fields of the data.
+const (
+	SleutelBotst  = "verbanden.botst"
+	SleutelHelpt  = "verbanden.helpt"
+	SleutelOneens = "realisatie.waarde"
+)
 
-func (r *rij) eigen() {
-	r.begin(casus.Stap{ID: reflectie.Eigen, Titel: titelEigen,
-		Uitleg: "Vertel het als een verhaal. Gebruik rollen in plaats van namen: dan kunt u het later delen."})
-	r.geldt = r.papier || r.stand.Definitie.Casus.ID == reflectie.Eigen
-	r.add(Vraag{Sleutel: "eigen.titel", Soort: Regel,
-		Vraag: "Hoe noemt u deze situatie?", Toelichting: "Een paar woorden zijn genoeg."}, true)
-	r.add(Vraag{Sleutel: "eigen.situatie", Soort: Tekst,
-		Vraag: "Wat gebeurt er?", Toelichting: "Begin midden in het werk. Wie zegt of doet wat?"}, true)
-	r.add(Vraag{Sleutel: "eigen.moment", Soort: Tekst,
-		Vraag: "Wat is het moeilijkste moment?", Toelichting: "Stop vlak voor uw keuze. Dan kan alles nog."}, true)
-}
+// BotstNiets is the answer that no two waarden clash here.
+const BotstNiets = "nee"
 
-func (r *rij) rol() {
-	v := Vraag{Sleutel: reflectie.SleutelRol, Soort: Regel, Vraag: "Vanuit welke rol kijkt u?",
-		Toelichting: "Een functie of een plek is genoeg, zonder naam."}
-	if rollen := r.rollen(); len(rollen) > 0 {
-		v.Soort, v.Vrij, v.Opties = Keuze, true, rollen
-		v.Toelichting = "Staat uw rol er niet bij? Schrijf dan uw eigen woorden."
+// eigenDeel adds what the step asks by itself.
+func (o *opbouw) eigenDeel() {
+	switch o.stap.Soort {
+	case casus.StapRol:
+		o.rol()
+	case casus.StapStandpunten:
+		o.standpunten()
+	case casus.StapWaarden:
+		o.waarden()
+	case casus.StapSpiegel:
+		o.spiegel()
+	case casus.StapVerbanden:
+		o.verbanden()
+	case casus.StapRealisatie:
+		o.realisatie()
+	case casus.StapRuimte:
+		o.ruimte()
+	case casus.StapWeging:
+		o.weging()
+	case casus.StapAfspraken:
+		o.afspraken()
+	case casus.StapUitkomst, casus.StapAandachtspunten, "": // one thing; "" asks for a situation of one's own
+		deel, _ := reflectie.DeelVan(string(o.stap.Soort))
+		if o.stap.Soort == "" {
+			deel, _ = reflectie.DeelVan(o.stap.ID)
+		}
+		for _, v := range o.stap.Velden {
+			o.veld(v, plek{deel: deel}, true)
+		}
 	}
-	r.add(v, true)
 }
 
-func (r *rij) rollen() []Optie {
+// veld adds the question of one field of the data.
+func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
+	o.veldMet(v, p, nil, geldt)
+}
+
+// veldMet adds the question of one field in a row that nobody is asked about:
+// noemt names it with the first answer.
+func (o *opbouw) veldMet(v casus.Vraag, p plek, noemt map[string]string, geldt bool) {
+	f, ok := p.deel.Veld(v.ID)
+	if !ok {
+		return
+	}
+	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, noemt: noemt}
+	switch f.Aard {
+	case reflectie.EenLijn:
+		vraag.Soort = casus.Regeltekst
+	case reflectie.EenRol:
+		o.keuzeOfRegel(&vraag, o.vrijeRollen(p, f.Naam))
+	case reflectie.EenWaarde:
+		vraag.Soort, vraag.Vrij, vraag.Opties = casus.Regeltekst, true, o.catalogus()
+	case reflectie.EenKeuze:
+		vraag.Soort = casus.Keuze
+		for _, id := range f.Keuzes {
+			vraag.Opties = append(vraag.Opties, Optie{ID: id, Naam: optie(v, id).Naam})
+		}
+	case reflectie.Voorrang:
+		vraag.Soort = casus.Keuze
+		for _, id := range p.paar {
+			vraag.Opties = append(vraag.Opties, Optie{ID: id, Naam: o.bron.naam(id)})
+		}
+		vraag.Opties = append(vraag.Opties, Optie{ID: reflectie.OpenVoorrang, Naam: optie(v, reflectie.OpenVoorrang).Naam})
+		vraag.Toont = o.bijVoorrang(p)
+	case reflectie.EenJaNee:
+		vraag.Soort = casus.JaNee
+	case reflectie.EenDatum:
+		vraag.Soort = casus.Datum
+	case reflectie.Punten:
+		vraag.Soort = casus.Lijst
+	}
+	if f.PerWaarde {
+		o.perWaarde(v, vraag, p, geldt)
+		return
+	}
+	switch {
+	case vraag.Sleutel == "uitkomst.keuze":
+		vraag.Toont = o.regelGetoond()
+	case vraag.Sleutel == "uitkomst.waarvan" && o.vanZelf():
+		o.gezien[vraag.Sleutel] = true // the casus says it; nobody is asked
+		return
+	}
+	o.woorden(v, vraag, p, geldt)
+}
+
+// perWaarde asks the same of each of the two of a pair.
+func (o *opbouw) perWaarde(v casus.Vraag, vraag Vraag, p plek, geldt bool) {
+	for i, id := range p.paar {
+		een := vraag
+		een.Sleutel = reflectie.Sleutel(vraag.Sleutel, id)
+		een.Soort = casus.Tekst
+		o.woorden(v, een, p.met(map[string]string{"waarde": o.inZin(id), "ander": o.inZin(p.paar[1-i])}), geldt)
+	}
+}
+
+func optie(v casus.Vraag, id string) casus.Optie {
+	if i := slices.IndexFunc(v.Opties, func(o casus.Optie) bool { return o.ID == id }); i >= 0 {
+		return v.Opties[i]
+	}
+	return casus.Optie{ID: id, Naam: id}
+}
+
+func (o *opbouw) inZin(id string) string { return casus.InZin(o.bron.naam(id)) }
+
+// bijPaar is the place of a field of a pair, in the order in which it was named.
+func (o *opbouw) bijPaar(deel string, p reflectie.Paar) plek {
+	d, _ := reflectie.DeelVan(deel)
+	return plek{deel: d, rij: p.Sleutel(), paar: p, namen: map[string]string{"a": o.inZin(p[0]), "b": o.inZin(p[1])}}
+}
+
+// bijWaarde is the place of a field of a waarde.
+func (o *opbouw) bijWaarde(id string) plek {
+	d, _ := reflectie.DeelVan(reflectie.SleutelWaarden)
+	return plek{deel: d, rij: id, namen: map[string]string{"waarde": o.inZin(id)}}
+}
+
+// bijRij is the place of a field of a numbered row.
+func bijRij(deel string, n int) plek {
+	d, _ := reflectie.DeelVan(deel)
+	return plek{deel: d, rij: strconv.Itoa(n)}
+}
+
+func (o *opbouw) rol() {
+	for _, v := range o.stap.Velden {
+		vraag := Vraag{Sleutel: reflectie.SleutelRol}
+		o.keuzeOfRegel(&vraag, o.rollen())
+		o.woorden(v, vraag, plek{}, true)
+	}
+}
+
+func (o *opbouw) rollen() []Optie {
 	var opties []Optie
-	for _, rol := range r.stand.Definitie.Casus.Rollen {
+	for _, rol := range o.stand.Definitie.Casus.Rollen {
 		opties = append(opties, Optie{ID: rol.ID, Naam: rol.Naam})
 	}
 	return opties
 }
 
+// keuzeOfRegel asks for one of the opties or own words; without opties for own words.
+func (o *opbouw) keuzeOfRegel(v *Vraag, opties []Optie) {
+	v.Soort = casus.Regeltekst
+	if len(opties) > 0 {
+		v.Soort, v.Vrij, v.Opties = casus.Keuze, true, opties
+	}
+}
+
 // vrijeRollen returns the roles of the casus but the person's own, and those
-// that another row than n is about.
-func (r *rij) vrijeRollen(prefix, veld string, n int) []Optie {
-	return slices.DeleteFunc(r.anderen(), func(o Optie) bool {
-		rij := r.rijVan(prefix, veld, o.ID)
-		return rij != n && r.tekst(reflectie.Rij(prefix, rij, veld)) == o.ID
+// that another row is about.
+func (o *opbouw) vrijeRollen(p plek, veld string) []Optie {
+	eigen := o.tekst(reflectie.SleutelRol)
+	return slices.DeleteFunc(o.rollen(), func(optie Optie) bool {
+		return optie.ID == eigen || slices.ContainsFunc(o.stand.Antwoorden.Rijen(p.deel.Naam), func(n int) bool {
+			return strconv.Itoa(n) != p.rij && o.tekst(reflectie.RijSleutel(p.deel.Naam, n, veld)) == optie.ID
+		})
 	})
 }
 
-// anderen returns the roles of the casus but the person's own.
-func (r *rij) anderen() []Optie {
-	eigen := r.tekst(reflectie.SleutelRol)
-	return slices.DeleteFunc(r.rollen(), func(o Optie) bool { return o.ID == eigen })
-}
-
-// keuzeOfRegel asks for one of the opties or own words; without opties for own words.
-func keuzeOfRegel(sleutel, vraag, toelichting string, opties []Optie) Vraag {
-	v := Vraag{Sleutel: sleutel, Vraag: vraag, Toelichting: toelichting, Soort: Regel}
-	if len(opties) > 0 {
-		v.Soort, v.Vrij, v.Opties = Keuze, true, opties
+// standpunten asks for the waarde under one's own reaction, and hears others: first
+// what the step names first.
+func (o *opbouw) standpunten() {
+	ik := o.rijVan(reflectie.SleutelStandpunten, "van", reflectie.Ik)
+	o.gezien[reflectie.RijSleutel(reflectie.SleutelStandpunten, ik, "van")] = true // it says "ik"; nobody is asked
+	eerst := slices.IndexFunc(o.stap.Velden, func(v casus.Vraag) bool { return v.ID == casus.VeldIk })
+	if eerst == 0 {
+		o.eigenStandpunt(o.stap.Velden[eerst], ik)
 	}
-	return v
-}
-
-// rijVan returns the number of the row whose veld is wie, or else the lowest
-// number that no row has, so that a number stays the same while rows are added.
-func (r *rij) rijVan(prefix, veld, wie string) int {
-	rijen := r.stand.Antwoorden.Rijen(prefix)
-	for _, n := range rijen {
-		if r.tekst(reflectie.Rij(prefix, n, veld)) == wie {
-			return n
+	for _, n := range o.bron.stemmen(ik) {
+		p := bijRij(reflectie.SleutelStandpunten, n)
+		p = p.met(map[string]string{"wie": o.bron.wie(o.tekst(p.sleutel("van")))})
+		bekend := o.bron.begonnen(p.deel, n)
+		for _, v := range o.stap.Velden {
+			o.veld(v, p, bekend || v.ID == "van")
 		}
 	}
-	n := 1
-	for slices.Contains(rijen, n) {
-		n++
-	}
-	return n
-}
-
-// andereRijen returns the rows but eigen, and one more to fill in.
-func (r *rij) andereRijen(prefix string, eigen, most int) []int {
-	rijen := r.stand.Antwoorden.Rijen(prefix)
-	nieuw := eigen + 1
-	if len(rijen) > 0 {
-		nieuw = max(eigen, rijen[len(rijen)-1]) + 1
-	}
-	rijen = slices.DeleteFunc(rijen, func(n int) bool { return n == eigen })
-	if len(rijen) < most {
-		rijen = append(rijen, nieuw)
-	}
-	return rijen
-}
-
-func (r *rij) standpunten() {
-	const prefix = reflectie.SleutelStandpunten
-	reactie, eerder := r.reactie()
-	ik := r.rijVan(prefix, "van", reflectie.Ik)
-	r.gezien[reflectie.Rij(prefix, ik, "van")] = true // it says "ik"; nobody is asked
-	r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "standpunt"), Soort: Tekst,
-		Vraag:       "Wat was uw eerste reactie?",
-		Toelichting: "Schrijf op wat u meteen dacht. U hoeft het er later niet mee eens te zijn.",
-	}, !eerder || r.tekst(reflectie.Rij(prefix, ik, "standpunt")) != "")
-	v := r.waardevraag(reflectie.Rij(prefix, ik, "waarde"), "Welke waarde zat er in uw eerste reactie?",
-		"Wat wilde u daarmee beschermen? Een paar woorden is genoeg.")
-	v.Toont = reactie
-	r.add(v, len(reactie) > 0 || r.rijBegonnen(prefix, ik))
-	for i, n := range r.andereRijen(prefix, ik, maxStandpunten) {
-		vraag, uitleg := "Wie denkt hier anders over dan u?", "Kies liefst iemand die zich verzet. Noem een rol, geen naam."
-		if i > 0 {
-			vraag, uitleg = "Wie vindt weer iets anders?", "Denk ook aan iemand die stil bleef."
-		}
-		bekend := r.rijBegonnen(prefix, n)
-		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "van"), vraag, uitleg, r.vrijeRollen(prefix, "van", n)), true)
-		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "standpunt"), Soort: Tekst,
-			Toont: []Getoond{{r.wie(n), ""}},
-			Vraag: "Wat zei deze persoon?", Toelichting: "Liefst letterlijk, in de woorden van die persoon."}, bekend)
-		w := r.waardevraag(reflectie.Rij(prefix, n, "waarde"), "Welke waarde kan daaronder liggen?",
-			"Wat is voor deze persoon belangrijk? Een paar woorden is genoeg.")
-		if s := r.tekst(reflectie.Rij(prefix, n, "standpunt")); s != "" {
-			w.Toont = []Getoond{{r.wie(n), s}}
-		}
-		r.add(w, bekend)
+	if eerst > 0 {
+		o.eigenStandpunt(o.stap.Velden[eerst], ik)
 	}
 }
 
-// wie names the voice of row n.
-func (r *rij) wie(n int) string {
-	van := r.tekst(reflectie.Rij(reflectie.SleutelStandpunten, n, "van"))
-	if rol, ok := r.stand.Definitie.Casus.Rol(van); ok {
-		return rol.Naam
+// eigenStandpunt asks for the waarde under one's own reaction, with that beside
+// it: of who wrote one, or answered this already.
+func (o *opbouw) eigenStandpunt(v casus.Vraag, ik int) {
+	p := bijRij(reflectie.SleutelStandpunten, ik)
+	reactie, gevraagd := o.metFunctie(casus.FunctieReactie)
+	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(),
+		noemt: map[string]string{p.sleutel("van"): reflectie.Ik}}
+	if !reactie.Antwoord.IsZero() {
+		vraag.Toont = []Getoond{o.onderNaam(reactie)}
 	}
-	return cmp.Or(van, "Deze persoon")
+	o.woorden(v, vraag, p, !gevraagd || o.opPapier() || !reactie.Antwoord.IsZero() || o.bron.begonnen(p.deel, ik))
 }
 
-// rijBegonnen reports whether row n holds any answer.
-func (r *rij) rijBegonnen(prefix string, n int) bool {
-	return slices.Contains(r.stand.Antwoorden.Rijen(prefix), n)
-}
-
-// waardevraag asks for one waarde in own words.
-func (r *rij) waardevraag(sleutel, vraag, toelichting string) Vraag {
-	return Vraag{Sleutel: sleutel, Vraag: vraag, Toelichting: toelichting, Soort: Regel, Vrij: true, Opties: r.catalogus()}
-}
-
-func (r *rij) catalogus() []Optie {
+func (o *opbouw) catalogus() []Optie {
 	var opties []Optie
-	for _, w := range r.stand.Definitie.Waarden {
+	for _, w := range o.stand.Definitie.Waarden {
 		opties = append(opties, Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep})
 	}
 	return opties
 }
 
-func (r *rij) waarden() {
-	r.add(Vraag{Sleutel: reflectie.SleutelWaarden, Soort: Waardenkeuze, Vrij: true, Opties: r.waardenlijst(),
-		Vraag:       "Welke waarden tellen hier mee?",
-		Toelichting: "Een eigen waarde mag ook.",
-	}, true)
-	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
-	for i, id := range gekozen {
-		v := Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelWaarden, id, "betekenis"), Soort: Tekst,
-			Vraag: fmt.Sprintf("Wat betekent %s hier?", casus.InZin(r.stand.Naam(id))), Toelichting: "Wat zou er hier zonder die waarde ontbreken?"}
-		if w, ok := r.stand.Definitie.Waarde(id); ok {
-			v.Toelichting = w.Omschrijving + "."
+func (o *opbouw) waarden() {
+	for _, v := range o.stap.Velden {
+		if v.ID == casus.VeldWaarden {
+			o.woorden(v, Vraag{Sleutel: reflectie.SleutelWaarden, Soort: casus.Waardenkeuze, Vrij: true, Opties: o.waardenlijst()}, plek{}, true)
+			continue
 		}
-		r.add(v, i < maxBetekenissen || !r.antwoord(v.Sleutel).IsZero())
+		for i, id := range o.bron.gekozen() {
+			p := o.bijWaarde(id)
+			o.veld(v, p, i < maxBetekenissen || !o.antwoord(p.sleutel(v.ID)).IsZero())
+		}
 	}
 }
 
 // waardenlijst has the catalogue by group, with what the person named already on top.
-func (r *rij) waardenlijst() []Optie {
+func (o *opbouw) waardenlijst() []Optie {
 	var genoemd, misschien, rest []Optie
-	tekst := " " + strings.Join(eigenWoorden(r.eigenTekst()), " ") + " "
+	groepGenoemd, groepMisschien := o.woord("genoemd"), o.woord("misschien")
+	tekst := " " + strings.Join(casus.Woorden(o.eigenTekst()), " ") + " "
 	noemt := func(naam string) bool { return strings.Contains(tekst, " "+strings.ToLower(naam)+" ") }
-	onder := r.onderStandpunten()
-	for _, w := range r.stand.Definitie.Waarden {
-		o := Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
+	onder := o.onderStandpunten()
+	for _, w := range o.stand.Definitie.Waarden {
+		optie := Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
 		switch {
 		case slices.Contains(onder, w.ID) || noemt(w.Naam):
-			o.Groep = groepGenoemd
-			genoemd = append(genoemd, o)
+			optie.Groep = groepGenoemd
+			genoemd = append(genoemd, optie)
 		case slices.ContainsFunc(w.Ook, noemt):
-			o.Groep = groepMisschien
-			misschien = append(misschien, o)
+			optie.Groep = groepMisschien
+			misschien = append(misschien, optie)
 		default:
-			rest = append(rest, o)
+			rest = append(rest, optie)
 		}
 	}
-	for _, id := range r.eigenWaarden() {
-		genoemd = append(genoemd, Optie{ID: id, Naam: r.stand.Naam(id), Groep: groepGenoemd})
+	for _, id := range o.stand.eigenWaarden() {
+		genoemd = append(genoemd, Optie{ID: id, Naam: o.bron.naam(id), Groep: groepGenoemd})
 	}
-	genoemd = append(genoemd, r.inEigenWoorden()...)
+	for _, naam := range o.inEigenWoorden() {
+		genoemd = append(genoemd, Optie{ID: naam, Naam: naam, Groep: groepGenoemd})
+	}
 	return slices.Concat(genoemd, misschien, rest)
 }
-
-// The headings above what the person already said, in their own words or in
-// others that mean the same.
-const (
-	groepGenoemd   = "Al door u genoemd"
-	groepMisschien = "Misschien bedoelt u"
-)
 
 // maxWoorden is how long a few words in this step may be to be the name of a
 // value; more is a sentence.
 const maxWoorden = 4
 
-// inEigenWoorden offers what the person wrote in a few words in this step, and
-// that is no value yet, as a value of their own.
-func (r *rij) inEigenWoorden() []Optie {
-	var opties []Optie
-	for _, v := range r.vragen {
+// inEigenWoorden returns what the person wrote in a few words in this step, and
+// that is no value yet.
+func (o *opbouw) inEigenWoorden() []string {
+	var namen []string
+	for _, v := range o.vragen {
 		naam := waardenaam(v.Antwoord.Tekst())
 		n := len(strings.Fields(naam))
-		if v.Stap == r.stap.ID && v.Soort == Regel && v.Geldt() && !v.Prive && n > 0 && n <= maxWoorden && !r.isWaarde(naam) {
-			opties = append(opties, Optie{ID: naam, Naam: naam, Groep: groepGenoemd})
+		if v.Stap == o.stap.ID && v.Soort == casus.Regeltekst && v.Geldt() && !v.Prive && n > 0 && n <= maxWoorden && !o.isWaarde(naam) {
+			namen = append(namen, naam)
 		}
 	}
-	return opties
+	return namen
 }
 
 // isWaarde reports whether a value is called so already.
-func (r *rij) isWaarde(naam string) bool {
-	return slices.ContainsFunc(r.stand.Definitie.Waarden, func(w casus.Waarde) bool { return strings.EqualFold(w.Naam, naam) }) ||
-		slices.ContainsFunc(r.eigenWaarden(), func(id string) bool { return strings.EqualFold(r.stand.Naam(id), naam) })
+func (o *opbouw) isWaarde(naam string) bool {
+	return slices.ContainsFunc(o.stand.Definitie.Waarden, func(w casus.Waarde) bool { return strings.EqualFold(w.Naam, naam) }) ||
+		slices.ContainsFunc(o.stand.eigenWaarden(), func(id string) bool { return strings.EqualFold(o.bron.naam(id), naam) })
 }
 
 // waardenaam makes a name of what somebody wrote: on one line, and not ended as
 // a sentence is.
 func waardenaam(tekst string) string {
-	return strings.TrimRight(strings.TrimSpace(eenRegel(tekst)), ".,;: ")
+	return strings.TrimRight(strings.TrimSpace(eenLijn(tekst)), ".,;: ")
 }
 
 // eigenTekst is what the person wrote in this step before choosing.
-func (r *rij) eigenTekst() string {
+func (o *opbouw) eigenTekst() string {
 	var teksten []string
-	for _, v := range r.vragen {
-		if v.Stap == r.stap.ID && (v.Soort == Tekst || v.Soort == Regel) {
+	for _, v := range o.vragen {
+		if v.Stap == o.stap.ID && (v.Soort == casus.Tekst || v.Soort == casus.Regeltekst) {
 			teksten = append(teksten, v.Antwoord.Tekst())
 		}
 	}
 	return strings.Join(teksten, "\n")
 }
 
-func (r *rij) onderStandpunten() []string {
+func (o *opbouw) onderStandpunten() []string {
 	var ids []string
-	for _, n := range r.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten) {
-		ids = append(ids, r.tekst(reflectie.Rij(reflectie.SleutelStandpunten, n, "waarde")))
+	for _, n := range o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten) {
+		ids = append(ids, o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde")))
 	}
 	return ids
 }
 
 // eigenWaarden returns the ids of the person's own values, in alphabetical order.
-func (r *rij) eigenWaarden() []string {
+func (s Stand) eigenWaarden() []string {
 	var ids []string
-	for sleutel := range r.stand.Antwoorden {
-		if isNaam(sleutel) {
-			ids = append(ids, strings.Split(sleutel, ".")[1])
+	for sleutel := range s.Antwoorden {
+		if p, ok := reflectie.Ontleed(sleutel); ok && p.VanVeld(reflectie.SleutelWaarden, "naam") {
+			ids = append(ids, p.Rij)
 		}
 	}
 	slices.Sort(ids)
 	return ids
 }
 
-func (r *rij) spiegel() {
-	gekozen := r.antwoord(reflectie.SleutelWaarden).Lijst()
+func (o *opbouw) spiegel() {
+	gekozen := o.antwoord(reflectie.SleutelWaarden).Lijst()
 	var opties []Optie
-	for _, g := range r.stand.Definitie.Casus.Waarden {
+	for _, g := range o.stand.Definitie.Casus.Waarden {
 		if !slices.Contains(gekozen, g.ID) {
-			opties = append(opties, Optie{ID: g.ID, Naam: r.stand.Naam(g.ID), Uitleg: g.Hier})
+			opties = append(opties, Optie{ID: g.ID, Naam: o.bron.naam(g.ID), Uitleg: g.Hier})
 		}
 	}
-	r.add(Vraag{Sleutel: reflectie.SleutelSpiegel, Soort: Waardenkeuze, Opties: opties,
-		Vraag:       "Wie deze casus schreef, zag ook deze waarden. Welke neemt u erbij?",
-		Toelichting: "Niets erbij nemen is ook goed.",
-	}, r.papier || len(opties) > 0)
+	for _, v := range o.stap.Velden {
+		o.woorden(v, Vraag{Sleutel: reflectie.SleutelSpiegel, Soort: casus.Waardenkeuze, Opties: opties}, plek{}, len(opties) > 0 || o.opPapier())
+	}
 }
 
-func (r *rij) verbanden() {
-	gekozen := r.stand.Antwoorden.Gekozen()
-	namen, tweede := make([]string, len(gekozen)), make([]string, len(gekozen))
-	for i, id := range gekozen {
-		namen[i] = r.stand.Naam(id)
-		tweede[i] = " en " + casus.InZin(namen[i])
+// verbanden asks which two clash most and which two help each other: each a
+// choice out of all pairs, kept as the verband of that pair.
+func (o *opbouw) verbanden() {
+	gekozen := o.bron.gekozen()
+	geldt := len(gekozen) > 1 || o.opPapier()
+	if gesteld := len(gekozen) > 0 || o.stand.Overgeslagen[reflectie.SleutelWaarden]; gesteld && len(gekozen) < MinWaarden && !o.opPapier() {
+		o.zegVooraf(o.stand.Definitie.Woord("geen-paar").Vraag)
 	}
-	opties := make([]Optie, 0, len(gekozen)*max(len(gekozen)-1, 0)/2)
-	for i, a := range gekozen {
-		for j := i + 1; j < len(gekozen); j++ {
-			opties = append(opties, Optie{ID: reflectie.Paar{a, gekozen[j]}.String(), Naam: namen[i] + tweede[j]})
+	for _, v := range o.stap.Velden {
+		switch v.ID {
+		case casus.VeldBotst:
+			opties := o.paren(gekozen)
+			if len(opties) == 1 {
+				opties[0].Naam = optie(v, "ja").Naam
+			}
+			opties = append(opties, Optie{ID: BotstNiets, Naam: optie(v, BotstNiets).Naam})
+			vraag := o.parenvraag(SleutelBotst, reflectie.Tegen, opties)
+			if vraag.Antwoord.IsZero() {
+				vraag.Antwoord = o.antwoord(SleutelBotst)
+			}
+			o.woorden(v, vraag, o.tweePlek(gekozen), geldt)
+			if vraag.Antwoord.Tekst() == BotstNiets && o.laatste(SleutelBotst) {
+				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
+			}
+		case casus.VeldHelpt:
+			o.woorden(v, o.parenvraag(SleutelHelpt, reflectie.Versterkt, o.paren(gekozen)), o.tweePlek(gekozen), geldt)
+		case casus.VeldWanneer:
+			o.woorden(v, Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelVerbanden, v.ID), Soort: casus.Tekst}, plek{}, geldt)
+		default:
+			o.verbandveld(v)
 		}
 	}
-	r.add(Vraag{Sleutel: reflectie.SleutelVerbanden, Soort: Parenkeuze, Opties: opties,
-		Vraag:       "Welke waarden raken elkaar hier?",
-		Toelichting: "Kies alleen de paren die er hier toe doen.",
-	}, len(opties) > 0)
-	for _, p := range r.stand.Antwoorden.Paren(reflectie.SleutelVerbanden) {
-		geldt := slices.Contains(gekozen, p[0]) && slices.Contains(gekozen, p[1])
-		soort := reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
-		r.add(Vraag{Sleutel: soort, Soort: Keuze,
-			Vraag:       r.paar(p) + ": helpen deze twee elkaar hier, of botsen ze?",
-			Toelichting: "Denk aan een dag die goed gaat. En aan een dag die misgaat.",
-			Opties: []Optie{{ID: reflectie.Versterkt, Naam: "Ze helpen elkaar"}, {ID: reflectie.Tegen, Naam: "Ze botsen"},
-				{ID: reflectie.Beide, Naam: "Allebei"}, {ID: reflectie.Geen, Naam: "Geen van beide"}},
-		}, geldt)
-		r.add(Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "waarom"), Soort: Tekst,
-			Vraag:       r.paar(p) + ": waaraan ziet u dat hier?",
-			Toelichting: "Een voorbeeld uit de situatie is genoeg.",
-		}, geldt && !r.antwoord(soort).IsZero())
-	}
 }
 
-// paar names a pair at the start of a sentence: "Betrokkenheid en veiligheid".
-func (r *rij) paar(p reflectie.Paar) string {
-	return r.stand.Naam(p[0]) + " en " + casus.InZin(r.stand.Naam(p[1]))
+// laatste reports whether the question at sleutel is asked, and the last so far.
+func (o *opbouw) laatste(sleutel string) bool {
+	i := len(o.vragen) - 1
+	return i >= 0 && o.vragen[i].Sleutel == sleutel && o.vragen[i].Geldt()
 }
 
-func (r *rij) realisatie() {
-	const sleutel = "realisatie.waarde"
-	gekozen := r.stand.Antwoorden.Gekozen()
-	var opties []Optie
-	for _, id := range gekozen {
-		opties = append(opties, Optie{ID: id, Naam: r.stand.Naam(id)})
+// parenvraag asks for one pair, of which the verband is this soort.
+func (o *opbouw) parenvraag(sleutel, soort string, opties []Optie) Vraag {
+	vraag := Vraag{Sleutel: sleutel, Soort: casus.Keuze, Opties: opties}
+	if p := o.bron.paren(soort); len(p) > 0 && !o.opPapier() {
+		id, _ := gekozen(vraag, p[0].String())
+		vraag.Antwoord = reflectie.Tekst(id)
 	}
-	r.add(Vraag{Sleutel: sleutel, Soort: Keuze, Opties: opties,
-		Vraag:       "Over welke waarde verschillen de mensen hier van mening?",
-		Toelichting: "Is dat er geen? Sla deze vraag dan over.",
-	}, len(opties) > 0)
-	for _, id := range gekozen {
-		geldt := r.tekst(sleutel) == id || r.tekst(sleutel) == "" && r.gerealiseerd(id)
-		r.realiseer(id, geldt)
-	}
+	return vraag
 }
 
-// gerealiseerd reports whether anything was said about who realises a waarde.
-func (r *rij) gerealiseerd(id string) bool {
-	prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
-	return len(r.stand.Antwoorden.Rijen(reflectie.Sleutel(prefix, "anders"))) > 0 ||
-		slices.ContainsFunc([]string{"bepaalt", "organiseert", "controleert", "gemeenschap"}, func(veld string) bool {
-			return !r.antwoord(prefix, veld).IsZero()
-		})
+// tweePlek names the two where only two were chosen.
+func (o *opbouw) tweePlek(gekozen []string) plek {
+	if len(gekozen) != 2 {
+		return plek{}
+	}
+	return plek{namen: map[string]string{"a": o.inZin(gekozen[0]), "b": o.inZin(gekozen[1])}}
 }
 
-func (r *rij) realiseer(id string, geldt bool) {
-	prefix := reflectie.Sleutel(reflectie.SleutelWaarden, id)
-	naam := r.stand.Naam(id)
-	anders := reflectie.Sleutel(prefix, "anders")
-	rijen := r.stand.Antwoorden.Rijen(anders)
-	if len(rijen) == 0 {
-		rijen = []int{1}
-	}
-	for _, n := range rijen {
-		wie := reflectie.Rij(anders, n, "wie")
-		r.add(keuzeOfRegel(wie, naam+": voor wie betekent dat hier iets anders?",
-			"Noem een rol, geen naam.", r.anderen()), geldt)
-		r.add(Vraag{Sleutel: reflectie.Rij(anders, n, "betekenis"), Soort: Tekst,
-			Vraag:       naam + ": wat betekent dat voor de ander?",
-			Toelichting: "Schrijf het op zoals de ander het zou zeggen.",
-		}, geldt && r.rijBegonnen(anders, n))
-	}
-	for _, veld := range []struct{ id, vraag, uitleg string }{
-		{"bepaalt", "wie bepaalt hier wat dat is?", "Wat een veilige speelplek is, zegt de keuring. Of de ouders zeggen het."},
-		{"organiseert", "wie zorgt er hier voor?", "De gemeente maait het gras, of de straat doet het zelf."},
-		{"controleert", "wie kijkt of het goed gaat?", "Een inspecteur komt eens per jaar. De buren zien het elke dag."},
-	} {
-		r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, veld.id), Soort: Keuze, Vraag: naam + ": " + veld.vraag, Toelichting: veld.uitleg,
-			Opties: []Optie{{ID: "overheid", Naam: "De overheid"}, {ID: "gemeenschap", Naam: "De gemeenschap"},
-				{ID: "samen", Naam: "Samen"}, {ID: "anders", Naam: "Iemand anders"}}}, geldt)
-	}
-	r.add(Vraag{Sleutel: reflectie.Sleutel(prefix, "gemeenschap"), Soort: Tekst,
-		Vraag:       "Wat kunnen mensen hier zelf voor deze waarde doen?",
-		Toelichting: "Denk aan iets kleins dat morgen al kan. Of aan iets wat al gebeurt.",
-	}, geldt)
-}
-
-// ruimtestappen returns which step asks for one's own room, and which for that
-// of the other layers: the first and the last of the kind; -1 where there is none.
-func (r *rij) ruimtestappen() [2]int {
-	stappen := [2]int{-1, -1}
-	for i, stap := range r.stand.Definitie.Werkvorm.Stappen {
-		if stap.Soort != casus.StapRuimte {
-			continue
+// verbandveld asks a field of the two waarden that clash, or of each verband.
+func (o *opbouw) verbandveld(v casus.Vraag) {
+	_, deel, _ := casus.Dataveld(o.stap.Soort, v.ID)
+	if deel == reflectie.SleutelWaarden {
+		if botst := o.bron.paren(reflectie.Tegen); len(botst) > 0 {
+			for _, id := range botst[0] {
+				o.veld(v, o.bijWaarde(id), true)
+			}
 		}
-		if stappen[0] < 0 {
-			stappen[0] = i
-		}
-		stappen[1] = i
-	}
-	return stappen
-}
-
-func (r *rij) ruimte(eigen, anderen bool) {
-	const prefix = reflectie.SleutelRuimte
-	ik := r.eigenRuimte()
-	r.gezien[reflectie.Rij(prefix, ik, "wie")] = true // nobody is asked who they are
-	if eigen {
-		r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "ruimte"), Soort: Tekst,
-			Vraag: "Welke ruimte hebt u hier zelf?", Toelichting: "Wat mag u doen of laten zonder het te vragen?"}, true)
-		r.add(Vraag{Sleutel: reflectie.Rij(prefix, ik, "aanspreekbaar"), Soort: Tekst,
-			Vraag: "Wie wordt erop aangesproken als het misgaat?", Toelichting: "Dat kan iemand anders zijn dan wie kiest."}, true)
-	}
-	if !anderen {
 		return
 	}
-	for i, n := range r.andereRijen(prefix, ik, maxLagen) {
-		vraag := "Wie heeft hier ook ruimte om te kiezen?"
-		if i > 0 {
-			vraag = "En wie nog meer?"
+	for _, p := range o.bron.paren("") {
+		bij := o.bijPaar(reflectie.SleutelVerbanden, p)
+		if v.ID == "soort" && o.isGekozenPaar(p) {
+			o.gezien[bij.sleutel("soort")] = true // asked as which two clash, or help
+			continue
 		}
-		bekend := r.rijBegonnen(prefix, n)
-		r.add(keuzeOfRegel(reflectie.Rij(prefix, n, "wie"), vraag, "Kijk ook een laag hoger en een laag lager.", r.vrijeRollen(prefix, "wie", n)), true)
-		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "ruimte"), Soort: Tekst,
-			Vraag: r.laag(n) + ": wat mag die zelf kiezen?", Toelichting: "Op papier kan dat meer zijn dan in het echt. Of minder."}, bekend)
-		r.add(Vraag{Sleutel: reflectie.Rij(prefix, n, "aanspreekbaar"), Soort: Tekst,
-			Vraag: r.laag(n) + ": wie wordt erop aangesproken als het misgaat?", Toelichting: "Na een ongeluk belt de krant de wethouder. De rechter vraagt misschien naar de keurmeester."}, bekend)
+		o.veld(v, bij, true)
+	}
+}
+
+// isGekozenPaar reports whether a pair is the one that clashes most, or helps.
+func (o *opbouw) isGekozenPaar(p reflectie.Paar) bool {
+	for _, soort := range []string{reflectie.Tegen, reflectie.Versterkt} {
+		if paren := o.bron.paren(soort); !o.opPapier() && len(paren) > 0 && zelfde(p)(paren[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// paren returns every pair of the waarden that were chosen.
+func (o *opbouw) paren(gekozen []string) []Optie {
+	var opties []Optie
+	for i, a := range gekozen {
+		for _, b := range gekozen[i+1:] {
+			p := reflectie.Paar{a, b}
+			opties = append(opties, Optie{ID: p.String(), Naam: paarnaam(o.bron.naam, p)})
+		}
+	}
+	return opties
+}
+
+func (o *opbouw) realisatie() {
+	gekozen := o.bron.gekozen()
+	var opties []Optie
+	for _, id := range gekozen {
+		opties = append(opties, Optie{ID: id, Naam: o.bron.naam(id)})
+	}
+	for _, v := range o.stap.Velden {
+		if v.ID == casus.VeldOneens {
+			o.woorden(v, Vraag{Sleutel: SleutelOneens, Soort: casus.Keuze, Opties: opties}, plek{}, len(opties) > 0)
+			continue
+		}
+		oneens := o.bron.oneens()
+		for _, id := range gekozen {
+			p := o.bijWaarde(id)
+			o.veld(v, p, slices.Contains(oneens, id) || len(oneens) == 0 && !o.antwoord(p.sleutel(v.ID)).IsZero())
+		}
+	}
+}
+
+// ruimte asks for one's own room, and for that of other layers of the casus.
+func (o *opbouw) ruimte() {
+	const deel = reflectie.SleutelRuimte
+	ik := o.eigenRuimte()
+	noemt := func(n int, wie string) map[string]string {
+		if wie == "" {
+			return nil
+		}
+		return map[string]string{reflectie.RijSleutel(deel, n, "wie"): wie}
+	}
+	for _, v := range o.stap.Velden {
+		if v.ID != casus.VeldLaag {
+			o.veldMet(v, bijRij(deel, ik), noemt(ik, o.stand.ik()), true)
+		}
+	}
+	for _, v := range o.stap.Velden {
+		if v.ID != casus.VeldLaag {
+			continue
+		}
+		for _, rol := range o.bron.lagen() {
+			n := o.rijVan(deel, "wie", rol.ID)
+			veld := v
+			veld.ID = "ruimte"
+			o.veldMet(veld, bijRij(deel, n).met(map[string]string{"laag": rol.InZin()}), noemt(n, rol.ID), true)
+		}
+	}
+	for _, n := range o.stand.Antwoorden.Rijen(deel) { // of a file: what nobody asks here stays
+		p := bijRij(deel, n)
+		wie := o.tekst(p.sleutel("wie"))
+		p = p.met(map[string]string{"laag": o.bron.wie(wie)})
+		for _, v := range o.stap.Velden {
+			if v.ID == casus.VeldLaag {
+				v.ID = "ruimte"
+				o.veldMet(v, p, noemt(n, wie), n != ik)
+			} else if n != ik && v.ID != "ruimte" {
+				o.veldMet(v, p, noemt(n, wie), !o.antwoord(p.sleutel(v.ID)).IsZero())
+			}
+		}
 	}
 }
 
 // eigenRuimte returns the row about the person's own room: that of their rol,
 // or one that says Ik.
-func (r *rij) eigenRuimte() int {
-	n := r.rijVan(reflectie.SleutelRuimte, "wie", r.stand.ik())
-	if r.rijBegonnen(reflectie.SleutelRuimte, n) {
-		return n
-	}
-	return r.rijVan(reflectie.SleutelRuimte, "wie", reflectie.Ik)
-}
-
-// laag names the layer of row n at the start of a sentence.
-func (r *rij) laag(n int) string {
-	wie := r.tekst(reflectie.Rij(reflectie.SleutelRuimte, n, "wie"))
-	if rol, ok := r.stand.Definitie.Casus.Rol(wie); ok {
-		return rol.Naam
-	}
-	return cmp.Or(wie, "Deze laag")
-}
-
-// ik is how the person's own row in ruimte is called.
-func (s Stand) ik() string {
-	return cmp.Or(s.Antwoorden[reflectie.SleutelRol].Tekst(), reflectie.Ik)
-}
-
-func (r *rij) weging() {
-	gekozen := r.stand.Antwoorden.Gekozen()
-	paren := r.stand.Antwoorden.Paren(reflectie.SleutelVerbanden)
-	eerste := true
-	for _, p := range append(paren, r.stand.Antwoorden.Paren(reflectie.SleutelWeging)...) {
-		geldt := r.spanning(p, gekozen)
-		a, b := r.stand.Naam(p[0]), r.stand.Naam(p[1])
-		sleutel := func(veld string) string {
-			return reflectie.Sleutel(reflectie.SleutelWeging, p.Sleutel(), veld)
+func (o *opbouw) eigenRuimte() int {
+	for _, n := range o.stand.Antwoorden.Rijen(reflectie.SleutelRuimte) {
+		if wie := o.tekst(reflectie.RijSleutel(reflectie.SleutelRuimte, n, "wie")); wie == o.stand.ik() || wie == reflectie.Ik {
+			return n
 		}
-		voorrang := Vraag{Sleutel: sleutel("voorrang"), Soort: Keuze,
-			Vraag:       r.paar(p) + ": welke gaat hier voor?",
-			Toelichting: "Alleen hier en nu. Een andere keer kan het anders liggen.",
-			Opties:      []Optie{{ID: p[0], Naam: a}, {ID: p[1], Naam: b}, {ID: reflectie.OpenVoorrang, Naam: "Ik laat het open"}}}
-		if geldt && eerste {
-			voorrang.Toont, eerste = r.eerder(), false
+	}
+	return o.rijVan(reflectie.SleutelRuimte, "wie", o.stand.ik())
+}
+
+// weging asks of the pair that clashes most; and of another that was weighed.
+func (o *opbouw) weging() {
+	for i, p := range o.bron.paren(reflectie.Tegen) {
+		bij := o.bijWeging(p)
+		for _, v := range o.stap.Velden {
+			o.veld(v, bij, i == 0 || o.begonnen(bij))
 		}
-		r.add(voorrang, geldt)
-		for _, v := range []Vraag{
-			{Sleutel: sleutel("omdat"), Vraag: "Waarom gaat die hier voor?", Toelichting: "Begin de zin met: omdat …"},
-			{Sleutel: sleutel("ondanks"), Vraag: "Wat pleit ertegen?", Toelichting: "Begin de zin met: ondanks dat …"},
-			{Sleutel: sleutel("verlies"), Vraag: "Wie verliest er iets door deze keuze?", Toelichting: "Denk ook aan iemand die er niet bij was."},
-			{Sleutel: sleutel("verzachting"), Vraag: "Wat maakt dat verlies kleiner?", Toelichting: "Iets kleins telt ook."},
-		} {
-			v.Soort, v.Toont = Tekst, r.gekozenVoorrang(p)
-			r.add(r.bijOpen(p, v), geldt && (r.volgtOp(p, v.Sleutel) || !r.antwoord(v.Sleutel).IsZero()))
+	}
+	for _, p := range o.gewogen() { // what no longer clashes
+		for _, v := range o.stap.Velden {
+			o.veld(v, o.bijWeging(p), false)
 		}
 	}
 }
 
-// volgtOp reports whether what was said of a tension so far gives the question
-// at sleutel a reason: one on a loss wants a choice, one on what softens it a loss.
-func (r *rij) volgtOp(p reflectie.Paar, sleutel string) bool {
-	voorrang := r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang")
-	switch {
-	case voorrang == "":
-		return false
-	case strings.HasSuffix(sleutel, ".omdat"):
-		return true
-	case strings.HasSuffix(sleutel, ".verzachting"):
-		return r.tekst(reflectie.SleutelWeging, p.Sleutel(), "verlies") != ""
+// gewogen returns every pair of which an answer says how it was weighed.
+func (o *opbouw) gewogen() []reflectie.Paar {
+	paren := o.stand.Antwoorden.Paren(reflectie.SleutelWeging)
+	for _, sleutel := range slices.Sorted(maps.Keys(o.stand.Antwoorden)) {
+		p, ok := reflectie.Ontleed(sleutel)
+		if paar, isPaar := reflectie.ParsePaar(p.Rij); ok && isPaar && p.Deel.Naam == reflectie.SleutelWeging && !slices.ContainsFunc(paren, zelfde(paar)) {
+			paren = append(paren, paar)
+		}
 	}
-	return voorrang != reflectie.OpenVoorrang
+	return paren
 }
 
-// bijOpen asks, where a choice is left open, what it waits for.
-func (r *rij) bijOpen(p reflectie.Paar, v Vraag) Vraag {
-	if strings.HasSuffix(v.Sleutel, ".omdat") && r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang") == reflectie.OpenVoorrang {
-		v.Vraag, v.Toelichting = "Waarom laat u het nu open?", "Misschien mist u nog iets. Begin de zin met: open, omdat …"
+// bijWeging is the place of a field of a weighing; {waarde} is the one that goes first.
+func (o *opbouw) bijWeging(p reflectie.Paar) plek {
+	bij := o.bijPaar(reflectie.SleutelWeging, p)
+	voorrang := o.tekst(bij.sleutel("voorrang"))
+	for i, id := range p {
+		if id == voorrang {
+			bij = bij.met(map[string]string{"waarde": o.inZin(id), "ander": o.inZin(p[1-i])})
+		}
 	}
-	return v
+	return bij
 }
 
-// gekozenVoorrang shows what the questions on a tension go on about.
-func (r *rij) gekozenVoorrang(p reflectie.Paar) []Getoond {
-	switch id := r.tekst(reflectie.SleutelWeging, p.Sleutel(), "voorrang"); id {
-	case "":
-		return []Getoond{{r.paar(p), ""}}
-	case reflectie.OpenVoorrang:
-		return []Getoond{{r.paar(p), "u laat open welke voorgaat"}}
-	default:
-		return []Getoond{{r.paar(p), casus.InZin(r.stand.Naam(id)) + " gaat hier voor"}}
+// begonnen reports whether any answer stands in the row of a place.
+func (o *opbouw) begonnen(p plek) bool {
+	for sleutel := range o.stand.Antwoorden {
+		if strings.HasPrefix(sleutel, reflectie.Sleutel(p.deel.Naam, p.rij)+".") {
+			return true
+		}
 	}
+	return false
 }
 
-// spanning reports whether two waarden that play here oppose each other.
-func (r *rij) spanning(p reflectie.Paar, gekozen []string) bool {
-	soort := r.tekst(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
-	return (soort == reflectie.Tegen || soort == reflectie.Beide) &&
-		slices.Contains(gekozen, p[0]) && slices.Contains(gekozen, p[1])
-}
-
-// eerder shows the person's own aandachtspunten of earlier reflecties in which
-// one of these waarden played.
-func (r *rij) eerder() []Getoond {
-	gekozen := r.stand.Antwoorden.Gekozen()
+// bijVoorrang shows what was said of a pair, and the person's own aandachtspunten
+// of earlier reflecties in which one of these waarden played.
+func (o *opbouw) bijVoorrang(p plek) []Getoond {
 	var getoond []Getoond
-	for _, e := range r.stand.Eerdere {
+	gekozen := o.bron.gekozen()
+	for _, e := range o.stand.Eerdere {
 		if slices.ContainsFunc(e.Waarden, func(id string) bool { return slices.Contains(gekozen, id) }) {
-			getoond = append(getoond, Getoond{"Waar u eerder op wilde letten (" + e.Titel + ")", strings.Join(e.Punten, "\n")})
+			getoond = append(getoond, Getoond{Kop: o.woord("eerder") + " (" + e.Titel + ")", Tekst: strings.Join(e.Punten, "\n")})
+		}
+	}
+	for _, v := range o.vragen {
+		if v.Stap == o.stap.ID && strings.HasPrefix(v.Sleutel, reflectie.Sleutel(p.deel.Naam, p.rij)+".") && v.Geldt() && !v.Antwoord.IsZero() {
+			getoond = append(getoond, o.onderNaam(v))
 		}
 	}
 	return getoond
 }
 
-func (r *rij) uitkomst() {
-	reactie, _ := r.reactie()
-	doet := r.papier || r.tekst("uitkomst.doen") != "" // who does nothing yet is asked nothing about it
-	r.add(Vraag{Sleutel: "uitkomst.doen", Soort: Tekst, Toont: reactie,
-		Vraag: "Wat doet u nu?", Toelichting: "Het mag hetzelfde zijn als uw eerste reactie. Het mag ook iets anders zijn."}, true)
-	r.add(Vraag{Sleutel: "uitkomst.eigen", Soort: JaNee,
-		Vraag: "Is dit uw eigen besluit?", Toelichting: "Beslist iemand anders, dan kiest u nog wel wat u inbrengt."}, doet || !r.antwoord("uitkomst.eigen").IsZero())
-	regels, isEr := r.regels()
-	vraag := "Wat doet u met de regel?"
-	if len(regels) > 1 {
-		vraag = "Wat doet u met deze regels?"
+// regelGetoond shows the rule that the person chose, and what it is for.
+func (o *opbouw) regelGetoond() []Getoond {
+	r, _, ok := o.regel()
+	if !ok {
+		return nil
 	}
-	keuze := r.tekst("uitkomst.keuze")
-	r.add(Vraag{Sleutel: "uitkomst.keuze", Soort: Keuze, Toont: regels,
-		Vraag:       vraag,
-		Toelichting: "Een regel volgen is ook een keuze. Gaat u er niet over, sla dit dan over.",
-		Opties: []Optie{{ID: reflectie.Volgen, Naam: "Ik volg de regel"},
-			{ID: reflectie.RuimteBenutten, Naam: "Ik gebruik ruimte binnen de regel"},
-			{ID: reflectie.Afwijken, Naam: "Ik wijk af van de regel"},
-			{ID: reflectie.OpenKeuze, Naam: "Dat is nog open"}},
-	}, r.papier || keuze != "" || doet && isEr)
-	r.add(Vraag{Sleutel: "uitkomst.waarvan", Soort: Keuze,
-		Vraag: "Wat voor regel is het vooral?", Toelichting: "Een wet verandert niet op één dag. Een gewoonte soms wel.",
-		Opties: []Optie{{ID: "wet", Naam: "Een wet"}, {ID: "beleid", Naam: "Beleid"},
-			{ID: "werkinstructie", Naam: "Een werkinstructie"}, {ID: "gewoonte", Naam: "Een gewoonte"}},
-	}, keuze == reflectie.Afwijken || keuze == reflectie.RuimteBenutten)
-	r.add(Vraag{Sleutel: "uitkomst.omdat", Soort: Tekst,
-		Vraag: "Wat gaf de doorslag?", Toelichting: "Schrijf het zo dat iemand anders het kan volgen."}, keuze != "")
+	getoond := []Getoond{{Kop: o.woord("regel"), Tekst: r.Regel}}
+	if r.Bedoeling != "" {
+		getoond = append(getoond, Getoond{Kop: o.woord("bedoeling"), Tekst: r.Bedoeling})
+	}
+	return getoond
 }
 
-// regels shows the rule that the person named, or else the rules of the casus,
-// and reports whether there is any to stand to. Who has a situation of their own
-// and was not asked for a rule, may have one.
-func (r *rij) regels() (getoond []Getoond, isEr bool) {
-	v, gevraagd := r.metID(casus.VraagRegel)
-	if !v.Antwoord.IsZero() {
-		return []Getoond{{"De regel die u noemde", v.Weergave()}}, true
-	}
-	c := r.stand.Definitie.Casus
-	if c.ID == reflectie.Eigen {
-		return nil, !gevraagd
-	}
-	for i, regel := range c.Regels {
-		kop := "De regel"
-		if len(c.Regels) > 1 {
-			kop = fmt.Sprintf("Regel %d", i+1)
-		}
-		getoond = append(getoond, Getoond{kop, regel.Regel})
-	}
-	return getoond, len(getoond) > 0
+// vanZelf reports whether the casus says what kind of rule the person chose.
+func (o *opbouw) vanZelf() bool {
+	r, _, ok := o.regel()
+	return ok && r.Soort != ""
 }
 
-func (r *rij) aandachtspunten() {
-	for _, soort := range []struct{ id, vraag, meer, uitleg string }{
-		{"kennis", "Wat wilt u een volgende keer weten?", "Wat wilt u nog meer weten?",
-			"Een volgende keer letten we op kennis. Bij een sloop wist niemand wie er nog een sleutel had."},
-		{"acties", "Wat wilt u een volgende keer doen?", "Wat wilt u nog meer doen?",
-			"Een volgende keer letten we op acties. De een had eerder willen bellen, de ander later."},
-		{"macht", "Wie beslist er een volgende keer mee?", "Wie beslist er nog meer mee?",
-			"Een volgende keer letten we op macht. De aannemer zat aan tafel en de bewoners niet."},
-	} {
-		prefix := reflectie.Sleutel(reflectie.SleutelAandachtspunten, soort.id)
-		rijen := r.stand.Antwoorden.Rijen(prefix)
-		nieuw := 1
-		if len(rijen) > 0 {
-			nieuw = rijen[len(rijen)-1] + 1
-		}
-		if len(rijen) < maxAandachtspunten {
-			rijen = append(rijen, nieuw)
-		}
-		for i, n := range rijen {
-			v := Vraag{Sleutel: reflectie.Sleutel(prefix, strconv.Itoa(n)), Soort: Tekst, Vraag: soort.vraag, Toelichting: soort.uitleg}
-			if i > 0 {
-				v.Vraag, v.Toelichting = soort.meer, "Hebt u er niet meer? Sla deze vraag dan over."
-			}
-			r.add(v, true)
+func (o *opbouw) afspraken() {
+	for _, n := range o.bron.afspraken() {
+		p := bijRij(reflectie.SleutelAfspraken, n)
+		p = p.met(map[string]string{"wie": o.bron.wie(o.tekst(p.sleutel("bij")))})
+		for _, v := range o.stap.Velden {
+			o.veld(v, p, v.ID == "wat" || o.bron.begonnen(p.deel, n))
 		}
 	}
 }

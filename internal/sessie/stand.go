@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"ambt.example/weeg/internal/casus"
@@ -38,6 +39,7 @@ type Stand struct {
 	// private, also where a later definition asks the same in the open.
 	Afgeschermd map[string]bool `json:"afgeschermd,omitempty"`
 
+	Toch            bool   `json:"toch,omitempty"`             // what a person wrote in a derived part of Bestand moves below it
 	Naar            string `json:"naar,omitempty"`             // the file that the person wants, or "" for a name by itself
 	Bestand         string `json:"bestand,omitempty"`          // the reflectie that is being completed
 	ZonderVervallen bool   `json:"zonder-vervallen,omitempty"` // vervallen answers stay out of the file
@@ -56,6 +58,7 @@ type Stand struct {
 type Klad struct {
 	Sleutel  string             `json:"sleutel"`
 	Antwoord reflectie.Antwoord `json:"antwoord"`
+	Prive    bool               `json:"prive,omitempty"`
 }
 
 // Eerder is what the person wanted to take along from an earlier reflectie.
@@ -98,9 +101,7 @@ func (s Stand) IsTerugblik() bool { return s.Eerder != nil }
 // place in one, and answers that were given in private.
 func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, prive reflectie.Antwoorden) Stand {
 	s := NewStand(id, def)
-	s.Kop.Datum, s.Kop.Door, s.Kop.Besproken, s.Kop.Teruggeblikt = r.Datum, r.Door, r.Besproken, r.Teruggeblikt
-	s.Kop.Casusversie = cmp.Or(r.Casusversie, s.Kop.Casusversie)
-	s.Kop.Werkvormversie = cmp.Or(r.Werkvormversie, s.Kop.Werkvormversie)
+	s.Kop = kopVan(r, s.Kop)
 	s.Antwoorden = reflectie.Flatten(r)
 	for _, w := range def.Waarden {
 		delete(s.Antwoorden, naamSleutel(w.ID)) // the catalogue names it
@@ -111,7 +112,33 @@ func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, 
 	for sleutel := range prive {
 		s.Afgeschermd[sleutel] = true
 	}
+	if r, ok := s.soortVanRegel(); ok && s.Antwoorden["uitkomst.waarvan"].Tekst() == r {
+		delete(s.Antwoorden, "uitkomst.waarvan") // the casus says it
+	}
 	return s
+}
+
+// kopVan returns what stands at the top of r and nobody is asked, and the times
+// that the person looked back; of the definitions only the version that r says
+// goes over the one in nu.
+func kopVan(r, nu reflectie.Reflectie) reflectie.Reflectie {
+	kop := reflectie.Reflectie{Teruggeblikt: r.Teruggeblikt}
+	heel := reflectie.Delen()[0]
+	van, naar := r.Rijen(heel)[0], kop.Rijen(heel)[0]
+	for _, v := range heel.Velden {
+		if v.IsKop {
+			naar.Zet(v, van.Antwoord(v))
+		}
+	}
+	kop.Weeg, kop.Casus, kop.Werkvorm = nu.Weeg, nu.Casus, nu.Werkvorm
+	kop.Casusversie = cmp.Or(r.Casusversie, nu.Casusversie)
+	kop.Werkvormversie = cmp.Or(r.Werkvormversie, nu.Werkvormversie)
+	return kop
+}
+
+// ik is how the person's own row in ruimte is called.
+func (s Stand) ik() string {
+	return cmp.Or(s.Antwoorden[reflectie.SleutelRol].Tekst(), reflectie.Ik)
 }
 
 func naamSleutel(id string) string {
@@ -170,8 +197,33 @@ func (s Stand) deelbaar() reflectie.Antwoorden {
 		for _, v := range s.Vervallen() {
 			delete(antwoorden, v.Sleutel)
 		}
+		s.zonderKaleParen(antwoorden)
 	}
 	return antwoorden
+}
+
+// zonderKaleParen takes the verbanden away of which all that was said is
+// vervallen.
+func (s Stand) zonderKaleParen(antwoorden reflectie.Antwoorden) {
+	var paren []string
+	for _, p := range antwoorden.Paren(reflectie.SleutelVerbanden) {
+		begin := reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel()) + "."
+		heeft := func(a reflectie.Antwoorden) bool {
+			for sleutel := range a {
+				if strings.HasPrefix(sleutel, begin) {
+					return true
+				}
+			}
+			return false
+		}
+		if heeft(antwoorden) || !heeft(s.Antwoorden) {
+			paren = append(paren, p.String())
+		}
+	}
+	delete(antwoorden, reflectie.SleutelVerbanden)
+	if len(paren) > 0 {
+		antwoorden[reflectie.SleutelVerbanden] = reflectie.Lijst(paren...)
+	}
 }
 
 // Teruggeblikt returns what a terugblik adds to the reflectie on a day, and the
@@ -192,14 +244,26 @@ func (s Stand) Teruggeblikt(datum reflectie.Datum) (t reflectie.Teruggeblikt, vo
 // and the vervallen answers that have no place in a reflectie.
 func (s Stand) Reflectie() (r reflectie.Reflectie, vervallen reflectie.Antwoorden) {
 	antwoorden := s.deelbaar()
-	r, vervallen = reflectie.Collect(s.Kop, antwoorden)
-	for i, w := range r.Waarden {
-		r.Waarden[i].Naam = s.Naam(w.ID)
+	if soort, ok := s.soortVanRegel(); ok && !antwoorden["uitkomst.keuze"].IsZero() {
+		antwoorden["uitkomst.waarvan"] = reflectie.Tekst(soort)
 	}
+	r, vervallen = reflectie.Collect(s.Kop, antwoorden)
 	if s.ZonderVervallen {
 		vervallen = nil
 	}
 	return r, vervallen
+}
+
+// soortVanRegel returns what kind of rule the person weighed, where the casus
+// says it.
+func (s Stand) soortVanRegel() (soort string, ok bool) {
+	if s.Antwoorden["uitkomst.keuze"].IsZero() {
+		return "", false
+	}
+	o := newOpbouw(&s)
+	o.vragen, _ = s.Expand()
+	r, _, _ := o.regel()
+	return r.Soort, r.Soort != ""
 }
 
 // Prive returns the answers to private questions.
@@ -224,13 +288,14 @@ func (s Stand) clone() Stand {
 
 // Samenvoegen takes in what daar, the answers in Bestand as it is now, holds
 // otherwise than Gelezen: what somebody changed there while this conversation
-// went on. Where both changed a text, both texts stand under each other; else
-// what was answered here goes first. It returns the keys of those, in order.
+// went on. Where both changed a text, both texts stand under each other, and a
+// list has what either added; else what was answered here goes first. It returns
+// the keys of those, in order.
 func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 	proza := map[string]bool{}
 	vragen, vervallen := s.Expand()
 	for _, v := range append(vragen, vervallen...) {
-		proza[v.Sleutel] = v.Soort == Tekst
+		proza[v.Sleutel] = v.Soort == casus.Tekst
 	}
 	hier := maps.Clone(s.Antwoorden)
 	sleutels := maps.Clone(s.Gelezen)
@@ -245,9 +310,12 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 			continue
 		case !eigen.Equal(was):
 			beide = append(beide, sleutel)
-			if proza[sleutel] && !nu.IsZero() && !eigen.IsZero() {
+			switch {
+			case nu.Vorm() == reflectie.VormLijst || eigen.Vorm() == reflectie.VormLijst:
+				nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
+			case proza[sleutel] && !nu.IsZero() && !eigen.IsZero():
 				nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
-			} else {
+			default:
 				nu = eigen
 			}
 		}
@@ -260,4 +328,17 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 	s.Antwoorden = hier
 	slices.SortFunc(beide, reflectie.VergelijkSleutels)
 	return beide
+}
+
+// samenLijst returns the items of daar and then those of hier, without what
+// either of them took out of was.
+func samenLijst(was, daar, hier []string) reflectie.Antwoord {
+	var items []string
+	for _, item := range slices.Concat(daar, hier) {
+		weg := slices.Contains(was, item) && !(slices.Contains(daar, item) && slices.Contains(hier, item))
+		if !weg && !slices.Contains(items, item) {
+			items = append(items, item)
+		}
+	}
+	return reflectie.Lijst(items...)
 }

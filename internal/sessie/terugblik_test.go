@@ -1,10 +1,10 @@
 package sessie_test
 
 import (
-	stdjson "encoding/json"
+	"encoding/json"
 	"slices"
-	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -13,39 +13,65 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-// terugblikDefinitie looks back in a few questions.
-func terugblikDefinitie(t *testing.T) casus.Definitie {
+// terugkijken is a werkvorm to look back by.
+const terugkijken = `weeg: 1
+id: terug
+versie: 2
+naam: Terug
+bij: [reflectie]
+stappen:
+  - id: nu
+    titel: Nu
+    soort: vragen
+    vragen:
+      - {id: moment, vraag: Wat zou u nu doen?, functie: moment}
+      - {id: besproken, vraag: Besproken?, soort: janee}
+      - {id: bracht, vraag: Wat bracht het?, als: {vraag: nu.besproken, is: [ja]}}
+      - {id: afgeweken, vraag: Wat zei men daarvan?, als: {vraag: uitkomst.keuze, is: [afwijken]}}
+      - {id: botste, vraag: Botst het nog?, als: {vraag: verbanden.soort, is: [tegen]}}
+      - {id: durfde, vraag: Wat durfde u niet?, prive: ja}
+      - {id: ginds, vraag: Waar nog meer?, bij: casus}
+      - {id: verder, vraag: Hoe ging het verder?, bij: eigen}
+  - id: toen
+    titel: Toen
+    soort: terugblik
+    vragen:
+      - {id: anders, vraag: Wat is er anders?, toont: uitkomst.doen}
+      - {id: eerste, vraag: Wat vindt u van uw eerste reactie?, toont: moment.reactie}
+      - {id: waarde, vraag: Welke waarde miste u?, toont: waarden}
+      - {id: hielp, vraag: Wat hielp?, toont: aandachtspunten.acties}
+`
+
+// terugOp begins to look back at r.
+func terugOp(t *testing.T, r reflectie.Reflectie) sessie.Stand {
 	t.Helper()
-	alsKeuze := &casus.Als{Vraag: "uitkomst.keuze", Is: []string{reflectie.Afwijken}}
-	def, err := casus.NewTerugblik(definitie().Casus, casus.Werkvorm{ID: "terug", Versie: 2, Bij: []string{casus.BijReflectie}, Stappen: []casus.Stap{
-		{ID: "nu", Titel: "Nu", Soort: casus.StapVragen, Vragen: []casus.Vraag{
-			{ID: "moment", Vraag: "Wat zou u nu doen?"},
-			{ID: "besproken", Vraag: "Besproken?", Soort: casus.JaNee},
-			{ID: "bracht", Vraag: "Wat bracht het?", Als: &casus.Als{Vraag: "nu.besproken", Is: []string{"ja"}}},
-			{ID: "afgeweken", Vraag: "Wat zei men daarvan?", Als: alsKeuze},
-			{ID: "botste", Vraag: "Botst het nog?", Als: &casus.Als{Vraag: "verbanden.soort", Is: []string{reflectie.Tegen}}},
-			{ID: "durfde", Vraag: "Wat durfde u niet?", Prive: true},
-			{ID: "terugblik", Vraag: "Wanneer weer?", Soort: casus.Datum}}},
-	}}, definitie().Waarden)
+	def := laad(t, alleStappen, koken)
+	b := casus.NewBibliotheek(ingebouwd, casus.Bron{FS: fstest.MapFS{"terug.yaml": {Data: []byte(terugkijken)}}, Werkvormen: "."})
+	w, err := b.Werkvorm("terug")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return def
+	def, err = casus.NewTerugblik(def.Casus, w, def.Waarden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sessie.NewTerugblik("t", def, r)
 }
 
 func TestATerugblikIsKnownAsOneAlsoWhenNothingWasSaidThen(t *testing.T) {
+	t.Parallel()
 	for _, r := range []reflectie.Reflectie{{Casus: "soep", Werkvorm: "x"}, {Casus: reflectie.Eigen, Werkvorm: "x", Uitkomst: reflectie.Uitkomst{Doen: "Eten."}}} {
-		stand := sessie.NewTerugblik("t", terugblikDefinitie(t), r)
+		stand := terugOp(t, r)
 		stand.Bestand = "r.md"
 		if !stand.IsNieuw() {
 			t.Error("a terugblik that begins does not begin with the story")
 		}
-		data, err := stdjson.Marshal(sessie.New(stand).Stand())
+		data, err := json.Marshal(sessie.New(stand).Stand())
 		if err != nil {
 			t.Fatal(err)
 		}
 		var terug sessie.Stand
-		if err := stdjson.Unmarshal(data, &terug); err != nil {
+		if err := json.Unmarshal(data, &terug); err != nil {
 			t.Fatal(err)
 		}
 		if !terug.IsTerugblik() || terug.Kop.Casus != r.Casus {
@@ -55,88 +81,131 @@ func TestATerugblikIsKnownAsOneAlsoWhenNothingWasSaidThen(t *testing.T) {
 			t.Errorf("it begins with %s", v.Sleutel)
 		}
 	}
-	if sessie.NewStand("x", definitie()).IsTerugblik() {
+	if heel(t).Stand().IsTerugblik() {
 		t.Error("a new conversation is a terugblik")
 	}
 }
 
 func TestATerugblikEndsWithKeepingIt(t *testing.T) {
-	s := sessie.New(sessie.NewTerugblik("t", terugblikDefinitie(t), reflectie.Reflectie{Casus: "soep"}))
-	antwoord(t, s, "nu.besproken", reflectie.JaNee(true))
-	antwoord(t, s, "nu.bracht", tekst("Rust."))
-	s.Goto("nu.besproken")
-	antwoord(t, s, "nu.besproken", reflectie.JaNee(false))
-	s.Goto(sessie.SleutelAfronden)
+	t.Parallel()
+	s := sessie.New(terugOp(t, reflectie.Reflectie{Casus: "soep"}))
+	geef(t, s, "nu.besproken", ja)
+	geef(t, s, "nu.bracht", tekst("Rust."))
+	verander(t, s, "nu.besproken", nee)
+	v := bij(t, s, sessie.SleutelAfronden)
 	var namen []string
-	for _, o := range s.Vraag().Opties {
+	for _, o := range v.Opties {
 		namen = append(namen, o.Naam)
 	}
-	want := []string{"De terugblik bewaren", "De terugblik bewaren zonder vervallen antwoorden", "Stoppen en later verdergaan"}
-	if d := cmp.Diff(want, namen); d != "" {
+	if d := cmp.Diff([]string{"De terugblik bewaren", "Bewaren zonder vervallen antwoorden", "Stoppen en later verdergaan"}, namen); d != "" {
 		t.Error(d)
-	}
-	if strings.Contains(s.Vraag().Toelichting, "niet ingevuld") {
-		t.Errorf("what was passed over does not show in a terugblik: %s", s.Vraag().Toelichting)
 	}
 }
 
 func TestWhatATerugblikAddsToTheReflectie(t *testing.T) {
-	s := sessie.New(sessie.NewTerugblik("t", terugblikDefinitie(t), reflectie.Reflectie{Casus: "soep"}))
-	antwoord(t, s, "nu.moment", tekst("Wachten."))
-	antwoord(t, s, "nu.besproken", reflectie.JaNee(true))
-	antwoord(t, s, "nu.bracht", tekst("Rust."))
-	antwoord(t, s, "nu.durfde", tekst("Nee zeggen."))
-	antwoord(t, s, "terugblik", tekst("2027-05-21"))
+	t.Parallel()
+	s := sessie.New(terugOp(t, reflectie.Reflectie{Casus: "soep"}))
+	geef(t, s, "nu.moment", tekst("Wachten."))
+	geef(t, s, "nu.besproken", ja)
+	geef(t, s, "nu.bracht", tekst("Rust."))
+	geef(t, s, "nu.durfde", tekst("Nee zeggen."))
 	dag := reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 21}
 	want := reflectie.Teruggeblikt{Datum: dag, Antwoorden: map[string]reflectie.Antwoord{
-		"nu.moment": tekst("Wachten."), "nu.besproken": reflectie.JaNee(true), "nu.bracht": tekst("Rust.")}}
-	got, volgende := s.Stand().Teruggeblikt(dag)
+		"nu.moment": tekst("Wachten."), "nu.besproken": ja, "nu.bracht": tekst("Rust.")}}
+	stand := s.Stand()
+	stand.Antwoorden[reflectie.SleutelTerugblik] = tekst("2027-05-21")
+	got, volgende := stand.Teruggeblikt(dag)
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
 	if volgende.String() != "2027-05-21" {
 		t.Errorf("the next day is %s", volgende)
 	}
-	s.Goto("nu.besproken")
-	antwoord(t, s, "nu.besproken", reflectie.JaNee(false))
-	stand := s.Stand()
+	verander(t, s, "nu.besproken", nee)
+	stand = s.Stand()
 	stand.ZonderVervallen = true
 	if got, _ := stand.Teruggeblikt(dag); !got.Antwoorden["nu.bracht"].IsZero() {
 		t.Errorf("a vervallen answer that was left out: %v", got.Antwoorden)
 	}
-	leeg, _ := sessie.NewTerugblik("t", terugblikDefinitie(t), reflectie.Reflectie{}).Teruggeblikt(dag)
+	leeg, _ := terugOp(t, reflectie.Reflectie{}).Teruggeblikt(dag)
 	if d := cmp.Diff(reflectie.Teruggeblikt{Datum: dag}, leeg); d != "" {
 		t.Errorf("nothing was said: %s", d)
 	}
 }
 
 func TestATerugblikMayAskAboutTheUitkomstAndTheVerbandenOfThen(t *testing.T) {
+	t.Parallel()
 	r := reflectie.Reflectie{Casus: "soep", Uitkomst: reflectie.Uitkomst{Keuze: reflectie.Afwijken},
-		Waarden:   []reflectie.Waarde{{ID: "zorg"}, {ID: "veiligheid"}},
-		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"zorg", "veiligheid"}, Soort: reflectie.Tegen}}}
-	s := sessie.New(sessie.NewTerugblik("t", terugblikDefinitie(t), r))
+		Waarden:   []reflectie.Waarde{{ID: "openheid"}, {ID: "veiligheid"}},
+		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"openheid", "veiligheid"}, Soort: reflectie.Tegen}}}
+	s := sessie.New(terugOp(t, r))
 	if !vraagt(s, "nu.afgeweken") || !vraagt(s, "nu.botste") {
 		t.Errorf("asked is %v", sleutels(s.Vragen()))
 	}
 	r.Uitkomst.Keuze, r.Verbanden[0].Soort = reflectie.Volgen, reflectie.Versterkt
-	s = sessie.New(sessie.NewTerugblik("t", terugblikDefinitie(t), r))
+	s = sessie.New(terugOp(t, r))
 	if vraagt(s, "nu.afgeweken") || vraagt(s, "nu.botste") {
 		t.Errorf("asked is %v", sleutels(s.Vragen()))
 	}
 }
 
-func TestADayToLookBackThatNoStepAskedForIsNotVervallen(t *testing.T) {
-	def := definitie()
-	def.Werkvorm.Stappen = slices.DeleteFunc(slices.Clone(def.Werkvorm.Stappen), func(s casus.Stap) bool {
-		return slices.ContainsFunc(s.Vragen, func(v casus.Vraag) bool { return v.ID == casus.VraagTerugblik })
-	})
-	dag := reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 21}
-	stand := sessie.StandVan("x", def, reflectie.Reflectie{Terugblik: dag}, nil, nil)
-	if v := stand.Vervallen(); len(v) > 0 {
-		t.Errorf("vervallen is %v", sleutels(v))
+func TestATerugblikAsksWhatGoesWithACasusOrWithOnesOwn(t *testing.T) {
+	t.Parallel()
+	for van, want := range map[string]string{"soep": "nu.ginds", reflectie.Eigen: "nu.verder"} {
+		s := sessie.New(terugOp(t, reflectie.Reflectie{Casus: van}))
+		anders := slices.DeleteFunc([]string{"nu.ginds", "nu.verder"}, func(sleutel string) bool { return sleutel == want })
+		if !vraagt(s, want) || vraagt(s, anders[0]) {
+			t.Errorf("of %s asked are %v", van, sleutels(s.Vragen()))
+		}
 	}
-	stand.ZonderVervallen = true
-	if r, _ := stand.Reflectie(); r.Terugblik != dag {
-		t.Errorf("the day is gone: %v", r.Terugblik)
+}
+
+func TestLookingBackShowsWhatWasSaidThenAndNotBefore(t *testing.T) {
+	t.Parallel()
+	s := sessie.New(terugOp(t, reflectie.Reflectie{Casus: "soep", Uitkomst: reflectie.Uitkomst{Doen: "Sluiten."},
+		Aandachtspunten: reflectie.Aandachtspunten{Acties: []string{"bellen", "wachten"}}}))
+	if toont := s.Vraag().Toont; len(toont) != 0 {
+		t.Errorf("the moment is asked again with the old answer beside it: %v", toont)
+	}
+	geef(t, s, "nu.moment", tekst("Wachten."))
+	want := []sessie.Getoond{{Kop: "Dit schreef u toen", Tekst: "Sluiten."}, {Kop: "Dit schrijft u nu", Tekst: "Wachten."}}
+	if d := cmp.Diff(want, bij(t, s, "toen.anders").Toont); d != "" {
+		t.Errorf("looking back (-want +shown):\n%s", d)
+	}
+	if got := bij(t, s, "toen.hielp").Toont[0].Tekst; got != "bellen\nwachten" {
+		t.Errorf("of a list it shows %q", got)
+	}
+	if vraagt(s, "toen.eerste") || vraagt(s, "toen.waarde") {
+		t.Error("the person looks back at what they never wrote")
+	}
+}
+
+func TestLookingBackNamesTheValuesThatWereChosenThen(t *testing.T) {
+	t.Parallel()
+	s := sessie.New(terugOp(t, reflectie.Reflectie{Casus: "soep", Waarden: []reflectie.Waarde{{ID: "zorg-voor-elkaar"}, {ID: "rust", Naam: "Rust in de straat"}}}))
+	want := []sessie.Getoond{{Kop: "Deze waarden koos u toen", Tekst: "Zorg voor elkaar\nRust in de straat"}}
+	if d := cmp.Diff(want, bij(t, s, "toen.waarde").Toont); d != "" {
+		t.Errorf("(-want +shown):\n%s", d)
+	}
+}
+
+func TestTheWerkvormOfTheLibraryLooksBackInTwelveQuestionsAtMost(t *testing.T) {
+	t.Parallel()
+	b := casus.NewBibliotheek(ingebouwd)
+	w, err := b.Werkvorm("terugblik")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, van := range []string{"koken", reflectie.Eigen} {
+		r := reflectie.Reflectie{Casus: van, Uitkomst: reflectie.Uitkomst{Doen: "Eten.", Verwachting: "Niets."},
+			Aandachtspunten: reflectie.Aandachtspunten{Acties: []string{"a"}}}
+		def, err := casus.NewTerugblik(laad(t, alleStappen, koken).Casus, w, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gevraagd := loop(t, sessie.New(sessie.NewTerugblik("t", def, r)), volgt)
+		if len(gevraagd) > 12 || len(gevraagd) < 5 {
+			t.Errorf("of %s it asks %d questions: %v", van, len(gevraagd), gevraagd)
+		}
 	}
 }

@@ -8,21 +8,6 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-// A Soort is a kind of atomic question: all that a front end must know.
-type Soort string
-
-// The kinds of atomic question, and the shape of their answers.
-const (
-	Tekst        Soort = "tekst"        // a text of any length
-	Regel        Soort = "regel"        // a text of one line
-	Keuze        Soort = "keuze"        // a text: the id of an Optie, or free words where Vrij
-	Meerkeuze    Soort = "meerkeuze"    // a list of ids
-	JaNee        Soort = "janee"        // yes or no
-	Datum        Soort = "datum"        // a text: a day as JJJJ-MM-DD
-	Waardenkeuze Soort = "waardenkeuze" // a list of ids of waarden, or names of own ones where Vrij
-	Parenkeuze   Soort = "parenkeuze"   // a list of pairs, "a+b"
-)
-
 // A Status says how an answer stands.
 type Status int
 
@@ -57,8 +42,20 @@ type Optie struct {
 	Groep    string // the heading that it stands under; may be empty
 }
 
-// Getoond is something said earlier that stands beside a question.
-type Getoond struct{ Kop, Tekst string }
+// Getoond is something said earlier that stands beside a question. What is Prive
+// is for the person alone: on a terminal, never in a pipe.
+type Getoond struct {
+	Kop, Tekst string
+	Prive      bool
+}
+
+// Naam is the heading over it, which says so where it is for the person alone.
+func (g Getoond) Naam() string {
+	if g.Prive {
+		return g.Kop + " (alleen u ziet dit)"
+	}
+	return g.Kop
+}
 
 // A Vraag is one atomic question, with the answer that stands there now.
 type Vraag struct {
@@ -69,11 +66,17 @@ type Vraag struct {
 	Uitleg string // explanation of the step; only at its first question
 
 	Vraag       string
+	Kop         string // its heading in a file, where that is not the question
+	Kort        bool   // it stands in the part of a file that says all in short
+	Boven       string // the heading over it and its like in a file: "Een volgende keer"; may be empty
+	Zin         string // what the choice that was made says in a file; "" of a text
 	Toelichting string
-	Soort       Soort
+	Soort       casus.Vraagsoort
+	Functie     casus.Functie
 	Opties      []Optie
 	Vrij        bool // own words are welcome besides the Opties
 	Prive       bool // the answer never enters the reflectie
+	Aanbod      bool // it offers more questions, and says nothing in the file
 	Doorvraag   bool // a follow-up: left unanswered it leaves nothing in the file
 	Toont       []Getoond
 
@@ -81,8 +84,20 @@ type Vraag struct {
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
-	// namen has the names of what the answer refers to but Opties lacks.
-	namen func(id string) string
+	naam   string            // what the answer is called where it is shown again
+	noemt  map[string]string // answers that name its row, and are set with the first in it
+	kort   bool              // a follow-up on a short answer
+	weegt  bool              // it belongs to a weighing
+	als    als               // when it is asked
+	opties func(id string) string
+}
+
+// als is when a question is asked: a condition, what it can be about, or, of a
+// follow-up, what calls for it.
+type als struct {
+	als        *casus.Als
+	bij        string
+	aanleiding *casus.Aanleiding
 }
 
 // Geldt reports whether the question applies now.
@@ -97,34 +112,39 @@ func (v Vraag) Weergave() string {
 		}
 		return "Nee"
 	case reflectie.VormLijst:
-		var regels []string
+		var lijnen []string
 		for _, item := range v.Antwoord.Lijst() {
-			regels = append(regels, v.naam(item))
+			if v.Soort != casus.Lijst {
+				item = v.optienaam(item)
+			}
+			lijnen = append(lijnen, item)
 		}
-		return strings.Join(regels, "\n")
+		return strings.Join(lijnen, "\n")
 	}
-	if v.Soort == Tekst {
+	if v.Soort == casus.Tekst || v.Soort == casus.Regeltekst && !v.Vrij {
 		return v.Antwoord.Tekst()
 	}
-	if d, err := reflectie.ParseDatum(v.Antwoord.Tekst()); err == nil && v.Soort == Datum {
+	if d, err := reflectie.ParseDatum(v.Antwoord.Tekst()); err == nil && v.Soort == casus.Datum {
 		return d.Voluit()
 	}
-	return v.naam(v.Antwoord.Tekst())
+	return v.optienaam(v.Antwoord.Tekst())
 }
 
-func (v Vraag) naam(id string) string {
-	// There can be very many pairs to choose from; do not go looking among them.
-	if p, ok := reflectie.ParsePaar(id); ok && v.namen != nil && v.Soort == Parenkeuze {
-		return v.namen(p[0]) + " en " + casus.InZin(v.namen(p[1]))
-	}
+// optienaam is what a person sees of one choice, or of what an answer refers to.
+func (v Vraag) optienaam(id string) string {
 	if i := slices.IndexFunc(v.Opties, func(o Optie) bool { return o.ID == id }); i >= 0 {
 		return v.Opties[i].Naam
 	}
-	if v.namen == nil {
-		return id
+	if v.opties == nil || v.Vrij && v.Soort == casus.Keuze {
+		return id // own words are as they are
 	}
 	if p, ok := reflectie.ParsePaar(id); ok {
-		return v.namen(p[0]) + " en " + casus.InZin(v.namen(p[1]))
+		return paarnaam(v.opties, p)
 	}
-	return v.namen(id)
+	return v.opties(id)
+}
+
+// paarnaam names a pair at the start of a sentence: "Betrokkenheid en veiligheid".
+func paarnaam(naam func(id string) string, p reflectie.Paar) string {
+	return naam(p[0]) + " en " + casus.InZin(naam(p[1]))
 }

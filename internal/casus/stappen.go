@@ -1,0 +1,296 @@
+package casus
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// stappenMap is the folder, beside the werkvormen, with the words of what kinds
+// of step ask by themselves: <soort>.yaml.
+const stappenMap = "stappen"
+
+// Files of that folder that are of no kind of step.
+const (
+	soortEigen      = "eigen"      // asks for a situation of one's own
+	soortGesprek    = "gesprek"    // the words of the conversation that belong to no step
+	soortDoorvragen = "doorvragen" // follow-ups that questions share
+)
+
+// A woordenboek holds the words of all kinds of step.
+type woordenboek struct {
+	soorten map[string]Stap
+	lijsten map[string][]Doorvraag
+}
+
+func (w woordenboek) van(soort string) Stap { return w.soorten[soort] }
+
+// Questions that a kind of step asks besides fields of the data.
+const (
+	VeldRol     = "rol"     // rol: from which rol one looks
+	VeldIk      = "ik"      // standpunten: the waarde under one's own reaction
+	VeldWaarden = "waarden" // waarden: which count here
+	VeldSpiegel = "spiegel" // spiegel: which to take in of those that the writer saw
+	VeldBotst   = "botst"   // verbanden: which two clash most
+	VeldHelpt   = "helpt"   // verbanden: which two help each other
+	VeldWanneer = "wanneer" // verbanden: where nothing clashes, what would make it
+	VeldOneens  = "waarde"  // realisatie: which waarde people dispute
+	VeldLaag    = "laag"    // ruimte: the room of another layer
+)
+
+// vanSoort says which questions a kind of step can ask: ids of its own, and the
+// fields of these parts of the data.
+func vanSoort(soort string) (eigen, delen []string) {
+	switch Stapsoort(soort) {
+	case StapRol:
+		return []string{VeldRol}, nil
+	case StapStandpunten:
+		return []string{VeldIk}, []string{soort}
+	case StapWaarden:
+		return []string{VeldWaarden}, []string{soort}
+	case StapSpiegel:
+		return []string{VeldSpiegel}, nil
+	case StapVerbanden:
+		return []string{VeldBotst, VeldHelpt, VeldWanneer}, []string{soort, reflectie.SleutelWaarden}
+	case StapRealisatie:
+		return []string{VeldOneens}, []string{reflectie.SleutelWaarden}
+	case StapRuimte:
+		return []string{VeldLaag}, []string{soort}
+	case StapWeging, StapUitkomst, StapAandachtspunten, StapAfspraken, soortEigen:
+		return nil, []string{soort}
+	}
+	return nil, nil
+}
+
+// Veldsleutel is the key by which a condition names what a kind of step asks:
+// "uitkomst.keuze", whichever the row.
+func Veldsleutel(soort Stapsoort, id string) string {
+	if v, deel, ok := Dataveld(soort, id); ok {
+		return deel + "." + v.Naam
+	}
+	if id == VeldRol && soort == StapRol || id == VeldWaarden || id == VeldSpiegel {
+		return id
+	}
+	return string(soort) + "." + id
+}
+
+// Dataveld returns the field of the data that a kind of step asks under this id,
+// and the part that it is of.
+func Dataveld(soort Stapsoort, id string) (_ reflectie.Veld, deel string, ok bool) {
+	eigen, delen := vanSoort(string(soort))
+	if slices.Contains(eigen, id) {
+		return reflectie.Veld{}, "", false
+	}
+	for _, deel := range delen {
+		d, _ := reflectie.DeelVan(deel)
+		if v, ok := d.Veld(id); ok && (!v.IsNaam || d.Rijen == reflectie.PerRol) {
+			return v, deel, true
+		}
+	}
+	return reflectie.Veld{}, "", false
+}
+
+// veldIDs lists what a kind of step can ask.
+func veldIDs(soort string) []string {
+	ids, delen := vanSoort(soort)
+	for _, deel := range delen {
+		d, _ := reflectie.DeelVan(deel)
+		for _, v := range d.Velden {
+			if _, _, ok := Dataveld(Stapsoort(soort), v.Naam); ok && v.Aard != reflectie.EenTeken && !slices.Contains(ids, v.Naam) {
+				ids = append(ids, v.Naam)
+			}
+		}
+	}
+	return ids
+}
+
+// loadWoorden reads the words of all kinds of step. A later bron goes over an
+// earlier one, by kind.
+func (b Bibliotheek) loadWoorden() (woordenboek, error) {
+	w := woordenboek{soorten: map[string]Stap{}, lijsten: map[string][]Doorvraag{}}
+	var f strict.Fouten
+	bestanden := b.woordenbestanden()
+	for _, b := range bestanden {
+		if b.o != nil && b.soort == soortDoorvragen {
+			b.lijsten(b.o, w.lijsten)
+		}
+	}
+	for _, b := range bestanden {
+		if b.woorden = w; b.o != nil && b.soort != soortDoorvragen {
+			w.soorten[b.soort] = b.leesSoort(b.o, b.soort)
+		}
+		f.AddErr(b.f.Err())
+	}
+	return w, f.Err()
+}
+
+// A woordenbestand is one file with words, of which the fields can be read.
+type woordenbestand struct {
+	lezer
+	soort string
+	o     *strict.Object // nil where the file cannot be read
+}
+
+// woordenbestanden opens each file with words that there is, all at once: they
+// are many, and every conversation waits for them.
+func (b Bibliotheek) woordenbestanden() []*woordenbestand {
+	var bestanden []*woordenbestand
+	var klaar sync.WaitGroup
+	for _, bron := range b.bronnen {
+		if bron.Werkvormen == "" {
+			continue
+		}
+		for _, soort := range append(woorden(Stapsoorten()), soortEigen, soortGesprek, soortDoorvragen) {
+			pad := path.Join(bron.Werkvormen, stappenMap, soort+".yaml")
+			data, err := strict.ReadFile(bron.FS, pad, bron.weergave(pad), maxBytes)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			bestand := &woordenbestand{soort: soort}
+			bestanden = append(bestanden, bestand)
+			if err != nil {
+				bestand.f.AddErr(err)
+				continue
+			}
+			klaar.Go(func() {
+				if o := bestand.open(data, bron.weergave(pad)); o != nil && bestand.weeg(o) {
+					bestand.o = o
+				}
+			})
+		}
+	}
+	klaar.Wait()
+	return bestanden
+}
+
+// lijsten reads the follow-ups that questions share.
+func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
+	for _, o := range o.Objects("lijsten") {
+		naam := l.id(o, "id")
+		var doorvragen []Doorvraag
+		for _, o := range o.Objects("doorvragen") {
+			doorvragen = append(doorvragen, l.doorvraag(o))
+		}
+		lijsten[naam] = doorvragen
+		o.Done()
+	}
+	o.Done()
+}
+
+// leesSoort reads the words of one kind of step.
+func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
+	l.zelfde(o, "soort", soort)
+	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
+	ids := uniek{}
+	for _, o := range o.Objects("velden") {
+		v := gelezenVraag{Vraag: Vraag{ID: l.id(o, "id")}, plaats: o.Begin()}
+		ids.check(&l.f, o.Plaats("id"), v.ID)
+		if soort != soortGesprek && v.ID != "" {
+			strict.Check(&l.f, o.Plaats("id"), v.ID, veldIDs(soort))
+			l.required(o, "vraag")
+		}
+		l.woordenVan(o, &v, "")
+		if o.Has("opties") {
+			v.Opties = l.leesOpties(o)
+		}
+		l.keuzes(o, soort, v.Vraag)
+		o.Done()
+		for _, als := range append(v.anders, v.als) {
+			l.vorm(als)
+		}
+		s.Velden = append(s.Velden, v.klaar())
+	}
+	o.Done()
+	return s
+}
+
+// vorm checks that a condition in the words of a kind looks at something that
+// may be asked; which werkvorm asks it, is not known here.
+func (l *lezer) vorm(als *gelezenAls) {
+	if als == nil || als.vraag.Tekst == "" {
+		return
+	}
+	als.jaNee()
+	sleutel := als.vraag.Tekst
+	if sleutel != AlsAantal && sleutel != AlsRegelSoort && sleutel != AlsRegelHerkomst && !isDataveld(sleutel) && !reflectie.IsOpen(sleutel) {
+		l.f.Add(als.vraag.Plaats, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
+		return
+	}
+	if mag := new(volgorde).mag(sleutel, Vraag{}); len(mag) > 0 {
+		als.check(&l.f, mag)
+	}
+}
+
+// zelfde checks a word that must be one that is known already.
+func (l *lezer) zelfde(o *strict.Object, key, want string) {
+	if woord := l.required(o, key); woord != "" && woord != want {
+		l.f.Add(o.Plaats(key), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(want))
+	}
+}
+
+// keuzes checks that each choice of the data has words.
+func (l *lezer) keuzes(o *strict.Object, soort string, v Vraag) {
+	veld, _, ok := Dataveld(Stapsoort(soort), v.ID)
+	if !ok || veld.Aard != reflectie.EenKeuze && veld.Aard != reflectie.Voorrang && veld.Aard != reflectie.EenJaNee {
+		return
+	}
+	mag := slices.Clone(veld.Keuzes)
+	switch veld.Aard {
+	case reflectie.Voorrang:
+		mag = []string{reflectie.OpenVoorrang}
+	case reflectie.EenJaNee:
+		if len(v.Opties) == 0 {
+			return
+		}
+		mag = []string{"ja", "nee"}
+	}
+	var ids []string
+	for _, o := range v.Opties {
+		ids = append(ids, o.ID)
+	}
+	slices.Sort(ids)
+	if slices.Sort(mag); !slices.Equal(ids, mag) {
+		l.f.Add(o.Begin(), `bij %s horen precies deze "opties": %s`, strict.Aanhaling(v.ID), strings.Join(mag, ", "))
+	}
+}
+
+// velden gives a step the questions of its kind: all, or those that it names, in
+// that order and with what it changes.
+func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
+	basis := l.woorden.van(string(s.Soort))
+	s.Kop = cmp.Or(s.Kop, basis.Kop)
+	blok := o.Object("velden")
+	if blok == nil {
+		s.Velden = basis.Velden
+		return
+	}
+	for _, veld := range blok.Velden() {
+		i := slices.IndexFunc(basis.Velden, func(v Vraag) bool { return v.ID == veld.Naam })
+		if i < 0 {
+			var ids []string
+			for _, v := range basis.Velden {
+				ids = append(ids, v.ID)
+			}
+			strict.Check(&l.f, veld.Plaats, veld.Naam, ids)
+			continue
+		}
+		v := gelezenVraag{Vraag: basis.Velden[i], plaats: veld.Plaats}
+		if o := veld.Waarde.Object(&l.f); o != nil {
+			l.woordenVan(o, &v, "")
+			if o.Has("opties") {
+				v.Opties = l.leesOpties(o)
+				l.keuzes(o, string(s.Soort), v.Vraag)
+			}
+			o.Done()
+		}
+		s.velden = append(s.velden, v)
+		s.Velden = append(s.Velden, v.klaar())
+	}
+}

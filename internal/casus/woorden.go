@@ -1,0 +1,125 @@
+package casus
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Vuurt reports whether what somebody wrote calls for a doorvraag.
+func (als Aanleiding) Vuurt(tekst string) bool { return als.VuurtBij(Woorden(tekst)) }
+
+// VuurtBij is Vuurt for a text of which these are the Woorden.
+func (als Aanleiding) VuurtBij(woorden []string) bool {
+	switch {
+	case len(woorden) == 0:
+		return false
+	case als.Korter > 0:
+		return len(woorden) < als.Korter
+	}
+	for _, w := range als.Zonder {
+		if staatIn(woorden, w) >= 0 {
+			return false
+		}
+	}
+	for _, w := range als.Woorden {
+		if KomtVoor(woorden, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Woorden returns the words of a text in lower case, without what stands
+// inside quotation marks: those are words of somebody else. A mark that is
+// never closed begins no quotation, and nor does an apostrophe.
+func Woorden(tekst string) []string {
+	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
+	runes := []rune(strings.ToLower(tekst))
+	laatste := map[rune]int{}
+	for i, r := range runes {
+		laatste[r] = i
+	}
+	var eigen strings.Builder
+	var sluit rune // the mark that ends the quotation that is open
+	for i, r := range runes {
+		sluitteken := paren[r]
+		switch {
+		case sluit != 0 && r == sluit:
+			sluit = 0
+			eigen.WriteByte(' ')
+		case sluit != 0:
+		case sluitteken != 0 && laatste[sluitteken] > i:
+			sluit = sluitteken
+		default:
+			eigen.WriteRune(r)
+		}
+	}
+	return strings.FieldsFunc(eigen.String(), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
+	})
+}
+
+// KomtVoor reports whether the words of zin stand in woorden, in a row or with
+// one word between two of them, and without a negation right before them or
+// between them, unless zin holds one itself.
+func KomtVoor(woorden []string, zin string) bool {
+	ontkent := isOntkend(zin)
+	for van := 0; ; {
+		i := staatIn(woorden[van:], zin)
+		if i < 0 {
+			return false
+		}
+		if van+i == 0 || ontkent || !isOntkenning(woorden[van+i-1]) {
+			return true
+		}
+		van += i + 1
+	}
+}
+
+// isOntkend reports whether zin holds a negation.
+func isOntkend(zin string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(zin)), isOntkenning)
+}
+
+// staatIn returns where the words of zin begin in woorden, or -1.
+func staatIn(woorden []string, zin string) int {
+	zoek := strings.Fields(strings.ToLower(zin))
+	if len(zoek) == 0 {
+		return -1
+	}
+	ontkent := isOntkend(zin)
+	for i := range woorden {
+		if beginMet(woorden[i:], zoek, ontkent) {
+			return i
+		}
+	}
+	return -1
+}
+
+// beginMet reports whether woorden begin with those of zoek, with at most one
+// word between each two. That word is no negation, unless zoek holds one.
+func beginMet(woorden, zoek []string, ontkent bool) bool {
+	i := 0
+	for n, z := range zoek {
+		switch {
+		case i < len(woorden) && is(woorden[i], z):
+			i++
+		case n > 0 && i+1 < len(woorden) && is(woorden[i+1], z) && (ontkent || !isOntkenning(woorden[i])):
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func is(woord, gezocht string) bool { return strings.Trim(woord, "'’-") == gezocht }
+
+func isOntkenning(woord string) bool {
+	switch woord {
+	case "niet", "geen", "nooit", "zonder", "noch", "niks":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// An aanvang makes the Stand with which a conversation begins.
+type aanvang struct {
+	w        Wereld
+	plek     plek
+	boekerij boekerij
+	plank    plank
+}
+
+// nieuw begins a reflectie.
+func (a aanvang) nieuw(kast archief.Archief, def casus.Definitie, door string) (sessie.Stand, error) {
+	id, err := kast.NieuwID(def.Casus.ID, a.w.Random)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	stand := sessie.NewStand(id, def)
+	stand.Begonnen = a.w.Nu()
+	stand.Eerdere = a.plank.eerdere(door)
+	return stand, nil
+}
+
+// vanBestand opens a finished reflectie at its first open question. Where it was
+// opened before and not finished, that goes on.
+func (a aanvang) vanBestand(kast archief.Archief, naam string, toch bool) (sessie.Stand, error) {
+	pad := a.plek.echt(naam)
+	_, doc, err := leesReflectie(naam)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	if c, ok := vindConcept(kast, func(c sessie.Stand) bool { return c.Bestand == pad && !c.IsTerugblik() }); ok {
+		return c, nil
+	}
+	r := doc.Reflectie
+	def, err := a.boekerij.laad(r.Casus, r.Werkvorm)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	if err := a.schrijfbaar(doc, toch); err != nil {
+		return sessie.Stand{}, err
+	}
+	if doc.Casushash != "" && markdown.MetaVan(doc.ID, def) != doc.Meta {
+		a.w.melding("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
+	}
+	eigen, err := priveAntwoorden(kast, doc.ID, def)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	id, err := kast.NieuwID(r.Casus, a.w.Random)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	stand := sessie.StandVan(id, def, r, doc.Vervallen, eigen)
+	stand.Begonnen, stand.Bestand, stand.Toch = a.w.Nu(), pad, toch
+	stand.Gelezen = maps.Clone(stand.Antwoorden)
+	stand.Plaats = eersteOpen(stand)
+	return stand, nil
+}
+
+// schrijfbaar reports, before a conversation and not after it, why a file cannot
+// be rewritten.
+func (a aanvang) schrijfbaar(doc *markdown.Document, toch bool) error {
+	r := doc.Reflectie
+	def := a.boekerij.metTerugblik(a.boekerij.geschreven(r), r.Teruggeblikt)
+	_, err := doc.Rewrite(def, doc.Meta, r, doc.Vervallen, markdown.Opties{Toch: toch})
+	return invoer(err)
+}
+
+// terugblik begins to look back at a reflectie. Where that was begun before by
+// the same werkvorm, that goes on. What the person should know is told by meld.
+func (a aanvang) terugblik(kast archief.Archief, meld func(string), naam, werkvorm string, toch bool) (sessie.Stand, error) {
+	_, doc, err := leesReflectie(naam)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	if err := a.schrijfbaar(doc, toch); err != nil {
+		return sessie.Stand{}, err
+	}
+	pad := a.plek.echt(naam)
+	if c, ok := vindConcept(kast, func(c sessie.Stand) bool {
+		return c.IsTerugblik() && c.Bestand == pad && (werkvorm == "" || werkvorm == c.Definitie.Werkvorm.ID)
+	}); ok {
+		return c, nil
+	}
+	w, waarden, err := a.boekerij.vorm(cmp.Or(werkvorm, gewoneTerugblik))
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	def, err := casus.NewTerugblik(a.toenmalig(doc, meld), w, waarden)
+	if err != nil {
+		return sessie.Stand{}, invoer(err)
+	}
+	id, err := kast.NieuwID("terugblik-"+doc.Reflectie.Casus, a.w.Random)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	stand := sessie.NewTerugblik(id, def, doc.Reflectie)
+	stand.Begonnen, stand.Bestand, stand.Toch = a.w.Nu(), pad, toch
+	return stand, nil
+}
+
+// toenmalig is what a reflectie is about. A casus that is gone or damaged since
+// leaves what the file itself tells.
+func (a aanvang) toenmalig(doc *markdown.Document, meld func(string)) casus.Casus {
+	r := doc.Reflectie
+	if r.Casus == reflectie.Eigen {
+		if r.Eigen == nil {
+			r.Eigen = &reflectie.Situatie{}
+		}
+		return casus.Verteld(*r.Eigen)
+	}
+	c, err := a.boekerij.casus(r.Casus)
+	if err != nil {
+		meld("De casus is niet meer te lezen. U kijkt terug met wat er in de reflectie staat.")
+		return casus.Casus{Weeg: casus.Versie, ID: r.Casus, Versie: r.Casusversie, Titel: cmp.Or(doc.Titel(), r.Casus), Moment: doc.Moment()}
+	}
+	if r.Casusversie != 0 && r.Casusversie != c.Versie {
+		meld("De casus is veranderd sinds deze reflectie. U leest het verhaal van nu.")
+	}
+	return c
+}
+
+// keuzeVerder is the choice to go on with a conversation that was begun before.
+const keuzeVerder = "verder"
+
+// alBegonnen asks what to do with a conversation that was begun before.
+func alBegonnen(stand sessie.Stand) gesprek.Keuze {
+	return gesprek.Keuze{
+		Titel:  stand.Titel(),
+		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
+		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
+	}
+}
+
+// eersteOpen returns the key of the first question without an answer.
+func eersteOpen(stand sessie.Stand) string {
+	for _, v := range stand.Vragen() {
+		if v.Antwoord.IsZero() {
+			return v.Sleutel
+		}
+	}
+	return sessie.SleutelAfronden
+}

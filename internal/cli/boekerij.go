@@ -1,0 +1,223 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"ambt.example/weeg/casussen"
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+// The werkvormen when nobody says which: to weigh by, and to look back by.
+const (
+	gewoneWerkvorm  = "waardenweging"
+	gewoneTerugblik = "terugblik"
+)
+
+// A boekerij finds definitions: in the library that is built in, with that of a
+// team over it. An error of it is wrong input.
+type boekerij struct {
+	plek  plek
+	bieb  func() (casus.Bibliotheek, error) // opened once, when first asked for
+	namen map[string]casus.Casus            // those that were read for what they are called
+}
+
+func newBoekerij(p plek) boekerij {
+	return boekerij{p, sync.OnceValues(func() (casus.Bibliotheek, error) { return bibliotheek(p) }), map[string]casus.Casus{}}
+}
+
+func bibliotheek(p plek) (casus.Bibliotheek, error) {
+	team, err := p.team()
+	if err != nil {
+		return casus.Bibliotheek{}, err
+	}
+	bronnen := []casus.Bron{{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen"}}
+	if team.Wortel != "" {
+		naam := team.Wortel
+		if kort, err := filepath.Rel(p.werkmap, naam); err == nil {
+			naam = kort
+		}
+		bronnen = append(bronnen, casus.Bron{FS: os.DirFS(team.Wortel),
+			Casussen: team.Casussen, Werkvormen: team.Werkvormen, Waarden: team.Waarden, Naam: naam})
+	}
+	return casus.NewBibliotheek(bronnen...), nil
+}
+
+// alsID turns what a person calls a definition into its id: "Kort" is "kort".
+func alsID(naam string) string {
+	if reflectie.IsID(naam) {
+		return naam
+	}
+	return cmp.Or(reflectie.Slug(naam), naam)
+}
+
+// isPad reports whether a casus is meant by its path, not by its id.
+func isPad(s string) bool {
+	return strings.HasSuffix(s, ".yaml") || strings.HasSuffix(s, ".yml") || strings.ContainsAny(s, `/\`)
+}
+
+// casus loads a casus by id or by path.
+func (b boekerij) casus(naam string) (casus.Casus, error) {
+	bieb, err := b.bieb()
+	if err != nil {
+		return casus.Casus{}, err
+	}
+	if !isPad(naam) {
+		c, err := bieb.Casus(alsID(naam))
+		return c, invoer(err)
+	}
+	map_, bestand := filepath.Split(b.plek.pad(naam))
+	c, err := bieb.LoadCasus(os.DirFS(map_), bestand, naam)
+	return c, invoer(err)
+}
+
+// vorm loads a werkvorm by its id, and the waarden that it can be about.
+func (b boekerij) vorm(id string) (casus.Werkvorm, []casus.Waarde, error) {
+	bieb, err := b.bieb()
+	if err != nil {
+		return casus.Werkvorm{}, nil, err
+	}
+	w, err := bieb.Werkvorm(id)
+	if err != nil {
+		return w, nil, invoer(err)
+	}
+	waarden, err := bieb.Waarden()
+	return w, waarden, invoer(err)
+}
+
+// definitie puts together what a conversation follows. Without a werkvorm the
+// casus says which, or else it is the weighing of values.
+func (b boekerij) definitie(c casus.Casus, werkvorm string) (casus.Definitie, error) {
+	w, waarden, err := b.vorm(alsID(cmp.Or(werkvorm, c.Werkvorm, gewoneWerkvorm)))
+	if err != nil {
+		return casus.Definitie{}, err
+	}
+	def, err := casus.NewDefinitie(c, w, waarden)
+	return def, invoer(err)
+}
+
+// laad finds the casus and the werkvorm that are asked for, or that a reflectie
+// was written by.
+func (b boekerij) laad(naam, werkvorm string) (casus.Definitie, error) {
+	if naam == reflectie.Eigen {
+		return b.definitie(casus.EigenCasus(), werkvorm)
+	}
+	c, err := b.casus(naam)
+	if err != nil {
+		return casus.Definitie{}, err
+	}
+	return b.definitie(c, werkvorm)
+}
+
+// geschreven finds the definitions by which a reflectie was written, or as much
+// of them as is left.
+func (b boekerij) geschreven(r reflectie.Reflectie) casus.Definitie {
+	def, err := b.laad(r.Casus, r.Werkvorm)
+	if err == nil {
+		return def
+	}
+	def = casus.Definitie{Casus: casus.Casus{ID: r.Casus}, Werkvorm: casus.Werkvorm{Weeg: casus.Versie, ID: r.Werkvorm}, Waarden: b.waarden()}
+	if bieb, err := b.bieb(); err == nil {
+		if w, err := bieb.Werkvorm(r.Werkvorm); err == nil {
+			def.Werkvorm = w
+		}
+	}
+	return def
+}
+
+// waarden is the catalogue. A reflectie can be read without: it holds the names
+// of its waarden.
+func (b boekerij) waarden() []casus.Waarde {
+	bieb, err := b.bieb()
+	if err != nil {
+		return nil
+	}
+	waarden, _ := bieb.Waarden()
+	return waarden
+}
+
+// terugblikvormen are the werkvormen to look back by. One that cannot be read is
+// told by weeg werkvorm lijst.
+func (b boekerij) terugblikvormen() []casus.Werkvorm {
+	bieb, err := b.bieb()
+	if err != nil {
+		return nil
+	}
+	alle, _ := bieb.Werkvormen()
+	return slices.DeleteFunc(alle, func(w casus.Werkvorm) bool { return !slices.Contains(w.Bij, casus.BijReflectie) })
+}
+
+// metTerugblik lets def name the questions of the times that somebody looked
+// back, where there are any. Those of the werkvormen in eerst count before others.
+func (b boekerij) metTerugblik(def casus.Definitie, terug []reflectie.Teruggeblikt, eerst ...casus.Werkvorm) casus.Definitie {
+	if len(terug) > 0 {
+		def.Terugblik = append(eerst, b.terugblikvormen()...)
+	}
+	return def
+}
+
+// bekend returns a casus of the library for the names in it: of itself and of
+// its rollen. It is read once, however many reflecties are about it; of one that
+// is gone, or not right, it returns one without names.
+func (b boekerij) bekend(id string) casus.Casus {
+	if c, ok := b.namen[id]; ok {
+		return c
+	}
+	var c casus.Casus
+	if bieb, err := b.bieb(); err == nil && id != reflectie.Eigen {
+		if gevonden, err := bieb.Casus(id); err == nil {
+			c = gevonden
+		}
+	}
+	b.namen[id] = c
+	return c
+}
+
+// waarover names what a reflectie is about.
+func (b boekerij) waarover(r reflectie.Reflectie) string {
+	if r.Eigen != nil && r.Eigen.Titel != "" {
+		return r.Eigen.Titel
+	}
+	return cmp.Or(b.bekend(r.Casus).Titel, r.Casus)
+}
+
+// rol names a rol in words: the casus has a name for it, or else it is what the
+// person called it.
+func (b boekerij) rol(casusID, id string) string {
+	if id == "" {
+		return ""
+	}
+	if rol, ok := b.bekend(casusID).Rol(id); ok {
+		return rol.Naam
+	}
+	return id
+}
+
+// casusIDs are the ids of the casussen, as far as they can be listed.
+func (b boekerij) casusIDs() []string { return b.ids(casus.Bibliotheek.CasusIDs) }
+
+// werkvormIDs are those of the werkvormen.
+func (b boekerij) werkvormIDs() []string { return b.ids(casus.Bibliotheek.WerkvormIDs) }
+
+func (b boekerij) ids(lijst func(casus.Bibliotheek) ([]string, error)) []string {
+	bieb, err := b.bieb()
+	if err != nil {
+		return nil
+	}
+	ids, _ := lijst(bieb)
+	return ids
+}
+
+// duur names a werkvorm and the time that it takes.
+func duur(w casus.Werkvorm) string {
+	if w.Duur == 0 {
+		return w.Naam
+	}
+	return fmt.Sprintf("%s, ongeveer %d minuten", w.Naam, w.Duur)
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"unicode"
+	"unicode/utf8"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/strict"
+)
+
+// The exit codes.
+const (
+	exitKlaar   = 0 // done
+	exitGebruik = 2 // wrong use or wrong input
+	exitMislukt = 3 // failed
+	exitGestopt = 4 // stopped, with the concept saved
+
+	exitOnderbroken = 130 // interrupted where there is nothing to save
+)
+
+// foutmelding writes an error as a sentence. One about a file begins with the
+// file, as it is called.
+func foutmelding(err error) string {
+	var (
+		bevindingen strict.Bevindingen
+		lezen       *strict.Leesfout
+		schrijven   *archief.Fout
+		stroom      *fs.PathError
+	)
+	tekst := err.Error()
+	if errors.As(err, &bevindingen) || errors.As(err, &lezen) || errors.As(err, &schrijven) && schrijven.Pad != "" {
+		return tekst
+	}
+	if errors.As(err, &stroom) { // a stream of ours; the system says why in English
+		return stroom.Path + ": lezen of schrijven is niet gelukt"
+	}
+	eerste, n := utf8.DecodeRuneInString(tekst)
+	return string(unicode.ToUpper(eerste)) + tekst[n:]
+}
+
+// exitcode says how the process ends after err.
+func exitcode(err error) int {
+	var g *gebruiksfout
+	switch {
+	case errors.As(err, &g):
+		return exitGebruik
+	case errors.Is(err, gesprek.ErrGestopt):
+		return exitGestopt
+	case errors.Is(err, errOnderbroken):
+		return exitOnderbroken
+	}
+	return exitMislukt
+}
+
+// errOnderbroken says that the person broke off where there was nothing to save.
+var errOnderbroken = errors.New("onderbroken")
+
+// A gebruiksfout is wrong use or wrong input: exit code 2.
+type gebruiksfout struct{ err error }
+
+func (g *gebruiksfout) Error() string { return g.err.Error() }
+func (g *gebruiksfout) Unwrap() error { return g.err }
+
+// gebruik makes an error of wrong use.
+func gebruik(format string, args ...any) error {
+	return &gebruiksfout{fmt.Errorf(format, args...)}
+}
+
+// invoer marks err, if any, as wrong input.
+func invoer(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &gebruiksfout{err}
+}

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"context"
+
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/rapport"
+)
+
+// A lezer makes of a reflectie, and of the private answers that go with it,
+// something to read.
+type lezer struct {
+	w        Wereld
+	open     opener
+	boekerij boekerij
+	plank    plank
+	uitgifte uitgifte
+}
+
+// toon shows the reflectie at pad on standard output.
+func (l lezer) toon(ctx context.Context, pad string, doc *markdown.Document, zonderPrive bool) error {
+	return l.uitgifte.toon(ctx, l.stof(pad, doc, l.w.UitTerminal && !zonderPrive, l.meld))
+}
+
+func (l lezer) meld(bericht string) { l.w.melding("%s", bericht) }
+
+// toonHier shows the reflectie at pad on the screen that kant has.
+func (l lezer) toonHier(ctx context.Context, kant gastheer, pad string, doc *markdown.Document, zonderPrive bool) error {
+	return l.stof(pad, doc, !zonderPrive, kant.Meld).opScherm(ctx, kant, l.w.vorm())
+}
+
+// stof is the reflectie at pad to read; metPrive with the private answers that
+// go with it. What there is to say of it is told by meld.
+func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func(string)) leesstof {
+	var prive []markdown.Deel
+	if metPrive {
+		var err error
+		if prive, err = l.privedelen(doc.ID); err != nil {
+			meld(foutmelding(err))
+		}
+	}
+	b := l.bladzij(pad, l.vers(doc, meld))
+	return leesstof{titel: pad, prive: prive,
+		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },
+		alles:  func(v rapport.Vorm) []string { return rapport.Regels(b, prive, v) },
+	}
+}
+
+// privedelen reads the private answers that go with the reflectie called id, for
+// a person at a terminal. There may be none.
+func (l lezer) privedelen(id string) ([]markdown.Deel, error) {
+	if id == "" {
+		return nil, nil
+	}
+	kast, err := l.open()
+	if err != nil {
+		return nil, err
+	}
+	data, err := priveVan(kast, id)
+	if data == nil || err != nil {
+		return nil, err
+	}
+	return markdown.LeesPrivedelen(id, data), nil
+}
+
+// vers is doc with its derived parts as they follow from its data, which of them
+// were older told by meld; only as long as the definition is the one that it was
+// written with. Else it is as the file has it.
+func (l lezer) vers(doc *markdown.Document, meld func(string)) *markdown.Document {
+	r := doc.Reflectie
+	def, err := l.boekerij.laad(r.Casus, r.Werkvorm)
+	if err != nil || markdown.MetaVan(doc.ID, def) != doc.Meta {
+		return doc
+	}
+	doc, oud := doc.Vers(l.boekerij.metTerugblik(def, r.Teruggeblikt))
+	for _, b := range oud {
+		meld(b.String())
+	}
+	return doc
+}
+
+// bladzij is the page of the reflectie at pad.
+func (l lezer) bladzij(pad string, doc *markdown.Document) rapport.Bladzij {
+	return rapport.Bladzij{Bron: l.plank.bron(pad, doc), Delen: doc.Delen(), Netwerk: netwerk.New(l.boekerij.waarden(), netwerk.Bijdrage{Reflectie: doc.Reflectie})}
+}

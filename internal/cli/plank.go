@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// A plank is where the reflecties stand when nobody says where. It finds them,
+// and says what they are called and which of them wait.
+type plank struct {
+	w        Wereld
+	plek     plek
+	boekerij boekerij
+}
+
+// maxReflectie is how large a reflectie may be, in bytes.
+const maxReflectie = 32 << 20
+
+// leesReflectie reads a reflectie, and gives the bytes it came from too.
+func leesReflectie(pad string) ([]byte, *markdown.Document, error) {
+	data, err := archief.LeesBestand(pad, maxReflectie)
+	if err != nil {
+		return nil, nil, invoer(err)
+	}
+	doc, err := markdown.Parse(pad, data)
+	return data, doc, invoer(err)
+}
+
+// heeftKop reports whether a file begins as a reflectie does, and names woord there.
+func heeftKop(data []byte, woord string) bool {
+	kop, _, _ := bytes.Cut(data, []byte("\n---"))
+	return bytes.HasPrefix(bytes.TrimPrefix(kop, []byte("\ufeff")), []byte("---")) && bytes.Contains(kop, []byte(woord))
+}
+
+// An eerdereReflectie is one on the plank.
+type eerdereReflectie struct {
+	pad, casus, titel string
+	datum, terugblik  reflectie.Datum
+	wie               string // the rol and door, where it tells
+}
+
+func (e eerdereReflectie) String() string {
+	if e.datum.IsZero() {
+		return e.titel
+	}
+	return e.titel + ", " + e.datum.Voluit()
+}
+
+// paden lists the files that may be reflecties, by name. A folder that is not
+// there, or may not be read, has none.
+func (p plank) paden() []string {
+	dir, err := p.plek.reflecties()
+	if err != nil {
+		return nil
+	}
+	paden, _ := archief.Reflecties(dir) // what it could read is what there is
+	return paden
+}
+
+// vind returns the path of a reflectie that is named by its id, as weeg itself
+// does; any other name is a path already.
+func (p plank) vind(naam string) string {
+	if _, err := os.Lstat(p.plek.pad(naam)); err == nil || isPad(naam) {
+		return naam
+	}
+	dir, err := p.plek.reflecties()
+	if err != nil {
+		return naam
+	}
+	pad := filepath.Join(dir, strings.TrimSuffix(naam, ".md")+".md")
+	if _, err := os.Lstat(pad); err != nil {
+		return naam
+	}
+	return p.plek.toon(pad)
+}
+
+// titel names what a reflectie is about, as its file does.
+func (p plank) titel(doc *markdown.Document) string {
+	if titel := doc.Titel(); titel != "" {
+		return titel
+	}
+	return p.boekerij.waarover(doc.Reflectie)
+}
+
+// bron says which reflectie a document is.
+func (p plank) bron(pad string, doc *markdown.Document) rapport.Bron {
+	r := doc.Reflectie
+	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: p.titel(doc), Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
+}
+
+// teLezen lists the reflecties, the newest first. One that is damaged is among
+// them by the name of its file: what is wrong with it is told when it is chosen.
+func (p plank) teLezen() []eerdereReflectie {
+	var gevonden []eerdereReflectie
+	for _, pad := range p.paden() {
+		data, err := archief.LeesBestand(pad, maxReflectie)
+		if err != nil || !bytes.HasPrefix(data, []byte("---")) {
+			continue // it went away, or is another kind of file
+		}
+		u, _ := markdown.LeesUittreksel(pad, data)
+		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum,
+			wie: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
+	}
+	slices.SortStableFunc(gevonden, func(a, b eerdereReflectie) int {
+		return cmp.Or(cmp.Compare(b.datum.String(), a.datum.String()), cmp.Compare(a.pad, b.pad))
+	})
+	return gevonden
+}
+
+// An agenda says at which reflecties to look back, those that wait longest first.
+type agenda struct {
+	wachten []eerdereReflectie // the day is here, and nobody did yet
+	later   []eerdereReflectie // the day is still to come
+	fouten  []error            // files that may be among them and cannot be read
+}
+
+// agenda reads when to look back at the reflecties.
+func (p plank) agenda() (agenda, error) {
+	dir, err := p.plek.reflecties()
+	if err != nil {
+		return agenda{}, err
+	}
+	paden, err := archief.Reflecties(dir)
+	if err != nil {
+		return agenda{}, fmt.Errorf("de map %s is niet te lezen; kijk na of u erbij mag", p.plek.toon(dir))
+	}
+	var a agenda
+	vandaag := p.w.vandaag()
+	for _, pad := range paden {
+		u, err := p.uittreksel(pad)
+		if err != nil {
+			a.fouten = append(a.fouten, err)
+		}
+		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik}
+		switch {
+		case u.Wacht(vandaag):
+			a.wachten = append(a.wachten, e)
+		case u.Terugblik.String() > vandaag.String():
+			a.later = append(a.later, e)
+		}
+	}
+	opDag := func(v, w eerdereReflectie) int {
+		return cmp.Or(cmp.Compare(v.terugblik.String(), w.terugblik.String()), cmp.Compare(v.pad, w.pad))
+	}
+	slices.SortFunc(a.wachten, opDag)
+	slices.SortFunc(a.later, opDag)
+	return a, nil
+}
+
+// uittreksel reads when to look back at a reflectie. A file that says nothing of
+// that at its top is not looked into: it need not be a reflectie.
+func (p plank) uittreksel(pad string) (markdown.Uittreksel, error) {
+	data, err := archief.LeesBestand(pad, maxReflectie)
+	if err != nil || !heeftKop(data, "terugblik") {
+		return markdown.Uittreksel{}, err
+	}
+	return markdown.LeesUittreksel(p.plek.toon(pad), data)
+}
+
+// maxVooraf is how many reflecties are opened before the first screen: those
+// with the last names, which begin with the day. A thousand would keep it waiting.
+const maxVooraf = 200
+
+// wachten counts which of the files wait to be looked back at.
+func (p plank) wachten(paden []string) int {
+	n := 0
+	for _, pad := range paden[max(0, len(paden)-maxVooraf):] {
+		if u, err := p.uittreksel(pad); err == nil && u.Wacht(p.w.vandaag()) {
+			n++
+		}
+	}
+	return n
+}
+
+// maxEerdere is how many earlier reflecties come back at most.
+const maxEerdere = 5
+
+// eerdere returns what this person wanted to take along from earlier
+// reflecties: those by the same door. In a team's folder a reflectie that does
+// not say by whom it is, can be anybody's.
+func (p plank) eerdere(door string) []sessie.Eerder {
+	team, err := p.plek.team()
+	if err != nil || team.Wortel != "" && door == "" {
+		return nil
+	}
+	var eerdere []sessie.Eerder
+	for _, pad := range slices.Backward(p.paden()) { // the newest first, by name
+		if len(eerdere) == maxEerdere {
+			break
+		}
+		_, doc, err := leesReflectie(pad)
+		if err != nil || doc.Reflectie.Door != door {
+			continue // a file that cannot be read now is no reason to stop
+		}
+		r := doc.Reflectie
+		e := sessie.Eerder{Titel: p.boekerij.waarover(r) + ", " + r.Datum.Voluit(),
+			Punten: slices.Concat(r.Aandachtspunten.Kennis, r.Aandachtspunten.Acties, r.Aandachtspunten.Macht)}
+		for _, w := range r.Waarden {
+			if !w.Genoemd {
+				e.Waarden = append(e.Waarden, w.ID)
+			}
+		}
+		if len(e.Punten) > 0 {
+			eerdere = append(eerdere, e)
+		}
+	}
+	return eerdere
+}

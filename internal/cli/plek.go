@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"unicode"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// A plek is where the program runs: a working folder, maybe in that of a team.
+// It says where a path leads, and how a path is written for who stands there.
+type plek struct {
+	werkmap string
+	os      string
+	team    func() (archief.Team, error) // of the folder around it; looked for once, when first asked
+}
+
+func newPlek(w Wereld) plek {
+	return plek{w.Werkmap, w.OS, sync.OnceValues(func() (archief.Team, error) {
+		team, _, err := archief.ZoekTeam(w.Werkmap)
+		return team, invoer(err)
+	})}
+}
+
+// reflecties is the folder where a reflectie goes when nobody says where.
+func (p plek) reflecties() (string, error) {
+	team, err := p.team()
+	if err != nil {
+		return "", err
+	}
+	if team.Wortel == "" {
+		return filepath.Join(p.werkmap, archief.GewoneReflecties), nil
+	}
+	return team.ReflectiesMap(), nil
+}
+
+// pad makes a path absolute from the working folder.
+func (p plek) pad(naam string) string {
+	if filepath.IsAbs(naam) {
+		return naam
+	}
+	return filepath.Join(p.werkmap, naam)
+}
+
+// echt is pad with all links followed; of what is not there it is the path itself.
+func (p plek) echt(naam string) string {
+	if doel, err := filepath.EvalSymlinks(p.pad(naam)); err == nil {
+		return doel
+	}
+	return p.pad(naam)
+}
+
+// toon writes a path as short as it can be typed here.
+func (p plek) toon(pad string) string {
+	if kort, err := filepath.Rel(p.werkmap, pad); err == nil && !strings.HasPrefix(kort, "..") {
+		return kort
+	}
+	return pad
+}
+
+// schelp writes a name as a shell takes it for one word.
+func (p plek) schelp(naam string) string {
+	if strings.HasPrefix(naam, "-") {
+		naam = "." + string(filepath.Separator) + naam
+	}
+	isGewoon := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._/-+,@", r) ||
+			p.os == "windows" && strings.ContainsRune(`\:`, r)
+	}
+	switch {
+	case !strings.ContainsFunc(naam, func(r rune) bool { return !isGewoon(r) }):
+		return naam
+	case p.os == "windows":
+		return `"` + naam + `"` // no name there has such a mark in it
+	}
+	return "'" + strings.ReplaceAll(naam, "'", `'\''`) + "'"
+}
+
+// git returns what to type to put a file in the git repository around it; over
+// is the id of its casus. Nothing in it comes from a text that somebody else wrote.
+func (p plek) git(pad, over string) []string {
+	pad = p.echt(pad)
+	wortel := filepath.Dir(pad)
+	for {
+		if _, err := os.Lstat(filepath.Join(wortel, ".git")); err == nil {
+			break
+		}
+		if wortel == filepath.Dir(wortel) {
+			return nil
+		}
+		wortel = filepath.Dir(wortel)
+	}
+	git, vanaf := "git", p.echt(".")
+	if binnen, err := filepath.Rel(wortel, vanaf); err != nil || !filepath.IsLocal(binnen) {
+		git, vanaf = "git -C "+p.schelp(wortel), wortel
+	}
+	naam, err := filepath.Rel(vanaf, pad)
+	if err != nil || strings.ContainsFunc(wortel+naam, unicode.IsControl) {
+		return nil
+	}
+	if over == reflectie.Eigen {
+		over = "een eigen situatie"
+	}
+	return []string{git + " add " + p.schelp(naam), git + ` commit -m "Reflectie op ` + over + `"`}
+}
+
+// vrij reports, before a conversation and not after it, that a file cannot be
+// put where the person wants it.
+func vrij(naar string) error {
+	if naar == "" {
+		return nil
+	}
+	if isMap(naar) || os.IsPathSeparator(naar[len(naar)-1]) {
+		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
+	}
+	if _, err := os.Lstat(naar); err == nil {
+		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
+	}
+	if dir := filepath.Dir(naar); !isMap(dir) {
+		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.Aanhaling(dir))
+	}
+	return nil
+}
+
+// isMap reports whether pad is a folder.
+func isMap(pad string) bool {
+	info, err := os.Stat(pad)
+	return err == nil && info.IsDir()
+}

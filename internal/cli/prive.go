@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/strict"
+)
+
+func newPrive(w Wereld, open opener, uitgifte uitgifte) *cobra.Command {
+	var json, ja bool
+	ids := vul(func() []string {
+		kast, err := open()
+		if err != nil {
+			return nil
+		}
+		ids, _ := kast.PriveLijst()
+		return ids
+	}, cobra.ShellCompDirectiveNoFileComp)
+	lijst := jsonVlag(&cobra.Command{
+		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""),
+		RunE: met(open, func(kast archief.Archief, _ []string) error { return priveLijst(w, kast, json) }),
+	}, &json)
+	toon := &cobra.Command{
+		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "een reflectie"),
+		ValidArgsFunction: ids,
+		RunE:              func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), uitgifte, args[0]) },
+	}
+	weg := &cobra.Command{
+		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
+		ValidArgsFunction: ids,
+		RunE:              met(open, func(kast archief.Archief, args []string) error { return priveVerwijder(w, kast, args[0], ja) }),
+	}
+	jaVlag(weg, &ja)
+	return groep("prive", "Uw privé-antwoorden, in uw eigen map", lijst, toon, weg)
+}
+
+func priveLijst(w Wereld, kast archief.Archief, json bool) error {
+	ids, err := kast.PriveLijst()
+	if err != nil {
+		return err
+	}
+	return w.druk(json, append([]string{}, ids...), func(b *bladzij) {
+		for _, id := range ids {
+			b.alinea("", id)
+		}
+		if len(ids) == 0 {
+			b.alinea("", "Er zijn geen privé-antwoorden.")
+		}
+	})
+}
+
+// geenPrive turns "there is none" into words.
+func geenPrive(id string, err error) error {
+	if !bestaatNiet(err) {
+		return invoer(err)
+	}
+	return gebruik("bij %s zijn er geen privé-antwoorden; typ weeg prive lijst", strict.Aanhaling(id))
+}
+
+func priveToon(ctx context.Context, u uitgifte, id string) error {
+	kast, err := u.open()
+	if err != nil {
+		return err
+	}
+	data, err := kast.Prive(id)
+	if err != nil {
+		return geenPrive(id, err)
+	}
+	if !u.w.UitTerminal {
+		pad, _ := kast.PadPrive(id) // it was just read
+		return gebruik("privé-antwoorden laat weeg alleen op een terminal zien; het bestand is %s", pad)
+	}
+	delen := markdown.LeesPrivedelen(id, data)
+	lees := func(v rapport.Vorm) []string { return rapport.PriveRegels(delen, v) }
+	return u.toon(ctx, leesstof{titel: rapport.PriveTitel, prive: delen, alles: lees})
+}
+
+func priveVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error {
+	if _, err := kast.Prive(id); err != nil {
+		return geenPrive(id, err)
+	}
+	if ok, err := w.zeker(fmt.Sprintf("de privé-antwoorden bij \"%s\"", id), ja); !ok {
+		return err
+	}
+	if err := kast.VerwijderPrive(id); err != nil {
+		return err
+	}
+	w.melding("De privé-antwoorden bij %s zijn weg.", id)
+	return nil
+}

@@ -1,0 +1,188 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// A schrijver writes what was answered: the private part in the archief, and
+// the reflectie where it belongs.
+type schrijver struct {
+	w        Wereld
+	plek     plek
+	boekerij boekerij
+}
+
+// An afloop is a conversation of which the reflectie was just written.
+type afloop struct {
+	stand   sessie.Stand
+	pad, id string
+	gezegd  []string // what the person should know of the writing
+}
+
+// rondAf writes the private part and the reflectie.
+func (s schrijver) rondAf(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+	if stand.IsTerugblik() {
+		return s.blikTerug(kast, stand)
+	}
+	if stand.Bestand != "" {
+		return s.vulAan(kast, stand)
+	}
+	stand.Kop.Datum = s.w.vandaag()
+	return s.nieuw(kast, stand)
+}
+
+// pogingen is how often a new name is tried; two people on one day never collide.
+const pogingen = 20
+
+// nieuw writes a new reflectie, where the person wants it or under a name of its own.
+func (s schrijver) nieuw(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+	af := afloop{stand: stand}
+	dir, err := s.plek.reflecties()
+	if err != nil {
+		return af, err
+	}
+	r, vervallen := stand.Reflectie()
+	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
+	for range pogingen {
+		if af.id, err = archief.NieuweNaam(stand.Kop.Datum, onderwerp(stand), s.w.Random); err != nil {
+			return af, err
+		}
+		if af.pad = stand.Naar; af.pad == "" {
+			af.pad = filepath.Join(dir, af.id+".md")
+			if err := archief.MaakMap(dir); err != nil {
+				return af, err
+			}
+		}
+		meta := markdown.MetaVan(af.id, stand.Definitie)
+		err = metPrive(kast, stand, af.id, func() error {
+			return kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
+		})
+		switch {
+		case !errors.Is(err, archief.ErrBestaat):
+			return af, err
+		case stand.Naar != "":
+			return af, invoer(fmt.Errorf("%w\nGeef een andere plek met: weeg verder %s --naar BESTAND", err, stand.ID))
+		}
+	}
+	return af, fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", s.plek.toon(dir))
+}
+
+// onderwerp is what the name of a file says that it is about: the casus, or the
+// title of a situation of one's own.
+func onderwerp(stand sessie.Stand) string {
+	if stand.Definitie.IsEigen() {
+		return cmp.Or(reflectie.Slug(stand.Antwoorden["eigen.titel"].Tekst()), stand.Definitie.Casus.ID)
+	}
+	return stand.Definitie.Casus.ID
+}
+
+// vulAan writes what was changed here over what stands in the file now. What
+// was changed there meanwhile stays.
+func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+	af := afloop{stand: stand, pad: stand.Bestand}
+	oud, doc, err := leesReflectie(stand.Bestand)
+	if err != nil {
+		return af, err
+	}
+	daar := sessie.StandVan("", stand.Definitie, doc.Reflectie, doc.Vervallen, nil).Antwoorden
+	for _, sleutel := range stand.Samenvoegen(daar) {
+		af.gezegd = append(af.gezegd, fmt.Sprintf("Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt.", sleutel))
+	}
+	stand.Kop.Besproken, stand.Kop.Teruggeblikt = doc.Reflectie.Besproken, doc.Reflectie.Teruggeblikt
+	stand.Kop.Bracht, stand.Kop.Overleg = doc.Reflectie.Bracht, doc.Reflectie.Overleg
+	r, vervallen := stand.Reflectie()
+	meta := markdown.MetaVan(doc.ID, stand.Definitie)
+	if meta.ID == "" {
+		if meta.ID, err = archief.NieuweNaam(s.w.vandaag(), onderwerp(stand), s.w.Random); err != nil {
+			return af, err
+		}
+	}
+	af.id = meta.ID
+	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
+	nieuw, err := doc.Rewrite(def, meta, r, vervallen, markdown.Opties{Toch: stand.Toch})
+	if err != nil {
+		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
+	}
+	return af, metPrive(kast, stand, af.id, func() error { return kast.Vervang(af.pad, oud, nieuw) })
+}
+
+// blikTerug adds a terugblik to the reflectie as it stands in its file now, and
+// to the private part.
+func (s schrijver) blikTerug(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+	af := afloop{stand: stand, pad: stand.Bestand}
+	data, doc, err := leesReflectie(stand.Bestand)
+	if err != nil {
+		return af, err
+	}
+	r, meta := doc.Reflectie, doc.Meta
+	t, volgende := stand.Teruggeblikt(s.w.vandaag())
+	staatEr := slices.ContainsFunc(r.Teruggeblikt, func(eerder reflectie.Teruggeblikt) bool {
+		return eerder.Datum == t.Datum && maps.EqualFunc(eerder.Antwoorden, t.Antwoorden, reflectie.Antwoord.Equal)
+	})
+	if !staatEr { // else something stopped what comes after it was written
+		r.Teruggeblikt = append(slices.Clip(r.Teruggeblikt), t)
+	}
+	if !volgende.IsZero() {
+		r.Terugblik = volgende
+	}
+	if meta.ID == "" && len(stand.Prive()) > 0 { // the private part is found by it
+		if meta.ID, err = archief.NieuweNaam(s.w.vandaag(), r.Casus, s.w.Random); err != nil {
+			return af, err
+		}
+	}
+	af.id = meta.ID
+	def := s.boekerij.metTerugblik(s.boekerij.geschreven(r), r.Teruggeblikt, stand.Definitie.Werkvorm)
+	nieuw, err := doc.Rewrite(def, meta, r, doc.Vervallen, markdown.Opties{Toch: stand.Toch})
+	if err != nil {
+		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
+	}
+	vervang := func() error { return kast.Vervang(af.pad, data, nieuw) }
+	if len(stand.Prive()) == 0 {
+		return af, vervang()
+	}
+	oud, err := priveVan(kast, af.id)
+	if err != nil {
+		return af, err
+	}
+	return af, zetPrive(kast, af.id, oud, markdown.VulPriveAan(oud, stand, t.Datum), vervang)
+}
+
+// zetTerugblik writes in the file of a reflectie when to look back.
+func (s schrijver) zetTerugblik(kast archief.Archief, af afloop, datum reflectie.Datum) error {
+	oud, doc, err := leesReflectie(af.pad)
+	if err != nil {
+		return err
+	}
+	r := doc.Reflectie
+	r.Terugblik = datum
+	def := s.boekerij.metTerugblik(af.stand.Definitie, r.Teruggeblikt)
+	nieuw, err := doc.Rewrite(def, doc.Meta, r, doc.Vervallen, markdown.Opties{})
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
+	}
+	return kast.Vervang(af.pad, oud, nieuw)
+}
+
+// metPrive keeps the private part first, so that the reflectie never stands
+// alone; when the reflectie fails, the private part is again what it was.
+func metPrive(kast archief.Archief, stand sessie.Stand, id string, reflectie func() error) error {
+	prive := markdown.EncodePrive(stand)
+	if prive == nil && stand.Bestand == "" {
+		return reflectie()
+	}
+	oud, err := priveVan(kast, id)
+	if err != nil {
+		return err
+	}
+	return zetPrive(kast, id, oud, markdown.HoudTerugblikken(prive, oud), reflectie)
+}

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// A Wereld is all that the program meets outside itself.
+type Wereld struct {
+	In       io.Reader
+	Uit      io.Writer // results, and nothing else
+	Fout     io.Writer // questions and messages
+	Getenv   func(string) string
+	Nu       func() time.Time
+	Random   io.Reader
+	Werkmap  string
+	OS       string
+	Terminal *Terminal // nil when there is no person at a terminal
+
+	UitTerminal bool // Uit is a terminal, so that only a person reads it
+}
+
+// A Terminal is where a person sits.
+type Terminal struct {
+	In, Uit *os.File
+}
+
+const (
+	gewoneBreedte = 80  // where nobody says
+	gewoneHoogte  = 24  // likewise
+	maxBreedte    = 100 // longer lines read badly
+)
+
+// vandaag is the day that it is.
+func (w Wereld) vandaag() reflectie.Datum { return reflectie.DatumVan(w.Nu()) }
+
+// isKaal reports whether a terminal gets plain lines: for a screen reader, or
+// because it can do no more.
+func (w Wereld) isKaal() bool { return w.Getenv("ACCESSIBLE") != "" || w.Getenv("TERM") == "dumb" }
+
+// isKleurig reports whether a screen may have colours.
+func (w Wereld) isKleurig() bool { return w.Getenv("NO_COLOR") == "" }
+
+// breedte is how many columns a text may take.
+func (w Wereld) breedte() int {
+	if w.Terminal != nil {
+		if breed, _, err := term.GetSize(int(w.Terminal.Uit.Fd())); err == nil && breed > 0 {
+			return min(breed, maxBreedte)
+		}
+	}
+	return gewoneBreedte
+}
+
+// maat is the size of the terminal that standard output is. One that does not
+// tell counts as 80 by 24.
+func (w Wereld) maat() (breed, hoog int) {
+	if uit, ok := w.Uit.(*os.File); ok && w.UitTerminal {
+		if breed, hoog, err := term.GetSize(int(uit.Fd())); err == nil && breed > 0 && hoog > 0 {
+			return breed, hoog
+		}
+	}
+	return gewoneBreedte, gewoneHoogte
+}
+
+// melding writes a message for the person. It is wrapped on a terminal alone:
+// elsewhere a command in it should stay in one piece.
+func (w Wereld) melding(format string, args ...any) {
+	tekst := fmt.Sprintf(format, args...)
+	if w.Terminal == nil {
+		fmt.Fprintln(w.Fout, zetwerk.Veilig(tekst))
+		return
+	}
+	for _, regel := range zetwerk.Alinea(tekst, w.breedte(), "", "") {
+		fmt.Fprintln(w.Fout, regel)
+	}
+}
+
+// opdracht shows a command on a line of its own, in one piece.
+func (w Wereld) opdracht(tekst string) { fmt.Fprintln(w.Fout, "  "+zetwerk.VeiligRegel(tekst)) }
+
+// zeker asks whether the person is sure to throw something away. Without a
+// terminal it wants --ja.
+func (w Wereld) zeker(wat string, ja bool) (bool, error) {
+	if ja {
+		return true, nil
+	}
+	if w.Terminal == nil {
+		return false, gebruik("%s weggooien kan niet ongedaan worden gemaakt; geef --ja als u het zeker weet", wat)
+	}
+	w.melding("Wilt u %s weggooien? Typ ja of nee.", wat)
+	antwoord, err := bufio.NewReader(w.In).ReadString('\n')
+	if err != nil && err != io.EOF {
+		return false, err
+	}
+	if strings.ToLower(strings.TrimSpace(antwoord)) != "ja" {
+		w.melding("Er is niets weggegooid.")
+		return false, nil
+	}
+	return true, nil
+}

@@ -1,0 +1,186 @@
+package markdown
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"ambt.example/weeg/internal/citaat"
+	"ambt.example/weeg/internal/strict"
+)
+
+// A lijn is one line of a file: offsets of its begin, of the end of its text and
+// of the next line.
+type lijn struct {
+	tekst               string // without line end
+	van, eind, volgende int
+}
+
+func (l lijn) leeg() bool { return isLeeg(l.tekst) }
+
+func isLeeg(s string) bool { return strings.Trim(s, " \t") == "" }
+
+// splits gives the lines of data from an offset. LF and CRLF end a line.
+func splits(data []byte, van int) []lijn {
+	lijnen := make([]lijn, 0, bytes.Count(data, []byte("\n"))+1)
+	heel := string(data)
+	for van < len(data) {
+		eind, volgende := len(data), len(data)
+		if i := strings.IndexByte(heel[van:], '\n'); i >= 0 {
+			eind, volgende = van+i, van+i+1
+		}
+		if eind > van && heel[eind-1] == '\r' {
+			eind--
+		}
+		lijnen = append(lijnen, lijn{heel[van:eind], van, eind, volgende})
+		van = volgende
+	}
+	return lijnen
+}
+
+// plaats is where line i of a file begins.
+func plaats(bestand string, i int) strict.Plaats {
+	return strict.Plaats{Bestand: bestand, Regel: i + 1, Kolom: 1}
+}
+
+// eersteTitel returns the heading of a page.
+func eersteTitel(lijnen []lijn) string {
+	for _, l := range lijnen {
+		if kopniveau(l.tekst) == 1 {
+			return citaat.Ontplat(koptekst(l.tekst))
+		}
+	}
+	return ""
+}
+
+// kaal takes the indentation off a line that may begin a block; ok is false of a
+// line that is indented too far for that.
+func kaal(s string) (_ string, ok bool) {
+	kaal := strings.TrimLeft(s, " ")
+	return kaal, len(s)-len(kaal) < 4 && !strings.HasPrefix(kaal, "\t")
+}
+
+// Hek returns the fence with which a line, without its end, opens a block of
+// code, or "".
+func Hek(s string) string {
+	s, ok := kaal(s)
+	for _, teken := range []string{"`", "~"} {
+		rest := strings.TrimLeft(s, teken)
+		if n := len(s) - len(rest); ok && n >= 3 && !(teken == "`" && strings.Contains(rest, "`")) {
+			return s[:n]
+		}
+	}
+	return ""
+}
+
+// SluitHek reports whether a line, without its end, closes a fence.
+func SluitHek(s, hek string) bool {
+	s, ok := kaal(s)
+	s = strings.TrimRight(s, " \t")
+	return ok && len(s) >= len(hek) && strings.Trim(s, hek[:1]) == ""
+}
+
+// kopniveau returns how deep a line without indentation is as a heading; 0 of
+// what is none.
+func kopniveau(s string) int {
+	n := len(s) - len(strings.TrimLeft(s, "#"))
+	if n > 6 || n < len(s) && s[n] != ' ' && s[n] != '\t' {
+		return 0
+	}
+	return n
+}
+
+// koptekst is what a heading says, as it stands there.
+func koptekst(kop string) string { return strings.Trim(strings.TrimLeft(kop, "#"), " \t") }
+
+// A merk is a comment of ours at the end of a line.
+type merk struct {
+	voor  string // what stands before it on the line
+	soort string // "begin", "eind" or "gegevens"; "" of one that names an answer
+	naam  string // the key, or the name of a part; "" where it has none that is right
+	hash  string // what the begin of a derived part says of its words
+}
+
+var (
+	reNaam   = regexp.MustCompile(`^[a-z0-9]+([-.+][a-z0-9]+)*$`)
+	reNummer = regexp.MustCompile(`^\s*[0-9]+[.)]\s`)
+)
+
+// leesMerk finds our comment at the end of a line.
+func leesMerk(s string) (m merk, ok bool) {
+	i := strings.LastIndex(s, "<!--")
+	if i < 0 {
+		return m, false
+	}
+	inhoud, isOns := strings.CutPrefix(strings.TrimLeft(s[i+len("<!--"):], " \t"), "weeg:")
+	if !isOns {
+		return m, false
+	}
+	inhoud, na, dicht := strings.Cut(inhoud, "-->")
+	m.voor = strings.TrimRight(s[:i], " \t")
+	woorden := strings.Fields(inhoud)
+	if len(woorden) > 0 && slices.Contains([]string{"begin", "eind", "gegevens"}, woorden[0]) {
+		m.soort, woorden = woorden[0], woorden[1:]
+	}
+	if len(woorden) > 0 && (m.soort != "" || len(woorden) == 1) && reNaam.MatchString(woorden[0]) {
+		m.naam = woorden[0]
+	}
+	if len(woorden) > 1 {
+		m.hash = strings.TrimSuffix(woorden[1], ":")
+	}
+	return m, isLeeg(na) && (dicht || m.soort == "gegevens" && m.voor == "")
+}
+
+// vingerafdruk is what tells whether words differ: it is made of letters and
+// digits alone, without the numbers that begin a list item, so that a formatter
+// changes it nowhere.
+func vingerafdruk(tekst string) string {
+	som := sha256.New()
+	for s := range strings.Lines(tekst) {
+		s = s[len(reNummer.FindString(s)):]
+		for i, r := range s {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				som.Write([]byte(s[i : i+utf8.RuneLen(r)]))
+			}
+		}
+	}
+	return hex.EncodeToString(som.Sum(nil)[:4])
+}
+
+// isConflict reports whether a line is one that git puts around a conflict.
+func isConflict(s string) bool {
+	for _, teken := range []string{"<<<<<<<", ">>>>>>>", "|||||||"} {
+		if rest, ok := strings.CutPrefix(s, teken); ok && (rest == "" || rest[0] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// commentaar returns the offset of the # that begins a comment of YAML, or -1.
+// quote is the mark of a text that is open where the line begins, and at its end.
+func commentaar(s string, quote byte) (int, byte) {
+	begin := true // a value may begin here
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote == '"' && c == '\\', quote == '\'' && strings.HasPrefix(s[i:], "''"):
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '#' && (i == 0 || s[i-1] == ' ' || s[i-1] == '\t'):
+			return i, 0
+		case begin && (c == '"' || c == '\''):
+			quote = c
+		case c != ' ' && c != '\t':
+			begin = strings.IndexByte("[{,:-", c) >= 0
+		}
+	}
+	return -1, quote
+}

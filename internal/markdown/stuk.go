@@ -1,0 +1,264 @@
+package markdown
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/citaat"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+)
+
+// A vraag is a question with the key of its answer in the file.
+type vraag struct {
+	sessie.Vraag
+	sleutel string
+}
+
+// A stuk is one reflectie, ready to be written.
+type stuk struct {
+	def        casus.Definitie
+	meta       Meta
+	r          reflectie.Reflectie
+	namen      reflectie.Rijnamen
+	plat       reflectie.Antwoorden // every answer by its key in the file, private ones left out
+	sleutels   []string             // of them, in the order for people
+	inLijf     map[string]bool      // which of them stand in the body
+	casustitel string
+	titel      string // the heading of the page, ready to be written
+	blokken    []blok
+
+	vragen    []vraag // that apply
+	vervallen []vraag
+	terug     [][]vraag // per time that the person looked back
+}
+
+// newStuk takes a reflectie apart. For one that replaces what d holds, rows and
+// answers keep the names and places that they have there.
+func newStuk(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document) *stuk {
+	r = r.Normaal()
+	vragen, oude := vragenVan(def, r, vervallen)
+	return bouw(def, m, r, vervallen, d, vragen, oude)
+}
+
+// vragenVan returns the questions of the conversation that r came from.
+func vragenVan(def casus.Definitie, r reflectie.Reflectie, vervallen reflectie.Antwoorden) (vragen, oude []sessie.Vraag) {
+	staat := reflectie.Flatten(r)
+	over := reflectie.Antwoorden{}
+	for sleutel, a := range vervallen {
+		if _, ok := staat[sleutel]; !ok && !a.IsZero() {
+			over[sleutel] = a
+		}
+	}
+	return sessie.StandVan("", def, r, over, nil).Expand()
+}
+
+// bouw makes the page of what the questions say.
+func bouw(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document, vragen, oude []sessie.Vraag) *stuk {
+	s := &stuk{def: def, meta: m, r: r, inLijf: map[string]bool{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
+	if d == nil {
+		d = &Document{}
+	} else if d.titel != "" && (def.Casus.Titel == "" || m.Casushash == d.Casushash) {
+		s.casustitel = d.titel // as it was, or as somebody called it
+	}
+	s.namen = r.Rijnamen(d.Reflectie, d.namen)
+	s.plat = plat(r, vervallen, s.namen)
+	s.verberg(d)
+	s.vragen, s.vervallen = s.metSleutels(vragen), s.metSleutels(oude)
+	s.sleutels = slices.SortedFunc(maps.Keys(s.plat), reflectie.VergelijkSleutels)
+	s.terugblikken()
+	s.ongevraagd()
+	s.plaats(d)
+	s.pagina()
+	return s
+}
+
+// verberg takes out the answers to private questions, but for those that the
+// file holds already.
+func (s *stuk) verberg(d *Document) {
+	for _, stap := range s.def.Stappen() {
+		for _, v := range stap.Vragen {
+			for _, sleutel := range []string{reflectie.Sleutel(stap.ID, v.ID), reflectie.Sleutel(vervallenDeel, stap.ID, v.ID)} {
+				if _, staatEr := d.plat[sleutel]; v.Prive && !staatEr {
+					delete(s.plat, sleutel)
+				}
+			}
+		}
+	}
+}
+
+// metSleutels gives each question the key of its answer in the file. A
+// conversation numbers the rows that a file calls by what names them; one that
+// is still to be filled in gets a name that no row has.
+func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
+	staat := map[string]string{}
+	for deel, namen := range s.namen {
+		for i, naam := range namen {
+			staat[deel+"."+rijnummer(i)] = naam
+		}
+	}
+	alle := make([]vraag, len(vragen))
+	for i, v := range vragen {
+		sleutel := reflectie.Hernoem(v.Sleutel, func(deel, rij string) string {
+			d, _ := reflectie.DeelVan(deel)
+			if d.Rijen != reflectie.PerRol && d.Rijen != reflectie.Genummerd {
+				return rij
+			}
+			return cmp.Or(staat[deel+"."+rij], "0"+rij)
+		})
+		if _, ok := s.plat[sleutel]; !ok && !v.Antwoord.IsZero() && !s.plat[vervallenDeel+"."+v.Sleutel].IsZero() {
+			sleutel = vervallenDeel + "." + v.Sleutel
+		}
+		if p, _ := reflectie.Ontleed(sleutel); v.Stap == "" {
+			v.Kop = cmp.Or(v.Kop, woorden(sleutel, p))
+			v.Zin = cmp.Or(v.Zin, s.zinVanSoort(p, v.Antwoord))
+		}
+		alle[i] = vraag{v, sleutel}
+	}
+	return alle
+}
+
+// ongevraagd adds a question for each answer that none of them asks for.
+func (s *stuk) ongevraagd() {
+	gevraagd := map[string]bool{}
+	for _, vragen := range append(s.terug, s.vragen, s.vervallen) {
+		for _, v := range vragen {
+			gevraagd[v.sleutel] = true
+		}
+	}
+	for _, sleutel := range s.sleutels {
+		if !gevraagd[sleutel] {
+			p, _ := reflectie.Ontleed(sleutel)
+			v := sessie.Vraag{Kop: cmp.Or(woorden(sleutel, p), strings.ReplaceAll(sleutel, ".", " ")), Soort: casus.Tekst, Antwoord: s.plat[sleutel], Status: sessie.Vervallen}
+			v.Zin = s.zinVanSoort(p, v.Antwoord)
+			s.vervallen = append(s.vervallen, vraag{v, sleutel})
+		}
+	}
+}
+
+// plaats says of every answer whether it stands in the body. A field says so by
+// itself; an open answer is a text there, unless its question is one of choice,
+// or a person put it elsewhere.
+func (s *stuk) plaats(d *Document) {
+	keuze := map[string]bool{}
+	for _, vragen := range append(s.terug, s.vragen, s.vervallen) {
+		for _, v := range vragen {
+			keuze[v.sleutel] = !isTekst(v.Vraag)
+		}
+	}
+	for sleutel, a := range s.plat {
+		kaal := strings.TrimPrefix(sleutel, vervallenDeel+".")
+		plek, isVeld := reflectie.Ontleed(kaal)
+		stond := d.plat[sleutel].Vorm() == reflectie.VormTekst
+		switch {
+		case !reNaam.MatchString(sleutel):
+		case isVeld && plek.Vraag == "":
+			s.inLijf[sleutel] = plek.Veld.InLijf() && (kaal == sleutel || a.Vorm() == reflectie.VormTekst)
+		case a.Vorm() != reflectie.VormTekst:
+		case stond && kaal == sleutel:
+			s.inLijf[sleutel] = !d.inGegevens[sleutel]
+		default:
+			s.inLijf[sleutel] = !keuze[sleutel]
+		}
+	}
+}
+
+func isTekst(v sessie.Vraag) bool {
+	return v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
+}
+
+// terugblikken finds the questions of each time that the person looked back.
+func (s *stuk) terugblikken() {
+	toen := reflectie.Flatten(s.r)
+	for i, t := range s.r.Teruggeblikt {
+		begin := reflectie.Sleutel(reflectie.SleutelTeruggeblikt, s.namen[reflectie.SleutelTeruggeblikt][i]) + "."
+		var vragen []vraag
+		for _, v := range terugblikvragen(s.def, toen, t) {
+			vragen = append(vragen, vraag{v, begin + v.Sleutel})
+		}
+		s.terug = append(s.terug, vragen)
+	}
+}
+
+// terugblikvragen finds the questions of one terugblik: those of the werkvorm
+// that knows the most of its answers, then the others by their keys. Which
+// werkvorm was followed stands nowhere, and it may be gone.
+func terugblikvragen(def casus.Definitie, toen reflectie.Antwoorden, t reflectie.Teruggeblikt) []sessie.Vraag {
+	var bekend []sessie.Vraag
+	meeste := 0
+	for _, w := range def.Terugblik {
+		stand := sessie.NewStand("", casus.Definitie{Casus: casus.Casus{Rollen: def.Casus.Rollen}, Werkvorm: w, Waarden: def.Waarden})
+		stand.Eerder, stand.Antwoorden = toen, t.Antwoorden
+		vragen, vervallen := stand.Expand()
+		gevonden := slices.DeleteFunc(append(vragen, vervallen...), func(v sessie.Vraag) bool {
+			return v.Stap == "" || v.Prive // nobody asked it, or nobody may read that
+		})
+		n := 0
+		for _, v := range gevonden {
+			if !v.Antwoord.IsZero() {
+				n++
+			}
+		}
+		if n > meeste {
+			bekend, meeste = gevonden, n
+		}
+	}
+	rest := maps.Clone(t.Antwoorden)
+	for _, v := range bekend {
+		delete(rest, v.Sleutel)
+	}
+	for _, sleutel := range slices.SortedFunc(maps.Keys(rest), reflectie.VergelijkSleutels) {
+		bekend = append(bekend, sessie.Vraag{Sleutel: sleutel, Vraag: strings.ReplaceAll(sleutel, ".", ": "), Soort: casus.Tekst, Antwoord: rest[sleutel]})
+	}
+	return bekend
+}
+
+// A blok is one part of the body: an answer, or something derived.
+type blok struct {
+	groep  string // which section it is of
+	sectie string // the heading of that, ready to be written, or ""
+	boven  string // a heading over this one and its like, or ""
+	kop    string // heading of its own, or ""
+	naam   string // the key, or the name of a derived part
+	inhoud string // ready to be written
+
+	afgeleid bool
+}
+
+// id tells blocks apart: an answer and a derived part may have one name.
+func (b blok) id() string { return blokID(b.naam, b.afgeleid) }
+
+func blokID(naam string, afgeleid bool) string {
+	if afgeleid {
+		return "begin " + naam
+	}
+	return naam
+}
+
+// tekst is the block with its heading and its marker; the first derived part of
+// a file says what it is.
+func (b blok) tekst(eerste bool) string {
+	if !b.afgeleid {
+		return b.kop + " <!-- weeg:" + b.naam + " -->\n\n" + b.inhoud
+	}
+	return beginMerk(b.naam, vingerafdruk(b.inhoud), eerste) + "\n\n" + b.inhoud + "\n\n<!-- weeg:eind " + b.naam + " -->"
+}
+
+func beginMerk(naam, hash string, eerste bool) string {
+	uitleg := ""
+	if eerste {
+		uitleg = ": dit stuk maakt Weeg zelf; schrijf erbuiten"
+	}
+	return "<!-- weeg:begin " + naam + " " + hash + uitleg + " -->"
+}
+
+// citeer writes an answer as a quote.
+func citeer(a reflectie.Antwoord) string {
+	if a.Vorm() == reflectie.VormLijst {
+		return citaat.SchrijfLijst(a.Lijst())
+	}
+	return citaat.Schrijf(a.Tekst())
+}

@@ -1,0 +1,358 @@
+package reflectie
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+)
+
+// Antwoorden holds every single answer by its key. It is the flat form of what
+// a Reflectie answers. `waarden`, `verbanden` and `weging` list ids and pairs in
+// the order of the reflectie; `spiegel` lists waarden that were taken in later.
+type Antwoorden map[string]Antwoord
+
+// set stores an answer; no answer leaves no key.
+func (a Antwoorden) set(sleutel string, antwoord Antwoord) {
+	if !antwoord.IsZero() {
+		a[sleutel] = antwoord
+	}
+}
+
+// Gekozen returns the ids of the waarden that play here, each once: those
+// chosen, and those taken in later.
+func (a Antwoorden) Gekozen() []string {
+	return uniek(slices.Concat(a[SleutelWaarden].lijst, a[SleutelSpiegel].lijst))
+}
+
+// Genoemd returns the ids of the own values that were named under a standpunt
+// and not chosen, each once.
+func (a Antwoorden) Genoemd() []string {
+	gekozen := a.Gekozen()
+	var ids []string
+	for _, n := range a.Rijen(SleutelStandpunten) {
+		if id := a[RijSleutel(SleutelStandpunten, n, "waarde")].tekst; a.IsEigen(id) && !slices.Contains(gekozen, id) {
+			ids = append(ids, id)
+		}
+	}
+	return uniek(ids)
+}
+
+// uniek keeps the first of each.
+func uniek(ids []string) []string {
+	gezien := map[string]bool{}
+	return slices.DeleteFunc(ids, func(id string) bool {
+		dubbel := gezien[id]
+		gezien[id] = true
+		return dubbel
+	})
+}
+
+// IsEigen reports whether id is a value of the person's own: one whose name is
+// among the answers, because no catalogue has it.
+func (a Antwoorden) IsEigen(id string) bool {
+	return !a[Sleutel(SleutelWaarden, id, "naam")].IsZero()
+}
+
+// Paren returns the pairs that the answer at sleutel lists, each once.
+func (a Antwoorden) Paren(sleutel string) []Paar {
+	var paren []Paar
+	gezien := map[string]bool{}
+	for _, item := range a[sleutel].lijst {
+		if p, ok := ParsePaar(item); ok && !gezien[p.Sleutel()] {
+			gezien[p.Sleutel()] = true
+			paren = append(paren, p)
+		}
+	}
+	return paren
+}
+
+// Rijen returns the numbers, in order, of the rows of a part that hold an answer.
+func (a Antwoorden) Rijen(deel string) []int {
+	var rijen []int
+	for sleutel := range a {
+		if p, ok := Ontleed(sleutel); ok && p.Deel.Naam == deel && p.Nummer() > 0 {
+			rijen = append(rijen, p.Nummer())
+		}
+	}
+	slices.Sort(rijen)
+	return slices.Compact(rijen)
+}
+
+// Flatten gives every answer of r its key, with a number for each row that is
+// not called by an id or a pair. Collect is its inverse.
+func Flatten(r Reflectie) Antwoorden {
+	namen := r.Rijnamen(Reflectie{}, nil)
+	nummers := map[string]string{} // of a row, by its part and its name
+	for _, d := range Delen()[1:] {
+		if d.Rijen != PerRol && d.Rijen != Genummerd {
+			continue
+		}
+		for i, naam := range namen[d.Naam] {
+			nummers[d.Naam+"."+naam] = strconv.Itoa(i + 1)
+		}
+	}
+	genummerd := func(deel, rij string) string {
+		if n, ok := nummers[deel+"."+rij]; ok {
+			return n
+		}
+		return rij
+	}
+	a := Antwoorden{}
+	for sleutel, antwoord := range r.Plat(namen) {
+		if !r.isKop(sleutel) {
+			a[Hernoem(sleutel, genummerd)] = antwoord
+		}
+	}
+	var waarden, verbanden, weging []string
+	for _, w := range r.Waarden {
+		if !w.Genoemd {
+			waarden = append(waarden, w.ID)
+		}
+	}
+	for _, v := range r.Verbanden {
+		verbanden = append(verbanden, v.Tussen.String())
+	}
+	for _, w := range r.Weging {
+		weging = append(weging, w.Tussen.String())
+	}
+	a.set(SleutelWaarden, Lijst(waarden...))
+	a.set(SleutelVerbanden, Lijst(verbanden...))
+	a.set(SleutelWeging, Lijst(weging...))
+	return a
+}
+
+// isKop reports whether a key is of what stands at the top and nobody is asked.
+func (r Reflectie) isKop(sleutel string) bool {
+	p, ok := Ontleed(sleutel)
+	return ok && (p.Veld.IsKop || p.Deel.Rijen == PerDatum)
+}
+
+// Plat gives every field of r that holds something its key, with the rows called
+// by namen: what nobody is asked and what is said in looking back too, but not
+// the fields that name a row by themselves. It has no whole answers.
+func (r Reflectie) Plat(namen Rijnamen) Antwoorden {
+	a := Antwoorden{}
+	for _, d := range Delen() {
+		for i, rij := range r.Rijen(d) {
+			begin := ""
+			switch {
+			case d.Naam == "":
+			case d.Rijen == Enkel:
+				begin = d.Naam + "."
+			default:
+				begin = d.Naam + "." + namen[d.Naam][i] + "."
+			}
+			for sleutel, antwoord := range rij.Vragen(d) {
+				a.set(begin+sleutel, antwoord)
+			}
+			for _, v := range d.Velden {
+				a.veld(begin, d, v, rij)
+			}
+		}
+	}
+	return a
+}
+
+// veld sets the answer at one field. What names a row by itself is in its key.
+func (a Antwoorden) veld(begin string, d Deel, v Veld, rij Rij) {
+	switch {
+	case v.IsNaam && d.Rijen != PerRol, v.Aard == EenTeken:
+	case v.PerWaarde:
+		for waarde, tekst := range rij.PerWaarde(v) {
+			a.set(begin+Sleutel(v.Naam, waarde), Tekst(tekst))
+		}
+	default:
+		a.set(begin+v.Naam, rij.Antwoord(v))
+	}
+}
+
+// Collect puts every answer of a in its place in r, over what r holds there.
+// What has no place in a reflectie, such as what a waarde meant that is no
+// longer chosen, comes back as rest.
+func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
+	v := verzamelaar{r: r, a: a, rest: maps.Clone(a), nummers: map[string][]int{}}
+	if v.rest == nil {
+		v.rest = Antwoorden{}
+	}
+	v.lees()
+	for _, d := range Delen() {
+		if d.Rijen != PerDatum {
+			v.deel(d)
+		}
+	}
+	for _, sleutel := range []string{SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging} {
+		delete(v.rest, sleutel)
+	}
+	v.open()
+	return v.r, v.rest
+}
+
+// A verzamelaar takes answers out of a copy, so that what is left at the end is
+// what had no place.
+type verzamelaar struct {
+	r       Reflectie
+	a, rest Antwoorden
+	nummers map[string][]int // by part: the numbers of its rows, in order
+}
+
+// lees finds the numbers of all rows in one pass.
+func (v *verzamelaar) lees() {
+	for sleutel := range v.a {
+		if p, ok := Ontleed(sleutel); ok && p.Nummer() > 0 && (p.Deel.Rijen == PerRol || p.Deel.Rijen == Genummerd) {
+			v.nummers[p.Deel.Naam] = append(v.nummers[p.Deel.Naam], p.Nummer())
+		}
+	}
+	for deel, rijen := range v.nummers {
+		slices.Sort(rijen)
+		v.nummers[deel] = slices.Compact(rijen)
+	}
+}
+
+func (v *verzamelaar) neem(sleutel string) Antwoord {
+	a := v.rest[sleutel]
+	delete(v.rest, sleutel)
+	return a
+}
+
+// deel fills one part.
+func (v *verzamelaar) deel(d Deel) {
+	if d.Naam == "" {
+		v.vul(d, v.r.Rijen(d)[0], "")
+		return
+	}
+	v.r.leeg(d)
+	if d.Rijen == Enkel {
+		v.vul(d, v.r.Erbij(d), d.Naam+".")
+		if v.r.Eigen != nil && *v.r.Eigen == (Situatie{}) {
+			v.r.Eigen = nil
+		}
+		return
+	}
+	var gevuld []int
+	for _, naam := range v.rijen(d) {
+		kopie := v.r
+		rij := kopie.Erbij(d)
+		if veld, ok := d.Naamveld(); ok && d.Rijen != PerRol {
+			rij.Zet(veld, Tekst(naam))
+		}
+		vol := v.vul(d, rij, d.Naam+"."+rijInSleutel(d, naam)+".")
+		if !vol && (d.Rijen == Genummerd || d.Rijen == PerRol || d.Naam == SleutelWeging) {
+			continue
+		}
+		v.r = kopie
+		if n, err := strconv.Atoi(naam); err == nil {
+			gevuld = append(gevuld, n)
+		}
+	}
+	v.nummers[d.Naam] = gevuld
+	if d.Naam == SleutelWaarden {
+		v.markeer()
+	}
+}
+
+// rijInSleutel is how a row that is called so stands in a key.
+func rijInSleutel(d Deel, naam string) string {
+	if p, ok := ParsePaar(naam); ok && d.Rijen == PerPaar {
+		return p.Sleutel()
+	}
+	return naam
+}
+
+// rijen returns what the rows of a part are called, in their order.
+func (v *verzamelaar) rijen(d Deel) []string {
+	var namen []string
+	switch d.Rijen {
+	case PerWaarde:
+		return append(v.a.Gekozen(), v.a.Genoemd()...)
+	case PerPaar:
+		gedaan := map[string]bool{}
+		paren := v.a.Paren(d.Naam)
+		if d.Naam == SleutelWeging { // those that are listed, then the verbanden that were weighed besides
+			paren = append(paren, v.a.Paren(SleutelVerbanden)...)
+		}
+		bekend := append(v.a.Gekozen(), v.a.Genoemd()...)
+		for _, p := range paren {
+			if !gedaan[p.Sleutel()] && !v.onbekend(p[0], bekend) && !v.onbekend(p[1], bekend) {
+				namen = append(namen, p.String())
+			}
+			gedaan[p.Sleutel()] = true
+		}
+		return namen
+	}
+	for _, n := range v.nummers[d.Naam] {
+		namen = append(namen, strconv.Itoa(n))
+	}
+	return namen
+}
+
+// onbekend reports whether nothing in the reflectie would say what id is: an
+// own value that is no longer chosen.
+func (v *verzamelaar) onbekend(id string, bekend []string) bool {
+	return v.a.IsEigen(id) && !slices.Contains(bekend, id)
+}
+
+// markeer says of the waarden that were only named that they are.
+func (v *verzamelaar) markeer() {
+	genoemd := v.a.Genoemd()
+	for i, w := range v.r.Waarden {
+		v.r.Waarden[i].Genoemd = slices.Contains(genoemd, w.ID)
+	}
+}
+
+// vul fills one row, of which the keys begin so, and reports whether anything
+// was there.
+func (v *verzamelaar) vul(d Deel, rij Rij, begin string) bool {
+	vol := false
+	for _, veld := range d.Velden {
+		switch {
+		case veld.IsKop, veld.Aard == EenTeken, veld.IsNaam && d.Rijen != PerRol:
+			continue
+		case veld.PerWaarde:
+			naam, _ := d.Naamveld()
+			paar, _ := ParsePaar(rij.Antwoord(naam).tekst)
+			for _, id := range paar {
+				if a := v.neem(begin + Sleutel(veld.Naam, id)); !a.IsZero() {
+					rij.ZetVoor(veld, id, a)
+					vol = true
+				}
+			}
+			continue
+		}
+		sleutel := begin + veld.Naam
+		if veld.Aard == EenDatum { // half a date stays among the rest
+			if _, err := ParseDatum(v.a[sleutel].tekst); err != nil {
+				rij.Zet(veld, Antwoord{})
+				continue
+			}
+		}
+		a := v.neem(sleutel)
+		vol = vol || !a.IsZero()
+		rij.Zet(veld, a)
+	}
+	return vol
+}
+
+// open gives the open questions their place. A follow-up on a numbered row is
+// called as that row is in a file.
+func (v *verzamelaar) open() {
+	v.r.Antwoorden = nil
+	namen := v.r.Rijnamen(Reflectie{}, nil)
+	naam := func(deel, rij string) string {
+		n, err := strconv.Atoi(rij)
+		i := slices.Index(v.nummers[deel], n)
+		if err != nil || i < 0 {
+			return rij
+		}
+		return namen[deel][i]
+	}
+	for sleutel, antwoord := range v.rest {
+		if !IsOpen(sleutel) {
+			continue
+		}
+		if v.r.Antwoorden == nil {
+			v.r.Antwoorden = map[string]Antwoord{}
+		}
+		v.r.Antwoorden[Hernoem(sleutel, naam)] = antwoord
+		delete(v.rest, sleutel)
+	}
+}

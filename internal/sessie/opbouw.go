@@ -1,0 +1,486 @@
+package sessie
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+// Vragen returns every question that applies, in order, with its answer.
+func (s Stand) Vragen() []Vraag {
+	vragen, _ := s.Expand()
+	return vragen
+}
+
+// Vervallen returns every question that no longer applies and has an answer.
+func (s Stand) Vervallen() []Vraag {
+	_, vervallen := s.Expand()
+	return vervallen
+}
+
+// Expand returns both at once: Vragen and Vervallen.
+func (s Stand) Expand() (vragen, vervallen []Vraag) {
+	alle := s.alle()
+	vragen = make([]Vraag, 0, len(alle))
+	for _, v := range alle {
+		if v.Geldt() {
+			vragen = append(vragen, v)
+		} else {
+			vervallen = append(vervallen, v)
+		}
+	}
+	return vragen, vervallen
+}
+
+// alle expands the steps, from the answers so far, into one row of atomic
+// questions. Those that do not apply are in it only when they were answered.
+func (s Stand) alle() []Vraag {
+	o := newOpbouw(&s)
+	o.bron = gesprek{o}
+	if s.Definitie.IsEigen() {
+		o.doorloop(s.Definitie.Werkvorm.Eigen)
+	}
+	stappen := s.Definitie.Stappen()
+	besluit := -1
+	for i, stap := range stappen {
+		if stap.Soort == casus.StapUitkomst {
+			besluit = i
+		}
+	}
+	for i, stap := range stappen {
+		o.klaar = besluit >= 0 && i > besluit
+		o.doorloop(stap)
+	}
+	o.doorvraagBudget()
+	o.overig()
+	return o.vragen
+}
+
+// A bron says which rows a conversation is about, and whether conditions hold: a
+// person who answers, or paper, where nobody does and all may come.
+type bron interface {
+	voldoet(als *casus.Als, p plek) bool
+	vuurt(als casus.Aanleiding, woorden []string) bool // what somebody wrote calls for a follow-up
+	past(bij string) bool
+	gekozen() []string                        // ids of the waarden that play
+	paren(soort string) []reflectie.Paar      // those of which a verband is of this soort; "" for all
+	oneens() []string                         // the id of the waarde that people dispute
+	stemmen(ik int) []int                     // rows of standpunten but one's own
+	lagen() []casus.Rol                       // rollen of which the room is asked
+	afspraken() []int                         // rows of afspraken
+	begonnen(deel reflectie.Deel, n int) bool // a row says something
+	naam(id string) string                    // what a waarde is called
+	wie(woord string) string                  // what a rol is called inside a sentence
+}
+
+// An opbouw is a row of questions in the making.
+type opbouw struct {
+	stand  *Stand
+	bron   bron
+	vragen []Vraag
+	gezien map[string]bool // keys in the row
+	rijen  map[string]int  // the number of a row that is not there yet, by part and name
+
+	stap   casus.Stap
+	geldt  bool   // the step applies
+	uitleg bool   // the step's explanation has been given
+	vooraf string // what is said before the next question, whichever that is
+	zelf   bool   // the person looks as themself, not from the rol
+	klaar  bool   // what one does has been asked
+}
+
+func newOpbouw(s *Stand) *opbouw {
+	return &opbouw{stand: s, gezien: map[string]bool{}, rijen: map[string]int{}}
+}
+
+// doorloop adds the questions of a step.
+func (o *opbouw) doorloop(stap casus.Stap) {
+	o.stap, o.uitleg = stap, false
+	o.geldt = o.bron.past(stap.Bij) && o.bron.voldoet(stap.Als, plek{})
+	if o.geldt && !o.stand.Definitie.IsEigen() {
+		o.kijktAls()
+	}
+	o.open(false)
+	o.eigenDeel()
+	o.open(true)
+}
+
+// kijktAls says, where a step is for the person themself after one that was for
+// the rol, or the other way round, that it is.
+func (o *opbouw) kijktAls() {
+	alleenPrive := len(o.stap.Vragen) > 0 && !slices.ContainsFunc(o.stap.Vragen, func(v casus.Vraag) bool { return !v.Prive })
+	zelf := o.klaar || o.stap.Soort == casus.StapVragen && alleenPrive
+	switch {
+	case zelf == o.zelf:
+		return
+	case o.tekst(reflectie.SleutelRol) == "": // nobody looked as somebody else
+	case zelf:
+		o.zegVooraf(o.woord("weer-uzelf"))
+	default:
+		o.zegVooraf(o.vul(o.woord("weer-rol"), plek{}))
+	}
+	o.zelf = zelf
+}
+
+// zegVooraf says something before the next question, after what is said there already.
+func (o *opbouw) zegVooraf(zin string) { o.vooraf = strings.TrimSpace(o.vooraf + " " + zin) }
+
+func (o *opbouw) antwoord(delen ...string) reflectie.Antwoord {
+	return o.stand.Antwoorden[reflectie.Sleutel(delen...)]
+}
+
+func (o *opbouw) tekst(delen ...string) string { return o.antwoord(delen...).Tekst() }
+
+// add puts a question in the row. One that does not apply stays only with an answer.
+func (o *opbouw) add(v Vraag, geldt bool) {
+	if o.gezien[v.Sleutel] {
+		return
+	}
+	if v.Antwoord.IsZero() {
+		v.Antwoord = o.stand.Antwoorden[v.Sleutel]
+	}
+	v.opties = o.bron.naam
+	v.Stap, v.Titel = o.stap.ID, o.stap.Titel
+	v.weegt = o.stap.Soort == casus.StapWeging
+	v.Prive = v.Prive || o.stand.Afgeschermd[v.Sleutel]
+	geldt = geldt && o.geldt
+	switch {
+	case !geldt && v.Antwoord.IsZero():
+		return
+	case !geldt:
+		v.Status = Vervallen
+	case !v.Antwoord.IsZero():
+		v.Status = Ingevuld
+	case o.stand.Overgeslagen[v.Sleutel]:
+		v.Status = Overgeslagen
+	}
+	if geldt {
+		v.Uitleg, o.vooraf = o.vooraf, ""
+		if !o.uitleg {
+			v.Uitleg, o.uitleg = strings.TrimSpace(v.Uitleg+" "+o.stap.Uitleg), true
+		}
+	}
+	if o.stand.Nogmaals == v.Sleutel {
+		v.Melding = o.stand.melding(v)
+	}
+	o.gezien[v.Sleutel] = true
+	o.vragen = append(o.vragen, v)
+}
+
+// open adds the step's open questions that come before its own part, or after it.
+func (o *opbouw) open(na bool) {
+	for _, v := range o.stap.Vragen {
+		if v.Na != na {
+			continue
+		}
+		o.woorden(v, Vraag{Sleutel: reflectie.Sleutel(o.stap.ID, v.ID), Prive: v.Prive}, plek{}, !o.mistToen(v))
+	}
+}
+
+// mistToen reports whether v asks to look back at an answer that was not given then.
+func (o *opbouw) mistToen(v casus.Vraag) bool {
+	return o.stap.Soort == casus.StapTerugblik && v.Toont != "" && o.stand.Eerder != nil && o.stand.Eerder[v.Toont].IsZero()
+}
+
+// woorden adds a question with the words that v gives it, and its follow-ups.
+// vraag has what the kind of step knows of it: its key, and perhaps its soort and opties.
+func (o *opbouw) woorden(v casus.Vraag, vraag Vraag, p plek, geldt bool) {
+	geldt = geldt && o.bron.past(v.Bij) && o.bron.voldoet(v.Als, p)
+	vraag.als = als{als: v.Als, bij: v.Bij}
+	v = o.metAnders(v, p)
+	vraag.Vraag, vraag.Kop, vraag.Toelichting = o.vul(v.Vraag, p), o.vul(v.Kop, p), o.vul(v.Toelichting, p)
+	vraag.Kort, vraag.Functie, vraag.Aanbod = v.Kort, v.Functie, v.Aanbod
+	vraag.naam = o.vul(v.Naam, p)
+	if vraag.Soort == "" {
+		o.soort(&vraag, v)
+	}
+	vraag.Toont = append(vraag.Toont, o.toont(v)...)
+	vraag.Zin = o.zin(v, vraag, p)
+	o.add(vraag, geldt)
+	if !v.Prive {
+		o.doorvragen(v, vraag, geldt)
+	}
+}
+
+// metAnders returns v with the other words for what holds now. On paper only
+// what the conversation is about is known.
+func (o *opbouw) metAnders(v casus.Vraag, p plek) casus.Vraag {
+	for _, a := range v.Anders {
+		onbekend := o.opPapier() && (a.Als != nil || o.stand.Definitie.Casus.ID == "")
+		if onbekend || !o.bron.past(a.Bij) || !o.bron.voldoet(a.Als, p) {
+			continue
+		}
+		v.Vraag, v.Kop = cmp.Or(a.Vraag, v.Vraag), cmp.Or(a.Kop, v.Kop)
+		v.Toelichting, v.Zin = cmp.Or(a.Toelichting, v.Toelichting), cmp.Or(a.Zin, v.Zin)
+	}
+	return v
+}
+
+// soort gives an open question its kind and what there is to choose.
+func (o *opbouw) soort(vraag *Vraag, v casus.Vraag) {
+	vraag.Soort = v.Soort
+	if v.Soort == "" {
+		vraag.Soort = casus.Tekst
+	}
+	for _, optie := range v.Opties {
+		vraag.Opties = append(vraag.Opties, Optie{ID: optie.ID, Naam: optie.Naam})
+	}
+	if v.Functie == casus.FunctieRegel {
+		vraag.Soort = casus.Regeltekst
+		for _, regel := range o.stand.Definitie.Casus.Regels {
+			vraag.Soort, vraag.Vrij = casus.Keuze, true
+			vraag.Opties = append(vraag.Opties, Optie{ID: regel.ID, Naam: regel.Regel})
+		}
+	}
+}
+
+// toont returns what stands beside a question: what it names, and the moment
+// beside the first reaction.
+func (o *opbouw) toont(v casus.Vraag) []Getoond {
+	var getoond []Getoond
+	switch {
+	case v.Toont == "":
+	case o.stap.Soort == casus.StapTerugblik:
+		getoond = o.toenEnNu(v.Toont)
+	default:
+		getoond = o.eerder(v.Toont)
+	}
+	if v.Functie == casus.FunctieReactie {
+		getoond = append(getoond, o.moment()...)
+	}
+	return getoond
+}
+
+// eerder returns what was answered at a key before, under its name.
+func (o *opbouw) eerder(sleutel string) []Getoond {
+	i := slices.IndexFunc(o.vragen, func(v Vraag) bool { return v.Sleutel == sleutel && v.Geldt() && !v.Antwoord.IsZero() })
+	if i < 0 {
+		return nil
+	}
+	return []Getoond{o.onderNaam(o.vragen[i])}
+}
+
+func (o *opbouw) onderNaam(v Vraag) Getoond {
+	naam := v.naam
+	if naam == "" {
+		naam = o.woord("getoond")
+	}
+	return Getoond{naam, v.Weergave(), v.Prive}
+}
+
+// woord returns words of the conversation that belong to no step.
+func (o *opbouw) woord(id string) string { return o.stand.Definitie.Woord(id).Kop }
+
+// toenEnNu returns what was answered at sleutel in the reflectie that is looked
+// back at, and beside it what the person says of the moment now.
+func (o *opbouw) toenEnNu(sleutel string) []Getoond {
+	toen := o.stand.Eerder[sleutel]
+	if toen.IsZero() {
+		return nil
+	}
+	if sleutel == reflectie.SleutelWaarden {
+		return []Getoond{{Kop: o.woord("waarden-toen"), Tekst: o.toenGekozen()}}
+	}
+	getoond := []Getoond{{Kop: o.woord("toen"), Tekst: Vraag{Soort: casus.Tekst, Antwoord: toen}.Weergave()}}
+	if nu, ok := o.metFunctie(casus.FunctieMoment); ok && !nu.Antwoord.IsZero() {
+		getoond = append(getoond, Getoond{o.woord("nu"), nu.Weergave(), nu.Prive})
+	}
+	return getoond
+}
+
+// toenGekozen names the waarden of the reflectie that is looked back at.
+func (o *opbouw) toenGekozen() string {
+	toen := Stand{Definitie: o.stand.Definitie, Antwoorden: o.stand.Eerder}
+	var namen []string
+	for _, id := range o.stand.Eerder.Gekozen() {
+		namen = append(namen, toen.Naam(id))
+	}
+	return strings.Join(namen, "\n")
+}
+
+// moment shows the moment as it is for the rol that was chosen, or else the
+// question that the casus ends with.
+func (o *opbouw) moment() []Getoond {
+	c := o.stand.Definitie.Casus
+	if rol, ok := c.Rol(o.tekst(reflectie.SleutelRol)); ok && rol.Moment != "" {
+		return []Getoond{{Kop: rol.Naam, Tekst: rol.Moment}}
+	}
+	if c.Moment == "" || o.stand.Definitie.IsEigen() {
+		return nil
+	}
+	lijnen := strings.Split(strings.TrimSpace(c.Moment), "\n")
+	return []Getoond{{Kop: o.woord("moment"), Tekst: lijnen[len(lijnen)-1]}} // a casus asks it last
+}
+
+// metFunctie returns the question with this functie that was asked before.
+func (o *opbouw) metFunctie(f casus.Functie) (Vraag, bool) {
+	i := slices.IndexFunc(o.vragen, func(v Vraag) bool { return v.Functie == f && v.Geldt() })
+	if i < 0 {
+		return Vraag{}, false
+	}
+	return o.vragen[i], true
+}
+
+// regel returns the rule that the person chose: of the casus, or in own words.
+func (o *opbouw) regel() (_ casus.Regel, vanCasus, ok bool) {
+	v, _ := o.metFunctie(casus.FunctieRegel)
+	if v.Antwoord.IsZero() {
+		return casus.Regel{}, false, false
+	}
+	if r, ok := o.stand.Definitie.Casus.Regel(v.Antwoord.Tekst()); ok {
+		return r, true, true
+	}
+	return casus.Regel{Regel: v.Antwoord.Tekst()}, false, true
+}
+
+// doorvragen adds the follow-ups of a question: one that its answer calls for,
+// and every one that was answered. What was asked already goes before what
+// could be asked now; on paper all can come.
+func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
+	if o.stand.Afgeschermd[vraag.Sleutel] {
+		geldt = false
+	}
+	if len(v.Doorvragen) == 0 {
+		return
+	}
+	schreef := strings.Join(o.antwoord(vraag.Sleutel).Woorden(), "\n")
+	woorden := casus.Woorden(schreef)
+	var roept []string
+	for _, d := range v.Doorvragen {
+		if geldt && o.geldt && o.bron.vuurt(d.Als, woorden) {
+			roept = append(roept, d.ID)
+		}
+	}
+	gevraagd := slices.IndexFunc(roept, func(id string) bool {
+		sleutel := reflectie.Sleutel(vraag.Sleutel, id)
+		return !o.stand.Antwoorden[sleutel].IsZero() || o.stand.Overgeslagen[sleutel]
+	})
+	if len(roept) > 1 && !o.opPapier() {
+		roept = roept[max(gevraagd, 0):][:1]
+	}
+	for _, d := range v.Doorvragen {
+		nu := slices.Contains(roept, d.ID)
+		o.add(Vraag{
+			Sleutel:   reflectie.Sleutel(vraag.Sleutel, d.ID),
+			Vraag:     d.Vraag,
+			Soort:     casus.Tekst,
+			Doorvraag: true,
+			als:       als{aanleiding: &d.Als},
+			kort:      d.Als.Korter > 0,
+			Toont:     []Getoond{{Kop: o.woord("schreef"), Tekst: schreef}},
+		}, nu)
+	}
+}
+
+func (o *opbouw) opPapier() bool {
+	_, ok := o.bron.(papier)
+	return ok
+}
+
+// maxDoorvragen is how many doorvragen a whole conversation may have, of which
+// one is kept for the weighing; one of them may be about a short answer.
+const maxDoorvragen = 3
+
+// doorvraagBudget takes out the doorvragen beyond those. What was answered or
+// skipped has been asked, so it stays and counts first.
+func (o *opbouw) doorvraagBudget() {
+	over, kort, bewaard := maxDoorvragen, 1, 0
+	if slices.ContainsFunc(o.vragen, func(v Vraag) bool { return v.weegt && v.Geldt() }) {
+		bewaard = 1
+	}
+	tel := func(v Vraag) {
+		over--
+		if v.weegt {
+			bewaard = 0
+		}
+		if v.kort {
+			kort--
+		}
+	}
+	for _, v := range o.vragen {
+		if v.Doorvraag && (v.Status == Ingevuld || v.Status == Overgeslagen) {
+			tel(v)
+		}
+	}
+	o.vragen = slices.DeleteFunc(o.vragen, func(v Vraag) bool {
+		if !v.Doorvraag || v.Status != Open {
+			return false
+		}
+		if v.weegt && over > 0 && !(v.kort && kort <= 0) || !v.weegt && over > bewaard && !(v.kort && kort <= 0) {
+			tel(v)
+			return false
+		}
+		return true
+	})
+}
+
+// overig adds every answer that no step asks for, so that nothing goes unseen.
+// The day to look back is none of them: whoever chose it, it stands at the top.
+func (o *opbouw) overig() {
+	o.stap, o.geldt = casus.Stap{}, false
+	var sleutels []string
+	for sleutel := range o.stand.Antwoorden {
+		vanZelf := sleutel == reflectie.SleutelTerugblik || sleutel == "uitkomst.waarvan" && o.vanZelf()
+		if !o.gezien[sleutel] && !isLijst(sleutel) && !isNaam(sleutel) && !vanZelf {
+			sleutels = append(sleutels, sleutel)
+		}
+	}
+	slices.SortFunc(sleutels, reflectie.VergelijkSleutels)
+	for _, sleutel := range sleutels {
+		soort := casus.Tekst
+		if a := o.stand.Antwoorden[sleutel]; a.Vorm() == reflectie.VormLijst {
+			soort = casus.Lijst
+		} else if a.Vorm() == reflectie.VormJaNee {
+			soort = casus.JaNee
+		}
+		o.add(Vraag{Sleutel: sleutel, Vraag: o.omschrijf(sleutel), Soort: soort}, false)
+	}
+}
+
+// isNaam reports whether a key holds only what a waarde, or who a row, is called.
+func isNaam(sleutel string) bool {
+	p, ok := reflectie.Ontleed(sleutel)
+	return ok && (p.VanVeld(reflectie.SleutelWaarden, "naam") || p.Deel.Rijen == reflectie.PerRol && p.Veld.IsNaam)
+}
+
+// isLijst reports whether a key only lists what other keys hold.
+func isLijst(sleutel string) bool {
+	switch sleutel {
+	case reflectie.SleutelWaarden, reflectie.SleutelSpiegel, reflectie.SleutelVerbanden, reflectie.SleutelWeging:
+		return true
+	}
+	return false
+}
+
+// omschrijf names an answer that no step of this werkvorm asks for.
+func (o *opbouw) omschrijf(sleutel string) string {
+	p, ok := reflectie.Ontleed(sleutel)
+	if !ok {
+		return strings.ReplaceAll(sleutel, ".", " ")
+	}
+	veld := strings.Join(slices.DeleteFunc([]string{p.Veld.Naam, p.Vraag, p.Waarde}, func(s string) bool { return s == "" }), " ")
+	switch paar, isPaar := reflectie.ParsePaar(p.Rij); {
+	case isPaar:
+		return paarnaam(o.bron.naam, paar) + ": " + veld
+	case p.Deel.Rijen == reflectie.PerWaarde:
+		return o.bron.naam(p.Rij) + ": " + veld
+	case p.Rij != "":
+		return p.Deel.Naam + " " + p.Rij + ": " + veld
+	}
+	return strings.TrimSpace(p.Deel.Naam + " " + veld)
+}
+
+// kopie is a copy of the words that a place fills in, with more.
+func (p plek) met(meer map[string]string) plek {
+	namen := maps.Clone(p.namen)
+	if namen == nil {
+		namen = map[string]string{}
+	}
+	maps.Copy(namen, meer)
+	p.namen = namen
+	return p
+}
