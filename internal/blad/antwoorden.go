@@ -169,7 +169,7 @@ func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 		v, bekend := l.terugblik[veld.Naam]
 		var a reflectie.Antwoord
 		switch {
-		case bekend && v.Prive:
+		case bekend && v.Prive, l.vragen[veld.Naam].Prive:
 			l.Fouten.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
 		case bekend:
 			a = l.antwoord(v, veld.Waarde, nil)
