@@ -42,7 +42,8 @@ func (a aanvang) vanBestand(kast archief.Archief, naam string, toch bool) (sessi
 		return sessie.Stand{}, err
 	}
 	if c, ok := vindConcept(kast, func(c sessie.Stand) bool { return c.Bestand == pad && !c.IsTerugblik() }); ok {
-		return c, nil
+		c.Toch = c.Toch || toch
+		return c, a.schrijfbaar(doc, c.Toch)
 	}
 	r := doc.Reflectie
 	def, err := a.boekerij.laad(r.Casus, r.Werkvorm)
@@ -93,6 +94,7 @@ func (a aanvang) terugblik(kast archief.Archief, meld func(string), naam, werkvo
 	if c, ok := vindConcept(kast, func(c sessie.Stand) bool {
 		return c.IsTerugblik() && c.Bestand == pad && (werkvorm == "" || werkvorm == c.Definitie.Werkvorm.ID)
 	}); ok {
+		c.Toch = c.Toch || toch
 		return c, nil
 	}
 	w, waarden, err := a.boekerij.vorm(cmp.Or(werkvorm, gewoneTerugblik))

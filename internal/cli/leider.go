@@ -33,7 +33,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	defer ontgrendel()
 	// Another window may have gone on with it before the lock was ours.
 	if nu, err := kast.Concept(stand.ID); err == nil {
-		nu.Naar, nu.Kop.Door = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door)
+		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
 		stand = nu
 	}
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {

@@ -94,11 +94,11 @@ func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, err
 	if err != nil {
 		return af, err
 	}
-	daar := sessie.StandVan("", stand.Definitie, doc.Reflectie, doc.Vervallen, nil).Antwoorden
-	for _, sleutel := range stand.Samenvoegen(daar) {
+	daar := sessie.StandVan("", stand.Definitie, doc.Reflectie, doc.Vervallen, nil)
+	for _, sleutel := range stand.Samenvoegen(daar.Antwoorden) {
 		af.gezegd = append(af.gezegd, fmt.Sprintf("Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt.", sleutel))
 	}
-	stand.Kop.Besproken, stand.Kop.Teruggeblikt = doc.Reflectie.Besproken, doc.Reflectie.Teruggeblikt
+	stand.Kop = daar.Kop // nobody is asked for what stands there
 	stand.Kop.Bracht, stand.Kop.Overleg = doc.Reflectie.Bracht, doc.Reflectie.Overleg
 	r, vervallen := stand.Reflectie()
 	meta := markdown.MetaVan(doc.ID, stand.Definitie)
