@@ -564,7 +564,12 @@ func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 func TestAWerkvormStartsWithinOneScreen(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
-	for _, def := range alleParen(t) {
+	gehad := map[string]bool{}
+	for _, def := range alleParen(t) { // each casus and each werkvorm once; how they meet changes nothing here
+		if gehad[def.Casus.ID] && gehad[def.Werkvorm.ID] {
+			continue
+		}
+		gehad[def.Casus.ID], gehad[def.Werkvorm.ID] = true, true
 		args := []string{"nieuw", def.Casus.ID, "--werkvorm", def.Werkvorm.ID, "--toegankelijk"}
 		if def.Casus.ID == reflectie.Eigen {
 			args[1] = "--eigen"
