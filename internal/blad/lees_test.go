@@ -209,6 +209,25 @@ verbanden:
 	}
 }
 
+// Two waarden never share an id: not the one that is given and the one that is made.
+func TestAnIDThatIsGivenIsNotMadeTwice(t *testing.T) {
+	t.Parallel()
+	b := parse(t, kop+"waarden: [{naam: Rust}, {id: rust, naam: Rust in de straat}]\n")
+	if got := b.Reflectie.Waarden[0].ID; got != "waarde-2" {
+		t.Errorf("the waarde that has only a naam is called %q", got)
+	}
+}
+
+// A werkvorm to look back by may ask what only another part of the file has room for.
+func TestALookBackMayHoldWhatAStepAsksByItself(t *testing.T) {
+	t.Parallel()
+	b := parse(t, kop+"teruggeblikt: [{datum: 2027-02-21, antwoorden: {waarden: [openheid], uitkomst.doen: Wachten., nu.anders: nee}}]\n")
+	want := map[string]reflectie.Antwoord{"waarden": reflectie.Lijst("openheid"), "uitkomst.doen": reflectie.Tekst("Wachten."), "nu.anders": reflectie.JaNee(false)}
+	if diff := cmp.Diff(want, b.Reflectie.Teruggeblikt[0].Antwoorden); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestEmptyBlocksAndNullsAreAbsent(t *testing.T) {
 	t.Parallel()
 	b := parse(t, kop+`

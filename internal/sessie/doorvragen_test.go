@@ -151,6 +151,16 @@ func TestAtMostThreeFollowUpsOfWhichOneIsKeptForTheWeighing(t *testing.T) {
 		if d := cmp.Diff(want, gesteld); d != "" {
 			t.Errorf("with a weighing %v (-want +asked):\n%s", metWeging, d)
 		}
+		if metWeging {
+			continue
+		}
+		geef(t, s, "waarden", lijst("openheid", "veiligheid"))
+		geef(t, s, "verbanden.botst", tekst("openheid+veiligheid"))
+		geef(t, s, "weging.openheid+veiligheid.voorrang", tekst("openheid"))
+		geef(t, s, "weging.openheid+veiligheid.omdat", tekst("Er is gezegd dat dit hier het zwaarst weegt."))
+		if s.Vraag().Doorvraag {
+			t.Error("a fourth is asked where the weighing comes up late")
+		}
 	}
 }
 
