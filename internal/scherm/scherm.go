@@ -106,7 +106,11 @@ func (s *Scherm) Bewaard(fout string) { s.nietBewaard = fout }
 // of the Soort Antwoorden. Else the Daad is of the Soort Stoppen.
 func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, error) {
 	if err := ctx.Err(); err != nil {
+		loop := s.loop
 		s.Einde()
+		if s.typt && loop != nil { // the end came while that was kept, and perhaps more was typed
+			return loop.model.onaf(s.nummer), err
+		}
 		return gesprek.Daad{Soort: gesprek.Stoppen}, err
 	}
 	if len(s.wachtrij) > 0 {

@@ -405,6 +405,27 @@ func TestASignalWhileSavingGivesTheTerminalBack(t *testing.T) {
 	z.antwoord("bedoeling.bereiken", "x")
 }
 
+func TestWhatIsTypedWhileASaveIsUnderWayIsKeptWhenASignalComes(t *testing.T) {
+	bewaart, mag := make(chan struct{}), make(chan struct{})
+	var eens sync.Once
+	z := newZitMet(t, 80, 24, func(sessie.Stand) error {
+		eens.Do(func() {
+			close(bewaart)
+			<-mag
+		})
+		return nil
+	})
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("Eerst")
+	<-bewaart
+	z.typ(" bellen")
+	z.wacht("Eerst bellen")
+	z.stop()
+	close(mag)
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "Eerst bellen")
+}
+
 func TestAClosedTerminalEndsTheConversation(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Wat wilt u bereiken?")
