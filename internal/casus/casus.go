@@ -243,7 +243,8 @@ type Optie struct {
 
 // Als is a condition: the answer at the key Vraag is, or contains, one of Is;
 // without Is, that there is an answer at all. Niet turns it round. Vraag may
-// also be a field of the data, "uitkomst.keuze", or one of the AlsXxx.
+// also be a field of the data, "uitkomst.keuze", or what AlsRegelSoort,
+// AlsRegelHerkomst or AlsAantal names.
 type Als struct {
 	Vraag string   `json:"vraag"`
 	Is    []string `json:"is,omitempty"`
