@@ -29,11 +29,7 @@ func TestReadingAFileDoesItsWorkOnce(t *testing.T) {
 	}
 	draai("go", "build", "-cover", "-covermode=count", "-coverpkg=./...,ambt.example/weeg/internal/...", "-o", programma, ".")
 	bestand := filepath.Join(thuis, "r.md")
-	antwoorden := filepath.Join(thuis, "antwoorden.json")
-	if err := os.WriteFile(antwoorden, []byte(`{"casus": "koken-in-het-schoolgebouw", "werkvorm": "kort", "uitkomst": {"doen": "Iets."}}`), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	draai(programma, "nieuw", "--antwoorden", antwoorden, "--naar", bestand)
+	draai(programma, "nieuw", "--antwoorden", filepath.Join("testdata", "koken.yaml"), "--naar", bestand)
 	const (
 		lezen   = "archief/lees.go LeesBestand"
 		parse   = "markdown/lees.go Parse"

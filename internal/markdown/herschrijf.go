@@ -116,6 +116,8 @@ type herschrijver struct {
 	toch       bool
 	nl         string // line end of the file
 
+	kentCasus, kentWerkvorm bool // what wordt is made from is at hand
+
 	oudeBlok, nieuweBlok map[string]blok
 	waar                 map[string]int   // the element that holds a block
 	weg                  map[int]bool     // elements that are taken out
@@ -124,7 +126,7 @@ type herschrijver struct {
 }
 
 func newHerschrijver(d *Document, was, wordt *stuk) *herschrijver {
-	h := &herschrijver{d: d, was: was, wordt: wordt, nl: "\n", oudeBlok: map[string]blok{}, nieuweBlok: map[string]blok{},
+	h := &herschrijver{d: d, was: was, wordt: wordt, nl: "\n", kentCasus: wordt.kentCasus(), kentWerkvorm: wordt.kentWerkvorm(), oudeBlok: map[string]blok{}, nieuweBlok: map[string]blok{},
 		waar: map[string]int{}, weg: map[int]bool{}, erbij: map[int][]string{}}
 	if i := bytes.IndexByte(d.data, '\n'); i > 0 && d.data[i-1] == '\r' {
 		h.nl = "\r\n"
@@ -344,26 +346,26 @@ func vanPersoon(naam string) bool { return naam == deelMoment || naam == deelVer
 // would make of it: what it was made from is not at hand, or it is a person's.
 func (h *herschrijver) blijftStaan(e element, wordt blok, staat bool) bool {
 	if vanPersoon(e.naam) {
-		return h.d.lijf.isBeschreven(e) || !h.kentCasus()
+		return h.d.lijf.isBeschreven(e) || !h.kentCasus
 	}
 	was, stond := h.oudeBlok[e.id()]
-	return !h.kentWerkvorm() && stond && staat && was.inhoud == wordt.inhoud
+	return !h.kentWerkvorm && stond && staat && was.inhoud == wordt.inhoud
 }
 
-// kentCasus reports whether the casus that the file is made from is at hand.
-func (h *herschrijver) kentCasus() bool {
-	c := h.wordt.def.Casus
-	if c.ID == "" || c.ID != h.wordt.r.Casus {
+// kentCasus reports whether the casus that a stuk is made from is at hand.
+func (s *stuk) kentCasus() bool {
+	c := s.def.Casus
+	if c.ID == "" || c.ID != s.r.Casus {
 		return false
 	}
-	hash := h.wordt.meta.Casushash
-	return c.ID == reflectie.Eigen || hash == "" || hash == h.wordt.def.Casus.Hash()
+	hash := s.meta.Casushash
+	return c.ID == reflectie.Eigen || hash == "" || hash == c.Hash()
 }
 
 // kentWerkvorm reports the same of the questions.
-func (h *herschrijver) kentWerkvorm() bool {
-	hash := h.wordt.meta.Werkvormhash
-	return h.kentCasus() && h.wordt.def.Werkvorm.ID != "" && (hash == "" || hash == h.wordt.def.Werkvorm.Hash())
+func (s *stuk) kentWerkvorm() bool {
+	hash := s.meta.Werkvormhash
+	return s.kentCasus() && s.def.Werkvorm.ID != "" && (hash == "" || hash == s.def.Werkvorm.Hash())
 }
 
 // afgeleid makes one derived part anew, where its words change.
@@ -447,7 +449,7 @@ func (h *herschrijver) moetErbij(b blok) bool {
 	}
 	_, stond := h.oudeBlok[b.id()]
 	if b.afgeleid && vanPersoon(b.naam) {
-		return !stond && h.kentCasus()
+		return !stond && h.kentCasus
 	}
 	return b.inhoud != niets || !stond
 }

@@ -261,7 +261,12 @@ func (s Stand) soortVanRegel() (soort string, ok bool) {
 		return "", false
 	}
 	o := newOpbouw(&s)
-	o.vragen, _ = s.Expand()
+	o.bron = gesprek{o}
+	for _, stap := range s.Definitie.Stappen() {
+		if slices.ContainsFunc(stap.Vragen, func(v casus.Vraag) bool { return v.Functie == casus.FunctieRegel }) {
+			o.doorloop(stap)
+		}
+	}
 	r, _, _ := o.regel()
 	return r.Soort, r.Soort != ""
 }
