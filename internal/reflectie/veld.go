@@ -327,24 +327,23 @@ func (rij Rij) Zet(v Veld, a Antwoord) {
 
 // ZetVoor puts the text for one of the two of a pair at a field.
 func (rij Rij) ZetVoor(v Veld, waarde string, a Antwoord) {
-	f := rij.v.Field(v.index)
-	if a.IsZero() {
-		return
+	if !a.IsZero() {
+		rij.zetIn(v.index, waarde, a.tekst)
 	}
-	if f.IsNil() {
-		f.Set(reflect.MakeMap(f.Type()))
-	}
-	f.SetMapIndex(reflect.ValueOf(waarde), reflect.ValueOf(a.tekst))
 }
 
 // ZetVraag puts the answer to an open question in a row.
 func (rij Rij) ZetVraag(d Deel, sleutel string, a Antwoord) {
-	f := rij.v.Field(d.vragen)
-	if a.IsZero() {
-		return
+	if !a.IsZero() {
+		rij.zetIn(d.vragen, sleutel, a)
 	}
+}
+
+// zetIn puts what there is at sleutel in the map that a field holds.
+func (rij Rij) zetIn(index int, sleutel string, wat any) {
+	f := rij.v.Field(index)
 	if f.IsNil() {
 		f.Set(reflect.MakeMap(f.Type()))
 	}
-	f.SetMapIndex(reflect.ValueOf(sleutel), reflect.ValueOf(a))
+	f.SetMapIndex(reflect.ValueOf(sleutel), reflect.ValueOf(wat))
 }
