@@ -267,13 +267,14 @@ func (a Als) Past(woorden []string) bool {
 }
 
 // A Doorvraag is a follow-up that an answer's own words call for. Wel and Niet
-// are sentences that must call for it, and that must not.
+// are sentences that must call for it, and that must not: loading tries them, and
+// they are no part of what a conversation says.
 type Doorvraag struct {
 	ID    string     `json:"id"`
 	Als   Aanleiding `json:"als"`
 	Vraag string     `json:"vraag"`
-	Wel   []string   `json:"wel,omitempty"`
-	Niet  []string   `json:"niet,omitempty"`
+	Wel   []string   `json:"-"`
+	Niet  []string   `json:"-"`
 }
 
 // An Aanleiding is what calls for a Doorvraag: one of Woorden and none of
