@@ -182,6 +182,7 @@ func (b Bibliotheek) LoadCasus(fsys fs.FS, naam, weergave string) (Casus, error)
 }
 
 func (b Bibliotheek) parseCasus(data []byte, weergave, id string) (Casus, error) {
+	go b.woorden() // while the catalogue is read: both are needed
 	waarden, err := b.waarden()
 	if err != nil {
 		return Casus{}, err

@@ -1,7 +1,6 @@
 package casus
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -35,14 +34,14 @@ func (als Aanleiding) VuurtBij(woorden []string) bool {
 // never closed begins no quotation, and nor does an apostrophe.
 func Woorden(tekst string) []string {
 	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
-	runes := []rune(strings.ToLower(tekst))
+	tekst = strings.ToLower(tekst)
 	laatste := map[rune]int{}
-	for i, r := range runes {
-		laatste[r] = i
+	for _, sluit := range paren {
+		laatste[sluit] = strings.LastIndex(tekst, string(sluit))
 	}
 	var eigen strings.Builder
 	var sluit rune // the mark that ends the quotation that is open
-	for i, r := range runes {
+	for i, r := range tekst {
 		sluitteken := paren[r]
 		switch {
 		case sluit != 0 && r == sluit:
@@ -79,39 +78,41 @@ func KomtVoor(woorden []string, zin string) bool {
 
 // isOntkend reports whether zin holds a negation.
 func isOntkend(zin string) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(zin)), isOntkenning)
+	for woord := range strings.FieldsSeq(strings.ToLower(zin)) {
+		if isOntkenning(woord) {
+			return true
+		}
+	}
+	return false
 }
 
 // staatIn returns where the words of zin begin in woorden, or -1.
 func staatIn(woorden []string, zin string) int {
-	zoek := strings.Fields(strings.ToLower(zin))
-	if len(zoek) == 0 {
-		return -1
-	}
+	zin = strings.ToLower(zin)
 	ontkent := isOntkend(zin)
 	for i := range woorden {
-		if beginMet(woorden[i:], zoek, ontkent) {
+		if beginMet(woorden[i:], zin, ontkent) {
 			return i
 		}
 	}
 	return -1
 }
 
-// beginMet reports whether woorden begin with those of zoek, with at most one
-// word between each two. That word is no negation, unless zoek holds one.
-func beginMet(woorden, zoek []string, ontkent bool) bool {
+// beginMet reports whether woorden begin with those of zin, with at most one
+// word between each two. That word is no negation, unless zin holds one.
+func beginMet(woorden []string, zin string, ontkent bool) bool {
 	i := 0
-	for n, z := range zoek {
+	for z := range strings.FieldsSeq(zin) {
 		switch {
 		case i < len(woorden) && is(woorden[i], z):
 			i++
-		case n > 0 && i+1 < len(woorden) && is(woorden[i+1], z) && (ontkent || !isOntkenning(woorden[i])):
+		case i > 0 && i+1 < len(woorden) && is(woorden[i+1], z) && (ontkent || !isOntkenning(woorden[i])):
 			i += 2
 		default:
 			return false
 		}
 	}
-	return true
+	return i > 0
 }
 
 func is(woord, gezocht string) bool { return strings.Trim(woord, "'’-") == gezocht }

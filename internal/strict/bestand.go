@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -53,14 +54,15 @@ func ReadFile(fsys fs.FS, naam, weergave string, max int) ([]byte, error) {
 	if max > 0 {
 		r = io.LimitReader(file, int64(max)+1) // it may grow while we read
 	}
-	data, err := io.ReadAll(r)
-	if err != nil {
+	var data bytes.Buffer
+	data.Grow(int(min(info.Size(), 1<<20)) + bytes.MinRead)
+	if _, err := data.ReadFrom(r); err != nil {
 		return nil, fout(err, waarom(err))
 	}
-	if max > 0 && len(data) > max {
-		return nil, fout(errGroot, teGroot(int64(len(data)), max))
+	if max > 0 && data.Len() > max {
+		return nil, fout(errGroot, teGroot(int64(data.Len()), max))
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func waarom(err error) string {

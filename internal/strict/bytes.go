@@ -89,12 +89,12 @@ func Ongeldig(data []byte) int {
 
 // checkTekens adds a finding for every line with a character that YAML forbids.
 func checkTekens(f *Fouten, bestand string, data []byte) {
-	tekst := string(data)
-	if strings.IndexFunc(tekst, func(r rune) bool { return !mag(r) }) < 0 {
+	verboden := func(r rune) bool { return !mag(r) }
+	if bytes.IndexFunc(data, verboden) < 0 {
 		return
 	}
 	for i, regel := range regels(data) {
-		j := strings.IndexFunc(regel, func(r rune) bool { return !mag(r) })
+		j := strings.IndexFunc(regel, verboden)
 		if j < 0 {
 			continue
 		}

@@ -110,11 +110,7 @@ func (n *Node) Object(f *Fouten) *Object {
 		n.verkeerd(f, "een blok met velden")
 		return nil
 	}
-	o := &Object{node: n, f: f, velden: make(map[string]*Node, len(n.Velden))}
-	for _, v := range n.Velden {
-		o.velden[v.Naam] = v.Waarde
-	}
-	return o
+	return &Object{node: n, f: f}
 }
 
 // verkeerd adds the finding that something else belongs here. It does not show
@@ -142,7 +138,6 @@ func (n *Node) verkeerd(f *Fouten, hoort string) {
 type Object struct {
 	node     *Node
 	f        *Fouten
-	velden   map[string]*Node
 	gevraagd []string
 	alles    bool // no field is unknown
 }
@@ -153,11 +148,11 @@ func (o *Object) Node(key string) *Node {
 		return nil
 	}
 	o.Ken(key)
-	n := o.velden[key]
-	if n == nil || n.Soort == Leeg {
+	i := slices.IndexFunc(o.node.Velden, func(v Veld) bool { return v.Naam == key })
+	if i < 0 || o.node.Velden[i].Waarde.Soort == Leeg {
 		return nil
 	}
-	return n
+	return o.node.Velden[i].Waarde
 }
 
 // Ken says that fields may stand here, for whoever reads them otherwise.

@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,10 +14,10 @@ type regelTabel []regelBegin
 type regelBegin struct{ regel, kolom int } // where a line of the library begins, from 1
 
 func telRegels(data []byte) regelTabel {
-	tekst := string(data)
-	if !strings.ContainsAny(tekst, "\u0085\u2028\u2029") {
+	if !bytes.ContainsAny(data, "\u0085\u2028\u2029") {
 		return nil
 	}
+	tekst := string(data)
 	regel, kolom := 1, 1
 	tabel := regelTabel{{regel, kolom}}
 	for i, r := range tekst {
