@@ -14,6 +14,7 @@ const beeldpad = "../../.beeld/gesprek.svg"
 
 // The picture is of a real conversation: WEEG_BIJWERKEN=1 makes it anew.
 func TestThePictureInTheReadmeIsOfARealConversation(t *testing.T) {
+	t.Parallel()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())
 	z := newTerminal(t, weeg(t, t.TempDir(), "nieuw", "koken-in-het-schoolgebouw"), 108, 26)
@@ -113,6 +114,7 @@ const netwerkpad = "../../.beeld/waardenetwerk.svg"
 // The waardenetwerk in the README is what weeg makes of a reflectie:
 // WEEG_BIJWERKEN=1 makes it anew.
 func TestTheWaardenetwerkInTheReadmeIsMadeByWeeg(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	beeld, fout, code := draai(t, thuis, "", "netwerk", "r.md", "--formaat", "svg")

@@ -54,6 +54,7 @@ func alleParen(t *testing.T) []casus.Definitie {
 }
 
 func TestTheListsHoldTheWholeLibrary(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	for wat, minstens := range map[string]int{"casus": 18, "werkvorm": 7, "waarde": 36} {
 		uit, fout, code := draai(t, thuis, "", wat, "lijst", "--json")
@@ -77,6 +78,7 @@ func TestTheListsHoldTheWholeLibrary(t *testing.T) {
 
 // A casus has enough in it to weigh.
 func TestACasusHasPeopleValuesRelationsAndRules(t *testing.T) {
+	t.Parallel()
 	tussen := func(c casus.Casus, wat string, n, minstens, hoogstens int) {
 		t.Helper()
 		if n < minstens || n > hoogstens {
@@ -565,13 +567,12 @@ func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 // question itself stand on one screen.
 func TestAWerkvormStartsWithinOneScreen(t *testing.T) {
 	t.Parallel()
-	thuis := t.TempDir()
 	for _, def := range alleParen(t) {
 		args := []string{"nieuw", def.Casus.ID, "--werkvorm", def.Werkvorm.ID, "--toegankelijk"}
 		if def.Casus.ID == reflectie.Eigen {
 			args[1] = "--eigen"
 		}
-		_, fout, code := inProces(t, thuis, args...)
+		_, fout, code := inProces(t, t.TempDir(), args...)
 		if code != 4 {
 			t.Fatalf("weeg %v gives %d:\n%s", args, code, fout)
 		}

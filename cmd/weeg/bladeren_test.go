@@ -12,6 +12,7 @@ import (
 // A page that is longer than the screen is leafed through, with nothing to know
 // but the footer, and the terminal is as it was after it.
 func TestALongPageIsLeafedThrough(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	for _, maat := range maten {
@@ -46,6 +47,7 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 
 // However somebody breaks off, the terminal is as it was; nothing was to be kept.
 func TestReadingIsBrokenOffInOrder(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	for naam, stop := range map[string]func(*terminal){
@@ -66,6 +68,7 @@ func TestReadingIsBrokenOffInOrder(t *testing.T) {
 // A program that somebody chose themselves gets the page, and no private answer:
 // those weeg writes on the terminal after it.
 func TestThePagerGetsThePageAndNothingPrivate(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	const geheim = "Ik zie steeds die gang voor me"
@@ -100,6 +103,7 @@ func TestThePagerGetsThePageAndNothingPrivate(t *testing.T) {
 // One that stops before it has read all is nobody's concern; in the place of one
 // that does not do, the page is on a screen of ours, and weeg says why.
 func TestAPagerThatDoesNotDoStandsInNobodysWay(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	uit := opTerminal(t, thuis, 80, 24, []string{"PAGER=head -1"}, "lees", "r.md")
@@ -124,6 +128,7 @@ func TestAPagerThatDoesNotDoStandsInNobodysWay(t *testing.T) {
 
 // After one that failed, weeg says so, and shows nothing that was not asked again.
 func TestAPagerThatFailsIsTold(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	for _, pager := range []string{"false", "sh -c 'cat; exit 3'", "sh -c 'kill -9 $$'"} {
@@ -139,6 +144,7 @@ func TestAPagerThatFailsIsTold(t *testing.T) {
 // Somebody who breaks off while a program of their own has the page, sees no
 // private answer any more.
 func TestBreakingOffThePagerShowsNothingMore(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	cmd := weeg(t, thuis, "lees", "r.md")
@@ -153,6 +159,7 @@ func TestBreakingOffThePagerShowsNothingMore(t *testing.T) {
 
 // Private answers have a page too, and a waardenetwerk is leafed through as well.
 func TestOtherPagesAreLeafedThroughToo(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	ids, _, _ := draai(t, thuis, "", "prive", "lijst")
@@ -177,6 +184,7 @@ func TestOtherPagesAreLeafedThroughToo(t *testing.T) {
 
 // Without a file the person chooses one; without a terminal that cannot be.
 func TestLeesAsksWhichReflectie(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	if _, fout, code := draai(t, thuis, "", "lees"); code != 2 || !strings.Contains(fout, "Geef het bestand van een reflectie") {
 		t.Errorf("ends with %d: %s", code, fout)

@@ -235,6 +235,7 @@ func TestThePageForAMeetingIsPrintedByItself(t *testing.T) {
 // A page has its headings in order, none missing in between, shows the story, and
 // keeps the data to itself.
 func TestAPageBeginsWithThePointAndHasNoData(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	pagina, fout, code := draai(t, thuis, "", "lees", "r.md", "--formaat", "html")

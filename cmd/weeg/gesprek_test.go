@@ -279,6 +279,7 @@ func vanBlad(t testing.TB, thuis string) map[string]any {
 }
 
 func TestAPipedConversationGivesWhatTheAnswerFileGives(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())
@@ -360,6 +361,7 @@ func (m *meelezer) tot(t testing.TB, klaar func(tekst string) bool) {
 }
 
 func TestKilledAtEveryQuestionInLineModeLosesNothing(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())

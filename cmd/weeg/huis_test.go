@@ -108,6 +108,7 @@ func kamers(t *testing.T) map[string][]bronbestand {
 }
 
 func TestImportsGoOneWayAndEachDependencyHasOneDoor(t *testing.T) {
+	t.Parallel()
 	for kamer, bestanden := range kamers(t) {
 		onze, bekend := mag[kamer]
 		if !bekend && kamer != "internal/cli" {
@@ -133,6 +134,7 @@ func TestImportsGoOneWayAndEachDependencyHasOneDoor(t *testing.T) {
 }
 
 func TestClockEnvironmentAndFilesHaveOneDoor(t *testing.T) {
+	t.Parallel()
 	for kamer, bestanden := range kamers(t) {
 		for _, f := range bestanden {
 			ast.Inspect(f.File, func(n ast.Node) bool {
@@ -154,6 +156,7 @@ func TestClockEnvironmentAndFilesHaveOneDoor(t *testing.T) {
 }
 
 func TestEveryRoomSaysWhatItIsFor(t *testing.T) {
+	t.Parallel()
 	for kamer, bestanden := range kamers(t) {
 		if !slices.ContainsFunc(bestanden, func(f bronbestand) bool { return f.Doc.Text() != "" }) {
 			t.Errorf("%s has no package comment", kamer)
@@ -162,6 +165,7 @@ func TestEveryRoomSaysWhatItIsFor(t *testing.T) {
 }
 
 func TestNoPackageStateAndOneInit(t *testing.T) {
+	t.Parallel()
 	for kamer, bestanden := range kamers(t) {
 		if kamer == "internal/stil" {
 			continue // it says why in its own comment
@@ -228,6 +232,7 @@ func isVan(e ast.Expr, pakket, naam string) bool {
 }
 
 func TestPackageStateIsRecognised(t *testing.T) {
+	t.Parallel()
 	for bron, want := range map[string]int{
 		"var a = map[string]int{}": 1,
 		"var a int":                1,

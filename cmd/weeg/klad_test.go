@@ -11,6 +11,7 @@ import (
 // What somebody typed is there again, even when the machine stopped at once
 // while they were typing.
 func TestWhatIsBeingTypedSurvivesKill(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
 	z.totTwijfel()
@@ -49,6 +50,7 @@ func editor(t *testing.T, doet string) string {
 }
 
 func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
+	t.Parallel()
 	for naam, c := range map[string]struct{ variabele, doet, ziet string }{
 		"a path with a space": {"EDITOR=%s", `echo "en dan schrijven" >>"$1"`, "en dan schrijven"},
 		"quotes and options":  {`VISUAL="%s" -w`, `test "$1" = -w && echo "en dan wachten" >>"$2"`, "en dan wachten"},
@@ -99,6 +101,7 @@ func inEditor(t *testing.T, thuis string) *terminal {
 
 // A key that an editor has for itself, ctrl+c among them, is not for weeg.
 func TestInterruptInTheEditorDoesNotStopTheConversation(t *testing.T) {
+	t.Parallel()
 	z := inEditor(t, t.TempDir())
 	if err := z.cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
@@ -113,6 +116,7 @@ func TestInterruptInTheEditorDoesNotStopTheConversation(t *testing.T) {
 }
 
 func TestWhatTheEditorSavedIsKeptWhenTheProgramMustEnd(t *testing.T) {
+	t.Parallel()
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		thuis := t.TempDir()
 		z := inEditor(t, thuis)

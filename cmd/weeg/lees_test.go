@@ -56,6 +56,7 @@ func opTerminal(t *testing.T, thuis string, breed, hoog int, omgeving []string, 
 // and in a pipe: all that Markdown has, a table that fits and one that doesn't,
 // the waardenetwerk, and private answers.
 func TestLeesLooksTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "lezen.yaml", "r.md")
 	for naam, uit := range map[string]string{
@@ -79,6 +80,7 @@ func TestLeesLooksTheSameEachTime(t *testing.T) {
 
 // Colours, and whatever else a terminal obeys, are on a terminal alone.
 func TestOnlyATerminalGetsCodes(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "lezen.yaml", "r.md")
 	kleurloos := opTerminal(t, thuis, 80, 400, []string{"NO_COLOR=1"}, "lees", "r.md")
@@ -97,6 +99,7 @@ func TestOnlyATerminalGetsCodes(t *testing.T) {
 
 // Private answers are on a terminal alone, and there too not when they are not wanted.
 func TestPrivateAnswersStayOnTheTerminal(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "lezen.yaml", "r.md")
 	const geheim = "nergens"

@@ -20,6 +20,7 @@ func TestMain(m *testing.M) {
 
 // To rewrite what the scripts expect: WEEG_BIJWERKEN=1 go test ./cmd/weeg -run TestScripts
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("WEEG_BIJWERKEN") != "",

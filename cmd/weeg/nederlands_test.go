@@ -45,6 +45,7 @@ func meldAlle(t *testing.T, bevindingen []bevinding) {
 
 // What does not load is not checked, so it is told here.
 func TestNederlandsIsReadInEveryFileOfTheLibrary(t *testing.T) {
+	t.Parallel()
 	if _, err := leesBibliotheek(); err != nil {
 		t.Error(err)
 	}
@@ -52,6 +53,7 @@ func TestNederlandsIsReadInEveryFileOfTheLibrary(t *testing.T) {
 
 // A field that is new in a casus, a werkvorm or a waarde is checked too.
 func TestNederlandsIsReadInEveryFieldOfTheLibrary(t *testing.T) {
+	t.Parallel()
 	lib, _ := leesBibliotheek()
 	for _, c := range lib.casussen {
 		meldOngelezen(t, c, vanCasus(c))
@@ -110,6 +112,7 @@ func metSpaties(boom any) []string {
 }
 
 func TestNederlandsIsSpelledRight(t *testing.T) {
+	t.Parallel()
 	var teksten []tekst
 	for _, g := range gehelen(t) {
 		teksten = append(teksten, g.teksten...)
@@ -121,6 +124,7 @@ func TestNederlandsHasShortSentences(t *testing.T) { meld(t, programma, korteZin
 
 // With -v it tells the figures of each story.
 func TestNederlandsHasShortSentencesOnAverage(t *testing.T) {
+	t.Parallel()
 	for _, g := range gehelen(t) {
 		if g.herkomst == programma {
 			continue
@@ -139,14 +143,17 @@ func TestNederlandsHasShortSentencesOnAverage(t *testing.T) {
 func TestNederlandsSaysU(t *testing.T) { meld(t, programma, zegtU) }
 
 func TestNederlandsHasPlainWordsAndMarks(t *testing.T) {
+	t.Parallel()
 	meld(t, programma, gewoneWoorden(leesVermijd(t)), leestekens)
 }
 
 func TestNederlandsOfTheLibraryMakesNoRuleAndGivesNoAdvice(t *testing.T) {
+	t.Parallel()
 	meld(t, bibliotheek, geenRegel, geenRaad)
 }
 
 func TestNederlandsOfTheLibraryFitsTheScreen(t *testing.T) {
+	t.Parallel()
 	meld(t, bibliotheek, binnenGrenzen, goedeKernvraag)
 	lib, _ := leesBibliotheek()
 	for _, w := range lib.werkvormen {
@@ -155,6 +162,7 @@ func TestNederlandsOfTheLibraryFitsTheScreen(t *testing.T) {
 }
 
 func TestNederlandsBeforeTheFirstQuestionIsReadInTwoMinutes(t *testing.T) {
+	t.Parallel()
 	lib, _ := leesBibliotheek()
 	for _, c := range lib.casussen {
 		t.Run(c.ID, func(t *testing.T) {
@@ -179,6 +187,7 @@ func TestNederlandsBeforeTheFirstQuestionIsReadInTwoMinutes(t *testing.T) {
 func herhaald(n int) string { return "Er" + strings.Repeat(" staat", n-1) }
 
 func TestNederlandsFindsThePlantedFaultAndNoOther(t *testing.T) {
+	t.Parallel()
 	vermijd := []vermijding{{[]string{"impact"}, "gevolg"}, {[]string{"op", "basis", "van"}, "door"}, {[]string{"facilite*"}, "helpen"}}
 	toetsen := []toets{korteZinnen, zegtU, gewoneWoorden(vermijd), leestekens, geenRegel, geenRaad, binnenGrenzen, goedeKernvraag}
 	const (
@@ -246,6 +255,7 @@ func TestNederlandsFindsThePlantedFaultAndNoOther(t *testing.T) {
 }
 
 func TestNederlandsFindsWhatIsTooLongAsAWhole(t *testing.T) {
+	t.Parallel()
 	goed := tekst{"x", proza, strings.Repeat(herhaald(12)+". ", 3)}
 	fout := tekst{"x", proza, strings.Repeat(herhaald(13)+". ", 3)}
 	titel := tekst{"x", kop, "Kort"} // a name does not make the sentences shorter
@@ -264,6 +274,7 @@ func TestNederlandsFindsWhatIsTooLongAsAWhole(t *testing.T) {
 }
 
 func TestNederlandsFindsAMisspelledWordAndAListThatIsTooLong(t *testing.T) {
+	t.Parallel()
 	teksten := []tekst{{"x", proza, "Collega’s zien ’s avonds Zyxwils fiets op het wethoudersplien. “Zo’n 9.000 euro,” mompeldt Ria."}}
 	lijst := []lijstregel{{1, "", "fiets"}, {2, "", "qwrtschool"}, {3, "", "Zyxwil"}, {4, "", "wethoudersplien"}}
 	want := []bevinding{
@@ -278,6 +289,7 @@ func TestNederlandsFindsAMisspelledWordAndAListThatIsTooLong(t *testing.T) {
 }
 
 func TestNederlandsSentencesEndWhereTheyEnd(t *testing.T) {
+	t.Parallel()
 	for s, want := range map[string][]string{
 		"“Mag dat wel?” vraagt hij. Zij knikt.":           {"“Mag dat wel?” vraagt hij.", "Zij knikt."},
 		"“Dat mag. Maar niet nu,” zegt Ria.":              {"“Dat mag.", "Maar niet nu,” zegt Ria."},

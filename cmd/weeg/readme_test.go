@@ -26,6 +26,7 @@ func readme(t *testing.T) string {
 // The README shows the first part of a reflectie: all that a colleague reads in
 // two minutes, as the tool writes it.
 func TestReflectieInTheReadmeIsWhatTheToolMakes(t *testing.T) {
+	t.Parallel()
 	_, na, _ := strings.Cut(readme(t), "````markdown\n")
 	voorbeeld, _, ok := strings.Cut(na, "````\n")
 	if !ok {
@@ -56,6 +57,7 @@ func TestReflectieInTheReadmeIsWhatTheToolMakes(t *testing.T) {
 
 // What the README shows of a casus is the shipped one, with parts left out.
 func TestCasusInTheReadmeIsAShippedOne(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	for _, m := range regexp.MustCompile("(?ms)^```yaml\n(.*?)^```$").FindAllStringSubmatch(readme(t), -1) {
 		if !strings.Contains(m[1], "situatie:") {
@@ -86,6 +88,7 @@ func TestCasusInTheReadmeIsAShippedOne(t *testing.T) {
 }
 
 func TestReadmeListsTheWholeLibrary(t *testing.T) {
+	t.Parallel()
 	rij := func(cellen ...string) {
 		t.Helper()
 		if regel := "| " + strings.Join(cellen, " | ") + " |\n"; !strings.Contains(readme(t), regel) {
@@ -103,6 +106,7 @@ func TestReadmeListsTheWholeLibrary(t *testing.T) {
 }
 
 func TestReadmeNamesCommandsThatExist(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	for _, m := range regexp.MustCompile("`weeg ([a-z]+(?: [a-z]+)?)").FindAllStringSubmatch(readme(t), -1) {
 		args := strings.Fields(m[1])

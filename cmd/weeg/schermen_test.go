@@ -107,6 +107,7 @@ func (r *rolletje) klaar() {
 // kind of question, the story, the overview and a jump, back, skip, an own
 // value, the search, the editor, another size in the middle, stop and go on.
 func TestAWholeConversationLooksAsItShould(t *testing.T) {
+	t.Parallel()
 	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
 			t.Parallel()
@@ -247,6 +248,7 @@ func (z *terminal) maat(breed, hoog int) {
 
 // Without colours nothing on the way says a colour, and all is still there.
 func TestNoColorMeansNoColor(t *testing.T) {
+	t.Parallel()
 	kleur := regexp.MustCompile(`\x1b\[[0-9;]*\b(3[0-8]|4[0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m`)
 	thuis := t.TempDir()
 	def, b := koken(t)
@@ -278,6 +280,7 @@ func TestNoColorMeansNoColor(t *testing.T) {
 // On every screen that is kept stands the question, where to answer it, and how
 // to go on or out.
 func TestEveryKeptScreenIsWhole(t *testing.T) {
+	t.Parallel()
 	def, b := koken(t)
 	vragen := map[string]string{}
 	for _, s := range loop(t, def, b.Antwoorden()) {
@@ -324,6 +327,7 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 
 // The first reaction is out of sight until it comes back, and is marked then.
 func TestTheFirstReactionIsOutOfSightUntilItComesBack(t *testing.T) {
+	t.Parallel()
 	for _, maat := range []string{"80x24", "40x12", "120x40"} {
 		data, err := os.ReadFile("testdata/schermen/gesprek-" + maat + ".txt")
 		if err != nil {
@@ -349,6 +353,7 @@ func TestTheFirstReactionIsOutOfSightUntilItComesBack(t *testing.T) {
 // What the conversation above does not meet: looking back, and a situation of
 // one's own in which nothing clashes.
 func TestLookingBackAndAnOwnSituationLookAsTheyShould(t *testing.T) {
+	t.Parallel()
 	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
 			t.Parallel()

@@ -102,6 +102,7 @@ func geschreven(t testing.TB, thuis, casus, datum string) {
 
 // From nothing to a reflectie, with no key but those that the footer names.
 func TestFromTheStartScreenToAReflectie(t *testing.T) {
+	t.Parallel()
 	def := laad(t, "koken-in-het-schoolgebouw", "waardenweging")
 	stappen := loop(t, def, nil)
 	for _, maat := range maten {
@@ -141,6 +142,7 @@ func TestFromTheStartScreenToAReflectie(t *testing.T) {
 }
 
 func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
+	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		begonnen(t, thuis, "na-het-incident")
@@ -176,6 +178,7 @@ func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
 }
 
 func TestAConceptThatIsOpenElsewhereIsNotOpenedTwice(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	begonnen(t, thuis, "koken-in-het-schoolgebouw")
 	ander := newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
@@ -194,6 +197,7 @@ func TestAConceptThatIsOpenElsewhereIsNotOpenedTwice(t *testing.T) {
 }
 
 func TestTheStartScreenBeginsWithASituationOfOnesOwn(t *testing.T) {
+	t.Parallel()
 	for _, maat := range maten {
 		z := beginscherm(t, t.TempDir(), maat)
 		z.kiest("Een eigen situatie")
@@ -215,6 +219,7 @@ func TestTheStartScreenBeginsWithASituationOfOnesOwn(t *testing.T) {
 }
 
 func TestACasusThatWasBegunIsNotBegunAgainUnasked(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	begonnen(t, thuis, "koken-in-het-schoolgebouw")
 	z := beginscherm(t, thuis, maten[0])
@@ -245,6 +250,7 @@ func TestACasusThatWasBegunIsNotBegunAgainUnasked(t *testing.T) {
 }
 
 func TestTheStartScreenReadsAReflectie(t *testing.T) {
+	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		geschreven(t, thuis, "na-het-incident", "2026-03-02")
@@ -274,6 +280,7 @@ func TestTheStartScreenReadsAReflectie(t *testing.T) {
 }
 
 func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
+	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		geschreven(t, thuis, "na-het-incident", "2026-03-02")
@@ -314,6 +321,7 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 
 // What is damaged is told, and is in the way of nothing else.
 func TestDamagedFilesDoNotBreakTheStartScreen(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	begonnen(t, thuis, "koken-in-het-schoolgebouw")
 	geschreven(t, thuis, "na-het-incident", "2026-03-02")
@@ -352,6 +360,7 @@ func TestDamagedFilesDoNotBreakTheStartScreen(t *testing.T) {
 }
 
 func TestLeavingTheStartScreen(t *testing.T) {
+	t.Parallel()
 	sub := func(z *terminal) {
 		z.typ(enter)
 		z.ziet("Welke casus kiest u?")
@@ -395,6 +404,7 @@ func (z *terminal) stuur(sig os.Signal) {
 }
 
 func TestTheStartScreenInPlainLines(t *testing.T) {
+	t.Parallel()
 	for naam, c := range map[string]struct {
 		typ  []string
 		code int
@@ -435,6 +445,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 }
 
 func TestTheStartScreenAsksTheTerminalNothingAndHasNoColourWhenNotWanted(t *testing.T) {
+	t.Parallel()
 	kleur := regexp.MustCompile(`\x1b\[[0-9;]*[349][0-7]m`)
 	for _, c := range []struct {
 		omgeving string
@@ -456,6 +467,7 @@ func TestTheStartScreenAsksTheTerminalNothingAndHasNoColourWhenNotWanted(t *test
 }
 
 func TestWithoutAPersonToChooseWeegAloneShowsHelp(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	help, _, _ := draai(t, thuis, "", "--help")
 	if uit, fout, code := draai(t, thuis, ""); uit != help || fout != "" || code != 0 {
@@ -631,6 +643,7 @@ func eenAntwoordblad(t testing.TB, thuis, meer, naar string) {
 }
 
 func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
+	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		eenAntwoordblad(t, thuis, "terugblik: 2031-02-21\n", "r.md")
@@ -660,6 +673,7 @@ func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 }
 
 func TestTheEndInPlainLines(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	eenAntwoordblad(t, thuis, "", "r.md")
 	z := vanBestand(t, thuis, "r.md", [2]int{80, 60}, "ACCESSIBLE=1")
@@ -693,6 +707,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 
 // What somebody changed meanwhile is told when the screen is gone, and stands.
 func TestTheEndOfACompletionKeepsWhatChangedMeanwhile(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	eenAntwoordblad(t, thuis, "", "r.md")
 	z := vanBestand(t, thuis, "r.md", maten[0])

@@ -20,6 +20,7 @@ var manieren = map[string]func(z *terminal) error{
 // Whenever it ends, it ends, the terminal is as it was, and all that was
 // confirmed and all that was typed is there again.
 func TestEndingAtAnyMomentLosesNothing(t *testing.T) {
+	t.Parallel()
 	for naam, stop := range manieren {
 		for keer := range uint64(20) {
 			t.Run(fmt.Sprintf("%s-%d", naam, keer), func(t *testing.T) {

@@ -34,6 +34,7 @@ func omgeving(tekst, woord string) string {
 }
 
 func TestNoEnglishInHelp(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	for _, cmd := range []string{"", "nieuw", "verder", "concept", "concept lijst", "concept toon", "concept verwijder",
 		"prive", "prive lijst", "prive toon", "prive verwijder", "casus", "casus lijst", "casus toon",
@@ -56,6 +57,7 @@ func TestNoEnglishInHelp(t *testing.T) {
 }
 
 func TestNoEnglishInAConversation(t *testing.T) {
+	t.Parallel()
 	def, b := koken(t)
 	var invoer []string
 	for _, s := range loop(t, def, b.Antwoorden()) {
@@ -70,6 +72,7 @@ func TestNoEnglishInAConversation(t *testing.T) {
 }
 
 func TestNoEnglishInTheLibrary(t *testing.T) {
+	t.Parallel()
 	err := fs.WalkDir(casussen.FS, ".", func(pad string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -85,6 +88,7 @@ func TestNoEnglishInTheLibrary(t *testing.T) {
 
 // Every text in the code is seen by somebody, or is a name; names have no spaces.
 func TestNoEnglishInTheTextsOfTheCode(t *testing.T) {
+	t.Parallel()
 	for kamer, bestanden := range kamers(t) {
 		for _, f := range bestanden {
 			if nietGetoond[kamer+"/"+f.naam] {
@@ -159,6 +163,7 @@ func slechteInvoer(t *testing.T) map[string]string {
 }
 
 func TestBadInputIsToldInDutchWithItsPlace(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	voor := func(pad string) [][]string {
 		return [][]string{

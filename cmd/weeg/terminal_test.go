@@ -355,6 +355,7 @@ func zonderHerhaling(sleutels []string) []string {
 // the same order. For the terminal the two tests above see every question on
 // the screen in the order of loop.
 func TestAllFrontEndsAskTheSameQuestionsInTheSameOrder(t *testing.T) {
+	t.Parallel()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())
 	var want, invoer []string
@@ -399,6 +400,7 @@ func (z *terminal) totTwijfel() {
 }
 
 func TestSignalsStopWithTheConceptSavedAndTheTerminalRestored(t *testing.T) {
+	t.Parallel()
 	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		for _, toegankelijk := range []bool{false, true} {
 			thuis := t.TempDir()
@@ -440,6 +442,7 @@ func TestSignalsStopWithTheConceptSavedAndTheTerminalRestored(t *testing.T) {
 var vragenAanTerminal = []string{"\x1b]10;?", "\x1b]11;?", "\x1b[6n", "\x1b[c", "\x1b[>", "\x1b[?u", "\x1bP"}
 
 func TestNothingIsAskedOfATerminalThatNeverAnswers(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	for _, args := range [][]string{{"--versie"}, {"--help"}, {"casus", "lijst"}, {"werkvorm", "lijst"}, {"waarde", "lijst"},
 		{"concept", "lijst"}, {"prive", "lijst"}, {"nieuw", "--help"}} {
@@ -469,6 +472,7 @@ func TestNothingIsAskedOfATerminalThatNeverAnswers(t *testing.T) {
 }
 
 func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	vanBlad(t, thuis)
 	ids, _, _ := draai(t, thuis, "", "prive", "lijst")
@@ -480,6 +484,7 @@ func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
 }
 
 func TestBeginningAgainAsksWhichWay(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nNergens over.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)
@@ -498,6 +503,7 @@ func TestBeginningAgainAsksWhichWay(t *testing.T) {
 }
 
 func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nNergens over.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)
@@ -525,6 +531,7 @@ func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
 }
 
 func TestWhatIsBeingTypedIsKeptWhenTheTerminalGoes(t *testing.T) {
+	t.Parallel()
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		thuis := t.TempDir()
 		z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"), 80, 24)
@@ -548,6 +555,7 @@ func TestWhatIsBeingTypedIsKeptWhenTheTerminalGoes(t *testing.T) {
 // In a pipe the first reaction has its moment beside it: that is no secret, though
 // the answer is.
 func TestInAPipeAPrivateQuestionKeepsWhatItIsAbout(t *testing.T) {
+	t.Parallel()
 	thuis := t.TempDir()
 	_, fout, code := draai(t, thuis, "1\nGEHEIM\n.\n:naar 6\n:naar 2\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk")
 	if code != 4 || strings.Count(plat(fout), "U zag de branders, de gang en de mensen aan tafel.") != 2 {

@@ -37,6 +37,7 @@ func wachtend(t *testing.T) string {
 }
 
 func TestLookingBackOnATerminal(t *testing.T) {
+	t.Parallel()
 	thuis := wachtend(t)
 	z := newTerminal(t, weeg(t, thuis, "terugblik"), 80, 24)
 	z.ziet("Op welke reflectie kijkt u terug?")
@@ -89,6 +90,7 @@ func TestLookingBackOnATerminal(t *testing.T) {
 }
 
 func TestChoosingNothingToLookBackAt(t *testing.T) {
+	t.Parallel()
 	thuis := wachtend(t)
 	z := newTerminal(t, weeg(t, thuis, "terugblik"), 40, 12)
 	z.ziet("Op welke reflectie kijkt u terug?")
@@ -118,6 +120,7 @@ func TestChoosingNothingToLookBackAt(t *testing.T) {
 // Whichever steps a team puts in a werkvorm to look back by: what was said goes
 // into the file, comes back, and is headed by its question.
 func TestAnyStepCanBePartOfLookingBack(t *testing.T) {
+	t.Parallel()
 	bieb := ingebouwd()
 	alle, err := bieb.Werkvormen()
 	if err != nil {
