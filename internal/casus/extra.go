@@ -32,7 +32,7 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 	l.checkExtras(gelezen, werkvorm)
 	var extras []Extra
 	for _, e := range gelezen {
-		extras = append(extras, Extra{Stap: e.stap, Vraag: e.klaar()})
+		extras = append(extras, Extra{Stap: e.stap, Vraag: e.Vraag})
 	}
 	return extras
 }
@@ -46,12 +46,9 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 	if err != nil {
 		return // the werkvorm's own faults are told where that is loaded
 	}
-	stappen := make([]gelezenStap, len(w.Stappen))
-	for i, stap := range w.Stappen {
-		stappen[i] = gelezenStap{Stap: stap}
-		for _, vraag := range stap.Vragen {
-			stappen[i].vragen = append(stappen[i].vragen, gelezenVraag{Vraag: vraag})
-		}
+	var stappen []gelezenStap
+	for _, stap := range w.Stappen {
+		stappen = append(stappen, gelezenStap{Stap: stap, vragen: zonderPlaats(stap.Vragen), velden: zonderPlaats(stap.Velden)})
 	}
 	for _, e := range extras {
 		i := slices.IndexFunc(w.Stappen, func(s Stap) bool { return s.ID == e.stap })
@@ -64,22 +61,13 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 		}
 		stappen[i].vragen = append(stappen[i].vragen, e.gelezenVraag)
 	}
-	v := newVolgorde(stappen, slices.Contains(w.Bij, BijReflectie))
-	for i := range stappen {
-		// The werkvorm's own questions were checked when it was loaded.
-		for j := range stappen[i].vragen {
-			if j < len(w.Stappen[i].Vragen) {
-				stappen[i].vragen[j].Toont = ""
-			}
-		}
-		v.stap(&l.f, &stappen[i])
-	}
+	l.checkVolgorde(stappen, w.Bij)
 }
 
 // checkVorm checks that references look like keys, where the werkvorm is not known.
 func (l *lezer) checkVorm(extras []gelezenExtra) {
 	for _, e := range extras {
-		l.vorm(e.als)
+		l.vorm(e.Als)
 		if e.Toont != "" {
 			isSleutel(&l.f, e.toont, e.Toont)
 		}

@@ -39,6 +39,14 @@ type lezer struct {
 	f       strict.Fouten
 	woorden woordenboek
 	kent    *kennis // nil: what is outside the file is not checked
+
+	plaatsen map[*Als]alsPlaats // of the conditions in this file: others were checked in theirs
+}
+
+// An alsPlaats says where the words of a condition stand.
+type alsPlaats struct {
+	vraag strict.Plaats
+	is    []strict.Plaats
 }
 
 // open returns the fields of a file, or nil when they cannot be read at all.

@@ -190,7 +190,7 @@ func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
 	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
 	ids := uniek{}
 	for _, o := range o.Objects("velden") {
-		v := gelezenVraag{Vraag: Vraag{ID: l.id(o, "id")}, plaats: o.Begin()}
+		v := gelezenVraag{Vraag: Vraag{ID: l.id(o, "id")}}
 		ids.check(&l.f, o.Plaats("id"), v.ID)
 		if soort != soortGesprek && v.ID != "" {
 			strict.Check(&l.f, o.Plaats("id"), v.ID, veldIDs(soort))
@@ -202,10 +202,11 @@ func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
 		}
 		l.keuzes(o, soort, v.Vraag)
 		o.Done()
-		for _, als := range append(v.anders, v.als) {
-			l.vorm(als)
+		l.vorm(v.Als)
+		for _, a := range v.Anders {
+			l.vorm(a.Als)
 		}
-		s.Velden = append(s.Velden, v.klaar())
+		s.Velden = append(s.Velden, v.Vraag)
 	}
 	o.Done()
 	return s
@@ -213,18 +214,19 @@ func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
 
 // vorm checks that a condition in the words of a kind looks at something that
 // may be asked; which werkvorm asks it, is not known here.
-func (l *lezer) vorm(als *gelezenAls) {
-	if als == nil || als.vraag.Tekst == "" {
+func (l *lezer) vorm(als *Als) {
+	if als == nil || als.Vraag == "" {
 		return
 	}
 	als.jaNee()
-	sleutel := als.vraag.Tekst
-	if sleutel != AlsAantal && sleutel != AlsRegelSoort && sleutel != AlsRegelHerkomst && !isDataveld(sleutel) && !reflectie.IsOpen(sleutel) {
-		l.f.Add(als.vraag.Plaats, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
-		return
-	}
-	if mag := new(volgorde).mag(sleutel, Vraag{}); len(mag) > 0 {
-		als.check(&l.f, mag)
+	switch {
+	case als.Vraag == AlsAantal, als.Vraag == AlsRegelSoort, als.Vraag == AlsRegelHerkomst:
+	case isDataveld(als.Vraag):
+		if mag := magZijn(als.Vraag, Vraag{}); len(mag) > 0 {
+			l.checkIs(als, mag)
+		}
+	default:
+		isSleutel(&l.f, l.plaatsen[als].vraag, als.Vraag)
 	}
 }
 
@@ -268,7 +270,7 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 	s.Kop = cmp.Or(s.Kop, basis.Kop)
 	blok := o.Object("velden")
 	if blok == nil {
-		s.Velden = basis.Velden
+		s.velden = zonderPlaats(basis.Velden)
 		return
 	}
 	for _, veld := range blok.Velden() {
@@ -281,7 +283,7 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 			strict.Check(&l.f, veld.Plaats, veld.Naam, ids)
 			continue
 		}
-		v := gelezenVraag{Vraag: basis.Velden[i], plaats: veld.Plaats}
+		v := gelezenVraag{Vraag: basis.Velden[i], toont: veld.Waarde.Plaats}
 		if o := veld.Waarde.Object(&l.f); o != nil {
 			l.woordenVan(o, &v, "")
 			if o.Has("opties") {
@@ -291,6 +293,5 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 			o.Done()
 		}
 		s.velden = append(s.velden, v)
-		s.Velden = append(s.Velden, v.klaar())
 	}
 }

@@ -9,52 +9,35 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// A gelezenStap is a Stap with the places that its references stand at.
+// A gelezenStap is a Stap with its Vragen and its Velden as they were read.
 type gelezenStap struct {
 	Stap
-	als    *gelezenAls
 	vragen []gelezenVraag
-	velden []gelezenVraag // only those of which this step says something itself
+	velden []gelezenVraag
 }
 
-// A gelezenVraag is a Vraag with the places that its references stand at.
+// A gelezenVraag is a Vraag, and where its Toont stands: nowhere when that came
+// from another file, and was checked there.
 type gelezenVraag struct {
 	Vraag
-	als    *gelezenAls
-	anders []*gelezenAls
-	toont  strict.Plaats
-	plaats strict.Plaats
+	toont strict.Plaats
 }
 
-// klaar is the Vraag with its conditions.
-func (g gelezenVraag) klaar() Vraag {
-	v := g.Vraag
-	if g.als != nil {
-		v.Als = g.als.Als()
+// zonderPlaats takes the questions of another file as read.
+func zonderPlaats(vragen []Vraag) []gelezenVraag {
+	var gelezen []gelezenVraag
+	for _, v := range vragen {
+		gelezen = append(gelezen, gelezenVraag{Vraag: v})
 	}
-	v.Anders = slices.Clone(v.Anders)
-	for i, als := range g.anders {
-		v.Anders[i].Als = als.Als()
-	}
-	return v
+	return gelezen
 }
 
-type gelezenAls struct {
-	vraag strict.Woord
-	is    []strict.Woord
-	niet  bool
-}
-
-// Als is the condition, or nil. Where a janee is asked, true and false are ja and nee.
-func (a *gelezenAls) Als() *Als {
-	if a == nil {
-		return nil
+func zonderPlaatsen(gelezen []gelezenVraag) []Vraag {
+	var vragen []Vraag
+	for _, v := range gelezen {
+		vragen = append(vragen, v.Vraag)
 	}
-	als := &Als{Vraag: a.vraag.Tekst, Niet: a.niet}
-	for _, w := range a.is {
-		als.Is = append(als.Is, w.Tekst)
-	}
-	return als
+	return vragen
 }
 
 func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkvorm, error) {
@@ -74,18 +57,12 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	}
 	stappen := l.stappen(o, w.Bij)
 	o.Done()
-	v := newVolgorde(stappen, slices.Contains(w.Bij, BijReflectie))
-	for i := range stappen {
-		v.stap(&l.f, &stappen[i])
-	}
+	l.checkVolgorde(stappen, w.Bij)
 	if err := l.f.Err(); err != nil {
 		return Werkvorm{}, err
 	}
 	for _, s := range stappen {
-		s.Als = s.als.Als()
-		for _, vraag := range s.vragen {
-			s.Vragen = append(s.Vragen, vraag.klaar())
-		}
+		s.Vragen, s.Velden = zonderPlaatsen(s.vragen), zonderPlaatsen(s.velden)
 		w.Stappen = append(w.Stappen, s.Stap)
 	}
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
@@ -133,7 +110,8 @@ func (l *lezer) stap(o *strict.Object) gelezenStap {
 		Soort:  Stapsoort(l.choice(o, "soort", woorden(Stapsoorten()))),
 		Bij:    o.Choice("bij", []string{BijCasus, BijEigen}),
 		Kop:    l.text(o, "kop"),
-	}, als: l.als(o)}
+		Als:    l.als(o),
+	}}
 	l.velden(o, &s)
 	ids := uniek{}
 	for _, o := range o.Objects("vragen") {
@@ -170,7 +148,7 @@ func (l *lezer) vraag(o *strict.Object, stap string) gelezenVraag {
 	v := gelezenVraag{Vraag: Vraag{
 		ID:    l.vraagID(o, stap),
 		Soort: Vraagsoort(o.Choice("soort", woorden(Vraagsoorten()))),
-	}, plaats: o.Begin()}
+	}}
 	v.Prive, _ = o.Bool("prive")
 	v.Na, _ = o.Bool("na")
 	v.Aanbod, _ = o.Bool("aanbod")
@@ -184,15 +162,17 @@ func (l *lezer) vraag(o *strict.Object, stap string) gelezenVraag {
 
 // woordenVan reads over v what a block says of a question, whoever asks it.
 func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
-	for key, doel := range map[string]*string{"vraag": &v.Vraag.Vraag, "kop": &v.Kop, "naam": &v.Naam,
-		"toelichting": &v.Toelichting, "zin": &v.Zin, "toont": &v.Toont} {
-		if o.Has(key) {
-			*doel = l.text(o, key)
-			l.plekken(o.Plaats(key), *doel)
+	for _, veld := range []struct {
+		key  string
+		doel *string
+	}{{"vraag", &v.Vraag.Vraag}, {"kop", &v.Kop}, {"naam", &v.Naam}, {"toelichting", &v.Toelichting}, {"zin", &v.Zin}, {"toont", &v.Toont}} {
+		if o.Has(veld.key) {
+			*veld.doel = l.text(o, veld.key)
+			l.plekken(o.Plaats(veld.key), *veld.doel)
 		}
 	}
 	if o.Has("vraag") {
-		v.Anders, v.anders = nil, nil // they go with the words that they stand beside
+		v.Anders = nil // they go with the words that they stand beside
 	}
 	if o.Has("kort") {
 		v.Kort, _ = o.Bool("kort")
@@ -201,11 +181,13 @@ func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
 		v.Bij = o.Choice("bij", []string{BijCasus, BijEigen})
 	}
 	if o.Has("als") {
-		v.als, v.Als = l.als(o), nil
+		v.Als = l.als(o)
 	}
-	v.toont = o.Plaats("toont")
+	if o.Has("toont") {
+		v.toont = o.Plaats("toont")
+	}
 	if o.Has("anders") {
-		l.anders(o, v)
+		v.Anders = l.anders(o)
 	}
 	if o.Has("doorvragen") {
 		v.Doorvragen = l.doorvragen(o, stap, v.Vraag)
@@ -213,8 +195,8 @@ func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
 }
 
 // anders reads other words for a question.
-func (l *lezer) anders(o *strict.Object, v *gelezenVraag) {
-	v.Anders, v.anders = nil, nil
+func (l *lezer) anders(o *strict.Object) []Anders {
+	var anders []Anders
 	for _, o := range o.Objects("anders") {
 		a := Anders{
 			Bij:         o.Choice("bij", []string{BijCasus, BijEigen}),
@@ -222,17 +204,18 @@ func (l *lezer) anders(o *strict.Object, v *gelezenVraag) {
 			Kop:         l.text(o, "kop"),
 			Toelichting: l.text(o, "toelichting"),
 			Zin:         l.text(o, "zin"),
+			Als:         l.als(o),
 		}
-		als := l.als(o)
-		if als == nil && a.Bij == "" {
+		if a.Als == nil && a.Bij == "" {
 			l.f.Add(o.Begin(), `bij "anders" hoort wanneer het geldt; schrijf "als" of "bij"`)
 		}
 		for _, tekst := range []string{a.Vraag, a.Kop, a.Toelichting, a.Zin} {
 			l.plekken(o.Begin(), tekst)
 		}
 		o.Done()
-		v.Anders, v.anders = append(v.Anders, a), append(v.anders, als)
+		anders = append(anders, a)
 	}
+	return anders
 }
 
 // Plekwoorden lists what may stand between { and } in a question, for what is
@@ -308,21 +291,29 @@ func (l *lezer) leesOpties(o *strict.Object) []Optie {
 	return opties
 }
 
-func (l *lezer) als(o *strict.Object) *gelezenAls {
+// als reads a condition, and keeps the places of its words.
+func (l *lezer) als(o *strict.Object) *Als {
 	o = o.Object("als")
 	if o == nil {
 		return nil
 	}
-	a := &gelezenAls{vraag: strict.Woord{Tekst: l.required(o, "vraag"), Plaats: o.Plaats("vraag")}}
-	a.niet, _ = o.Bool("niet")
+	a := &Als{Vraag: l.required(o, "vraag")}
+	plaats := alsPlaats{vraag: o.Plaats("vraag")}
+	a.Niet, _ = o.Bool("niet")
 	if o.Has("is") {
 		vooraf := l.f.Len()
-		a.is = o.Strings("is")
-		if len(a.is) == 0 && l.f.Len() == vooraf {
+		for _, w := range o.Strings("is") {
+			a.Is, plaats.is = append(a.Is, w.Tekst), append(plaats.is, w.Plaats)
+		}
+		if len(a.Is) == 0 && l.f.Len() == vooraf {
 			l.f.Add(o.Plaats("is"), `bij "is" hoort minstens één antwoord; zet het tussen [ en ], of haal "is" weg`)
 		}
 	}
 	o.Done()
+	if l.plaatsen == nil {
+		l.plaatsen = map[*Als]alsPlaats{}
+	}
+	l.plaatsen[a] = plaats
 	return a
 }
 
