@@ -38,7 +38,7 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 }
 
 func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
-	if len(extras) == 0 || l.kent == nil || !slices.Contains(l.kent.werkvormen, id) {
+	if len(extras) == 0 || !slices.Contains(l.kent.werkvormen, id) {
 		l.checkVorm(extras)
 		return
 	}

@@ -188,28 +188,30 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
 	l.zelfde(o, "soort", soort)
 	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
-	ids := uniek{}
-	for _, o := range o.Objects("velden") {
-		v := gelezenVraag{Vraag: Vraag{ID: l.id(o, "id")}}
-		ids.check(&l.f, o.Plaats("id"), v.ID)
-		if soort != soortGesprek && v.ID != "" {
-			strict.Check(&l.f, o.Plaats("id"), v.ID, veldIDs(soort))
+	s.Velden = metID(l, o.Objects("velden"), func(o *strict.Object, id string) Vraag {
+		if soort != soortGesprek && id != "" {
+			strict.Check(&l.f, o.Plaats("id"), id, veldIDs(soort))
 			l.required(o, "vraag")
 		}
-		l.woordenVan(o, &v, "")
-		if o.Has("opties") {
-			v.Opties = l.leesOpties(o)
-		}
-		l.keuzes(o, soort, v.Vraag)
-		o.Done()
+		v := gelezenVraag{Vraag: Vraag{ID: id}}
+		l.veldVan(o, soort, &v)
 		l.vorm(v.Als)
 		for _, a := range v.Anders {
 			l.vorm(a.Als)
 		}
-		s.Velden = append(s.Velden, v.Vraag)
-	}
+		return v.Vraag
+	})
 	o.Done()
 	return s
+}
+
+// veldVan reads over v what a block says of a question of a kind of step.
+func (l *lezer) veldVan(o *strict.Object, soort string, v *gelezenVraag) {
+	l.woordenVan(o, v, "")
+	if o.Has("opties") {
+		v.Opties = l.leesOpties(o)
+	}
+	l.keuzes(o, soort, v.Vraag)
 }
 
 // vorm checks that a condition in the words of a kind looks at something that
@@ -239,19 +241,17 @@ func (l *lezer) zelfde(o *strict.Object, key, want string) {
 
 // keuzes checks that each choice of the data has words.
 func (l *lezer) keuzes(o *strict.Object, soort string, v Vraag) {
-	veld, _, ok := Dataveld(Stapsoort(soort), v.ID)
-	if !ok || veld.Aard != reflectie.EenKeuze && veld.Aard != reflectie.Voorrang && veld.Aard != reflectie.EenJaNee {
-		return
-	}
-	mag := slices.Clone(veld.Keuzes)
-	switch veld.Aard {
-	case reflectie.Voorrang:
+	veld, _, _ := Dataveld(Stapsoort(soort), v.ID)
+	var mag []string
+	switch {
+	case veld.Aard == reflectie.EenKeuze:
+		mag = slices.Clone(veld.Keuzes)
+	case veld.Aard == reflectie.Voorrang:
 		mag = []string{reflectie.OpenVoorrang}
-	case reflectie.EenJaNee:
-		if len(v.Opties) == 0 {
-			return
-		}
+	case veld.Aard == reflectie.EenJaNee && len(v.Opties) > 0:
 		mag = []string{"ja", "nee"}
+	default:
+		return
 	}
 	var ids []string
 	for _, o := range v.Opties {
@@ -273,23 +273,17 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 		s.velden = zonderPlaats(basis.Velden)
 		return
 	}
+	var ids []string
+	for _, v := range basis.Velden {
+		ids = append(ids, v.ID)
+	}
 	for _, veld := range blok.Velden() {
-		i := slices.IndexFunc(basis.Velden, func(v Vraag) bool { return v.ID == veld.Naam })
-		if i < 0 {
-			var ids []string
-			for _, v := range basis.Velden {
-				ids = append(ids, v.ID)
-			}
-			strict.Check(&l.f, veld.Plaats, veld.Naam, ids)
+		if !strict.Check(&l.f, veld.Plaats, veld.Naam, ids) {
 			continue
 		}
-		v := gelezenVraag{Vraag: basis.Velden[i], toont: veld.Waarde.Plaats}
+		v := gelezenVraag{Vraag: basis.Velden[slices.Index(ids, veld.Naam)], toont: veld.Waarde.Plaats}
 		if o := veld.Waarde.Object(&l.f); o != nil {
-			l.woordenVan(o, &v, "")
-			if o.Has("opties") {
-				v.Opties = l.leesOpties(o)
-				l.keuzes(o, string(s.Soort), v.Vraag)
-			}
+			l.veldVan(o, string(s.Soort), &v)
 			o.Done()
 		}
 		s.velden = append(s.velden, v)

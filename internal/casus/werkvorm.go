@@ -146,9 +146,10 @@ func woorden[T ~string](lijst []T) []string {
 // vraag reads a question of the step called stap, all but the end of its block.
 func (l *lezer) vraag(o *strict.Object, stap string) gelezenVraag {
 	v := gelezenVraag{Vraag: Vraag{
-		ID:    l.vraagID(o, stap),
+		ID:    l.id(o, "id"),
 		Soort: Vraagsoort(o.Choice("soort", woorden(Vraagsoorten()))),
 	}}
+	l.vrij(o, stap, v.ID)
 	v.Prive, _ = o.Bool("prive")
 	v.Na, _ = o.Bool("na")
 	v.Aanbod, _ = o.Bool("aanbod")
@@ -240,55 +241,42 @@ func (l *lezer) plekken(p strict.Plaats, tekst string) {
 	}
 }
 
-// vraagID reads an id of a vraag or doorvraag, which may not be one of the
-// words that stand for an answer of the step's own part.
-func (l *lezer) vraagID(o *strict.Object, stap string) string {
-	id := l.id(o, "id")
+// vrij checks that the id of a vraag or doorvraag is not one of the words that
+// stand for an answer of the step's own part.
+func (l *lezer) vrij(o *strict.Object, stap, id string) {
 	if id != "" && reflectie.Gereserveerd(stap, id) {
 		l.f.Add(o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(id))
 	}
-	return id
 }
 
 func (l *lezer) opties(o *strict.Object, v Vraag) []Optie {
-	soort := v.Soort
-	if v.Functie == FunctieRegel {
-		if o.Has("opties") {
-			l.f.Add(o.Plaats("opties"), `met "functie: regel" zijn de opties de regels van de casus; haal "opties" weg`)
-		}
-		return nil
-	}
-	if soort == JaNee && o.Has("opties") {
+	heeft := o.Has("opties")
+	switch {
+	case v.Functie == FunctieRegel && heeft:
+		l.f.Add(o.Plaats("opties"), `met "functie: regel" zijn de opties de regels van de casus; haal "opties" weg`)
+	case v.Functie == FunctieRegel:
+	case v.Soort == JaNee:
 		return l.leesOpties(o)
-	}
-	if soort != Keuze && soort != Meerkeuze {
-		if o.Has("opties") && (soort != "" || !o.Has("soort")) { // a wrong soort is fault enough
-			l.f.Add(o.Plaats("opties"), `"opties" kan alleen bij een keuze; schrijf "soort: keuze" of "soort: meerkeuze"`)
+	case v.Soort == Keuze, v.Soort == Meerkeuze:
+		vooraf := l.f.Len()
+		o.Require("opties")
+		opties := l.leesOpties(o)
+		if len(opties) < 2 && l.f.Len() == vooraf {
+			l.f.Add(o.Plaats("opties"), "bij een keuze horen minstens twee opties; voeg er een toe")
 		}
-		return nil
+		return opties
+	case heeft && (v.Soort != "" || !o.Has("soort")): // a wrong soort is fault enough
+		l.f.Add(o.Plaats("opties"), `"opties" kan alleen bij een keuze; schrijf "soort: keuze" of "soort: meerkeuze"`)
 	}
-	if !o.Require("opties") {
-		return nil
-	}
-	vooraf := l.f.Len()
-	opties := l.leesOpties(o)
-	if len(opties) < 2 && l.f.Len() == vooraf {
-		l.f.Add(o.Plaats("opties"), "bij een keuze horen minstens twee opties; voeg er een toe")
-	}
-	return opties
+	return nil
 }
 
 func (l *lezer) leesOpties(o *strict.Object) []Optie {
-	var opties []Optie
-	ids := uniek{}
-	for _, o := range o.Objects("opties") {
-		optie := Optie{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Zin: l.text(o, "zin")}
+	return metID(l, o.Objects("opties"), func(o *strict.Object, id string) Optie {
+		optie := Optie{ID: id, Naam: l.required(o, "naam"), Zin: l.text(o, "zin")}
 		l.plekken(o.Begin(), optie.Zin)
-		ids.check(&l.f, o.Plaats("id"), optie.ID)
-		o.Done()
-		opties = append(opties, optie)
-	}
-	return opties
+		return optie
+	})
 }
 
 // als reads a condition, and keeps the places of its words.
@@ -341,9 +329,7 @@ func (l *lezer) doorvragen(o *strict.Object, stap string, v Vraag) []Doorvraag {
 			continue
 		}
 		d := l.doorvraag(o)
-		if d.ID != "" && reflectie.Gereserveerd(stap, d.ID) {
-			l.f.Add(o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(d.ID))
-		}
+		l.vrij(o, stap, d.ID)
 		ids.check(&l.f, o.Plaats("id"), d.ID)
 		doorvragen = append(doorvragen, d)
 	}

@@ -17,17 +17,9 @@ func (als Aanleiding) VuurtBij(woorden []string) bool {
 	case als.Korter > 0:
 		return len(woorden) < als.Korter
 	}
-	for _, w := range als.Zonder {
-		if staatIn(woorden, w) >= 0 {
-			return false
-		}
-	}
-	for _, w := range als.Woorden {
-		if KomtVoor(woorden, w) {
-			return true
-		}
-	}
-	return false
+	staat := func(zin string) bool { return staatIn(woorden, zin) >= 0 }
+	komtVoor := func(zin string) bool { return KomtVoor(woorden, zin) }
+	return !slices.ContainsFunc(als.Zonder, staat) && slices.ContainsFunc(als.Woorden, komtVoor)
 }
 
 // Woorden returns the words of a text in lower case, without what stands
