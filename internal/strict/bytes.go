@@ -3,6 +3,7 @@ package strict
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -55,70 +56,50 @@ func megabytes(n int64) string {
 // lijktUTF16 reports whether data without a byte order mark has the zero bytes
 // of UTF-16: in every pair at the start one of the two, always on the same side.
 func lijktUTF16(data []byte) bool {
-	begin := data[:min(len(data), 16)]
-	if len(begin) < 2 || len(data)%2 != 0 {
+	if len(data) < 2 || len(data)%2 != 0 {
 		return false
 	}
-	even, oneven := 0, 0
-	for i := 0; i+1 < len(begin); i += 2 {
-		if begin[i] == 0 {
-			even++
-		}
-		if begin[i+1] == 0 {
-			oneven++
+	for paar := range slices.Chunk(data[:min(len(data), 16)], 2) {
+		if (paar[0] == 0) == (paar[1] == 0) || (paar[0] == 0) != (data[0] == 0) {
+			return false
 		}
 	}
-	paren := len(begin) / 2
-	return even == paren && oneven == 0 || oneven == paren && even == 0
+	return true
 }
 
 // Ongeldig returns the offset of the first byte that is not UTF-8, or -1.
 func Ongeldig(data []byte) int {
-	if utf8.Valid(data) {
-		return -1
-	}
-	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
+	for i, r := range string(data) {
+		if r == utf8.RuneError && !bytes.HasPrefix(data[i:], []byte("\ufffd")) {
 			return i
 		}
-		i += n
 	}
 	return -1
 }
 
 // checkTekens adds a finding for every line with a character that YAML forbids.
 func checkTekens(f *Fouten, bestand string, data []byte) {
-	tekst := string(data)
-	if strings.IndexFunc(tekst, func(r rune) bool { return !mag(r) }) < 0 {
+	magNiet := func(r rune) bool { return !mag(r) }
+	if !bytes.ContainsFunc(data, magNiet) {
 		return
 	}
 	for i, regel := range regels(data) {
-		j := strings.IndexFunc(regel, func(r rune) bool { return !mag(r) })
-		if j < 0 {
-			continue
+		if j := strings.IndexFunc(regel, magNiet); j >= 0 {
+			teken, _ := utf8.DecodeRuneInString(regel[j:])
+			f.Add(Plaats{bestand, i + 1, kolom(regel, j)}, "hier staat een onzichtbaar teken (U+%04X); haal het weg", teken)
 		}
-		teken, _ := utf8.DecodeRuneInString(regel[j:])
-		f.Add(Plaats{bestand, i + 1, kolom(regel, j)}, "hier staat een onzichtbaar teken (U+%04X); haal het weg", teken)
 	}
 }
 
 // mag reports whether r may stand unescaped in YAML, by the library's own rule.
 func mag(r rune) bool {
-	switch {
-	case r == '\t', r == '\n', r == '\r', r >= 0x20 && r <= 0x7e, r == 0x85:
-		return true
-	case r >= 0xa0 && r <= 0xfffd, r >= 0x10000:
-		return true
-	}
-	return false
+	return r == '\t' || r == '\n' || r == '\r' || r == 0x85 ||
+		r >= 0x20 && r <= 0x7e || r >= 0xa0 && r <= 0xfffd || r >= 0x10000
 }
 
 // plaatsVan returns the place of the byte at offset i.
 func plaatsVan(bestand string, data []byte, i int) Plaats {
-	voor := strings.TrimPrefix(string(data[:min(i, len(data))]), "\ufeff")
-	voor = strings.ReplaceAll(voor, "\r\n", "\n")
-	voor = strings.ReplaceAll(voor, "\r", "\n")
-	begin := strings.LastIndexByte(voor, '\n') + 1
-	return Plaats{bestand, strings.Count(voor, "\n") + 1, utf8.RuneCountInString(voor[begin:]) + 1}
+	voor := regels(bytes.TrimPrefix(data[:i], []byte("\ufeff")))
+	laatste := voor[len(voor)-1]
+	return Plaats{bestand, len(voor), kolom(laatste, len(laatste))}
 }

@@ -38,31 +38,18 @@ func (l *jsonLezer) next() (json.Token, Plaats) {
 		begin++
 	}
 	l.advance(begin)
-	token, err := l.dec.Token()
-	if err != nil {
-		return nil, l.plaats() // cannot be: data is valid JSON
-	}
-	return token, l.plaats()
+	token, _ := l.dec.Token() // data is valid JSON
+	return token, Plaats{l.bestand, l.regel, l.kolom}
 }
-
-func (l *jsonLezer) plaats() Plaats { return Plaats{l.bestand, l.regel, l.kolom} }
 
 // advance counts lines and columns up to offset tot.
 func (l *jsonLezer) advance(tot int) {
-	stuk := l.data[l.offset:tot]
-	for len(stuk) > 0 {
-		i := bytes.IndexAny(stuk, "\r\n")
-		if i < 0 {
-			l.kolom += utf8.RuneCount(stuk)
-			break
-		}
-		if stuk[i] == '\r' && i+1 < len(stuk) && stuk[i+1] == '\n' {
-			i++
-		}
-		l.regel++
-		l.kolom = 1
-		stuk = stuk[i+1:]
+	stukken := regels(l.data[l.offset:tot])
+	nieuw := len(stukken) - 1
+	if nieuw > 0 {
+		l.regel, l.kolom = l.regel+nieuw, 1
 	}
+	l.kolom += utf8.RuneCountInString(stukken[nieuw])
 	l.offset = tot
 }
 

@@ -74,13 +74,9 @@ func Aanhaling(s string) string {
 
 // zichtbaar makes what a terminal would not show, or would obey, visible in a file name.
 func zichtbaar(s string) string {
-	gewoon := func(r rune) bool { return r != utf8.RuneError && (unicode.IsPrint(r) || r == ' ') }
-	if strings.IndexFunc(s, func(r rune) bool { return !gewoon(r) }) < 0 {
-		return s
-	}
 	var b strings.Builder
 	for _, r := range s {
-		if gewoon(r) {
+		if unicode.IsPrint(r) && r != utf8.RuneError {
 			b.WriteRune(r)
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,19 +101,20 @@ func opener(probleem string) string {
 // can be read, and with it they cannot. It starts where the library stopped
 // reading, and goes no further back than costs a fraction of a second.
 func eersteFouteRegel(data []byte, anders int) int {
-	l := regelLezer{data: data}
+	l := regelLezer{rest: data}
 	_, err := decode(yaml.NewDecoder(&l))
 	if err == nil {
 		// The fault stands after the document, where the library wants a new one.
 		return anders
 	}
-	einden := l.einden
+	gelezen := slices.Collect(bytes.Lines(data[:len(data)-len(l.rest)]))
+	begin := 0
+	for _, regel := range gelezen {
+		begin += len(regel)
+	}
 	budget := 4 << 20
-	for i := len(einden) - 1; i >= 0; i-- {
-		begin := 0
-		if i > 0 {
-			begin = einden[i-1]
-		}
+	for i, regel := range slices.Backward(gelezen) {
+		begin -= len(regel)
 		if budget -= begin + 64<<10; budget < 0 {
 			return anders
 		}
@@ -123,27 +125,16 @@ func eersteFouteRegel(data []byte, anders int) int {
 	return anders
 }
 
-// A regelLezer hands out one line at a time, and remembers which it did.
-type regelLezer struct {
-	data   []byte
-	offset int
-	einden []int // where each line that was handed out ends
-}
+// A regelLezer hands out at most one line at a time, so that its reader stops
+// close to what it cannot read.
+type regelLezer struct{ rest []byte }
 
 func (l *regelLezer) Read(p []byte) (int, error) {
-	rest := l.data[l.offset:]
-	if len(rest) == 0 {
+	n := copy(p, bytes.SplitAfterN(l.rest, []byte("\n"), 2)[0])
+	if n == 0 {
 		return 0, io.EOF
 	}
-	n := len(rest)
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		n = i + 1
-	}
-	n = copy(p, rest[:n])
-	l.offset += n
-	if l.data[l.offset-1] == '\n' || l.offset == len(l.data) {
-		l.einden = append(l.einden, l.offset)
-	}
+	l.rest = l.rest[n:]
 	return n, nil
 }
 
