@@ -2,6 +2,7 @@ package strict
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,7 +41,7 @@ func Quote(s string) string {
 }
 
 // isGewoon reports whether s is lower-case letters, digits and hyphens after a
-// letter, and none of the words that some YAML reader takes for a value.
+// letter, and no value.
 func isGewoon(s string) bool {
 	if s == "" || s[0] < 'a' || s[0] > 'z' || s[len(s)-1] == '-' || len(s) > 100 {
 		return false
@@ -50,11 +51,13 @@ func isGewoon(s string) bool {
 			return false
 		}
 	}
-	switch s {
-	case "null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee":
-		return false
-	}
-	return true
+	return !IsWaarde(s)
+}
+
+// IsWaarde reports whether some YAML reader takes a word, of which capitals do
+// not count, for a value.
+func IsWaarde(woord string) bool {
+	return slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee"}, strings.ToLower(woord))
 }
 
 // Aanhaling puts a word from a file between straight quotes, for a finding:
