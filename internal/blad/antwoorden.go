@@ -12,12 +12,12 @@ import (
 
 // antwoorden reads the answers to open questions: those to private questions,
 // or all others. A condition that does not hold keeps no answer out.
-func (l *lezer) antwoorden(o *strict.Object, r *reflectie.Reflectie, prive bool) map[string]reflectie.Antwoord {
-	antwoorden := map[string]reflectie.Antwoord{}
+func (l *lezer) antwoorden(o *strict.Object, prive bool) reflectie.Antwoorden {
+	antwoorden := reflectie.Antwoorden{}
 	for _, veld := range o.Velden() {
 		v, ok := l.vragen[veld.Naam]
-		if !ok && l.volgtOpVeld(veld.Naam) {
-			v, ok = vraag{sleutel: veld.Naam}, true
+		if !ok {
+			v, ok = vraag{sleutel: veld.Naam}, l.volgtOpVeld(veld.Naam)
 		}
 		pad := reflectie.Sleutel("antwoorden", veld.Naam)
 		l.Onthoud(pad, veld.Plaats)
@@ -43,12 +43,9 @@ func (l *lezer) antwoorden(o *strict.Object, r *reflectie.Reflectie, prive bool)
 			l.Fouten.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
 			continue
 		}
-		if a := l.antwoord(v, veld.Waarde, r.Waarden); !a.IsZero() {
+		if a := l.antwoord(v, veld.Waarde); !a.IsZero() {
 			antwoorden[veld.Naam] = a
 		}
-	}
-	if len(antwoorden) == 0 {
-		return nil
 	}
 	return antwoorden
 }
@@ -91,7 +88,7 @@ func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
 }
 
 // antwoord reads the answer to one question, in the shape of its kind.
-func (l *lezer) antwoord(v vraag, n *strict.Node, eigen []reflectie.Waarde) reflectie.Antwoord {
+func (l *lezer) antwoord(v vraag, n *strict.Node) reflectie.Antwoord {
 	if n.Soort == strict.Leeg || n.Soort == strict.Scalar && reflectie.Normaal(n.Tekst) == "" {
 		return reflectie.Antwoord{}
 	}
@@ -126,7 +123,7 @@ func (l *lezer) antwoord(v vraag, n *strict.Node, eigen []reflectie.Waarde) refl
 		return l.Datum(n, v.sleutel)
 	case soortWaarde:
 		l.Onthoud(v.sleutel, n.Plaats)
-		l.verwijzing(&reflectie.Reflectie{Waarden: eigen}, v.sleutel, tekst)
+		l.verwijzing(v.sleutel, tekst)
 	}
 	return reflectie.Tekst(tekst)
 }
@@ -137,7 +134,7 @@ func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
 		return
 	}
 	for _, r := range l.def.Casus.Regels {
-		if strings.EqualFold(woorden, r.ID) || strings.EqualFold(woorden, r.Regel) || isVerschrijving(woorden, r.ID) {
+		if bedoelt(woorden, r.ID, r.Regel) {
 			l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
 			return
 		}
@@ -172,7 +169,7 @@ func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 		case bekend && v.Prive, l.vragen[veld.Naam].Prive:
 			l.Fouten.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
 		case bekend:
-			a = l.antwoord(v, veld.Waarde, nil)
+			a = l.antwoord(v, veld.Waarde)
 		case !reflectie.IsOpen(veld.Naam) && !isVanStap(veld.Naam):
 			l.Fouten.Add(veld.Plaats, "%s is geen vraag; schrijf stap.vraag, zoals nu.moment", strict.Aanhaling(veld.Naam))
 		default:
