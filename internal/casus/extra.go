@@ -18,7 +18,10 @@ type gelezenExtra struct {
 // werkvorm that it suggests. With another werkvorm they may not be asked, so
 // nothing can be said about that.
 func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
-	var gelezen []gelezenExtra
+	var (
+		gelezen []gelezenExtra
+		extras  []Extra
+	)
 	sleutels := uniek{}
 	for _, o := range o.Objects("vragen") {
 		stap := l.stapID(o, "stap")
@@ -28,12 +31,9 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 		}
 		o.Done()
 		gelezen = append(gelezen, e)
+		extras = append(extras, Extra{Stap: stap, Vraag: e.Vraag})
 	}
 	l.checkExtras(gelezen, werkvorm)
-	var extras []Extra
-	for _, e := range gelezen {
-		extras = append(extras, Extra{Stap: e.stap, Vraag: e.Vraag})
-	}
 	return extras
 }
 

@@ -270,7 +270,7 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 	s.Kop = cmp.Or(s.Kop, basis.Kop)
 	blok := o.Object("velden")
 	if blok == nil {
-		s.velden = zonderPlaats(basis.Velden)
+		s.Velden, s.velden = basis.Velden, zonderPlaats(basis.Velden)
 		return
 	}
 	var ids []string
@@ -286,6 +286,6 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 			l.veldVan(o, string(s.Soort), &v)
 			o.Done()
 		}
-		s.velden = append(s.velden, v)
+		s.Velden, s.velden = append(s.Velden, v.Vraag), append(s.velden, v)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// A gelezenStap is a Stap with its Vragen and its Velden as they were read.
+// A gelezenStap is a Stap, with its Vragen and its Velden as they were read.
 type gelezenStap struct {
 	Stap
 	vragen []gelezenVraag
@@ -30,14 +30,6 @@ func zonderPlaats(vragen []Vraag) []gelezenVraag {
 		gelezen = append(gelezen, gelezenVraag{Vraag: v})
 	}
 	return gelezen
-}
-
-func zonderPlaatsen(gelezen []gelezenVraag) []Vraag {
-	var vragen []Vraag
-	for _, v := range gelezen {
-		vragen = append(vragen, v.Vraag)
-	}
-	return vragen
 }
 
 func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkvorm, error) {
@@ -62,7 +54,6 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 		return Werkvorm{}, err
 	}
 	for _, s := range stappen {
-		s.Vragen, s.Velden = zonderPlaatsen(s.vragen), zonderPlaatsen(s.velden)
 		w.Stappen = append(w.Stappen, s.Stap)
 	}
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
@@ -118,7 +109,7 @@ func (l *lezer) stap(o *strict.Object) gelezenStap {
 		vraag := l.vraag(o, s.ID)
 		ids.check(&l.f, o.Plaats("id"), vraag.ID)
 		o.Done()
-		s.vragen = append(s.vragen, vraag)
+		s.Vragen, s.vragen = append(s.Vragen, vraag.Vraag), append(s.vragen, vraag)
 	}
 	o.Done()
 	return s

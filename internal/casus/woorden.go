@@ -1,8 +1,10 @@
 package casus
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -22,32 +24,17 @@ func (als Aanleiding) VuurtBij(woorden []string) bool {
 	return !slices.ContainsFunc(als.Zonder, staat) && slices.ContainsFunc(als.Woorden, komtVoor)
 }
 
+// reCitaat matches a quotation. A mark that is never closed begins none, and nor
+// does an apostrophe.
+var reCitaat = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`"[^"]*"|[“„][^”]*”|«[^»]*»|‘[^’]*’`)
+})
+
 // Woorden returns the words of a text in lower case, without what stands
-// inside quotation marks: those are words of somebody else. A mark that is
-// never closed begins no quotation, and nor does an apostrophe.
+// inside quotation marks: those are words of somebody else.
 func Woorden(tekst string) []string {
-	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
-	runes := []rune(strings.ToLower(tekst))
-	laatste := map[rune]int{}
-	for i, r := range runes {
-		laatste[r] = i
-	}
-	var eigen strings.Builder
-	var sluit rune // the mark that ends the quotation that is open
-	for i, r := range runes {
-		sluitteken := paren[r]
-		switch {
-		case sluit != 0 && r == sluit:
-			sluit = 0
-			eigen.WriteByte(' ')
-		case sluit != 0:
-		case sluitteken != 0 && laatste[sluitteken] > i:
-			sluit = sluitteken
-		default:
-			eigen.WriteRune(r)
-		}
-	}
-	return strings.FieldsFunc(eigen.String(), func(r rune) bool {
+	eigen := reCitaat().ReplaceAllString(strings.ToLower(tekst), " ")
+	return strings.FieldsFunc(eigen, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
 	})
 }

@@ -47,10 +47,7 @@ func megabytes(n int64) string {
 	}
 	// Rounded up, so that what is just too large does not look allowed.
 	tienden := (n*10 + mb - 1) / mb
-	if tienden%10 == 0 {
-		return fmt.Sprintf("%d MB", tienden/10)
-	}
-	return fmt.Sprintf("%d,%d MB", tienden/10, tienden%10)
+	return strings.TrimSuffix(fmt.Sprintf("%d,%d", tienden/10, tienden%10), ",0") + " MB"
 }
 
 // lijktUTF16 reports whether data without a byte order mark has the zero bytes

@@ -39,19 +39,16 @@ const maxDiepte = 20
 // keys. An error is Bevindingen, each with its place in bestand.
 func Parse(bestand string, data []byte, max int) (*Node, error) {
 	var f Fouten
-	data = checkBytes(&f, bestand, data, max)
-	if f.Len() > 0 {
-		return nil, f.Err()
-	}
 	var n *Node
-	if isJSON(data) {
+	data = checkBytes(&f, bestand, data, max)
+	switch {
+	case f.Len() > 0:
+	case isJSON(data):
 		n = parseJSON(&f, bestand, data)
-	} else {
-		checkTekens(&f, bestand, data)
-		if f.Len() > 0 {
-			return nil, f.Err()
+	default:
+		if checkTekens(&f, bestand, data); f.Len() == 0 {
+			n = parseYAML(&f, bestand, data)
 		}
-		n = parseYAML(&f, bestand, data)
 	}
 	if f.Len() == 0 && (n == nil || n.Soort == Leeg) {
 		f.Add(Plaats{bestand, 1, 1}, "in dit bestand staat nog niets; vul het in, of kies een ander bestand")
