@@ -16,9 +16,7 @@ func (l *lezer) antwoorden(o *strict.Object, prive bool) reflectie.Antwoorden {
 	antwoorden := reflectie.Antwoorden{}
 	for _, veld := range o.Velden() {
 		v, ok := l.vragen[veld.Naam]
-		if !ok {
-			v, ok = vraag{sleutel: veld.Naam}, l.volgtOpVeld(veld.Naam)
-		}
+		ok = ok || l.volgtOpVeld(veld.Naam)
 		pad := reflectie.Sleutel("antwoorden", veld.Naam)
 		l.Onthoud(pad, veld.Plaats)
 		switch {
@@ -43,7 +41,7 @@ func (l *lezer) antwoorden(o *strict.Object, prive bool) reflectie.Antwoorden {
 			l.Fouten.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
 			continue
 		}
-		if a := l.antwoord(v, veld.Waarde); !a.IsZero() {
+		if a := l.antwoord(veld.Naam, v, veld.Waarde); !a.IsZero() {
 			antwoorden[veld.Naam] = a
 		}
 	}
@@ -88,7 +86,7 @@ func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
 }
 
 // antwoord reads the answer to one question, in the shape of its kind.
-func (l *lezer) antwoord(v vraag, n *strict.Node) reflectie.Antwoord {
+func (l *lezer) antwoord(sleutel string, v casus.Vraag, n *strict.Node) reflectie.Antwoord {
 	if n.Soort == strict.Leeg || n.Soort == strict.Scalar && reflectie.Normaal(n.Tekst) == "" {
 		return reflectie.Antwoord{}
 	}
@@ -120,10 +118,10 @@ func (l *lezer) antwoord(v vraag, n *strict.Node) reflectie.Antwoord {
 	case casus.Keuze:
 		tekst = l.optie(v, n.Plaats, tekst)
 	case casus.Datum:
-		return l.Datum(n, v.sleutel)
+		return l.Datum(n, sleutel)
 	case soortWaarde:
-		l.Onthoud(v.sleutel, n.Plaats)
-		l.verwijzing(v.sleutel, tekst)
+		l.Onthoud(sleutel, n.Plaats)
+		l.verwijzing(sleutel, tekst)
 	}
 	return reflectie.Tekst(tekst)
 }
@@ -142,7 +140,7 @@ func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
 }
 
 // optie returns the id of an option, or "" with a finding when there is none.
-func (l *lezer) optie(v vraag, p strict.Plaats, woord string) string {
+func (l *lezer) optie(v casus.Vraag, p strict.Plaats, woord string) string {
 	var ids []string
 	for _, o := range v.Opties {
 		if o.ID == woord {
@@ -169,7 +167,7 @@ func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 		case bekend && v.Prive, l.vragen[veld.Naam].Prive:
 			l.Fouten.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
 		case bekend:
-			a = l.antwoord(v, veld.Waarde)
+			a = l.antwoord(veld.Naam, v, veld.Waarde)
 		case !reflectie.IsOpen(veld.Naam) && !isVanStap(veld.Naam):
 			l.Fouten.Add(veld.Plaats, "%s is geen vraag; schrijf stap.vraag, zoals nu.moment", strict.Aanhaling(veld.Naam))
 		default:

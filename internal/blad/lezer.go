@@ -21,11 +21,11 @@ const maxRaad = 100
 type lezer struct {
 	vorm.Lezer
 	def       casus.Definitie
-	vragen    map[string]vraag // open questions by key; nil when they cannot be known
-	sleutels  []string         // the keys of vragen, in order
-	terugblik map[string]vraag
+	vragen    map[string]casus.Vraag // open questions by key; nil when they cannot be known
+	sleutels  []string               // the keys of vragen, in order
+	terugblik map[string]casus.Vraag
 
-	eigen []reflectie.Waarde // the waarden in this file, once they are read
+	eigen []reflectie.Waarde // the waarden in this file, once they are read: those of the Reflectie themselves
 	raad  int
 }
 
@@ -33,7 +33,7 @@ func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 	l := &lezer{
 		def:       def,
 		vragen:    open(def.Stappen()),
-		terugblik: map[string]vraag{},
+		terugblik: map[string]casus.Vraag{},
 	}
 	l.sleutels = slices.Sorted(maps.Keys(l.vragen))
 	for _, w := range terugblik {
@@ -50,8 +50,8 @@ func (l *lezer) blad(n *strict.Node) *Blad {
 	l.kop(o, &r)
 	antwoorden := o.Object("antwoorden")
 	l.Delen(o, &r)
-	l.nieuweIDs(&r)
 	l.eigen = r.Waarden
+	l.nieuweIDs()
 	r.Antwoorden = l.antwoorden(antwoorden, false)
 	prive := l.antwoorden(o.Object("prive"), true)
 	l.losseVragen(o, n.Velden)
@@ -178,6 +178,11 @@ func (l *lezer) gewogen(r reflectie.Reflectie) {
 func (l *lezer) inCatalogus(id string) bool {
 	_, ok := l.def.Waarde(id)
 	return ok
+}
+
+// kent reports whether a waarde is of the catalogue, or stands in this file.
+func (l *lezer) kent(id string) bool {
+	return l.inCatalogus(id) || slices.ContainsFunc(l.eigen, func(w reflectie.Waarde) bool { return w.ID == id })
 }
 
 // lijkt returns the candidate that somebody may have meant, or "".

@@ -38,32 +38,26 @@ func (l *lezer) waardeID(blok *strict.Object, d reflectie.Deel, rij reflectie.Ri
 
 // nieuweIDs gives an id to each waarde that has only a naam: that of the
 // catalogue where the naam stands there, or else a new one.
-func (l *lezer) nieuweIDs(r *reflectie.Reflectie) {
-	bezet := map[string]bool{}
+func (l *lezer) nieuweIDs() {
 	opNaam := map[string]string{}
 	for _, w := range l.def.Waarden {
-		bezet[w.ID] = true
 		opNaam[strings.ToLower(w.Naam)] = w.ID
 	}
-	for _, w := range r.Waarden {
-		bezet[w.ID] = true
-	}
 	nieuw := map[string]bool{}
-	for i, w := range r.Waarden {
+	for i, w := range l.eigen {
 		if w.ID != "" || w.Naam == "" {
 			continue
 		}
 		naam := strings.ToLower(w.Naam)
 		if nieuw[naam] {
-			pad := vorm.RijPad("waarden", i) + ".id"
-			l.Fout(pad, l.Plaats(vorm.RijPad("waarden", i)+".naam"), "een waarde met deze naam staat er twee keer; houd er één")
+			pad := vorm.RijPad("waarden", i)
+			l.Fout(pad+".id", l.Plaats(pad+".naam"), "een waarde met deze naam staat er twee keer; houd er één")
 		}
 		if opNaam[naam] == "" {
-			opNaam[naam] = reflectie.NieuweID(w.Naam, func(id string) bool { return bezet[id] })
+			opNaam[naam] = reflectie.NieuweID(w.Naam, l.kent)
 			nieuw[naam] = true
 		}
-		r.Waarden[i].ID = opNaam[naam]
-		bezet[opNaam[naam]] = true
+		l.eigen[i].ID = opNaam[naam]
 	}
 }
 
@@ -93,7 +87,7 @@ func (l *lezer) paar(pad string, p reflectie.Paar) {
 
 // verwijzing reports whether a waarde that is named at pad is known, or "".
 func (l *lezer) verwijzing(pad, id string) bool {
-	if id == "" || l.inCatalogus(id) || slices.ContainsFunc(l.eigen, func(w reflectie.Waarde) bool { return w.ID == id }) {
+	if id == "" || l.kent(id) {
 		return true
 	}
 	l.onbekendeWaarde(pad, l.Plaats(pad), id, "staat niet onder waarden en ook niet in de catalogus", "zet die met een naam onder waarden")

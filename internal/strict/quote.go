@@ -2,9 +2,11 @@ package strict
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,7 +15,7 @@ import (
 // it is when it is a word like an id that no YAML reader takes for something
 // else, and between double quotes otherwise. Bytes that are not UTF-8 become U+FFFD.
 func Quote(s string) string {
-	if isGewoon(s) {
+	if reGewoon().MatchString(s) && !IsWaarde(s) {
 		return s
 	}
 	var b strings.Builder
@@ -40,19 +42,10 @@ func Quote(s string) string {
 	return b.String()
 }
 
-// isGewoon reports whether s is lower-case letters, digits and hyphens after a
-// letter, and no value.
-func isGewoon(s string) bool {
-	if s == "" || s[0] < 'a' || s[0] > 'z' || s[len(s)-1] == '-' || len(s) > 100 {
-		return false
-	}
-	for i := range len(s) {
-		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
-			return false
-		}
-	}
-	return !IsWaarde(s)
-}
+// reGewoon matches a word like an id, of at most 100 characters.
+var reGewoon = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z](?:[a-z0-9-]{0,98}[a-z0-9])?$`)
+})
 
 // IsWaarde reports whether some YAML reader takes a word, of which capitals do
 // not count, for a value.
