@@ -92,11 +92,7 @@ func (l *lezer) antwoord(sleutel string, v casus.Vraag, n *strict.Node) reflecti
 	}
 	switch v.Soort {
 	case casus.JaNee:
-		ja, gegeven := n.Bool(&l.Fouten)
-		if !gegeven {
-			return reflectie.Antwoord{}
-		}
-		return reflectie.JaNee(ja)
+		return l.JaNee(n)
 	case casus.Meerkeuze:
 		if l.TeLang(n) {
 			return reflectie.Antwoord{}

@@ -111,8 +111,7 @@ func (l *lezer) onbekendeWaarde(pad string, p strict.Plaats, id, wat, raad strin
 		naam = "deze waarde"
 	}
 	if lijkt != "" {
-		l.Fout(pad, p, "%s %s; bedoelt u %s?", naam, wat, strict.Aanhaling(lijkt))
-		return
+		raad = "bedoelt u " + strict.Aanhaling(lijkt) + "?"
 	}
 	l.Fout(pad, p, "%s %s; %s", naam, wat, raad)
 }

@@ -165,10 +165,10 @@ func (v *volgorde) vind(p strict.Plaats, sleutel string) (Vraag, bool) {
 	}
 	kent := slices.Concat(v.alle, slices.Collect(maps.Keys(v.eerder)))
 	slices.Sort(kent)
+	raad := "schrijf stap.vraag van een vraag die eerder komt"
 	if lijkt := strict.Lijkt(sleutel, kent); lijkt != "" {
-		v.l.f.Add(p, "er is geen vraag %s; bedoelt u %s?", strict.Aanhaling(sleutel), strict.Aanhaling(lijkt))
-		return Vraag{}, false
+		raad = "bedoelt u " + strict.Aanhaling(lijkt) + "?"
 	}
-	v.l.f.Add(p, "er is geen vraag %s; schrijf stap.vraag van een vraag die eerder komt", strict.Aanhaling(sleutel))
+	v.l.f.Add(p, "er is geen vraag %s; %s", strict.Aanhaling(sleutel), raad)
 	return Vraag{}, false
 }

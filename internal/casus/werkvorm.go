@@ -210,25 +210,20 @@ func (l *lezer) anders(o *strict.Object) []Anders {
 	return anders
 }
 
-// Plekwoorden lists what may stand between { and } in a question, for what is
+// plekwoorden lists what may stand between { and } in a question, for what is
 // filled in there.
-func Plekwoorden() []string {
+func plekwoorden() []string {
 	return []string{"a", "b", "waarde", "ander", "rol", "wie", "laag", "regel", "woorden", "dag"}
 }
 
 // plekken checks what stands between { and }.
 func (l *lezer) plekken(p strict.Plaats, tekst string) {
-	for rest := tekst; ; {
-		_, na, ok := strings.Cut(rest, "{")
-		if !ok {
+	for _, na := range strings.Split(tekst, "{")[1:] {
+		woord, _, dicht := strings.Cut(na, "}")
+		if !dicht || !slices.Contains(plekwoorden(), woord) {
+			l.f.Add(p, "tussen { en } kan hier alleen: %s", strings.Join(plekwoorden(), ", "))
 			return
 		}
-		woord, na, ok := strings.Cut(na, "}")
-		if !ok || !slices.Contains(Plekwoorden(), woord) {
-			l.f.Add(p, "tussen { en } kan hier alleen: %s", strings.Join(Plekwoorden(), ", "))
-			return
-		}
-		rest = na
 	}
 }
 

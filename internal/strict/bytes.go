@@ -11,9 +11,8 @@ import (
 // checkBytes adds a finding when data is too much, empty or not UTF-8, and
 // returns it without a byte order mark.
 func checkBytes(f *Fouten, bestand string, data []byte, max int) []byte {
-	heel := Plaats{Bestand: bestand}
 	if max > 0 && len(data) > max {
-		f.Add(heel, "%s", teGroot(int64(len(data)), max))
+		f.Add(Plaats{Bestand: bestand}, "%s", teGroot(int64(len(data)), max))
 		return nil
 	}
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || lijktUTF16(data) {
