@@ -213,12 +213,11 @@ func laatste(sleutel string) string {
 
 // eersteVan returns the key of a question in a step, or "".
 func (l *lezer) eersteVan(stap string) string {
-	for _, sleutel := range l.sleutels {
-		if strings.HasPrefix(sleutel, stap+".") {
-			return sleutel
-		}
+	i := slices.IndexFunc(l.sleutels, func(sleutel string) bool { return strings.HasPrefix(sleutel, stap+".") })
+	if i < 0 {
+		return ""
 	}
-	return ""
+	return l.sleutels[i]
 }
 
 // losseVragen adds a finding for each question that stands at the top of the

@@ -410,8 +410,7 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 	switch naam, ok := d.Naamveld(); {
 	case !ok || eerste.plek.Veld.IsNaam && len(eerste.Opties) == 0:
 		s.vraag(eerste)
-		s.lijn("- %s: |", eerste.plek.Veld.Naam)
-		s.wit()
+		s.tekst("- " + eerste.plek.Veld.Naam)
 		vragen = vragen[1:]
 	case d.Rijen == reflectie.PerPaar:
 		s.lijn("- %s: [%s, %s]", naam.Naam, een, ander)

@@ -39,7 +39,12 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 
 func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 	if len(extras) == 0 || !slices.Contains(l.kent.werkvormen, id) {
-		l.checkVorm(extras)
+		for _, e := range extras { // that references look like keys is all that can be said
+			l.vorm(e.Als)
+			if e.Toont != "" {
+				isSleutel(&l.f, e.toont, e.Toont)
+			}
+		}
 		return
 	}
 	w, err := l.kent.werkvorm(id)
@@ -62,16 +67,6 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 		stappen[i].vragen = append(stappen[i].vragen, e.gelezenVraag)
 	}
 	l.checkVolgorde(stappen, w.Bij)
-}
-
-// checkVorm checks that references look like keys, where the werkvorm is not known.
-func (l *lezer) checkVorm(extras []gelezenExtra) {
-	for _, e := range extras {
-		l.vorm(e.Als)
-		if e.Toont != "" {
-			isSleutel(&l.f, e.toont, e.Toont)
-		}
-	}
 }
 
 func isSleutel(f *strict.Fouten, p strict.Plaats, sleutel string) {
