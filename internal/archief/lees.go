@@ -7,7 +7,7 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// LeesBestand reads an ordinary file of at most max bytes (0: no limit). It
+// LeesBestand reads an ordinary file of at most max bytes. It
 // never waits: what is no ordinary file (a folder, a pipe, a device) is refused
 // unopened. The error is a *strict.Leesfout, and fs.ErrNotExist when there is
 // no such file.

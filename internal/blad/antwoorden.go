@@ -12,13 +12,11 @@ import (
 
 // antwoorden reads the answers to open questions: those to private questions,
 // or all others. A condition that does not hold keeps no answer out.
-func (l *lezer) antwoorden(o *strict.Object, r *reflectie.Reflectie, prive bool) map[string]reflectie.Antwoord {
-	antwoorden := map[string]reflectie.Antwoord{}
+func (l *lezer) antwoorden(o *strict.Object, prive bool) reflectie.Antwoorden {
+	antwoorden := reflectie.Antwoorden{}
 	for _, veld := range o.Velden() {
 		v, ok := l.vragen[veld.Naam]
-		if !ok && l.volgtOpVeld(veld.Naam) {
-			v, ok = vraag{sleutel: veld.Naam}, true
-		}
+		ok = ok || l.volgtOpVeld(veld.Naam)
 		pad := reflectie.Sleutel("antwoorden", veld.Naam)
 		l.Onthoud(pad, veld.Plaats)
 		switch {
@@ -43,12 +41,9 @@ func (l *lezer) antwoorden(o *strict.Object, r *reflectie.Reflectie, prive bool)
 			l.Fouten.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
 			continue
 		}
-		if a := l.antwoord(v, veld.Waarde, r.Waarden); !a.IsZero() {
+		if a := l.antwoord(veld.Naam, v, veld.Waarde); !a.IsZero() {
 			antwoorden[veld.Naam] = a
 		}
-	}
-	if len(antwoorden) == 0 {
-		return nil
 	}
 	return antwoorden
 }
@@ -91,17 +86,13 @@ func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
 }
 
 // antwoord reads the answer to one question, in the shape of its kind.
-func (l *lezer) antwoord(v vraag, n *strict.Node, eigen []reflectie.Waarde) reflectie.Antwoord {
+func (l *lezer) antwoord(sleutel string, v casus.Vraag, n *strict.Node) reflectie.Antwoord {
 	if n.Soort == strict.Leeg || n.Soort == strict.Scalar && reflectie.Normaal(n.Tekst) == "" {
 		return reflectie.Antwoord{}
 	}
 	switch v.Soort {
 	case casus.JaNee:
-		ja, gegeven := n.Bool(&l.Fouten)
-		if !gegeven {
-			return reflectie.Antwoord{}
-		}
-		return reflectie.JaNee(ja)
+		return l.JaNee(n)
 	case casus.Meerkeuze:
 		if l.TeLang(n) {
 			return reflectie.Antwoord{}
@@ -123,10 +114,10 @@ func (l *lezer) antwoord(v vraag, n *strict.Node, eigen []reflectie.Waarde) refl
 	case casus.Keuze:
 		tekst = l.optie(v, n.Plaats, tekst)
 	case casus.Datum:
-		return l.Datum(n, v.sleutel)
+		return l.Datum(n, sleutel)
 	case soortWaarde:
-		l.Onthoud(v.sleutel, n.Plaats)
-		l.verwijzing(&reflectie.Reflectie{Waarden: eigen}, v.sleutel, tekst)
+		l.Onthoud(sleutel, n.Plaats)
+		l.verwijzing(sleutel, tekst)
 	}
 	return reflectie.Tekst(tekst)
 }
@@ -137,7 +128,7 @@ func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
 		return
 	}
 	for _, r := range l.def.Casus.Regels {
-		if strings.EqualFold(woorden, r.ID) || strings.EqualFold(woorden, r.Regel) || isVerschrijving(woorden, r.ID) {
+		if bedoelt(woorden, r.ID, r.Regel) {
 			l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
 			return
 		}
@@ -145,7 +136,7 @@ func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
 }
 
 // optie returns the id of an option, or "" with a finding when there is none.
-func (l *lezer) optie(v vraag, p strict.Plaats, woord string) string {
+func (l *lezer) optie(v casus.Vraag, p strict.Plaats, woord string) string {
 	var ids []string
 	for _, o := range v.Opties {
 		if o.ID == woord {
@@ -172,7 +163,7 @@ func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 		case bekend && v.Prive, l.vragen[veld.Naam].Prive:
 			l.Fouten.Add(veld.Plaats, "%s is een privévraag; haal dit antwoord weg uit dit blad", strict.Aanhaling(veld.Naam))
 		case bekend:
-			a = l.antwoord(v, veld.Waarde, nil)
+			a = l.antwoord(veld.Naam, v, veld.Waarde)
 		case !reflectie.IsOpen(veld.Naam) && !isVanStap(veld.Naam):
 			l.Fouten.Add(veld.Plaats, "%s is geen vraag; schrijf stap.vraag, zoals nu.moment", strict.Aanhaling(veld.Naam))
 		default:
@@ -222,12 +213,11 @@ func laatste(sleutel string) string {
 
 // eersteVan returns the key of a question in a step, or "".
 func (l *lezer) eersteVan(stap string) string {
-	for _, sleutel := range l.sleutels {
-		if strings.HasPrefix(sleutel, stap+".") {
-			return sleutel
-		}
+	i := slices.IndexFunc(l.sleutels, func(sleutel string) bool { return strings.HasPrefix(sleutel, stap+".") })
+	if i < 0 {
+		return ""
 	}
-	return ""
+	return l.sleutels[i]
 }
 
 // losseVragen adds a finding for each question that stands at the top of the

@@ -56,9 +56,7 @@ func ParseKop(bestand string, data []byte) (*Kop, error) {
 	if o == nil {
 		return nil, f.Err()
 	}
-	k := &Kop{node: node}
-	k.Casus = reflectie.Normaal(o.Text("casus"))
-	k.Werkvorm = reflectie.Normaal(o.Text("werkvorm"))
+	k := &Kop{Casus: reflectie.Normaal(o.Text("casus")), Werkvorm: reflectie.Normaal(o.Text("werkvorm")), node: node}
 	k.err = f.Err()
 	return k, nil
 }

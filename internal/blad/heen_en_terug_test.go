@@ -35,7 +35,7 @@ func willekeurig(r *rand.Rand, def casus.Definitie) reflectie.Reflectie {
 	uit.Antwoorden = nil
 	vragen := open(def.Stappen())
 	for _, sleutel := range []string{"lezing.een", "eerder.twee", "uitkomst.doen.wie-zei", "weging.openheid+zorg.omdat.wat-telt"} {
-		vragen[sleutel] = vraag{sleutel: sleutel}
+		vragen[sleutel] = casus.Vraag{}
 	}
 	for sleutel, v := range vragen {
 		if v.Prive || r.IntN(2) == 0 {
@@ -49,7 +49,7 @@ func willekeurig(r *rand.Rand, def casus.Definitie) reflectie.Reflectie {
 	return uit
 }
 
-func willekeurigAntwoord(r *rand.Rand, v vraag) reflectie.Antwoord {
+func willekeurigAntwoord(r *rand.Rand, v casus.Vraag) reflectie.Antwoord {
 	switch v.Soort {
 	case casus.JaNee:
 		return reflectie.JaNee(r.IntN(2) == 0)

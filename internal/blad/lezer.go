@@ -21,20 +21,19 @@ const maxRaad = 100
 type lezer struct {
 	vorm.Lezer
 	def       casus.Definitie
-	vragen    map[string]vraag // open questions by key; nil when they cannot be known
-	sleutels  []string         // the keys of vragen, in order
-	terugblik map[string]vraag
+	vragen    map[string]casus.Vraag // open questions by key; nil when they cannot be known
+	sleutels  []string               // the keys of vragen, in order
+	terugblik map[string]casus.Vraag
 
-	onderWaarden map[string]bool // ids of the waarden in this file
-	raad         int
+	eigen []reflectie.Waarde // the waarden in this file, once they are read: those of the Reflectie themselves
+	raad  int
 }
 
 func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 	l := &lezer{
-		def:          def,
-		vragen:       open(def.Stappen()),
-		terugblik:    map[string]vraag{},
-		onderWaarden: map[string]bool{},
+		def:       def,
+		vragen:    open(def.Stappen()),
+		terugblik: map[string]casus.Vraag{},
 	}
 	l.sleutels = slices.Sorted(maps.Keys(l.vragen))
 	for _, w := range terugblik {
@@ -51,23 +50,21 @@ func (l *lezer) blad(n *strict.Node) *Blad {
 	l.kop(o, &r)
 	antwoorden := o.Object("antwoorden")
 	l.Delen(o, &r)
-	l.waarden(&r)
-	r.Antwoorden = l.antwoorden(antwoorden, &r, false)
-	prive := l.antwoorden(o.Object("prive"), &r, true)
+	l.eigen = r.Waarden
+	l.nieuweIDs()
+	r.Antwoorden = l.antwoorden(antwoorden, false)
+	prive := l.antwoorden(o.Object("prive"), true)
 	l.losseVragen(o, n.Velden)
 	o.Done()
-	l.verwijzingen(&r)
+	l.verwijzingen(r)
 	l.regelachtig(r.Aandachtspunten)
 	l.gewogen(r)
 	l.Check(r, l.inCatalogus)
 	if l.Fouten.Len() > 0 {
 		return nil
 	}
-	blad := &Blad{Reflectie: r.Normaal(), Prive: reflectie.Antwoorden{}}
-	maps.Copy(blad.Prive, prive)
-	if bevindingen, ok := l.Opmerkingen.Err().(strict.Bevindingen); ok {
-		blad.Opmerkingen = bevindingen
-	}
+	blad := &Blad{Reflectie: r.Normaal(), Prive: prive}
+	blad.Opmerkingen, _ = l.Opmerkingen.Err().(strict.Bevindingen)
 	return blad
 }
 
@@ -129,17 +126,19 @@ func (l *lezer) bedoeldeRol(woord string) string {
 		return ""
 	}
 	for _, rol := range l.def.Casus.Rollen {
-		if strings.EqualFold(woord, rol.ID) || strings.EqualFold(woord, rol.Naam) || isVerschrijving(woord, rol.ID) {
+		if bedoelt(woord, rol.ID, rol.Naam) {
 			return rol.ID
 		}
 	}
 	return ""
 }
 
-// isVerschrijving reports whether woord is id with a letter or two amiss.
-func isVerschrijving(woord, id string) bool {
+// bedoelt reports whether woord is an id or a naam in other capitals, or the id
+// with a letter or two amiss.
+func bedoelt(woord, id, naam string) bool {
 	verschil := len(woord) - len(id)
-	return verschil >= -2 && verschil <= 2 && strict.Lijkt(woord, []string{id}) != ""
+	return strings.EqualFold(woord, id) || strings.EqualFold(woord, naam) ||
+		verschil >= -2 && verschil <= 2 && strict.Lijkt(woord, []string{id}) != ""
 }
 
 // maxPunt is how much of an aandachtspunt is read for words that sound like a rule.
@@ -179,6 +178,11 @@ func (l *lezer) gewogen(r reflectie.Reflectie) {
 func (l *lezer) inCatalogus(id string) bool {
 	_, ok := l.def.Waarde(id)
 	return ok
+}
+
+// kent reports whether a waarde is of the catalogue, or stands in this file.
+func (l *lezer) kent(id string) bool {
+	return l.inCatalogus(id) || slices.ContainsFunc(l.eigen, func(w reflectie.Waarde) bool { return w.ID == id })
 }
 
 // lijkt returns the candidate that somebody may have meant, or "".

@@ -22,14 +22,33 @@ const breedte = 90
 // questions as comments, in the order of the conversation as far as the shape
 // of the file lets it. As it is, it parses, and answers nothing.
 func Schrijf(def casus.Definitie) []byte {
-	s := &schrijver{def: def, blokken: map[string][]papiervraag{}, uitgelegd: map[string]bool{}}
-	s.verdeel()
+	s := &schrijver{def: def, uitgelegd: map[string]bool{}}
 	s.kop()
 	s.wie()
-	for _, naam := range s.volgorde {
-		s.blok(naam, s.blokken[naam])
+	for _, blok := range groepeer(s.verdeel(), func(v papiervraag) string { return v.blok }) {
+		s.blok(blok.naam, blok.leden)
 	}
 	return []byte(opgeruimd(s.b.String()))
+}
+
+// A groep is what stands under one name.
+type groep[T any] struct {
+	naam  string
+	leden []T
+}
+
+// groepeer puts what has the same name together, in the order of the first of each.
+func groepeer[T any](lijst []T, naam func(T) string) []groep[T] {
+	var groepen []groep[T]
+	for _, lid := range lijst {
+		i := slices.IndexFunc(groepen, func(g groep[T]) bool { return g.naam == naam(lid) })
+		if i < 0 {
+			i = len(groepen)
+			groepen = append(groepen, groep[T]{naam: naam(lid)})
+		}
+		groepen[i].leden = append(groepen[i].leden, lid)
+	}
+	return groepen
 }
 
 // opgeruimd takes away the empty lines that stand double where a part ends.
@@ -46,14 +65,13 @@ type papiervraag struct {
 	sessie.Papiervraag
 	nummer int // its place in the conversation, from 1; 0 of a follow-up
 	plek   reflectie.Plek
-	isVeld bool // it asks a field of the data
+	isVeld bool   // it asks a field of the data
+	blok   string // where in the file its answer stands
 }
 
 // A schrijver writes one answer file.
 type schrijver struct {
 	def        casus.Definitie
-	volgorde   []string // names of the blocks, in the order of their first question
-	blokken    map[string][]papiervraag
 	doorvragen []papiervraag   // the follow-ups on open questions
 	uitgelegd  map[string]bool // titles of steps of which the explanation was written
 
@@ -67,8 +85,10 @@ const (
 	blokPrive = "prive"
 )
 
-// verdeel says of each question in which block of the file its answer stands.
-func (s *schrijver) verdeel() {
+// verdeel returns the questions, each with the block of the file in which its
+// answer stands, and sets the follow-ups on open questions apart.
+func (s *schrijver) verdeel() []papiervraag {
+	var vragen []papiervraag
 	nummer := 0
 	for _, stap := range sessie.Papier(s.def) {
 		for _, v := range stap.Vragen {
@@ -82,22 +102,18 @@ func (s *schrijver) verdeel() {
 			nummer++
 			p.nummer = nummer
 			p.plek, p.isVeld = reflectie.Ontleed(v.Sleutel)
-			s.zetIn(s.blokVan(p), p)
+			p.blok = blokVan(p)
+			vragen = append(vragen, p)
 			if v.Sleutel == sessie.SleutelBotst {
-				s.zetIn(blokOpen, p) // that nothing clashes is an answer, and no verband
+				p.blok = blokOpen // that nothing clashes is an answer, and no verband
+				vragen = append(vragen, p)
 			}
 		}
 	}
+	return vragen
 }
 
-func (s *schrijver) zetIn(blok string, v papiervraag) {
-	if _, ok := s.blokken[blok]; !ok {
-		s.volgorde = append(s.volgorde, blok)
-	}
-	s.blokken[blok] = append(s.blokken[blok], v)
-}
-
-func (s *schrijver) blokVan(v papiervraag) string {
+func blokVan(v papiervraag) string {
 	switch {
 	case v.Prive:
 		return blokPrive
@@ -124,7 +140,7 @@ func (s *schrijver) wit() { s.lijn("") }
 // uitleg writes a text as comments, wrapped, a paragraph at a time. No line of it
 // begins with more than one space: that is how an example is known.
 func (s *schrijver) uitleg(tekst string) {
-	for _, alinea := range strings.Split(tekst, "\n\n") {
+	for alinea := range strings.SplitSeq(tekst, "\n\n") {
 		for _, regel := range wrap(alinea, breedte-utf8.RuneCountInString(s.inspring)-2) {
 			s.lijn("# %s", regel)
 		}
@@ -166,9 +182,9 @@ func (s *schrijver) binnen(inspring string, f func()) {
 
 func (s *schrijver) kop() {
 	c, w := s.def.Casus, s.def.Werkvorm
-	over := "bij een eigen situatie"
+	over, welke := "bij een eigen situatie", "--eigen"
 	if !s.def.IsEigen() {
-		over = `bij de casus "` + c.Titel + `"`
+		over, welke = `bij de casus "`+c.Titel+`"`, c.ID
 	}
 	s.uitleg(fmt.Sprintf(`Antwoordblad %s, met de werkvorm "%s".`, over, w.Naam))
 	if w.Duur > 0 {
@@ -187,11 +203,7 @@ func (s *schrijver) kop() {
 	s.lijn("#")
 	s.uitleg("Klaar? Bewaar dit bestand. Deze opdracht maakt er een reflectie van:")
 	s.lijn("#")
-	if c.ID == reflectie.Eigen {
-		s.lijn("#   weeg nieuw --eigen --antwoorden BESTAND")
-	} else {
-		s.lijn("#   weeg nieuw %s --antwoorden BESTAND", c.ID)
-	}
+	s.lijn("#   weeg nieuw %s --antwoorden BESTAND", welke)
 	s.wit()
 	s.lijn("weeg: %d", reflectie.Versie)
 	s.lijn("casus: %s", strict.Quote(c.ID))
@@ -230,10 +242,10 @@ func (s *schrijver) blok(naam string, vragen []papiervraag) {
 		s.open(naam, vragen)
 	case !isDeel:
 		s.kopVan(vragen[0])
-		s.veld(vragen[0].plek.Veld, vragen[0])
+		s.veld(vragen[0])
 	case d.Rijen == reflectie.Enkel:
 		s.lijn("%s:", naam)
-		s.binnen("  ", func() { s.velden(vragen) })
+		s.binnen("  ", func() { s.perStap("", vragen, s.veld) })
 	default:
 		s.rijen(d, vragen)
 	}
@@ -251,9 +263,9 @@ func (s *schrijver) kopVan(v papiervraag) {
 	s.uitleg(v.stap.Alleen)
 }
 
-// perStap calls f for each question, after the heading of its step.
-func (s *schrijver) perStap(vragen []papiervraag, f func(papiervraag)) {
-	boven := ""
+// perStap calls f for each question, under the heading of its step where that is
+// another than boven.
+func (s *schrijver) perStap(boven string, vragen []papiervraag, f func(papiervraag)) {
 	for _, v := range vragen {
 		if v.stap.Titel != boven {
 			boven = v.stap.Titel
@@ -275,7 +287,7 @@ func (s *schrijver) open(blok string, vragen []papiervraag) {
 	}
 	s.lijn("%s:", blok)
 	s.binnen("  ", func() {
-		s.perStap(vragen, func(v papiervraag) {
+		s.perStap("", vragen, func(v papiervraag) {
 			if v.Sleutel == sessie.SleutelBotst {
 				s.uitleg(fmt.Sprintf(`Vraag %d staat verderop, bij "verbanden". Botst hier niets? Haal dan hier het hekje weg.`, v.nummer))
 				s.lijn("# %s: %s", v.Sleutel, sessie.BotstNiets)
@@ -301,17 +313,12 @@ func (s *schrijver) doorvraag() {
 	s.uitleg("In een gesprek vraagt Weeg hoogstens drie keer door op wat u schrijft. Hier doet u dat zelf, bij een zin die nog iets verzwijgt. Zet achter de naam van de vraag een punt en de naam van de doorvraag, en haal het hekje weg:")
 	s.lijn("# %s: |", s.doorvragen[0].Sleutel)
 	s.wit()
-	var namen []string
-	bij := map[string][]string{}
-	for _, v := range s.doorvragen {
-		naam := laatste(v.Sleutel) + ": " + v.Vraag.Vraag
-		if bij[naam] == nil {
-			namen = append(namen, naam)
+	for _, g := range groepeer(s.doorvragen, func(v papiervraag) string { return laatste(v.Sleutel) + ": " + v.Vraag.Vraag }) {
+		var nummers []string
+		for _, v := range g.leden {
+			nummers = append(nummers, strconv.Itoa(v.nummer))
 		}
-		bij[naam] = append(bij[naam], strconv.Itoa(v.nummer))
-	}
-	for _, naam := range namen {
-		s.uitleg("- " + naam + " Bij vraag " + strings.Join(bij[naam], ", ") + ".")
+		s.uitleg("- " + g.naam + " Bij vraag " + strings.Join(nummers, ", ") + ".")
 	}
 	s.wit()
 }
@@ -342,7 +349,7 @@ func (s *schrijver) invulveld(sleutel string, v papiervraag) {
 		}
 	case v.Soort == casus.Meerkeuze:
 		s.opties(v.Opties)
-		s.uitleg(fmt.Sprintf("Meer mag ook. Zet ze tussen rechte haken, zoals [%s].", voorbeeldkeuze(v.Opties)))
+		s.uitleg(fmt.Sprintf("Meer mag ook. Zet ze tussen rechte haken, zoals [%s].", strings.Join(optieIDs(v.Opties[:min(len(v.Opties), 2)]), ", ")))
 	case v.Soort == casus.Datum && v.Toelichting == "":
 		s.uitleg("Schrijf jaar-maand-dag, zoals 2026-11-21.")
 	case v.Soort == casus.Datum: // it says how
@@ -362,23 +369,10 @@ func (s *schrijver) invulveld(sleutel string, v papiervraag) {
 	s.leeg(sleutel)
 }
 
-func voorbeeldkeuze(opties []sessie.Optie) string {
-	var ids []string
-	for _, o := range opties[:min(len(opties), 2)] {
-		ids = append(ids, o.ID)
-	}
-	return strings.Join(ids, ", ")
-}
-
-// velden writes fields of one thing or one row.
-func (s *schrijver) velden(vragen []papiervraag) {
-	s.perStap(vragen, func(v papiervraag) { s.veld(v.plek.Veld, v) })
-}
-
 // veld writes one field. A follow-up on it stands with the open questions.
-func (s *schrijver) veld(veld reflectie.Veld, v papiervraag) {
+func (s *schrijver) veld(v papiervraag) {
 	s.vraag(v)
-	s.invulveld(veld.Naam, v)
+	s.invulveld(v.plek.Veld.Naam, v)
 }
 
 // rijen writes the rows of a part as examples: after "# ", so that the person
@@ -393,9 +387,10 @@ func (s *schrijver) rijen(d reflectie.Deel, vragen []papiervraag) {
 	}
 	s.lijn("%s:", d.Naam)
 	s.binnen("#   ", func() {
-		rijen := rijenVan(vragen)
+		velden := slices.DeleteFunc(slices.Clone(vragen), func(v papiervraag) bool { return !v.isVeld })
+		rijen := groepeer(velden, func(v papiervraag) string { return v.plek.Rij })
 		for i, rij := range rijen {
-			s.rij(d, i, rij)
+			s.rij(d, i, rij.leden)
 		}
 		een, ander := s.voorbeeldwaarden()
 		if naam, _ := d.Naamveld(); d.Rijen == reflectie.PerWaarde && len(rijen) < 2 { // one weighs two at least
@@ -407,25 +402,6 @@ func (s *schrijver) rijen(d reflectie.Deel, vragen []papiervraag) {
 	})
 }
 
-// rijenVan puts the questions of each row together.
-func rijenVan(vragen []papiervraag) [][]papiervraag {
-	var rijen [][]papiervraag
-	plek := map[string]int{}
-	for _, v := range vragen {
-		if !v.isVeld {
-			continue
-		}
-		i, ok := plek[v.plek.Rij]
-		if !ok {
-			i = len(rijen)
-			plek[v.plek.Rij] = i
-			rijen = append(rijen, nil)
-		}
-		rijen[i] = append(rijen[i], v)
-	}
-	return rijen
-}
-
 // rij writes row i, from 0: first what names it.
 func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 	een, ander := s.voorbeeldwaarden()
@@ -434,8 +410,7 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 	switch naam, ok := d.Naamveld(); {
 	case !ok || eerste.plek.Veld.IsNaam && len(eerste.Opties) == 0:
 		s.vraag(eerste)
-		s.lijn("- %s: |", eerste.plek.Veld.Naam)
-		s.wit()
+		s.tekst("- " + eerste.plek.Veld.Naam)
 		vragen = vragen[1:]
 	case d.Rijen == reflectie.PerPaar:
 		s.lijn("- %s: [%s, %s]", naam.Naam, een, ander)
@@ -458,19 +433,14 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 	})
 }
 
-// rijvelden writes the fields of a row, each under the heading of its step where
-// that is another than boven; of a field with a text for each of its pair, both
-// under its name.
+// rijvelden writes the fields of a row; of a field with a text for each of its
+// pair, both under its name.
 func (s *schrijver) rijvelden(boven string, vragen []papiervraag, een, ander string) {
 	per := ""
-	for _, v := range vragen {
-		if v.stap.Titel != boven {
-			boven = v.stap.Titel
-			s.kopVan(v)
-		}
+	s.perStap(boven, vragen, func(v papiervraag) {
 		if v.plek.Waarde == "" {
-			s.veld(v.plek.Veld, v)
-			continue
+			s.veld(v)
+			return
 		}
 		if per != v.plek.Veld.Naam {
 			per = v.plek.Veld.Naam
@@ -480,7 +450,7 @@ func (s *schrijver) rijvelden(boven string, vragen []papiervraag, een, ander str
 			s.vraag(v)
 			s.tekst(map[string]string{sessie.EneWaarde: een, sessie.AndereWaarde: ander}[v.plek.Waarde])
 		})
-	}
+	})
 }
 
 // waarden writes how to choose waarden: the catalogue, and own ones.
@@ -525,23 +495,25 @@ func isSoort(v papiervraag) bool { return v.plek.VanVeld(reflectie.SleutelVerban
 
 // opties writes what there is to choose, on one line where the ids speak for themselves.
 func (s *schrijver) opties(opties []sessie.Optie) {
-	if len(opties) == 0 {
-		return
+	spreektNiet := func(o sessie.Optie) bool { return !strings.HasSuffix(reflectie.Slug(o.Naam), o.ID) }
+	switch {
+	case len(opties) == 0:
+	case slices.ContainsFunc(opties, spreektNiet):
+		s.uitleg("Kies uit:")
+		for _, o := range opties {
+			s.uitleg("- " + o.ID + ": " + o.Naam)
+		}
+	default:
+		s.uitleg("Kies uit " + casus.Opsomming(optieIDs(opties)) + ".")
 	}
+}
+
+func optieIDs(opties []sessie.Optie) []string {
 	var ids []string
 	for _, o := range opties {
-		if strings.HasSuffix(reflectie.Slug(o.Naam), o.ID) {
-			ids = append(ids, o.ID)
-		}
+		ids = append(ids, o.ID)
 	}
-	if len(ids) == len(opties) {
-		s.uitleg("Kies uit " + casus.Opsomming(ids) + ".")
-		return
-	}
-	s.uitleg("Kies uit:")
-	for _, o := range opties {
-		s.uitleg("- " + o.ID + ": " + o.Naam)
-	}
+	return ids
 }
 
 // tekst writes a field for words of one's own: what stands below the | is taken
@@ -560,17 +532,8 @@ func (s *schrijver) leeg(veld string) {
 // catalogus writes the ids of the catalogue, a paragraph for each group.
 func (s *schrijver) catalogus() {
 	s.uitleg("Dit zijn de waarden van de catalogus, met hun id:")
-	var groepen []string
-	ids := map[string][]string{}
-	for _, w := range s.def.Waarden {
-		groep := cmp.Or(w.Groep, "Andere")
-		if ids[groep] == nil {
-			groepen = append(groepen, groep)
-		}
-		ids[groep] = append(ids[groep], w.ID)
-	}
-	for _, groep := range groepen {
-		s.uitleg("- " + groep + ": " + strings.Join(ids[groep], ", "))
+	for _, g := range groepeer(s.def.Waarden, func(w casus.Waarde) string { return cmp.Or(w.Groep, "Andere") }) {
+		s.uitleg("- " + g.naam + ": " + strings.Join(waardeIDs(g.leden), ", "))
 	}
 	s.lijn("#")
 }

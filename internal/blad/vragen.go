@@ -9,21 +9,14 @@ import (
 // soortWaarde is the kind of a question that is answered with the id of a waarde.
 const soortWaarde casus.Vraagsoort = "waarde"
 
-// A vraag is one open question of a conversation, with its key.
-type vraag struct {
-	sleutel string
-	casus.Vraag
-}
-
 // open returns every open question that can be answered under antwoorden or
 // prive, by its key: doorvragen too, and those of which the condition may not hold.
-func open(stappen []casus.Stap) map[string]vraag {
-	vragen := map[string]vraag{}
+func open(stappen []casus.Stap) map[string]casus.Vraag {
+	vragen := map[string]casus.Vraag{}
 	add := func(sleutel string, v casus.Vraag) {
-		vragen[sleutel] = vraag{sleutel, v}
+		vragen[sleutel] = v
 		for _, d := range v.Doorvragen {
-			diep := reflectie.Sleutel(sleutel, d.ID)
-			vragen[diep] = vraag{diep, casus.Vraag{ID: d.ID, Vraag: d.Vraag, Prive: v.Prive}}
+			vragen[reflectie.Sleutel(sleutel, d.ID)] = casus.Vraag{ID: d.ID, Vraag: d.Vraag, Prive: v.Prive}
 		}
 	}
 	for _, stap := range stappen {

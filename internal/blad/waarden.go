@@ -4,18 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 	"ambt.example/weeg/internal/vorm"
 )
-
-// waarden gives an id to each waarde that has only a naam, and keeps which there are.
-func (l *lezer) waarden(r *reflectie.Reflectie) {
-	l.nieuweIDs(r)
-	for _, w := range r.Waarden {
-		l.onderWaarden[w.ID] = true
-	}
-}
 
 // waardeID checks how a waarde is named: by an id of the catalogue, or by a naam.
 func (l *lezer) waardeID(blok *strict.Object, d reflectie.Deel, rij reflectie.Rij, pad string) {
@@ -37,7 +30,7 @@ func (l *lezer) waardeID(blok *strict.Object, d reflectie.Deel, rij reflectie.Ri
 			strict.Aanhaling(w.ID), strict.Aanhaling(gegeven.Naam))
 	case inCatalogus:
 	case w.Naam == "":
-		l.onbekendeWaarde(pad, blok.Plaats("id"), w.ID, "staat niet in de catalogus", "geef een eigen waarde een naam", nil)
+		l.onbekendeWaarde(pad, blok.Plaats("id"), w.ID, "staat niet in de catalogus", "geef een eigen waarde een naam")
 	case !reflectie.IsID(w.ID):
 		l.Fout(pad, blok.Plaats("id"), `%s is geen geldige id; gebruik kleine letters, cijfers en streepjes, of laat "id" weg`, strict.Aanhaling(w.ID))
 	}
@@ -45,82 +38,70 @@ func (l *lezer) waardeID(blok *strict.Object, d reflectie.Deel, rij reflectie.Ri
 
 // nieuweIDs gives an id to each waarde that has only a naam: that of the
 // catalogue where the naam stands there, or else a new one.
-func (l *lezer) nieuweIDs(r *reflectie.Reflectie) {
-	bezet := map[string]bool{}
+func (l *lezer) nieuweIDs() {
 	opNaam := map[string]string{}
 	for _, w := range l.def.Waarden {
-		bezet[w.ID] = true
 		opNaam[strings.ToLower(w.Naam)] = w.ID
 	}
-	for _, w := range r.Waarden {
-		bezet[w.ID] = true
-	}
 	nieuw := map[string]bool{}
-	for i, w := range r.Waarden {
+	for i, w := range l.eigen {
 		if w.ID != "" || w.Naam == "" {
 			continue
 		}
 		naam := strings.ToLower(w.Naam)
 		if nieuw[naam] {
-			pad := vorm.RijPad("waarden", i) + ".id"
-			l.Fout(pad, l.Plaats(vorm.RijPad("waarden", i)+".naam"), "een waarde met deze naam staat er twee keer; houd er één")
+			pad := vorm.RijPad("waarden", i)
+			l.Fout(pad+".id", l.Plaats(pad+".naam"), "een waarde met deze naam staat er twee keer; houd er één")
 		}
 		if opNaam[naam] == "" {
-			opNaam[naam] = nieuweID(w.Naam, bezet)
+			opNaam[naam] = reflectie.NieuweID(w.Naam, l.kent)
 			nieuw[naam] = true
 		}
-		r.Waarden[i].ID = opNaam[naam]
-		bezet[opNaam[naam]] = true
+		l.eigen[i].ID = opNaam[naam]
 	}
-}
-
-func nieuweID(naam string, bezet map[string]bool) string {
-	return reflectie.NieuweID(naam, func(id string) bool { return bezet[id] })
 }
 
 // verwijzingen checks that each waarde that is named elsewhere is known.
-func (l *lezer) verwijzingen(r *reflectie.Reflectie) {
+func (l *lezer) verwijzingen(r reflectie.Reflectie) {
 	for i, s := range r.Standpunten {
-		l.verwijzing(r, vorm.RijPad("standpunten", i)+".waarde", s.Waarde)
+		l.verwijzing(vorm.RijPad("standpunten", i)+".waarde", s.Waarde)
 	}
 	for i, v := range r.Verbanden {
-		l.paar(r, vorm.RijPad("verbanden", i)+".tussen", v.Tussen)
+		l.paar(vorm.RijPad("verbanden", i)+".tussen", v.Tussen)
 	}
 	for i, w := range r.Weging {
-		l.paar(r, vorm.RijPad("weging", i)+".tussen", w.Tussen)
+		l.paar(vorm.RijPad("weging", i)+".tussen", w.Tussen)
 	}
 }
 
-func (l *lezer) paar(r *reflectie.Reflectie, pad string, p reflectie.Paar) {
+func (l *lezer) paar(pad string, p reflectie.Paar) {
 	if l.IsGemeld(pad) {
 		return
 	}
 	for i, id := range p {
-		if !l.verwijzing(r, vorm.RijPad(pad, i), id) {
+		if !l.verwijzing(vorm.RijPad(pad, i), id) {
 			l.Meld(pad)
 		}
 	}
 }
 
 // verwijzing reports whether a waarde that is named at pad is known, or "".
-func (l *lezer) verwijzing(r *reflectie.Reflectie, pad, id string) bool {
-	if id == "" || l.onderWaarden[id] || l.inCatalogus(id) {
+func (l *lezer) verwijzing(pad, id string) bool {
+	if id == "" || l.kent(id) {
 		return true
 	}
-	l.onbekendeWaarde(pad, l.Plaats(pad), id, "staat niet onder waarden en ook niet in de catalogus", "zet die met een naam onder waarden", r.Waarden)
+	l.onbekendeWaarde(pad, l.Plaats(pad), id, "staat niet onder waarden en ook niet in de catalogus", "zet die met een naam onder waarden")
 	return false
 }
 
 // onbekendeWaarde adds the finding that no waarde has this id. More than one
 // word is no slip of the pen but somebody's own words, and those are not shown.
-func (l *lezer) onbekendeWaarde(pad string, p strict.Plaats, id, wat, raad string, eigen []reflectie.Waarde) {
+func (l *lezer) onbekendeWaarde(pad string, p strict.Plaats, id, wat, raad string) {
 	var ids []string
-	for _, w := range eigen {
+	for _, w := range l.eigen {
 		ids = append(ids, w.ID)
 	}
-	for _, w := range l.def.Waarden {
-		ids = append(ids, w.ID)
-	}
+	ids = append(ids, waardeIDs(l.def.Waarden)...)
 	lijkt := reflectie.Slug(id)
 	if !slices.Contains(ids, lijkt) {
 		lijkt = l.lijkt(id, ids)
@@ -130,8 +111,15 @@ func (l *lezer) onbekendeWaarde(pad string, p strict.Plaats, id, wat, raad strin
 		naam = "deze waarde"
 	}
 	if lijkt != "" {
-		l.Fout(pad, p, "%s %s; bedoelt u %s?", naam, wat, strict.Aanhaling(lijkt))
-		return
+		raad = "bedoelt u " + strict.Aanhaling(lijkt) + "?"
 	}
 	l.Fout(pad, p, "%s %s; %s", naam, wat, raad)
+}
+
+func waardeIDs(waarden []casus.Waarde) []string {
+	var ids []string
+	for _, w := range waarden {
+		ids = append(ids, w.ID)
+	}
+	return ids
 }

@@ -305,8 +305,8 @@ func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 	if c.ID == reflectie.Eigen {
 		bij = BijEigen
 	}
-	if len(w.Bij) > 0 && !slices.Contains(w.Bij, bij) {
-		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s, wel bij %s", w.ID, bijNaam(bij), Opsomming(w.BijNamen()))
+	if err := w.kanBij(bij); err != nil {
+		return Definitie{}, err
 	}
 	for _, extra := range c.Vragen {
 		for _, stap := range w.Stappen {
@@ -324,14 +324,25 @@ func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 // in Dutch why it cannot. c is what that reflectie was about; the questions that
 // it adds go with another werkvorm, and are not asked.
 func NewTerugblik(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
-	if len(w.Bij) == 0 {
-		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s; schrijf in die werkvorm \"bij: [reflectie]\"", w.ID, bijNaam(BijReflectie))
-	}
-	if !slices.Contains(w.Bij, BijReflectie) {
-		return Definitie{}, fmt.Errorf("werkvorm %q kan niet bij %s, wel bij %s", w.ID, bijNaam(BijReflectie), Opsomming(w.BijNamen()))
+	if err := w.kanBij(BijReflectie); err != nil {
+		return Definitie{}, err
 	}
 	c.Vragen = nil
 	return Definitie{Casus: c, Werkvorm: w, Waarden: waarden}, nil
+}
+
+// kanBij tells in Dutch why the werkvorm cannot be about this. One that does not
+// say what it can be about, looks back at nothing.
+func (w Werkvorm) kanBij(bij string) error {
+	switch {
+	case slices.Contains(w.Bij, bij):
+		return nil
+	case len(w.Bij) > 0:
+		return fmt.Errorf("werkvorm %q kan niet bij %s, wel bij %s", w.ID, bijNaam(bij), Opsomming(w.BijNamen()))
+	case bij == BijReflectie:
+		return fmt.Errorf("werkvorm %q kan niet bij %s; schrijf in die werkvorm \"bij: [reflectie]\"", w.ID, bijNaam(bij))
+	}
+	return nil
 }
 
 // Verteld is the casus of a situation that the person told of before: a story
@@ -408,11 +419,10 @@ func (d Definitie) Stappen() []Stap {
 
 // Woord returns the words of the conversation with this id that belong to no step.
 func (d Definitie) Woord(id string) Vraag {
-	i := slices.IndexFunc(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id })
-	if i < 0 {
-		return Vraag{ID: id, Vraag: id, Kop: id}
+	if v, ok := zoek(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id }); ok {
+		return v
 	}
-	return d.Werkvorm.Gesprek[i]
+	return Vraag{ID: id, Vraag: id, Kop: id}
 }
 
 // InZin writes the name of a waarde as it stands inside a sentence: without its
@@ -436,31 +446,25 @@ func Opsomming(woorden []string) string {
 
 // Waarde returns the waarde of the catalogue with this id.
 func (d Definitie) Waarde(id string) (Waarde, bool) {
-	for _, w := range d.Waarden {
-		if w.ID == id {
-			return w, true
-		}
-	}
-	return Waarde{}, false
+	return zoek(d.Waarden, func(w Waarde) bool { return w.ID == id })
 }
 
 // Rol returns the rol of the casus with this id.
 func (c Casus) Rol(id string) (Rol, bool) {
-	for _, r := range c.Rollen {
-		if r.ID == id {
-			return r, true
-		}
-	}
-	return Rol{}, false
+	return zoek(c.Rollen, func(r Rol) bool { return r.ID == id })
 }
 
 // Regel returns the rule of the casus with this id.
 func (c Casus) Regel(id string) (Regel, bool) {
-	i := slices.IndexFunc(c.Regels, func(r Regel) bool { return r.ID == id })
+	return zoek(c.Regels, func(r Regel) bool { return r.ID == id })
+}
+
+func zoek[T any](lijst []T, isHet func(T) bool) (een T, ok bool) {
+	i := slices.IndexFunc(lijst, isHet)
 	if i < 0 {
-		return Regel{}, false
+		return een, false
 	}
-	return c.Regels[i], true
+	return lijst[i], true
 }
 
 // Hash tells one version of the casus from another: the begin of the SHA-256, in

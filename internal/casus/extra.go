@@ -18,7 +18,10 @@ type gelezenExtra struct {
 // werkvorm that it suggests. With another werkvorm they may not be asked, so
 // nothing can be said about that.
 func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
-	var gelezen []gelezenExtra
+	var (
+		gelezen []gelezenExtra
+		extras  []Extra
+	)
 	sleutels := uniek{}
 	for _, o := range o.Objects("vragen") {
 		stap := l.stapID(o, "stap")
@@ -28,30 +31,29 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 		}
 		o.Done()
 		gelezen = append(gelezen, e)
+		extras = append(extras, Extra{Stap: stap, Vraag: e.Vraag})
 	}
 	l.checkExtras(gelezen, werkvorm)
-	var extras []Extra
-	for _, e := range gelezen {
-		extras = append(extras, Extra{Stap: e.stap, Vraag: e.klaar()})
-	}
 	return extras
 }
 
 func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
-	if len(extras) == 0 || l.kent == nil || !slices.Contains(l.kent.werkvormen, id) {
-		l.checkVorm(extras)
+	if len(extras) == 0 || !slices.Contains(l.kent.werkvormen, id) {
+		for _, e := range extras { // that references look like keys is all that can be said
+			l.vorm(e.Als)
+			if e.Toont != "" {
+				isSleutel(&l.f, e.toont, e.Toont)
+			}
+		}
 		return
 	}
 	w, err := l.kent.werkvorm(id)
 	if err != nil {
 		return // the werkvorm's own faults are told where that is loaded
 	}
-	stappen := make([]gelezenStap, len(w.Stappen))
-	for i, stap := range w.Stappen {
-		stappen[i] = gelezenStap{Stap: stap}
-		for _, vraag := range stap.Vragen {
-			stappen[i].vragen = append(stappen[i].vragen, gelezenVraag{Vraag: vraag})
-		}
+	var stappen []gelezenStap
+	for _, stap := range w.Stappen {
+		stappen = append(stappen, gelezenStap{Stap: stap, vragen: zonderPlaats(stap.Vragen), velden: zonderPlaats(stap.Velden)})
 	}
 	for _, e := range extras {
 		i := slices.IndexFunc(w.Stappen, func(s Stap) bool { return s.ID == e.stap })
@@ -64,26 +66,7 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 		}
 		stappen[i].vragen = append(stappen[i].vragen, e.gelezenVraag)
 	}
-	v := newVolgorde(stappen, slices.Contains(w.Bij, BijReflectie))
-	for i := range stappen {
-		// The werkvorm's own questions were checked when it was loaded.
-		for j := range stappen[i].vragen {
-			if j < len(w.Stappen[i].Vragen) {
-				stappen[i].vragen[j].Toont = ""
-			}
-		}
-		v.stap(&l.f, &stappen[i])
-	}
-}
-
-// checkVorm checks that references look like keys, where the werkvorm is not known.
-func (l *lezer) checkVorm(extras []gelezenExtra) {
-	for _, e := range extras {
-		l.vorm(e.als)
-		if e.Toont != "" {
-			isSleutel(&l.f, e.toont, e.Toont)
-		}
-	}
+	l.checkVolgorde(stappen, w.Bij)
 }
 
 func isSleutel(f *strict.Fouten, p strict.Plaats, sleutel string) {

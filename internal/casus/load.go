@@ -26,19 +26,19 @@ type kennis struct {
 	woorden    woordenboek
 }
 
-// boek is the words of kinds of step; nil knows none.
-func (k *kennis) boek() woordenboek {
-	if k == nil {
-		return woordenboek{}
-	}
-	return k.woorden
-}
-
 // A lezer reads one file, and collects what is wrong in it.
 type lezer struct {
 	f       strict.Fouten
 	woorden woordenboek
-	kent    *kennis // nil: what is outside the file is not checked
+	kent    *kennis // of a casus
+
+	plaatsen map[*Als]alsPlaats // of the conditions in this file: others were checked in theirs
+}
+
+// An alsPlaats says where the words of a condition stand.
+type alsPlaats struct {
+	vraag strict.Plaats
+	is    []strict.Plaats
 }
 
 // open returns the fields of a file, or nil when they cannot be read at all.
@@ -52,7 +52,7 @@ func (l *lezer) open(data []byte, weergave string) *strict.Object {
 }
 
 func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
-	l := lezer{kent: kent, woorden: kent.boek()}
+	l := lezer{kent: kent, woorden: kent.woorden}
 	o := l.open(data, weergave)
 	if o == nil || !l.weeg(o) {
 		return Casus{}, l.f.Err()
@@ -69,10 +69,10 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 		Werkvorm:    l.werkvorm(o),
 		Situatie:    l.required(o, "situatie"),
 		Moment:      l.required(o, "moment"),
-		Rollen:      l.rollen(o),
-		Waarden:     l.gezien(o),
+		Rollen:      metID(&l, o.Objects("rollen"), l.rol),
+		Waarden:     metID(&l, o.Objects("waarden"), l.gezien),
 		Verbanden:   l.verbanden(o),
-		Regels:      l.regels(o),
+		Regels:      metID(&l, o.Objects("regels"), l.regel),
 	}
 	if c.ID == reflectie.Eigen {
 		l.f.Add(o.Plaats("id"), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
@@ -102,9 +102,7 @@ func (l *lezer) weeg(o *strict.Object) bool {
 
 // versie reads the version of a definition, from 1.
 func (l *lezer) versie(o *strict.Object) int {
-	if !o.Require("versie") {
-		return 0
-	}
+	o.Require("versie")
 	return l.minstens1(o, "versie")
 }
 
@@ -192,13 +190,25 @@ func (u uniek) check(f *strict.Fouten, p strict.Plaats, woord string) {
 		strict.Aanhaling(woord), eerst.Regel)
 }
 
+// metID reads a list of blocks that have an id each, and no two the same.
+func metID[T any](l *lezer, objecten []*strict.Object, lees func(o *strict.Object, id string) T) []T {
+	var gelezen []T
+	ids := uniek{}
+	for _, o := range objecten {
+		id := l.id(o, "id")
+		ids.check(&l.f, o.Plaats("id"), id)
+		gelezen = append(gelezen, lees(o, id))
+		o.Done()
+	}
+	return gelezen
+}
+
 func (l *lezer) werkvorm(o *strict.Object) string {
 	id := l.text(o, "werkvorm")
 	if id == "" || !l.isID(o.Plaats("werkvorm"), id) {
 		return ""
 	}
-	if l.kent != nil {
-		l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen)
+	if l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen) {
 		l.kanBijCasus(o.Plaats("werkvorm"), id)
 	}
 	return id
@@ -207,55 +217,39 @@ func (l *lezer) werkvorm(o *strict.Object) string {
 // kanBijCasus checks that a casus can be weighed by the werkvorm that it suggests.
 // The werkvorm's own faults are told where that is loaded.
 func (l *lezer) kanBijCasus(p strict.Plaats, id string) {
-	if !slices.Contains(l.kent.werkvormen, id) {
-		return
-	}
 	w, err := l.kent.werkvorm(id)
 	if err == nil && len(w.Bij) > 0 && !slices.Contains(w.Bij, BijCasus) {
 		l.f.Add(p, "werkvorm %s kan niet bij een casus, wel bij %s; kies een andere", strict.Aanhaling(id), Opsomming(w.BijNamen()))
 	}
 }
 
-func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) {
-	if !slices.Contains(kent, id) {
-		l.f.Add(p, "%s", newOnbekend(wat, id, kent))
+func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) bool {
+	if slices.Contains(kent, id) {
+		return true
 	}
+	l.f.Add(p, "%s", newOnbekend(wat, id, kent))
+	return false
 }
 
 // waarde checks that an id is of the catalogue.
 func (l *lezer) waarde(p strict.Plaats, id string) {
-	if id != "" && l.kent != nil {
+	if id != "" {
 		l.bestaat(p, watWaarde, id, l.kent.waarden)
 	}
 }
 
-func (l *lezer) rollen(o *strict.Object) []Rol {
-	var rollen []Rol
-	ids := uniek{}
-	for _, o := range o.Objects("rollen") {
-		r := Rol{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Zin: l.text(o, "zin"), Moment: l.text(o, "moment")}
-		r.Laag, _ = o.Bool("laag")
-		ids.check(&l.f, o.Plaats("id"), r.ID)
-		if r.ID == reflectie.Ik {
-			l.f.Add(o.Plaats("id"), `"ik" is de naam voor wie het gesprek voert; kies een andere id`)
-		}
-		o.Done()
-		rollen = append(rollen, r)
+func (l *lezer) rol(o *strict.Object, id string) Rol {
+	r := Rol{ID: id, Naam: l.required(o, "naam"), Zin: l.text(o, "zin"), Moment: l.text(o, "moment")}
+	r.Laag, _ = o.Bool("laag")
+	if id == reflectie.Ik {
+		l.f.Add(o.Plaats("id"), `"ik" is de naam voor wie het gesprek voert; kies een andere id`)
 	}
-	return rollen
+	return r
 }
 
-func (l *lezer) gezien(o *strict.Object) []Gezien {
-	var waarden []Gezien
-	ids := uniek{}
-	for _, o := range o.Objects("waarden") {
-		w := Gezien{ID: l.id(o, "id"), Hier: l.text(o, "hier")}
-		ids.check(&l.f, o.Plaats("id"), w.ID)
-		l.waarde(o.Plaats("id"), w.ID)
-		o.Done()
-		waarden = append(waarden, w)
-	}
-	return waarden
+func (l *lezer) gezien(o *strict.Object, id string) Gezien {
+	l.waarde(o.Plaats("id"), id)
+	return Gezien{ID: id, Hier: l.text(o, "hier")}
 }
 
 func (l *lezer) verbanden(o *strict.Object) []Verband {
@@ -302,17 +296,9 @@ func (l *lezer) paar(o *strict.Object, gezien map[string]strict.Plaats) reflecti
 	return p
 }
 
-func (l *lezer) regels(o *strict.Object) []Regel {
-	var regels []Regel
-	ids := uniek{}
-	for _, o := range o.Objects("regels") {
-		r := Regel{ID: l.id(o, "id"), Regel: l.required(o, "regel"), Bedoeling: l.text(o, "bedoeling"),
-			Soort: o.Choice("soort", reflectie.KeuzesVan(reflectie.SleutelUitkomst, "waarvan"))}
-		ids.check(&l.f, o.Plaats("id"), r.ID)
-		o.Done()
-		regels = append(regels, r)
-	}
-	return regels
+func (l *lezer) regel(o *strict.Object, id string) Regel {
+	return Regel{ID: id, Regel: l.required(o, "regel"), Bedoeling: l.text(o, "bedoeling"),
+		Soort: o.Choice("soort", reflectie.KeuzesVan(reflectie.SleutelUitkomst, "waarvan"))}
 }
 
 func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
@@ -321,27 +307,25 @@ func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
 	if err != nil {
 		return nil, err
 	}
-	var lijst []*strict.Object
+	var objecten []*strict.Object
 	if n.Soort == strict.Lijst { // a list alone is clear enough
-		lijst = n.Objects(&l.f)
+		objecten = n.Objects(&l.f)
 	} else {
 		o := n.Object(&l.f)
 		if o == nil || !l.weeg(o) {
 			return nil, l.f.Err()
 		}
-		lijst = o.Objects("waarden")
+		objecten = o.Objects("waarden")
 		o.Done()
 	}
 	var (
-		waarden   []Waarde
 		synoniem  []strict.Woord
-		ids       = uniek{}
 		namen     = uniek{}
 		schrijven = map[string]string{} // a name in lower case, as it is written
 	)
-	for _, o := range lijst {
+	waarden := metID(&l, objecten, func(o *strict.Object, id string) Waarde {
 		w := Waarde{
-			ID:           l.id(o, "id"),
+			ID:           id,
 			Naam:         l.required(o, "naam"),
 			Ook:          l.texts(o, "ook"),
 			Groep:        l.text(o, "groep"),
@@ -350,13 +334,11 @@ func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
 			Vraag:        l.text(o, "vraag"),
 			Bron:         l.text(o, "bron"),
 		}
-		ids.check(&l.f, o.Plaats("id"), w.ID)
 		namen.check(&l.f, o.Plaats("naam"), strings.ToLower(w.Naam))
 		schrijven[strings.ToLower(w.Naam)] = w.Naam
 		synoniem = append(synoniem, o.Strings("ook")...)
-		o.Done()
-		waarden = append(waarden, w)
-	}
+		return w
+	})
 	for _, s := range synoniem {
 		if naam, ok := schrijven[strings.ToLower(reflectie.Normaal(s.Tekst))]; ok {
 			l.f.Add(s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))

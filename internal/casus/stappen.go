@@ -188,43 +188,47 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
 	l.zelfde(o, "soort", soort)
 	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
-	ids := uniek{}
-	for _, o := range o.Objects("velden") {
-		v := gelezenVraag{Vraag: Vraag{ID: l.id(o, "id")}, plaats: o.Begin()}
-		ids.check(&l.f, o.Plaats("id"), v.ID)
-		if soort != soortGesprek && v.ID != "" {
-			strict.Check(&l.f, o.Plaats("id"), v.ID, veldIDs(soort))
+	s.Velden = metID(l, o.Objects("velden"), func(o *strict.Object, id string) Vraag {
+		if soort != soortGesprek && id != "" {
+			strict.Check(&l.f, o.Plaats("id"), id, veldIDs(soort))
 			l.required(o, "vraag")
 		}
-		l.woordenVan(o, &v, "")
-		if o.Has("opties") {
-			v.Opties = l.leesOpties(o)
+		v := gelezenVraag{Vraag: Vraag{ID: id}}
+		l.veldVan(o, soort, &v)
+		l.vorm(v.Als)
+		for _, a := range v.Anders {
+			l.vorm(a.Als)
 		}
-		l.keuzes(o, soort, v.Vraag)
-		o.Done()
-		for _, als := range append(v.anders, v.als) {
-			l.vorm(als)
-		}
-		s.Velden = append(s.Velden, v.klaar())
-	}
+		return v.Vraag
+	})
 	o.Done()
 	return s
 }
 
+// veldVan reads over v what a block says of a question of a kind of step.
+func (l *lezer) veldVan(o *strict.Object, soort string, v *gelezenVraag) {
+	l.woordenVan(o, v, "")
+	if o.Has("opties") {
+		v.Opties = l.leesOpties(o)
+	}
+	l.keuzes(o, soort, v.Vraag)
+}
+
 // vorm checks that a condition in the words of a kind looks at something that
 // may be asked; which werkvorm asks it, is not known here.
-func (l *lezer) vorm(als *gelezenAls) {
-	if als == nil || als.vraag.Tekst == "" {
+func (l *lezer) vorm(als *Als) {
+	if als == nil || als.Vraag == "" {
 		return
 	}
 	als.jaNee()
-	sleutel := als.vraag.Tekst
-	if sleutel != AlsAantal && sleutel != AlsRegelSoort && sleutel != AlsRegelHerkomst && !isDataveld(sleutel) && !reflectie.IsOpen(sleutel) {
-		l.f.Add(als.vraag.Plaats, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
-		return
-	}
-	if mag := new(volgorde).mag(sleutel, Vraag{}); len(mag) > 0 {
-		als.check(&l.f, mag)
+	switch {
+	case als.Vraag == AlsAantal, als.Vraag == AlsRegelSoort, als.Vraag == AlsRegelHerkomst:
+	case isDataveld(als.Vraag):
+		if mag := magZijn(als.Vraag, Vraag{}); len(mag) > 0 {
+			l.checkIs(als, mag)
+		}
+	default:
+		isSleutel(&l.f, l.plaatsen[als].vraag, als.Vraag)
 	}
 }
 
@@ -237,19 +241,17 @@ func (l *lezer) zelfde(o *strict.Object, key, want string) {
 
 // keuzes checks that each choice of the data has words.
 func (l *lezer) keuzes(o *strict.Object, soort string, v Vraag) {
-	veld, _, ok := Dataveld(Stapsoort(soort), v.ID)
-	if !ok || veld.Aard != reflectie.EenKeuze && veld.Aard != reflectie.Voorrang && veld.Aard != reflectie.EenJaNee {
-		return
-	}
-	mag := slices.Clone(veld.Keuzes)
-	switch veld.Aard {
-	case reflectie.Voorrang:
+	veld, _, _ := Dataveld(Stapsoort(soort), v.ID)
+	var mag []string
+	switch {
+	case veld.Aard == reflectie.EenKeuze:
+		mag = slices.Clone(veld.Keuzes)
+	case veld.Aard == reflectie.Voorrang:
 		mag = []string{reflectie.OpenVoorrang}
-	case reflectie.EenJaNee:
-		if len(v.Opties) == 0 {
-			return
-		}
+	case veld.Aard == reflectie.EenJaNee && len(v.Opties) > 0:
 		mag = []string{"ja", "nee"}
+	default:
+		return
 	}
 	var ids []string
 	for _, o := range v.Opties {
@@ -268,29 +270,22 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 	s.Kop = cmp.Or(s.Kop, basis.Kop)
 	blok := o.Object("velden")
 	if blok == nil {
-		s.Velden = basis.Velden
+		s.Velden, s.velden = basis.Velden, zonderPlaats(basis.Velden)
 		return
 	}
+	var ids []string
+	for _, v := range basis.Velden {
+		ids = append(ids, v.ID)
+	}
 	for _, veld := range blok.Velden() {
-		i := slices.IndexFunc(basis.Velden, func(v Vraag) bool { return v.ID == veld.Naam })
-		if i < 0 {
-			var ids []string
-			for _, v := range basis.Velden {
-				ids = append(ids, v.ID)
-			}
-			strict.Check(&l.f, veld.Plaats, veld.Naam, ids)
+		if !strict.Check(&l.f, veld.Plaats, veld.Naam, ids) {
 			continue
 		}
-		v := gelezenVraag{Vraag: basis.Velden[i], plaats: veld.Plaats}
+		v := gelezenVraag{Vraag: basis.Velden[slices.Index(ids, veld.Naam)], toont: veld.Waarde.Plaats}
 		if o := veld.Waarde.Object(&l.f); o != nil {
-			l.woordenVan(o, &v, "")
-			if o.Has("opties") {
-				v.Opties = l.leesOpties(o)
-				l.keuzes(o, string(s.Soort), v.Vraag)
-			}
+			l.veldVan(o, string(s.Soort), &v)
 			o.Done()
 		}
-		s.velden = append(s.velden, v)
-		s.Velden = append(s.Velden, v.klaar())
+		s.Velden, s.velden = append(s.Velden, v.Vraag), append(s.velden, v)
 	}
 }

@@ -9,52 +9,27 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// A gelezenStap is a Stap with the places that its references stand at.
+// A gelezenStap is a Stap, with its Vragen and its Velden as they were read.
 type gelezenStap struct {
 	Stap
-	als    *gelezenAls
 	vragen []gelezenVraag
-	velden []gelezenVraag // only those of which this step says something itself
+	velden []gelezenVraag
 }
 
-// A gelezenVraag is a Vraag with the places that its references stand at.
+// A gelezenVraag is a Vraag, and where its Toont stands: nowhere when that came
+// from another file, and was checked there.
 type gelezenVraag struct {
 	Vraag
-	als    *gelezenAls
-	anders []*gelezenAls
-	toont  strict.Plaats
-	plaats strict.Plaats
+	toont strict.Plaats
 }
 
-// klaar is the Vraag with its conditions.
-func (g gelezenVraag) klaar() Vraag {
-	v := g.Vraag
-	if g.als != nil {
-		v.Als = g.als.Als()
+// zonderPlaats takes the questions of another file as read.
+func zonderPlaats(vragen []Vraag) []gelezenVraag {
+	var gelezen []gelezenVraag
+	for _, v := range vragen {
+		gelezen = append(gelezen, gelezenVraag{Vraag: v})
 	}
-	v.Anders = slices.Clone(v.Anders)
-	for i, als := range g.anders {
-		v.Anders[i].Als = als.Als()
-	}
-	return v
-}
-
-type gelezenAls struct {
-	vraag strict.Woord
-	is    []strict.Woord
-	niet  bool
-}
-
-// Als is the condition, or nil. Where a janee is asked, true and false are ja and nee.
-func (a *gelezenAls) Als() *Als {
-	if a == nil {
-		return nil
-	}
-	als := &Als{Vraag: a.vraag.Tekst, Niet: a.niet}
-	for _, w := range a.is {
-		als.Is = append(als.Is, w.Tekst)
-	}
-	return als
+	return gelezen
 }
 
 func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkvorm, error) {
@@ -74,18 +49,11 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	}
 	stappen := l.stappen(o, w.Bij)
 	o.Done()
-	v := newVolgorde(stappen, slices.Contains(w.Bij, BijReflectie))
-	for i := range stappen {
-		v.stap(&l.f, &stappen[i])
-	}
+	l.checkVolgorde(stappen, w.Bij)
 	if err := l.f.Err(); err != nil {
 		return Werkvorm{}, err
 	}
 	for _, s := range stappen {
-		s.Als = s.als.Als()
-		for _, vraag := range s.vragen {
-			s.Vragen = append(s.Vragen, vraag.klaar())
-		}
 		w.Stappen = append(w.Stappen, s.Stap)
 	}
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
@@ -133,14 +101,15 @@ func (l *lezer) stap(o *strict.Object) gelezenStap {
 		Soort:  Stapsoort(l.choice(o, "soort", woorden(Stapsoorten()))),
 		Bij:    o.Choice("bij", []string{BijCasus, BijEigen}),
 		Kop:    l.text(o, "kop"),
-	}, als: l.als(o)}
+		Als:    l.als(o),
+	}}
 	l.velden(o, &s)
 	ids := uniek{}
 	for _, o := range o.Objects("vragen") {
 		vraag := l.vraag(o, s.ID)
 		ids.check(&l.f, o.Plaats("id"), vraag.ID)
 		o.Done()
-		s.vragen = append(s.vragen, vraag)
+		s.Vragen, s.vragen = append(s.Vragen, vraag.Vraag), append(s.vragen, vraag)
 	}
 	o.Done()
 	return s
@@ -168,9 +137,10 @@ func woorden[T ~string](lijst []T) []string {
 // vraag reads a question of the step called stap, all but the end of its block.
 func (l *lezer) vraag(o *strict.Object, stap string) gelezenVraag {
 	v := gelezenVraag{Vraag: Vraag{
-		ID:    l.vraagID(o, stap),
+		ID:    l.id(o, "id"),
 		Soort: Vraagsoort(o.Choice("soort", woorden(Vraagsoorten()))),
-	}, plaats: o.Begin()}
+	}}
+	l.vrij(o, stap, v.ID)
 	v.Prive, _ = o.Bool("prive")
 	v.Na, _ = o.Bool("na")
 	v.Aanbod, _ = o.Bool("aanbod")
@@ -184,15 +154,17 @@ func (l *lezer) vraag(o *strict.Object, stap string) gelezenVraag {
 
 // woordenVan reads over v what a block says of a question, whoever asks it.
 func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
-	for key, doel := range map[string]*string{"vraag": &v.Vraag.Vraag, "kop": &v.Kop, "naam": &v.Naam,
-		"toelichting": &v.Toelichting, "zin": &v.Zin, "toont": &v.Toont} {
-		if o.Has(key) {
-			*doel = l.text(o, key)
-			l.plekken(o.Plaats(key), *doel)
+	for _, veld := range []struct {
+		key  string
+		doel *string
+	}{{"vraag", &v.Vraag.Vraag}, {"kop", &v.Kop}, {"naam", &v.Naam}, {"toelichting", &v.Toelichting}, {"zin", &v.Zin}, {"toont", &v.Toont}} {
+		if o.Has(veld.key) {
+			*veld.doel = l.text(o, veld.key)
+			l.plekken(o.Plaats(veld.key), *veld.doel)
 		}
 	}
 	if o.Has("vraag") {
-		v.Anders, v.anders = nil, nil // they go with the words that they stand beside
+		v.Anders = nil // they go with the words that they stand beside
 	}
 	if o.Has("kort") {
 		v.Kort, _ = o.Bool("kort")
@@ -201,11 +173,13 @@ func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
 		v.Bij = o.Choice("bij", []string{BijCasus, BijEigen})
 	}
 	if o.Has("als") {
-		v.als, v.Als = l.als(o), nil
+		v.Als = l.als(o)
 	}
-	v.toont = o.Plaats("toont")
+	if o.Has("toont") {
+		v.toont = o.Plaats("toont")
+	}
 	if o.Has("anders") {
-		l.anders(o, v)
+		v.Anders = l.anders(o)
 	}
 	if o.Has("doorvragen") {
 		v.Doorvragen = l.doorvragen(o, stap, v.Vraag)
@@ -213,8 +187,8 @@ func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
 }
 
 // anders reads other words for a question.
-func (l *lezer) anders(o *strict.Object, v *gelezenVraag) {
-	v.Anders, v.anders = nil, nil
+func (l *lezer) anders(o *strict.Object) []Anders {
+	var anders []Anders
 	for _, o := range o.Objects("anders") {
 		a := Anders{
 			Bij:         o.Choice("bij", []string{BijCasus, BijEigen}),
@@ -222,107 +196,98 @@ func (l *lezer) anders(o *strict.Object, v *gelezenVraag) {
 			Kop:         l.text(o, "kop"),
 			Toelichting: l.text(o, "toelichting"),
 			Zin:         l.text(o, "zin"),
+			Als:         l.als(o),
 		}
-		als := l.als(o)
-		if als == nil && a.Bij == "" {
+		if a.Als == nil && a.Bij == "" {
 			l.f.Add(o.Begin(), `bij "anders" hoort wanneer het geldt; schrijf "als" of "bij"`)
 		}
 		for _, tekst := range []string{a.Vraag, a.Kop, a.Toelichting, a.Zin} {
 			l.plekken(o.Begin(), tekst)
 		}
 		o.Done()
-		v.Anders, v.anders = append(v.Anders, a), append(v.anders, als)
+		anders = append(anders, a)
 	}
+	return anders
 }
 
-// Plekwoorden lists what may stand between { and } in a question, for what is
+// plekwoorden lists what may stand between { and } in a question, for what is
 // filled in there.
-func Plekwoorden() []string {
+func plekwoorden() []string {
 	return []string{"a", "b", "waarde", "ander", "rol", "wie", "laag", "regel", "woorden", "dag"}
 }
 
 // plekken checks what stands between { and }.
 func (l *lezer) plekken(p strict.Plaats, tekst string) {
-	for rest := tekst; ; {
-		_, na, ok := strings.Cut(rest, "{")
-		if !ok {
+	for _, na := range strings.Split(tekst, "{")[1:] {
+		woord, _, dicht := strings.Cut(na, "}")
+		if !dicht || !slices.Contains(plekwoorden(), woord) {
+			l.f.Add(p, "tussen { en } kan hier alleen: %s", strings.Join(plekwoorden(), ", "))
 			return
 		}
-		woord, na, ok := strings.Cut(na, "}")
-		if !ok || !slices.Contains(Plekwoorden(), woord) {
-			l.f.Add(p, "tussen { en } kan hier alleen: %s", strings.Join(Plekwoorden(), ", "))
-			return
-		}
-		rest = na
 	}
 }
 
-// vraagID reads an id of a vraag or doorvraag, which may not be one of the
-// words that stand for an answer of the step's own part.
-func (l *lezer) vraagID(o *strict.Object, stap string) string {
-	id := l.id(o, "id")
+// vrij checks that the id of a vraag or doorvraag is not one of the words that
+// stand for an answer of the step's own part.
+func (l *lezer) vrij(o *strict.Object, stap, id string) {
 	if id != "" && reflectie.Gereserveerd(stap, id) {
 		l.f.Add(o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(id))
 	}
-	return id
 }
 
 func (l *lezer) opties(o *strict.Object, v Vraag) []Optie {
-	soort := v.Soort
-	if v.Functie == FunctieRegel {
-		if o.Has("opties") {
-			l.f.Add(o.Plaats("opties"), `met "functie: regel" zijn de opties de regels van de casus; haal "opties" weg`)
-		}
-		return nil
-	}
-	if soort == JaNee && o.Has("opties") {
+	heeft := o.Has("opties")
+	switch {
+	case v.Functie == FunctieRegel && heeft:
+		l.f.Add(o.Plaats("opties"), `met "functie: regel" zijn de opties de regels van de casus; haal "opties" weg`)
+	case v.Functie == FunctieRegel:
+	case v.Soort == JaNee:
 		return l.leesOpties(o)
-	}
-	if soort != Keuze && soort != Meerkeuze {
-		if o.Has("opties") && (soort != "" || !o.Has("soort")) { // a wrong soort is fault enough
-			l.f.Add(o.Plaats("opties"), `"opties" kan alleen bij een keuze; schrijf "soort: keuze" of "soort: meerkeuze"`)
+	case v.Soort == Keuze, v.Soort == Meerkeuze:
+		vooraf := l.f.Len()
+		o.Require("opties")
+		opties := l.leesOpties(o)
+		if len(opties) < 2 && l.f.Len() == vooraf {
+			l.f.Add(o.Plaats("opties"), "bij een keuze horen minstens twee opties; voeg er een toe")
 		}
-		return nil
+		return opties
+	case heeft && (v.Soort != "" || !o.Has("soort")): // a wrong soort is fault enough
+		l.f.Add(o.Plaats("opties"), `"opties" kan alleen bij een keuze; schrijf "soort: keuze" of "soort: meerkeuze"`)
 	}
-	if !o.Require("opties") {
-		return nil
-	}
-	vooraf := l.f.Len()
-	opties := l.leesOpties(o)
-	if len(opties) < 2 && l.f.Len() == vooraf {
-		l.f.Add(o.Plaats("opties"), "bij een keuze horen minstens twee opties; voeg er een toe")
-	}
-	return opties
+	return nil
 }
 
 func (l *lezer) leesOpties(o *strict.Object) []Optie {
-	var opties []Optie
-	ids := uniek{}
-	for _, o := range o.Objects("opties") {
-		optie := Optie{ID: l.id(o, "id"), Naam: l.required(o, "naam"), Zin: l.text(o, "zin")}
+	return metID(l, o.Objects("opties"), func(o *strict.Object, id string) Optie {
+		optie := Optie{ID: id, Naam: l.required(o, "naam"), Zin: l.text(o, "zin")}
 		l.plekken(o.Begin(), optie.Zin)
-		ids.check(&l.f, o.Plaats("id"), optie.ID)
-		o.Done()
-		opties = append(opties, optie)
-	}
-	return opties
+		return optie
+	})
 }
 
-func (l *lezer) als(o *strict.Object) *gelezenAls {
+// als reads a condition, and keeps the places of its words.
+func (l *lezer) als(o *strict.Object) *Als {
 	o = o.Object("als")
 	if o == nil {
 		return nil
 	}
-	a := &gelezenAls{vraag: strict.Woord{Tekst: l.required(o, "vraag"), Plaats: o.Plaats("vraag")}}
-	a.niet, _ = o.Bool("niet")
+	a := &Als{Vraag: l.required(o, "vraag")}
+	plaats := alsPlaats{vraag: o.Plaats("vraag")}
+	a.Niet, _ = o.Bool("niet")
 	if o.Has("is") {
 		vooraf := l.f.Len()
-		a.is = o.Strings("is")
-		if len(a.is) == 0 && l.f.Len() == vooraf {
+		for _, w := range o.Strings("is") {
+			a.Is, plaats.is = append(a.Is, w.Tekst), append(plaats.is, w.Plaats)
+		}
+		if len(a.Is) == 0 && l.f.Len() == vooraf {
 			l.f.Add(o.Plaats("is"), `bij "is" hoort minstens één antwoord; zet het tussen [ en ], of haal "is" weg`)
 		}
 	}
 	o.Done()
+	if l.plaatsen == nil {
+		l.plaatsen = map[*Als]alsPlaats{}
+	}
+	l.plaatsen[a] = plaats
 	return a
 }
 
@@ -350,9 +315,7 @@ func (l *lezer) doorvragen(o *strict.Object, stap string, v Vraag) []Doorvraag {
 			continue
 		}
 		d := l.doorvraag(o)
-		if d.ID != "" && reflectie.Gereserveerd(stap, d.ID) {
-			l.f.Add(o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(d.ID))
-		}
+		l.vrij(o, stap, d.ID)
 		ids.check(&l.f, o.Plaats("id"), d.ID)
 		doorvragen = append(doorvragen, d)
 	}

@@ -1,7 +1,10 @@
 package casus
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -16,45 +19,22 @@ func (als Aanleiding) VuurtBij(woorden []string) bool {
 	case als.Korter > 0:
 		return len(woorden) < als.Korter
 	}
-	for _, w := range als.Zonder {
-		if staatIn(woorden, w) >= 0 {
-			return false
-		}
-	}
-	for _, w := range als.Woorden {
-		if KomtVoor(woorden, w) {
-			return true
-		}
-	}
-	return false
+	staat := func(zin string) bool { return staatIn(woorden, zin) >= 0 }
+	komtVoor := func(zin string) bool { return KomtVoor(woorden, zin) }
+	return !slices.ContainsFunc(als.Zonder, staat) && slices.ContainsFunc(als.Woorden, komtVoor)
 }
 
+// reCitaat matches a quotation. A mark that is never closed begins none, and nor
+// does an apostrophe.
+var reCitaat = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`"[^"]*"|[“„][^”]*”|«[^»]*»|‘[^’]*’`)
+})
+
 // Woorden returns the words of a text in lower case, without what stands
-// inside quotation marks: those are words of somebody else. A mark that is
-// never closed begins no quotation, and nor does an apostrophe.
+// inside quotation marks: those are words of somebody else.
 func Woorden(tekst string) []string {
-	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
-	tekst = strings.ToLower(tekst)
-	laatste := map[rune]int{}
-	for _, sluit := range paren {
-		laatste[sluit] = strings.LastIndex(tekst, string(sluit))
-	}
-	var eigen strings.Builder
-	var sluit rune // the mark that ends the quotation that is open
-	for i, r := range tekst {
-		sluitteken := paren[r]
-		switch {
-		case sluit != 0 && r == sluit:
-			sluit = 0
-			eigen.WriteByte(' ')
-		case sluit != 0:
-		case sluitteken != 0 && laatste[sluitteken] > i:
-			sluit = sluitteken
-		default:
-			eigen.WriteRune(r)
-		}
-	}
-	return strings.FieldsFunc(eigen.String(), func(r rune) bool {
+	eigen := reCitaat().ReplaceAllString(strings.ToLower(tekst), " ")
+	return strings.FieldsFunc(eigen, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
 	})
 }

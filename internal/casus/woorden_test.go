@@ -146,7 +146,7 @@ func TestTheCasusAsksItsFirstQuestionWhereTheWerkvormHasPlaceForIt(t *testing.T)
 
 func TestARuleIsFoundByItsID(t *testing.T) {
 	const casus = "weeg: 1\nid: c\nversie: 1\ntitel: T\nsituatie: s\nmoment: m\nregels:\n"
-	c, err := parseCasus([]byte(casus+"  - {id: gas, regel: Geen gas., bedoeling: Geen brand., soort: wet}\n  - {id: deur, regel: Dicht.}\n"), "c.yaml", "c", nil)
+	c, err := parseCasus([]byte(casus+"  - {id: gas, regel: Geen gas., bedoeling: Geen brand., soort: wet}\n  - {id: deur, regel: Dicht.}\n"), "c.yaml", "c", &kennis{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,7 +156,7 @@ func TestARuleIsFoundByItsID(t *testing.T) {
 	if _, ok := c.Regel("gass"); ok {
 		t.Error("finds a rule that is not there")
 	}
-	_, err = parseCasus([]byte(casus+"  - {id: gas, regel: Geen gas., soort: wett}\n  - {id: gas, regel: Dicht.}\n  - {regel: Zo hoort het.}\n"), "c.yaml", "c", nil)
+	_, err = parseCasus([]byte(casus+"  - {id: gas, regel: Geen gas., soort: wett}\n  - {id: gas, regel: Dicht.}\n  - {regel: Zo hoort het.}\n"), "c.yaml", "c", &kennis{})
 	want := strings.Join([]string{
 		`c.yaml:8:40: "wett" kan hier niet; bedoelt u "wet"?`,
 		`c.yaml:9:10: "gas" staat er twee keer; de eerste staat op regel 8. Houd er één, of geef deze een andere naam`,

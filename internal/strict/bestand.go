@@ -17,18 +17,12 @@ type Leesfout struct {
 // Error writes "bestand: tekst".
 func (l *Leesfout) Error() string { return l.Bevinding.String() }
 
-// Unwrap returns the cause.
+// Unwrap returns the cause; nil where the file system has no complaint.
 func (l *Leesfout) Unwrap() error { return l.err }
 
-// Why a file is refused, where the file system itself has no complaint.
-var (
-	errSoort = errors.New("geen gewoon bestand")
-	errGroot = errors.New("too large")
-)
-
-// ReadFile reads a regular file of at most max bytes (0: no limit). weergave is
-// the name that a person knows the file by. It looks before it opens, because
-// opening a named pipe would wait. An error is a *Leesfout.
+// ReadFile reads a regular file of at most max bytes. weergave is the name that
+// a person knows the file by. It looks before it opens, because opening a named
+// pipe would wait. An error is a *Leesfout.
 func ReadFile(fsys fs.FS, naam, weergave string, max int) ([]byte, error) {
 	fout := func(err error, tekst string) error {
 		return &Leesfout{Bevinding{Plaats{Bestand: weergave}, tekst}, err}
@@ -39,28 +33,25 @@ func ReadFile(fsys fs.FS, naam, weergave string, max int) ([]byte, error) {
 	}
 	switch {
 	case info.IsDir():
-		return nil, fout(errSoort, "dit is een map; noem een bestand in die map")
+		return nil, fout(nil, "dit is een map; noem een bestand in die map")
 	case !info.Mode().IsRegular():
-		return nil, fout(errSoort, "dit is geen gewoon bestand; kies een ander bestand")
-	case max > 0 && info.Size() > int64(max):
-		return nil, fout(errGroot, teGroot(info.Size(), max))
+		return nil, fout(nil, "dit is geen gewoon bestand; kies een ander bestand")
+	case info.Size() > int64(max):
+		return nil, fout(nil, teGroot(info.Size(), max))
 	}
 	file, err := fsys.Open(naam)
 	if err != nil {
 		return nil, fout(err, waarom(err))
 	}
 	defer file.Close()
-	var r io.Reader = file
-	if max > 0 {
-		r = io.LimitReader(file, int64(max)+1) // it may grow while we read
-	}
+	r := io.LimitReader(file, int64(max)+1) // it may grow while we read
 	var data bytes.Buffer
-	data.Grow(int(min(info.Size(), 1<<20)) + bytes.MinRead)
+	data.Grow(int(info.Size()) + bytes.MinRead)
 	if _, err := data.ReadFrom(r); err != nil {
 		return nil, fout(err, waarom(err))
 	}
-	if max > 0 && data.Len() > max {
-		return nil, fout(errGroot, teGroot(int64(data.Len()), max))
+	if data.Len() > max {
+		return nil, fout(nil, teGroot(int64(data.Len()), max))
 	}
 	return data.Bytes(), nil
 }

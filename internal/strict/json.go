@@ -3,6 +3,7 @@ package strict
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 	"unicode/utf8"
 )
 
@@ -38,31 +39,18 @@ func (l *jsonLezer) next() (json.Token, Plaats) {
 		begin++
 	}
 	l.advance(begin)
-	token, err := l.dec.Token()
-	if err != nil {
-		return nil, l.plaats() // cannot be: data is valid JSON
-	}
-	return token, l.plaats()
+	token, _ := l.dec.Token() // data is valid JSON
+	return token, Plaats{l.bestand, l.regel, l.kolom}
 }
-
-func (l *jsonLezer) plaats() Plaats { return Plaats{l.bestand, l.regel, l.kolom} }
 
 // advance counts lines and columns up to offset tot.
 func (l *jsonLezer) advance(tot int) {
-	stuk := l.data[l.offset:tot]
-	for len(stuk) > 0 {
-		i := bytes.IndexAny(stuk, "\r\n")
-		if i < 0 {
-			l.kolom += utf8.RuneCount(stuk)
-			break
-		}
-		if stuk[i] == '\r' && i+1 < len(stuk) && stuk[i+1] == '\n' {
-			i++
-		}
-		l.regel++
-		l.kolom = 1
-		stuk = stuk[i+1:]
+	stukken := regels(l.data[l.offset:tot])
+	nieuw := len(stukken) - 1
+	if nieuw > 0 {
+		l.regel, l.kolom = l.regel+nieuw, 1
 	}
+	l.kolom += utf8.RuneCountInString(stukken[nieuw])
 	l.offset = tot
 }
 
@@ -75,32 +63,28 @@ func (l *jsonLezer) value(naam string, diepte int) *Node {
 	case json.Number:
 		n.Soort, n.Tekst = Scalar, token.String()
 	case bool:
-		n.Soort, n.Tekst = Scalar, map[bool]string{true: "true", false: "false"}[token]
+		n.Soort, n.Tekst = Scalar, strconv.FormatBool(token)
 	case json.Delim:
-		if diepte > maxDiepte {
+		switch {
+		case diepte > maxDiepte:
 			teDiep(l.f, plaats)
 			l.skip()
-			return n
-		}
-		if token == '[' {
+		case token == '[':
 			n.Soort = Lijst
-			l.lijst(n, naam, diepte)
-			return n
+			for l.dec.More() {
+				n.Items = append(n.Items, l.value(naam, diepte+1))
+			}
+			l.next()
+		default:
+			n.Soort = Blok
+			l.velden(n, diepte)
+			l.next()
 		}
-		n.Soort = Blok
-		l.blok(n, diepte)
 	}
 	return n
 }
 
-func (l *jsonLezer) lijst(n *Node, naam string, diepte int) {
-	for l.dec.More() {
-		n.Items = append(n.Items, l.value(naam, diepte+1))
-	}
-	l.next()
-}
-
-func (l *jsonLezer) blok(n *Node, diepte int) {
+func (l *jsonLezer) velden(n *Node, diepte int) {
 	gezien := map[string]Plaats{}
 	for l.dec.More() {
 		token, plaats := l.next()
@@ -110,7 +94,6 @@ func (l *jsonLezer) blok(n *Node, diepte int) {
 			n.Velden = append(n.Velden, Veld{naam, plaats, waarde})
 		}
 	}
-	l.next()
 }
 
 // skip passes over the rest of a list or block of which the opening was read.

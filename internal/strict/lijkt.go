@@ -42,7 +42,7 @@ func Lijkt(woord string, kandidaten []string) string {
 }
 
 // verschil counts how many letters must be put in, left out or replaced to make
-// b of a; it returns at least grens as soon as that is certain.
+// b of a; it is grens where the lengths alone differ that much.
 func verschil(a, b string, grens int) int {
 	if len(a) > 4*(len(b)+grens) || len(b) > 4*(len(a)+grens) {
 		return grens // too different in length, even when every letter takes four bytes
@@ -58,7 +58,6 @@ func verschil(a, b string, grens int) int {
 	for i := range x {
 		schuin := rij[0]
 		rij[0] = i + 1
-		laagst := rij[0]
 		for j := range y {
 			kosten := schuin
 			if x[i] != y[j] {
@@ -66,10 +65,6 @@ func verschil(a, b string, grens int) int {
 			}
 			schuin = rij[j+1]
 			rij[j+1] = kosten
-			laagst = min(laagst, kosten)
-		}
-		if laagst >= grens {
-			return grens
 		}
 	}
 	return rij[len(y)]

@@ -1,28 +1,15 @@
 package strict
 
-// A Soort is a kind of node.
-type Soort int
+// A Soort is a kind of node, as a finding calls it.
+type Soort string
 
 // The kinds of node.
 const (
-	Leeg   Soort = iota // null, or nothing where a value could stand: as if absent
-	Scalar              // a text, a number, a date, true or false
-	Lijst               // a list
-	Blok                // keys with values
+	Leeg   Soort = ""                // null, or nothing where a value could stand: as if absent
+	Scalar Soort = "tekst"           // a text, a number, a date, true or false
+	Lijst  Soort = "lijst"           // a list
+	Blok   Soort = "blok met velden" // keys with values
 )
-
-// String names the kind with its article, as a finding says it.
-func (s Soort) String() string {
-	switch s {
-	case Scalar:
-		return "een tekst"
-	case Lijst:
-		return "een lijst"
-	case Blok:
-		return "een blok met velden"
-	}
-	return "niets"
-}
 
 // A Node is one value of a file, with its place.
 type Node struct {
@@ -52,19 +39,16 @@ const maxDiepte = 20
 // keys. An error is Bevindingen, each with its place in bestand.
 func Parse(bestand string, data []byte, max int) (*Node, error) {
 	var f Fouten
-	data = checkBytes(&f, bestand, data, max)
-	if f.Len() > 0 {
-		return nil, f.Err()
-	}
 	var n *Node
-	if isJSON(data) {
+	data = checkBytes(&f, bestand, data, max)
+	switch {
+	case f.Len() > 0:
+	case isJSON(data):
 		n = parseJSON(&f, bestand, data)
-	} else {
-		checkTekens(&f, bestand, data)
-		if f.Len() > 0 {
-			return nil, f.Err()
+	default:
+		if checkTekens(&f, bestand, data); f.Len() == 0 {
+			n = parseYAML(&f, bestand, data)
 		}
-		n = parseYAML(&f, bestand, data)
 	}
 	if f.Len() == 0 && (n == nil || n.Soort == Leeg) {
 		f.Add(Plaats{bestand, 1, 1}, "in dit bestand staat nog niets; vul het in, of kies een ander bestand")

@@ -122,7 +122,7 @@ func (n *Node) verkeerd(f *Fouten, hoort string) {
 	}
 	switch {
 	case n.Soort != Scalar:
-		f.Add(n.Plaats, "%s hoort %s, en geen %s", plek, hoort, strings.TrimPrefix(n.Soort.String(), "een "))
+		f.Add(n.Plaats, "%s hoort %s, en geen %s", plek, hoort, n.Soort)
 	case n.Vast && hoort != "een lijst" && hoort != "een blok met velden":
 		f.Add(n.Plaats, "%s hoort %s; schrijf het zonder aanhalingstekens", plek, hoort)
 	case hoort == "een lijst":
@@ -140,6 +140,14 @@ type Object struct {
 	f        *Fouten
 	gevraagd []string
 	alles    bool // no field is unknown
+}
+
+// fouten is where faults go; nil of a nil Object, which finds none.
+func (o *Object) fouten() *Fouten {
+	if o == nil {
+		return nil
+	}
+	return o.f
 }
 
 // Node returns the value of a field, or nil when it is absent.
@@ -197,18 +205,10 @@ func (o *Object) Velden() []Veld {
 }
 
 // Text reads an optional text.
-func (o *Object) Text(key string) string {
-	if o == nil {
-		return ""
-	}
-	return o.Node(key).Text(o.f)
-}
+func (o *Object) Text(key string) string { return o.Node(key).Text(o.fouten()) }
 
 // Required reads a text that must be there and hold more than white space.
 func (o *Object) Required(key string) string {
-	if o == nil {
-		return ""
-	}
 	if !o.Require(key) {
 		return ""
 	}
@@ -234,54 +234,28 @@ func (o *Object) Require(key string) bool {
 // Choice reads a word that must be one of mag, when it is there.
 func (o *Object) Choice(key string, mag []string) string {
 	woord := o.Text(key)
-	if woord == "" {
-		return ""
-	}
-	if !Check(o.f, o.Plaats(key), woord, mag) {
+	if woord == "" || !Check(o.f, o.Plaats(key), woord, mag) {
 		return ""
 	}
 	return woord
 }
 
 // Int reads a whole number, 0 when it is absent.
-func (o *Object) Int(key string) int {
-	if o == nil {
-		return 0
-	}
-	return o.Node(key).Int(o.f)
-}
+func (o *Object) Int(key string) int { return o.Node(key).Int(o.fouten()) }
 
 // Bool reads true or false, in YAML also ja or nee.
 func (o *Object) Bool(key string) (ja, gegeven bool) {
-	if o == nil {
-		return false, false
-	}
-	return o.Node(key).Bool(o.f)
+	return o.Node(key).Bool(o.fouten())
 }
 
 // Strings reads a list of texts with their places.
-func (o *Object) Strings(key string) []Woord {
-	if o == nil {
-		return nil
-	}
-	return o.Node(key).Strings(o.f)
-}
+func (o *Object) Strings(key string) []Woord { return o.Node(key).Strings(o.fouten()) }
 
 // Objects reads a list of blocks.
-func (o *Object) Objects(key string) []*Object {
-	if o == nil {
-		return nil
-	}
-	return o.Node(key).Objects(o.f)
-}
+func (o *Object) Objects(key string) []*Object { return o.Node(key).Objects(o.fouten()) }
 
 // Object reads a block; nil when it is absent.
-func (o *Object) Object(key string) *Object {
-	if o == nil {
-		return nil
-	}
-	return o.Node(key).Object(o.f)
-}
+func (o *Object) Object(key string) *Object { return o.Node(key).Object(o.fouten()) }
 
 // maxRaad is for how many unknown fields of one block a likely name is sought.
 const maxRaad = 100
@@ -291,25 +265,17 @@ func (o *Object) Done() {
 	if o == nil || o.alles {
 		return
 	}
-	bekend := make(map[string]bool, len(o.gevraagd))
-	for _, key := range o.gevraagd {
-		bekend[key] = true
-	}
 	onbekend := 0
 	for _, v := range o.node.Velden {
-		if bekend[v.Naam] {
+		switch {
+		case slices.Contains(o.gevraagd, v.Naam):
 			continue
+		case onbekend < maxRaad:
+			Check(o.f, v.Plaats, v.Naam, o.gevraagd)
+		default:
+			kiesUit(o.f, v.Plaats, v.Naam, o.gevraagd)
 		}
 		onbekend++
-		lijkt := ""
-		if onbekend <= maxRaad {
-			lijkt = Lijkt(v.Naam, o.gevraagd)
-		}
-		if lijkt != "" {
-			o.f.Add(v.Plaats, "%s kan hier niet; bedoelt u %s?", Aanhaling(v.Naam), Aanhaling(lijkt))
-			continue
-		}
-		o.f.Add(v.Plaats, "%s kan hier niet; kies uit %s", Aanhaling(v.Naam), strings.Join(o.gevraagd, ", "))
 	}
 }
 
@@ -322,6 +288,10 @@ func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
 		f.Add(p, "%s kan hier niet; bedoelt u %s?", Aanhaling(woord), Aanhaling(lijkt))
 		return false
 	}
-	f.Add(p, "%s kan hier niet; kies uit %s", Aanhaling(woord), strings.Join(mag, ", "))
+	kiesUit(f, p, woord, mag)
 	return false
+}
+
+func kiesUit(f *Fouten, p Plaats, woord string, mag []string) {
+	f.Add(p, "%s kan hier niet; kies uit %s", Aanhaling(woord), strings.Join(mag, ", "))
 }

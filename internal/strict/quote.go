@@ -2,8 +2,11 @@ package strict
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -12,7 +15,7 @@ import (
 // it is when it is a word like an id that no YAML reader takes for something
 // else, and between double quotes otherwise. Bytes that are not UTF-8 become U+FFFD.
 func Quote(s string) string {
-	if isGewoon(s) {
+	if reGewoon().MatchString(s) && !IsWaarde(s) {
 		return s
 	}
 	var b strings.Builder
@@ -39,22 +42,15 @@ func Quote(s string) string {
 	return b.String()
 }
 
-// isGewoon reports whether s is lower-case letters, digits and hyphens after a
-// letter, and none of the words that some YAML reader takes for a value.
-func isGewoon(s string) bool {
-	if s == "" || s[0] < 'a' || s[0] > 'z' || s[len(s)-1] == '-' || len(s) > 100 {
-		return false
-	}
-	for i := range len(s) {
-		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
-			return false
-		}
-	}
-	switch s {
-	case "null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee":
-		return false
-	}
-	return true
+// reGewoon matches a word like an id, of at most 100 characters.
+var reGewoon = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z](?:[a-z0-9-]{0,98}[a-z0-9])?$`)
+})
+
+// IsWaarde reports whether some YAML reader takes a word, of which capitals do
+// not count, for a value.
+func IsWaarde(woord string) bool {
+	return slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee"}, strings.ToLower(woord))
 }
 
 // Aanhaling puts a word from a file between straight quotes, for a finding:
@@ -74,13 +70,9 @@ func Aanhaling(s string) string {
 
 // zichtbaar makes what a terminal would not show, or would obey, visible in a file name.
 func zichtbaar(s string) string {
-	gewoon := func(r rune) bool { return r != utf8.RuneError && (unicode.IsPrint(r) || r == ' ') }
-	if strings.IndexFunc(s, func(r rune) bool { return !gewoon(r) }) < 0 {
-		return s
-	}
 	var b strings.Builder
 	for _, r := range s {
-		if gewoon(r) {
+		if unicode.IsPrint(r) && r != utf8.RuneError {
 			b.WriteRune(r)
 			continue
 		}

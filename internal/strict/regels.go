@@ -14,27 +14,17 @@ type regelTabel []regelBegin
 type regelBegin struct{ regel, kolom int } // where a line of the library begins, from 1
 
 func telRegels(data []byte) regelTabel {
-	if !bytes.ContainsAny(data, "\u0085\u2028\u2029") {
+	const ookEinden = "\u0085\u2028\u2029"
+	if !bytes.ContainsAny(data, ookEinden) {
 		return nil
 	}
-	tekst := string(data)
-	regel, kolom := 1, 1
-	tabel := regelTabel{{regel, kolom}}
-	for i, r := range tekst {
-		switch r {
-		case '\r':
-			if i+1 < len(tekst) && tekst[i+1] == '\n' {
-				continue
+	var tabel regelTabel
+	for i, regel := range regels(data) {
+		tabel = append(tabel, regelBegin{i + 1, 1})
+		for j, r := range []rune(regel) {
+			if strings.ContainsRune(ookEinden, r) {
+				tabel = append(tabel, regelBegin{i + 1, j + 2})
 			}
-			fallthrough
-		case '\n':
-			regel, kolom = regel+1, 1
-			tabel = append(tabel, regelBegin{regel, kolom})
-		case '\u0085', '\u2028', '\u2029':
-			kolom++
-			tabel = append(tabel, regelBegin{regel, kolom})
-		default:
-			kolom++
 		}
 	}
 	return tabel

@@ -74,9 +74,7 @@ func (b Bevindingen) Error() string {
 
 // Sorted returns the findings in the order of their places.
 func (b Bevindingen) Sorted() Bevindingen {
-	gesorteerd := slices.Clone(b)
-	slices.SortStableFunc(gesorteerd, func(x, y Bevinding) int { return x.Plaats.Compare(y.Plaats) })
-	return gesorteerd
+	return slices.SortedStableFunc(slices.Values(b), func(x, y Bevinding) int { return x.Plaats.Compare(y.Plaats) })
 }
 
 // Fouten collects findings while a file is read. The zero Fouten is ready for use.

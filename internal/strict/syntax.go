@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,26 +17,26 @@ import (
 // never shown; the line that it names is where possible replaced by a better
 // one. leesbaar is what the library read in the place of data, line by line.
 func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
-	regel, probleem := ontleed(err)
+	regel, woorden := ontleed(err)
 	tekst := regels(data)
-	if naam, ok := strings.CutPrefix(probleem, "unknown anchor '"); ok {
+	if naam, ok := strings.CutPrefix(woorden, "unknown anchor '"); ok {
 		naam, _, _ = strings.Cut(naam, "'")
 		return Bevinding{zoek(bestand, tekst, "*"+naam), verwijzing("*" + naam)}
 	}
-	switch {
-	case inBlok(probleem):
-		// The library names the line where the whole block begins.
+	p := probleemVan(woorden)
+	switch p.regel {
+	case vanBlok:
 		regel = eersteFouteRegel(leesbaar, regel+1)
-	case uitParser(probleem):
-		regel++ // the parser counts from 0, the scanner from 1
+	case vanaf0:
+		regel++
 	}
 	regel, _ = telRegels(data).plaats(regel, 1)
 	regel = min(regel, len(tekst))
-	if tekens := opener(probleem); tekens != "" && !strings.ContainsAny(tekst[regel-1], tekens) {
+	if p.opent != "" && !strings.ContainsAny(tekst[regel-1], p.opent) {
 		regel = 1 // the library cannot name the first line, and names the last it read
 	}
 	kandidaten := []int{regel, regel - 1, regel + 1}
-	if strings.HasPrefix(probleem, "found a tab") {
+	if strings.HasPrefix(woorden, "found a tab") {
 		for r := regel; r <= len(tekst); r++ { // it stands below the line where its text begins
 			kandidaten = append(kandidaten, r)
 		}
@@ -46,73 +47,44 @@ func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
 		}
 	}
 	plaats := Plaats{bestand, regel, 1}
-	if strings.HasPrefix(probleem, "found character that cannot start") {
+	if strings.HasPrefix(woorden, "found character that cannot start") {
 		if i := verkeerdBegin(tekst[regel-1]); i >= 0 {
 			plaats.Kolom = kolom(tekst[regel-1], i)
 			return Bevinding{plaats, fmt.Sprintf("een tekst kan niet beginnen met %s; zet de hele tekst tussen aanhalingstekens", Aanhaling(tekst[regel-1][i:i+1]))}
 		}
 	}
-	return Bevinding{plaats, uitleg(probleem)}
+	return Bevinding{plaats, p.uitleg}
 }
 
-// ontleed takes the line and the problem out of an error of the library. A
-// missing line means the first one.
-func ontleed(err error) (regel int, probleem string) {
-	if errors.Is(err, errPaniek) {
-		return 1, ""
-	}
+// ontleed takes the line and the words out of an error of the library: 0 and
+// none of a panic, and 0 where it means the first line.
+func ontleed(err error) (regel int, woorden string) {
 	m := regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`).FindStringSubmatch(err.Error())
 	if m == nil {
-		return 1, ""
+		return 0, ""
 	}
-	if regel, err := strconv.Atoi(m[1]); err == nil {
-		return regel, m[2]
-	}
-	if uitParser(m[2]) {
-		return 0, m[2]
-	}
-	return 1, m[2]
-}
-
-func inBlok(probleem string) bool {
-	return probleem == "did not find expected key" || probleem == "did not find expected '-' indicator" ||
-		probleem == "did not find expected <document start>"
-}
-
-func uitParser(probleem string) bool {
-	return inBlok(probleem) || probleem == "did not find expected ',' or ']'" || probleem == "did not find expected ',' or '}'" ||
-		probleem == "did not find expected node content" || strings.HasPrefix(probleem, "found undefined tag handle")
-}
-
-// opener returns the characters of which one must stand on the line of a
-// problem, because it is about what opens there; "" when it is not.
-func opener(probleem string) string {
-	switch probleem {
-	case "found unexpected end of stream", "found unexpected document indicator":
-		return `"'`
-	case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-		return "[{"
-	}
-	return ""
+	regel, _ = strconv.Atoi(m[1])
+	return regel, m[2]
 }
 
 // eersteFouteRegel looks for the line that breaks a block: the lines before it
 // can be read, and with it they cannot. It starts where the library stopped
 // reading, and goes no further back than costs a fraction of a second.
 func eersteFouteRegel(data []byte, anders int) int {
-	l := regelLezer{data: data}
+	l := regelLezer{rest: data}
 	_, err := decode(yaml.NewDecoder(&l))
 	if err == nil {
 		// The fault stands after the document, where the library wants a new one.
 		return anders
 	}
-	einden := l.einden
+	gelezen := slices.Collect(bytes.Lines(data[:len(data)-len(l.rest)]))
+	begin := 0
+	for _, regel := range gelezen {
+		begin += len(regel)
+	}
 	budget := 4 << 20
-	for i := len(einden) - 1; i >= 0; i-- {
-		begin := 0
-		if i > 0 {
-			begin = einden[i-1]
-		}
+	for i, regel := range slices.Backward(gelezen) {
+		begin -= len(regel)
 		if budget -= begin + 64<<10; budget < 0 {
 			return anders
 		}
@@ -123,27 +95,16 @@ func eersteFouteRegel(data []byte, anders int) int {
 	return anders
 }
 
-// A regelLezer hands out one line at a time, and remembers which it did.
-type regelLezer struct {
-	data   []byte
-	offset int
-	einden []int // where each line that was handed out ends
-}
+// A regelLezer hands out at most one line at a time, so that its reader stops
+// close to what it cannot read.
+type regelLezer struct{ rest []byte }
 
 func (l *regelLezer) Read(p []byte) (int, error) {
-	rest := l.data[l.offset:]
-	if len(rest) == 0 {
+	n := copy(p, bytes.SplitAfterN(l.rest, []byte("\n"), 2)[0])
+	if n == 0 {
 		return 0, io.EOF
 	}
-	n := len(rest)
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		n = i + 1
-	}
-	n = copy(p, rest[:n])
-	l.offset += n
-	if l.data[l.offset-1] == '\n' || l.offset == len(l.data) {
-		l.einden = append(l.einden, l.offset)
-	}
+	l.rest = l.rest[n:]
 	return n, nil
 }
 
@@ -180,32 +141,50 @@ func zoek(bestand string, tekst []string, woord string) Plaats {
 	return Plaats{bestand, 1, 1}
 }
 
-// uitleg says what a person can look for, given the problem in the words of the library.
-func uitleg(probleem string) string {
-	for _, u := range []struct{ begin, tekst string }{
-		{"mapping values are not allowed", `hier staat een dubbele punt die niet past; zet een tekst met ": " erin tussen aanhalingstekens, of kijk of de regel goed inspringt`},
-		{"could not find expected ':'", "hier ontbreekt een dubbele punt na de naam van een veld; kijk ook of de regel goed inspringt"},
-		{"did not find expected key", "deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er tekst na een aanhalingsteken staat"},
-		{"did not find expected '-'", "deze regel past niet bij de lijst erboven; kijk of die even ver inspringt, en of er een streepje voor hoort"},
-		{"did not find expected <document", "deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er een haakje te veel staat"},
-		{"block sequence entries", "hier kan geen streepje staan; begin een lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens"},
-		{"mapping keys are not allowed", "hier kan geen vraagteken staan; zet de tekst tussen aanhalingstekens"},
-		{"found unexpected end", "hier begint een tekst met een aanhalingsteken dat nergens sluit; zet er ook een aan het eind"},
-		{"found unexpected document", "hier begint een tekst met een aanhalingsteken dat niet sluit voor de volgende streep; zet er ook een aan het eind"},
-		{"did not find expected ',' or ']'", `hier opent een lijst met "[" die niet goed sluit; kijk of er een komma of een "]" ontbreekt`},
-		{"did not find expected ',' or '}'", `hier opent een blok met "{" dat niet goed sluit; kijk of er een komma of een "}" ontbreekt`},
-		{"did not find expected node", "hier ontbreekt iets; kijk of er een komma, haakje of aanhalingsteken te veel staat"},
-		{"found unknown escape", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
-		{"did not find expected hex", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
-		{"found invalid Unicode", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
-		{"did not find expected alphabetic", `een tekst kan niet beginnen met "*" of "&"; zet de hele tekst tussen aanhalingstekens`},
-		{"did not find expected comment", `na "|" of ">" begint de tekst op de volgende regel; zet die daar, en laat hem inspringen`},
-		{"found a tab", "hier staat een tab; gebruik spaties"},
-		{"exceeded max depth", fmt.Sprintf("hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)},
+// A probleem is what the library can meet, and what a person can look for then.
+type probleem struct {
+	begin  string // of the words of the library
+	regel  telling
+	opent  string // characters of which one must stand on its line, because it is about what opens there
+	uitleg string
+}
+
+// A telling is how the library counts to the line that it names.
+type telling int
+
+const (
+	vanaf1  telling = iota // its scanner
+	vanaf0                 // its parser
+	vanBlok                // its parser too, and it names the line where the whole block begins
+)
+
+func probleemVan(woorden string) probleem {
+	const anders = "deze regel is niet te lezen; kijk of er een tab, een aanhalingsteken of een dubbele punt verkeerd staat, en of de regel goed inspringt"
+	for _, p := range []probleem{
+		{"mapping values are not allowed", vanaf1, "", `hier staat een dubbele punt die niet past; zet een tekst met ": " erin tussen aanhalingstekens, of kijk of de regel goed inspringt`},
+		{"could not find expected ':'", vanaf1, "", "hier ontbreekt een dubbele punt na de naam van een veld; kijk ook of de regel goed inspringt"},
+		{"did not find expected key", vanBlok, "", "deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er tekst na een aanhalingsteken staat"},
+		{"did not find expected '-'", vanBlok, "", "deze regel past niet bij de lijst erboven; kijk of die even ver inspringt, en of er een streepje voor hoort"},
+		{"did not find expected <document", vanBlok, "", "deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er een haakje te veel staat"},
+		{"block sequence entries", vanaf1, "", "hier kan geen streepje staan; begin een lijst op een nieuwe regel, of zet de tekst tussen aanhalingstekens"},
+		{"mapping keys are not allowed", vanaf1, "", "hier kan geen vraagteken staan; zet de tekst tussen aanhalingstekens"},
+		{"found unexpected end", vanaf1, `"'`, "hier begint een tekst met een aanhalingsteken dat nergens sluit; zet er ook een aan het eind"},
+		{"found unexpected document", vanaf1, `"'`, "hier begint een tekst met een aanhalingsteken dat niet sluit voor de volgende streep; zet er ook een aan het eind"},
+		{"did not find expected ',' or ']'", vanaf0, "[{", `hier opent een lijst met "[" die niet goed sluit; kijk of er een komma of een "]" ontbreekt`},
+		{"did not find expected ',' or '}'", vanaf0, "[{", `hier opent een blok met "{" dat niet goed sluit; kijk of er een komma of een "}" ontbreekt`},
+		{"did not find expected node", vanaf0, "", "hier ontbreekt iets; kijk of er een komma, haakje of aanhalingsteken te veel staat"},
+		{"found undefined tag handle", vanaf0, "", anders},
+		{"found unknown escape", vanaf1, "", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
+		{"did not find expected hex", vanaf1, "", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
+		{"found invalid Unicode", vanaf1, "", `een "\" kan hier niet; schrijf "\\", of zet de tekst tussen enkele aanhalingstekens`},
+		{"did not find expected alphabetic", vanaf1, "", `een tekst kan niet beginnen met "*" of "&"; zet de hele tekst tussen aanhalingstekens`},
+		{"did not find expected comment", vanaf1, "", `na "|" of ">" begint de tekst op de volgende regel; zet die daar, en laat hem inspringen`},
+		{"found a tab", vanaf1, "", "hier staat een tab; gebruik spaties"},
+		{"exceeded max depth", vanaf1, "", fmt.Sprintf("hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)},
 	} {
-		if strings.HasPrefix(probleem, u.begin) {
-			return u.tekst
+		if strings.HasPrefix(woorden, p.begin) {
+			return p
 		}
 	}
-	return "deze regel is niet te lezen; kijk of er een tab, een aanhalingsteken of een dubbele punt verkeerd staat, en of de regel goed inspringt"
+	return probleem{uitleg: anders}
 }

@@ -30,8 +30,7 @@ func Schrijf(r reflectie.Reflectie, namen reflectie.Rijnamen, mag func(reflectie
 			s.rijen(d)
 		}
 	}
-	s.antwoorden(r.Rijen(reflectie.Delen()[0])[0].Vragen(reflectie.Delen()[0]))
-	return s.b.String()
+	return s.b.String() + Antwoorden("antwoorden", s.gekozen("", r.Antwoorden))
 }
 
 // A schrijver writes one reflectie.
@@ -125,13 +124,10 @@ func Antwoord(a reflectie.Antwoord) string {
 
 // Sleutel writes a key: bare where it is one of ours, in double quotes otherwise.
 func Sleutel(s string) string {
-	for woord := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '.' || r == '+' }) {
+	for woord := range strings.SplitSeq(strings.ReplaceAll(s, "+", "."), ".") {
 		if !reflectie.IsID(woord) {
 			return aanhaling(s)
 		}
-	}
-	if s == "" || strings.ContainsAny(s[:1]+s[len(s)-1:], ".+") || strings.Contains(s, "..") {
-		return aanhaling(s)
 	}
 	return s
 }
@@ -139,7 +135,7 @@ func Sleutel(s string) string {
 // Kaal writes words that stand on a line of their own: as they are where every
 // reader of YAML takes them for just those words, in double quotes otherwise.
 func Kaal(s string) string {
-	if reKaal().MatchString(s) && !slices.Contains([]string{"null", "true", "false", "yes", "no", "on", "off", "y", "n", "ja", "nee"}, strings.ToLower(s)) {
+	if reKaal().MatchString(s) && !strict.IsWaarde(s) {
 		return s
 	}
 	return strict.Quote(s)
@@ -167,20 +163,9 @@ func aanhaling(s string) string {
 	if !strings.HasPrefix(s, `"`) {
 		s = `"` + s + `"`
 	}
-	var b strings.Builder
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '-' && (i > 0 && s[i-1] == '-' && !strings.HasSuffix(b.String(), `\x2D`)):
-			b.WriteString(`\x2D`)
-		case c == '<':
-			b.WriteString(`\x3C`)
-		case c == '>':
-			b.WriteString(`\x3E`)
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
+	s = strings.ReplaceAll(s, "--", `-\x2D`)
+	s = strings.ReplaceAll(s, "<", `\x3C`)
+	return strings.ReplaceAll(s, ">", `\x3E`)
 }
 
 // gekozen writes the answers to open questions that belong here, by their key.
@@ -192,10 +177,6 @@ func (s *schrijver) gekozen(prefix string, antwoorden map[string]reflectie.Antwo
 		}
 	}
 	return regels
-}
-
-func (s *schrijver) antwoorden(antwoorden map[string]reflectie.Antwoord) {
-	s.b.WriteString(Antwoorden("antwoorden", s.gekozen("", antwoorden)))
 }
 
 // Antwoorden writes a block of fields under a name: on one line where it fits.

@@ -236,11 +236,7 @@ func (l *Lezer) Veld(o *strict.Object, v reflectie.Veld, pad string) reflectie.A
 	}
 	switch v.Aard {
 	case reflectie.EenJaNee, reflectie.EenTeken:
-		ja, gegeven := n.Bool(&l.Fouten)
-		if !gegeven {
-			return reflectie.Antwoord{}
-		}
-		return reflectie.JaNee(ja)
+		return l.JaNee(n)
 	case reflectie.Versienummer:
 		return l.versie(n, v, pad)
 	case reflectie.EenDatum:
@@ -286,6 +282,15 @@ func (l *Lezer) versie(n *strict.Node, v reflectie.Veld, pad string) reflectie.A
 		l.Fout(Pad(pad, v.Naam), n.Plaats, "bij %s hoort een getal vanaf 1; laat het weg als u het niet weet", strict.Aanhaling(v.Naam))
 	}
 	return reflectie.Tekst(strconv.Itoa(getal))
+}
+
+// JaNee reads yes or no.
+func (l *Lezer) JaNee(n *strict.Node) reflectie.Antwoord {
+	ja, gegeven := n.Bool(&l.Fouten)
+	if !gegeven {
+		return reflectie.Antwoord{}
+	}
+	return reflectie.JaNee(ja)
 }
 
 // Datum reads a day.
@@ -374,11 +379,10 @@ func (l *Lezer) Check(r reflectie.Reflectie, inCatalogus func(id string) bool) {
 
 // IsGemeld reports whether the value at pad, or one around it, has a finding already.
 func (l *Lezer) IsGemeld(pad string) bool {
-	for pad != "" {
+	for ; pad != ""; pad = ouder(pad) {
 		if l.gemeld[pad] {
 			return true
 		}
-		pad = ouder(pad)
 	}
 	return false
 }
@@ -393,9 +397,4 @@ func (l *Lezer) Plaats(pad string) strict.Plaats {
 	}
 }
 
-func ouder(pad string) string {
-	if i := strings.LastIndexByte(pad, '.'); i >= 0 {
-		return pad[:i]
-	}
-	return ""
-}
+func ouder(pad string) string { return pad[:max(strings.LastIndexByte(pad, '.'), 0)] }
