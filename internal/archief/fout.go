@@ -23,34 +23,22 @@ var (
 // to do next. It never holds what the file says.
 type Fout struct {
 	Pad string // the file, or "" when it is about none
-	Wat string // what is wrong
-	Doe string // what to do next
 
+	tekst    string
 	oorzaken []error
 }
 
+// fout makes a Fout of what is wrong and what to do next.
+func fout(pad, wat, doe string, oorzaken ...error) *Fout {
+	return &Fout{pad, wat + "; " + doe, oorzaken}
+}
+
 func (f *Fout) Error() string {
-	tekst := f.Wat
-	if f.Doe != "" {
-		tekst += "; " + f.Doe
-	}
-	b := strict.Bevinding{Plaats: strict.Plaats{Bestand: f.Pad}, Tekst: tekst}
-	return b.String()
+	return strict.Bevinding{Plaats: strict.Plaats{Bestand: f.Pad}, Tekst: f.tekst}.String()
 }
 
 // Unwrap gives the kind of failure and what the system said of it.
 func (f *Fout) Unwrap() []error { return f.oorzaken }
-
-// fout makes a Fout; nil causes are left out.
-func fout(pad, wat, doe string, oorzaken ...error) *Fout {
-	f := &Fout{Pad: pad, Wat: wat, Doe: doe}
-	for _, oorzaak := range oorzaken {
-		if oorzaak != nil {
-			f.oorzaken = append(f.oorzaken, oorzaak)
-		}
-	}
-	return f
-}
 
 // leesFout words why pad could not be read.
 func leesFout(pad string, err error) error {
@@ -82,45 +70,34 @@ func schrijfFout(pad string, err error) error {
 	return fout(pad, "hier schrijven lukt niet", "kies een andere plek", err)
 }
 
-// The codes of Windows for a full disk and for a file that another program holds.
-// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
-const (
-	winGedeeld   = syscall.Errno(32)
-	winSchijfVol = syscall.Errno(39)
-	winRuimteOp  = syscall.Errno(112)
-)
-
 // reden words the causes that the disk or the path itself has, whether it is
 // read or written.
 func reden(err error) (wat, doe string, ok bool) {
-	windows := runtime.GOOS == "windows"
-	is := func(codes ...error) bool {
-		for _, code := range codes {
-			if errors.Is(err, code) {
-				return true
-			}
-		}
-		return false
+	type oorzaak struct {
+		code     syscall.Errno
+		wat, doe string
 	}
-	switch {
-	case is(syscall.ENOSPC), windows && is(winSchijfVol, winRuimteOp):
-		return "de schijf is vol", "maak ruimte vrij en probeer het opnieuw", true
-	case is(syscall.EDQUOT):
-		return "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw", true
-	case is(syscall.EFBIG):
-		return "dit bestand wordt te groot voor deze schijf", "kies een andere schijf", true
-	case is(syscall.EROFS):
-		return "op deze schijf kunt u alleen lezen", "kies een andere plek", true
-	case is(syscall.ENOTDIR):
-		return "een deel van dit pad is een bestand en geen map", "kijk het pad na", true
-	case is(syscall.EISDIR):
-		return "dit is een map en geen bestand", "noem een bestand", true
-	case is(syscall.ENAMETOOLONG):
-		return "deze naam is te lang", "kies een kortere naam", true
-	case is(syscall.ELOOP):
-		return "deze verwijzing komt bij zichzelf uit", "kijk het pad na", true
-	case windows && is(winGedeeld):
-		return "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw", true
+	oorzaken := []oorzaak{
+		{syscall.ENOSPC, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
+		{syscall.EDQUOT, "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw"},
+		{syscall.EFBIG, "dit bestand wordt te groot voor deze schijf", "kies een andere schijf"},
+		{syscall.EROFS, "op deze schijf kunt u alleen lezen", "kies een andere plek"},
+		{syscall.ENOTDIR, "een deel van dit pad is een bestand en geen map", "kijk het pad na"},
+		{syscall.EISDIR, "dit is een map en geen bestand", "noem een bestand"},
+		{syscall.ENAMETOOLONG, "deze naam is te lang", "kies een kortere naam"},
+		{syscall.ELOOP, "deze verwijzing komt bij zichzelf uit", "kijk het pad na"},
+	}
+	if runtime.GOOS == "windows" { // it has codes of its own, which mean something else elsewhere
+		// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
+		oorzaken = append(oorzaken,
+			oorzaak{32, "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw"},
+			oorzaak{39, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
+			oorzaak{112, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"})
+	}
+	for _, o := range oorzaken {
+		if errors.Is(err, o.code) {
+			return o.wat, o.doe, true
+		}
 	}
 	return "", "", false
 }

@@ -55,6 +55,15 @@ func claim(tijdelijk, pad string, mode fs.FileMode) error {
 	return err
 }
 
+// writeEigen writes a file that only the person may read, over what is there,
+// and makes its folder.
+func writeEigen(pad string, data []byte) error {
+	if err := maakMap(filepath.Dir(pad), modeEigenMap); err != nil {
+		return err
+	}
+	return replace(pad, data, modeEigen)
+}
+
 // replace writes a file over what is there, if anything is: who reads pad finds
 // the old bytes or the new, and a failure leaves the old.
 func replace(pad string, data []byte, mode fs.FileMode) error {
