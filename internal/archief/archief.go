@@ -27,10 +27,24 @@ const (
 
 // An Archief keeps the files of one person. The zero Archief can write
 // reflecties, and has no place for concepts and private parts.
-type Archief struct{ plekken Plekken }
+type Archief struct {
+	plekken Plekken
+	err     error
+}
 
 // New returns the Archief that keeps concepts and private parts in plekken.
-func New(plekken Plekken) Archief { return Archief{plekken} }
+func New(plekken Plekken) Archief { return Archief{plekken: plekken} }
+
+// Open returns the Archief of the person with this environment. Where nothing
+// says where their places are, it has none, and Err tells why.
+func Open(goos string, getenv func(string) string) Archief {
+	plekken, err := NewPlekken(goos, getenv)
+	return Archief{plekken, err}
+}
+
+// Err says why there is no place for concepts and private parts, if so. What
+// needs one fails with it too.
+func (a Archief) Err() error { return a.err }
 
 // maxID keeps a file name, with what is put around the id, within the 255 bytes
 // that file systems allow.

@@ -26,7 +26,7 @@ const conceptPlek = "concepten"
 const pogingen = 20
 
 func (a Archief) concepten() vak {
-	return vak{plek: a.plekken.Staat, naam: conceptPlek, einde: ".json", wat: "concept", opdracht: "concept", max: maxConcept}
+	return vak{plek: a.plekken.Staat, naam: conceptPlek, einde: ".json", wat: "concept", opdracht: "concept", max: maxConcept, err: a.err}
 }
 
 // NieuwID returns an id that no concept has: "koken-in-het-schoolgebouw-k3x9".

@@ -9,7 +9,7 @@ import (
 const maxKlad = 16 << 20
 
 func (a Archief) padKlad(id string) (string, error) {
-	return vak{plek: a.plekken.Staat, naam: "klad", einde: ".md"}.pad(id)
+	return vak{plek: a.plekken.Staat, naam: "klad", einde: ".md", err: a.err}.pad(id)
 }
 
 // SchrijfKlad puts a text of the conversation with this id in a file of its own,

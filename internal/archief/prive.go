@@ -4,7 +4,7 @@ package archief
 const maxPrive = 16 << 20
 
 func (a Archief) prive() vak {
-	return vak{plek: a.plekken.Data, naam: "prive", einde: ".md", wat: "privédeel", opdracht: "prive", max: maxPrive}
+	return vak{plek: a.plekken.Data, naam: "prive", einde: ".md", wat: "privédeel", opdracht: "prive", max: maxPrive, err: a.err}
 }
 
 // PadPrive returns where the private part of a reflectie stands, there or not.

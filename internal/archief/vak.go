@@ -1,6 +1,7 @@
 package archief
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,12 +20,13 @@ type vak struct {
 	wat        string // what such a file is called
 	opdracht   string // the command that lists them
 	max        int    // the largest file that is read, in bytes
+	err        error  // why there is no plek
 }
 
 // pad returns where the file of an id stands, there or not.
 func (v vak) pad(id string) (string, error) {
 	if v.plek == "" {
-		return "", fout("", "weeg heeft geen eigen map om dit te bewaren", "geef HOME het volledige pad van uw eigen map")
+		return "", cmp.Or[error](v.err, fout("", "weeg heeft geen eigen map om dit te bewaren", "geef HOME het volledige pad van uw eigen map"))
 	}
 	if err := checkID(id); err != nil {
 		return "", err

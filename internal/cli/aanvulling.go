@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -108,12 +109,6 @@ func vulVlag(cmd *cobra.Command, vlag string, namen func() []string) {
 }
 
 // vulConcept completes the id of a concept.
-func vulConcept(open opener) cobra.CompletionFunc {
-	return vul(func() []string {
-		kast, err := open()
-		if err != nil {
-			return nil
-		}
-		return conceptIDs(kast)
-	}, cobra.ShellCompDirectiveDefault)
+func vulConcept(kast archief.Archief) cobra.CompletionFunc {
+	return vul(func() []string { return conceptIDs(kast) }, cobra.ShellCompDirectiveDefault)
 }

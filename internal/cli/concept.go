@@ -12,21 +12,21 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-func newConcept(w Wereld, plek plek, open opener) *cobra.Command {
+func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
 	var json, ja bool
 	lijst := jsonVlag(&cobra.Command{
-		Use: "lijst", Short: "Toon de concepten", Args: argumenten(0, 0, ""),
-		RunE: met(open, func(kast archief.Archief, _ []string) error { return conceptLijst(w, plek, kast, json) }),
+		Use: "lijst", Short: "Toon de concepten", Args: argumenten(0, 0, ""), PreRunE: eigenMap(kast),
+		RunE: func(*cobra.Command, []string) error { return conceptLijst(w, plek, kast, json) },
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon CONCEPT", Short: "Toon wat er in een concept staat", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(open),
-		RunE:              met(open, func(kast archief.Archief, args []string) error { return conceptToon(w, kast, args[0], json) }),
+		ValidArgsFunction: vulConcept(kast), PreRunE: eigenMap(kast),
+		RunE: func(_ *cobra.Command, args []string) error { return conceptToon(w, kast, args[0], json) },
 	}, &json)
 	weg := &cobra.Command{
 		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(open),
-		RunE:              met(open, func(kast archief.Archief, args []string) error { return conceptVerwijder(w, kast, args[0], ja) }),
+		ValidArgsFunction: vulConcept(kast), PreRunE: eigenMap(kast),
+		RunE: func(_ *cobra.Command, args []string) error { return conceptVerwijder(w, kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)
 	return groep("concept", "De gesprekken die nog niet af zijn", lijst, toon, weg)

@@ -20,27 +20,23 @@ const editorTijd = time.Second
 // An editor is the person's own program to write with.
 type editor struct {
 	w    Wereld
-	open opener
+	kast archief.Archief
 	sein *sein
 }
 
 // bewerk opens a text of the conversation with this id in the person's editor,
 // and returns what it became.
 func (e editor) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
-	kast, err := e.open()
+	pad, err := e.kast.SchrijfKlad(id, tekst+"\n")
 	if err != nil {
 		return "", err
 	}
-	pad, err := kast.SchrijfKlad(id, tekst+"\n")
-	if err != nil {
-		return "", err
-	}
-	defer func() { err = errors.Join(err, kast.VerwijderKlad(id)) }()
+	defer func() { err = errors.Join(err, e.kast.VerwijderKlad(id)) }()
 	err = e.sein.alsAnder(ctx, func() error { return e.draai(ctx, pad) })
 	if err != nil && ctx.Err() == nil {
 		return "", err
 	}
-	return leesKlad(kast, id) // also when the program has to end: what was saved there is kept
+	return leesKlad(e.kast, id) // also when the program has to end: what was saved there is kept
 }
 
 // leesKlad reads what the editor saved, without the new line that it ends with.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
@@ -38,7 +37,7 @@ func (e einde) vertelVerder(id string) {
 
 // eindig tells where all stands now, and asks when to look back where that was
 // not chosen yet. However the person leaves that, the reflectie stands.
-func (e einde) eindig(ctx context.Context, kast archief.Archief, kant gastheer, af afloop) error {
+func (e einde) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	git := e.plek.git(af.pad, af.stand.Kop.Casus)
 	k, ok := e.keuze(af, git)
 	if !ok {
@@ -54,7 +53,7 @@ func (e einde) eindig(ctx context.Context, kast archief.Archief, kant gastheer, 
 	var err error
 	datum, geenDatum := reflectie.ParseDatum(gekozen)
 	if geenDatum == nil {
-		err = e.schrijver.zetTerugblik(kast, af, datum)
+		err = e.schrijver.zetTerugblik(af, datum)
 	}
 	e.sluit(kant, af)
 	if !kant.regels {

@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sync"
 	"time"
+
+	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -16,15 +17,9 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// An opener opens the archief of this person. It fails where nothing says where
-// that is.
-type opener func() (archief.Archief, error)
-
-func newOpener(w Wereld) opener {
-	return sync.OnceValues(func() (archief.Archief, error) {
-		plekken, err := archief.NewPlekken(w.OS, w.Getenv)
-		return archief.New(plekken), err
-	})
+// eigenMap refuses what cannot do without a folder of the person's own.
+func eigenMap(kast archief.Archief) func(*cobra.Command, []string) error {
+	return func(*cobra.Command, []string) error { return kast.Err() }
 }
 
 // bestaatNiet reports whether err says that a file is not there.

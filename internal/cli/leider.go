@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -14,7 +15,7 @@ import (
 // and makes the reflectie of it.
 type leider struct {
 	ontvangst
-	open      opener
+	kast      archief.Archief
 	schrijver schrijver
 	einde     einde
 }
@@ -22,23 +23,19 @@ type leider struct {
 // voer holds a conversation to its end.
 func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error {
 	defer kant.sluit()
-	kast, err := l.open()
-	if err != nil {
-		return err
-	}
-	ontgrendel, err := kast.Vergrendel(stand.ID)
+	ontgrendel, err := l.kast.Vergrendel(stand.ID)
 	if err != nil {
 		return err
 	}
 	defer ontgrendel()
 	// Another window may have gone on with it before the lock was ours.
-	if nu, err := kast.Concept(stand.ID); err == nil {
+	if nu, err := l.kast.Concept(stand.ID); err == nil {
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
 		stand = nu
 	}
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
 		stand.Bewaard = l.w.Nu()
-		return kast.Bewaar(stand)
+		return l.kast.Bewaar(stand)
 	})
 	switch {
 	case errors.Is(err, gesprek.ErrGestopt):
@@ -51,28 +48,27 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		return err
 	}
 	// The screen stays, for the end.
-	af, err := l.schrijver.rondAf(kast, stand)
+	af, err := l.schrijver.rondAf(stand)
 	if err != nil {
 		l.einde.sluit(kant, af)
 		l.einde.vertelVerder(stand.ID)
 		return err
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
-	if err := kast.VerwijderConcept(stand.ID); err != nil {
+	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
 		l.einde.sluit(kant, af)
 		return err
 	}
-	return l.einde.eindig(ctx, kast, kant, af)
+	return l.einde.eindig(ctx, kant, af)
 }
 
 // schrijf makes the reflectie of answers that nobody was asked for here. Without
 // private answers it needs no place of its own.
 func (l leider) schrijf(stand sessie.Stand) error {
-	kast, err := l.open()
-	if err != nil && len(stand.Prive()) > 0 {
+	if err := l.kast.Err(); err != nil && len(stand.Prive()) > 0 {
 		return err
 	}
-	af, err := l.schrijver.nieuw(kast, stand)
+	af, err := l.schrijver.nieuw(stand)
 	if err != nil {
 		return err
 	}

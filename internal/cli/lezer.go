@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
@@ -12,7 +13,7 @@ import (
 // something to read.
 type lezer struct {
 	w        Wereld
-	open     opener
+	kast     archief.Archief
 	boekerij boekerij
 	plank    plank
 	uitgifte uitgifte
@@ -53,11 +54,7 @@ func (l lezer) privedelen(id string) ([]markdown.Deel, error) {
 	if id == "" {
 		return nil, nil
 	}
-	kast, err := l.open()
-	if err != nil {
-		return nil, err
-	}
-	data, err := priveVan(kast, id)
+	data, err := priveVan(l.kast, id)
 	if data == nil || err != nil {
 		return nil, err
 	}

@@ -34,7 +34,7 @@ type nieuwOpties struct {
 type nieuw struct {
 	w        Wereld
 	plek     plek
-	open     opener
+	kast     archief.Archief
 	boekerij boekerij
 	aanvang  aanvang
 	leider   leider
@@ -96,18 +96,14 @@ func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 		return err
 	}
 	return n.leider.ontvang(ctx, o.toegankelijk, func(ctx context.Context, kant gastheer) error {
-		kast, err := n.open()
-		if err != nil {
-			return err
-		}
 		stand, verder := sessie.Stand{}, false
 		if !o.opnieuw {
-			if stand, verder, err = n.begonnen(ctx, kast, def.Casus.ID, kant); err != nil {
+			if stand, verder, err = n.begonnen(ctx, def.Casus.ID, kant); err != nil {
 				return err
 			}
 		}
 		if !verder {
-			if stand, err = n.aanvang.nieuw(kast, def, o.door); err != nil {
+			if stand, err = n.aanvang.nieuw(def, o.door); err != nil {
 				return err
 			}
 		}
@@ -132,8 +128,8 @@ func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 
 // begonnen asks what to do when a conversation on this casus was begun before.
 // Without a terminal it only says so.
-func (n nieuw) begonnen(ctx context.Context, kast archief.Archief, casusID string, kant gastheer) (_ sessie.Stand, verder bool, _ error) {
-	stand, ok := conceptVan(kast, casusID)
+func (n nieuw) begonnen(ctx context.Context, casusID string, kant gastheer) (_ sessie.Stand, verder bool, _ error) {
+	stand, ok := conceptVan(n.kast, casusID)
 	if !ok {
 		return stand, false, nil
 	}

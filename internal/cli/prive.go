@@ -12,29 +12,25 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-func newPrive(w Wereld, open opener, uitgifte uitgifte) *cobra.Command {
+func newPrive(w Wereld, kast archief.Archief, uitgifte uitgifte) *cobra.Command {
 	var json, ja bool
 	ids := vul(func() []string {
-		kast, err := open()
-		if err != nil {
-			return nil
-		}
 		ids, _ := kast.PriveLijst()
 		return ids
 	}, cobra.ShellCompDirectiveNoFileComp)
 	lijst := jsonVlag(&cobra.Command{
-		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""),
-		RunE: met(open, func(kast archief.Archief, _ []string) error { return priveLijst(w, kast, json) }),
+		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""), PreRunE: eigenMap(kast),
+		RunE: func(*cobra.Command, []string) error { return priveLijst(w, kast, json) },
 	}, &json)
 	toon := &cobra.Command{
 		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "een reflectie"),
-		ValidArgsFunction: ids,
-		RunE:              func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), uitgifte, args[0]) },
+		ValidArgsFunction: ids, PreRunE: eigenMap(kast),
+		RunE: func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), uitgifte, args[0]) },
 	}
 	weg := &cobra.Command{
 		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
-		ValidArgsFunction: ids,
-		RunE:              met(open, func(kast archief.Archief, args []string) error { return priveVerwijder(w, kast, args[0], ja) }),
+		ValidArgsFunction: ids, PreRunE: eigenMap(kast),
+		RunE: func(_ *cobra.Command, args []string) error { return priveVerwijder(w, kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)
 	return groep("prive", "Uw privé-antwoorden, in uw eigen map", lijst, toon, weg)
@@ -64,16 +60,12 @@ func geenPrive(id string, err error) error {
 }
 
 func priveToon(ctx context.Context, u uitgifte, id string) error {
-	kast, err := u.open()
-	if err != nil {
-		return err
-	}
-	data, err := kast.Prive(id)
+	data, err := u.kast.Prive(id)
 	if err != nil {
 		return geenPrive(id, err)
 	}
 	if !u.w.UitTerminal {
-		pad, _ := kast.PadPrive(id) // it was just read
+		pad, _ := u.kast.PadPrive(id) // it was just read
 		return gebruik("privé-antwoorden laat weeg alleen op een terminal zien; het bestand is %s", pad)
 	}
 	delen := markdown.LeesPrivedelen(id, data)

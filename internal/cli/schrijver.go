@@ -19,6 +19,7 @@ import (
 type schrijver struct {
 	w        Wereld
 	plek     plek
+	kast     archief.Archief
 	boekerij boekerij
 }
 
@@ -30,22 +31,22 @@ type afloop struct {
 }
 
 // rondAf writes the private part and the reflectie.
-func (s schrijver) rondAf(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
 	if stand.IsTerugblik() {
-		return s.blikTerug(kast, stand)
+		return s.blikTerug(stand)
 	}
 	if stand.Bestand != "" {
-		return s.vulAan(kast, stand)
+		return s.vulAan(stand)
 	}
 	stand.Kop.Datum = s.w.vandaag()
-	return s.nieuw(kast, stand)
+	return s.nieuw(stand)
 }
 
 // pogingen is how often a new name is tried; two people on one day never collide.
 const pogingen = 20
 
 // nieuw writes a new reflectie, where the person wants it or under a name of its own.
-func (s schrijver) nieuw(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand}
 	dir, err := s.plek.reflecties()
 	if err != nil {
@@ -64,8 +65,8 @@ func (s schrijver) nieuw(kast archief.Archief, stand sessie.Stand) (afloop, erro
 			}
 		}
 		meta := markdown.MetaVan(af.id, stand.Definitie)
-		err = metPrive(kast, stand, af.id, func() error {
-			return kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
+		err = s.metPrive(stand, af.id, func() error {
+			return s.kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
 		switch {
 		case !errors.Is(err, archief.ErrBestaat):
@@ -88,7 +89,7 @@ func onderwerp(stand sessie.Stand) string {
 
 // vulAan writes what was changed here over what stands in the file now. What
 // was changed there meanwhile stays.
-func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand, pad: stand.Bestand}
 	oud, doc, err := leesReflectie(stand.Bestand)
 	if err != nil {
@@ -113,12 +114,12 @@ func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, err
 	if err != nil {
 		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
 	}
-	return af, metPrive(kast, stand, af.id, func() error { return kast.Vervang(af.pad, oud, nieuw) })
+	return af, s.metPrive(stand, af.id, func() error { return s.kast.Vervang(af.pad, oud, nieuw) })
 }
 
 // blikTerug adds a terugblik to the reflectie as it stands in its file now, and
 // to the private part.
-func (s schrijver) blikTerug(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand, pad: stand.Bestand}
 	data, doc, err := leesReflectie(stand.Bestand)
 	if err != nil {
@@ -146,19 +147,19 @@ func (s schrijver) blikTerug(kast archief.Archief, stand sessie.Stand) (afloop, 
 	if err != nil {
 		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
 	}
-	vervang := func() error { return kast.Vervang(af.pad, data, nieuw) }
+	vervang := func() error { return s.kast.Vervang(af.pad, data, nieuw) }
 	if len(stand.Prive()) == 0 {
 		return af, vervang()
 	}
-	oud, err := priveVan(kast, af.id)
+	oud, err := priveVan(s.kast, af.id)
 	if err != nil {
 		return af, err
 	}
-	return af, zetPrive(kast, af.id, oud, markdown.VulPriveAan(oud, stand, t.Datum), vervang)
+	return af, zetPrive(s.kast, af.id, oud, markdown.VulPriveAan(oud, stand, t.Datum), vervang)
 }
 
 // zetTerugblik writes in the file of a reflectie when to look back.
-func (s schrijver) zetTerugblik(kast archief.Archief, af afloop, datum reflectie.Datum) error {
+func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	oud, doc, err := leesReflectie(af.pad)
 	if err != nil {
 		return err
@@ -170,19 +171,19 @@ func (s schrijver) zetTerugblik(kast archief.Archief, af afloop, datum reflectie
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
 	}
-	return kast.Vervang(af.pad, oud, nieuw)
+	return s.kast.Vervang(af.pad, oud, nieuw)
 }
 
 // metPrive keeps the private part first, so that the reflectie never stands
 // alone; when the reflectie fails, the private part is again what it was.
-func metPrive(kast archief.Archief, stand sessie.Stand, id string, reflectie func() error) error {
+func (s schrijver) metPrive(stand sessie.Stand, id string, reflectie func() error) error {
 	prive := markdown.EncodePrive(stand)
 	if prive == nil && stand.Bestand == "" {
 		return reflectie()
 	}
-	oud, err := priveVan(kast, id)
+	oud, err := priveVan(s.kast, id)
 	if err != nil {
 		return err
 	}
-	return zetPrive(kast, id, oud, markdown.HoudTerugblikken(prive, oud), reflectie)
+	return zetPrive(s.kast, id, oud, markdown.HoudTerugblikken(prive, oud), reflectie)
 }

@@ -19,7 +19,7 @@ import (
 type start struct {
 	w        Wereld
 	plek     plek
-	open     opener
+	kast     archief.Archief
 	boekerij boekerij
 	plank    plank
 	aanvang  aanvang
@@ -50,15 +50,14 @@ func (s start) lees(ctx context.Context, zonderPrive bool) error {
 // met does something in which the person chooses.
 func (s start) met(ctx context.Context, doe func(context.Context, *startscherm) error) error {
 	err := s.leider.ontvang(ctx, false, func(ctx context.Context, kant gastheer) error {
-		kast, err := s.open()
-		if err != nil {
+		if err := s.kast.Err(); err != nil {
 			return err
 		}
 		bieb, err := s.boekerij.bieb()
 		if err != nil {
 			return err
 		}
-		return doe(ctx, &startscherm{start: s, kast: kast, bieb: bieb, kant: kant})
+		return doe(ctx, &startscherm{start: s, bieb: bieb, kant: kant})
 	})
 	if errors.Is(err, errGenoeg) || errors.Is(err, errTerug) {
 		return nil
@@ -70,7 +69,6 @@ func (s start) met(ctx context.Context, doe func(context.Context, *startscherm) 
 // damaged, and goes on without it.
 type startscherm struct {
 	start
-	kast archief.Archief
 	bieb casus.Bibliotheek
 	kant gastheer
 
@@ -263,7 +261,7 @@ func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string)
 	if err != nil {
 		return s.kant.weer(err)
 	}
-	stand, err := s.aanvang.nieuw(s.kast, def, "")
+	stand, err := s.aanvang.nieuw(def, "")
 	if err != nil {
 		return err
 	}
@@ -290,7 +288,7 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 
 // terugkijkenOp looks back at the reflectie at pad.
 func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
-	stand, err := s.aanvang.terugblik(s.kast, s.kant.Meld, pad, "", false)
+	stand, err := s.aanvang.terugblik(s.kant.Meld, pad, "", false)
 	if err != nil {
 		return s.kant.weer(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
@@ -26,7 +27,7 @@ type terugblikOpties struct {
 type terugblik struct {
 	w        Wereld
 	plek     plek
-	open     opener
+	kast     archief.Archief
 	boekerij boekerij
 	plank    plank
 	aanvang  aanvang
@@ -156,11 +157,10 @@ func (t terugblik) kies(ctx context.Context, kant gastheer, o terugblikOpties) e
 
 // kijk holds the conversation that looks back at the reflectie at pad.
 func (t terugblik) kijk(ctx context.Context, kant gastheer, pad string, o terugblikOpties) error {
-	kast, err := t.open()
-	if err != nil {
+	if err := t.kast.Err(); err != nil {
 		return err
 	}
-	stand, err := t.aanvang.terugblik(kast, kant.Meld, pad, o.werkvorm, o.toch)
+	stand, err := t.aanvang.terugblik(kant.Meld, pad, o.werkvorm, o.toch)
 	if err != nil {
 		return err
 	}

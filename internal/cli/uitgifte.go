@@ -51,7 +51,7 @@ func (w Wereld) vorm() rapport.Vorm {
 type uitgifte struct {
 	ontvangst
 	plek plek
-	open opener
+	kast archief.Archief
 }
 
 // toon shows something to read: plain where it goes to a pipe or a file, and on
@@ -144,18 +144,17 @@ func (u uitgifte) lever(naar string, data []byte) error {
 		_, err := u.w.Uit.Write(data)
 		return err
 	}
-	kast, err := u.open()
-	if err != nil {
+	if err := u.kast.Err(); err != nil {
 		return err
 	}
 	pad := u.plek.pad(naar)
-	if err := kast.SchrijfNieuw(pad, data); err != nil {
+	if err := u.kast.SchrijfNieuw(pad, data); err != nil {
 		if errors.Is(err, archief.ErrBestaat) {
 			return invoer(err)
 		}
 		return err
 	}
-	if _, err = u.w.Uit.Write([]byte(u.plek.toon(pad) + "\n")); err != nil {
+	if _, err := u.w.Uit.Write([]byte(u.plek.toon(pad) + "\n")); err != nil {
 		return err
 	}
 	u.w.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")

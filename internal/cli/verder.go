@@ -23,7 +23,7 @@ type verderOpties struct {
 type verder struct {
 	w       Wereld
 	plek    plek
-	open    opener
+	kast    archief.Archief
 	aanvang aanvang
 	leider  leider
 }
@@ -37,7 +37,7 @@ func newVerder(v verder) *cobra.Command {
 Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog open staan.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
-		ValidArgsFunction: vulConcept(v.open),
+		ValidArgsFunction: vulConcept(v.kast),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := vrij(o.naar); err != nil {
 				return err
@@ -62,22 +62,21 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 
 // stand finds what to go on with.
 func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bool) (sessie.Stand, error) {
-	kast, err := v.open()
-	if err != nil {
+	if err := v.kast.Err(); err != nil {
 		return sessie.Stand{}, err
 	}
 	if len(args) == 0 {
-		return v.kies(ctx, kast, kant)
+		return v.kies(ctx, kant)
 	}
 	if isPad(args[0]) || strings.HasSuffix(args[0], ".md") {
-		return v.aanvang.vanBestand(kast, args[0], toch)
+		return v.aanvang.vanBestand(args[0], toch)
 	}
-	return concept(kast, args[0])
+	return concept(v.kast, args[0])
 }
 
 // kies takes the only concept there is, or asks which.
-func (v verder) kies(ctx context.Context, kast archief.Archief, kant gastheer) (sessie.Stand, error) {
-	concepten, fouten := kast.Concepten()
+func (v verder) kies(ctx context.Context, kant gastheer) (sessie.Stand, error) {
+	concepten, fouten := v.kast.Concepten()
 	switch {
 	case len(concepten) == 0 && len(fouten) > 0:
 		return sessie.Stand{}, errors.Join(fouten...)
@@ -96,5 +95,5 @@ func (v verder) kies(ctx context.Context, kast archief.Archief, kant gastheer) (
 	if err != nil {
 		return sessie.Stand{}, gesprek.Gestopt(err)
 	}
-	return kast.Concept(id)
+	return v.kast.Concept(id)
 }
