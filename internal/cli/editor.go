@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"strings"
 	"syscall"
 	"time"
@@ -80,11 +81,7 @@ func gewoneEditor(goos string) string {
 // gets along. A program whose path has spaces may stand there as it is, or
 // between quotation marks.
 func editorwoorden(naam string) ([]string, error) {
-	if _, err := exec.LookPath(naam); err == nil {
-		return []string{naam}, nil
-	}
-	woorden := splits(naam)
-	if len(woorden) > 0 {
+	for _, woorden := range [][]string{{naam}, splits(naam)} {
 		if _, err := exec.LookPath(woorden[0]); err == nil {
 			return woorden, nil
 		}
@@ -92,34 +89,15 @@ func editorwoorden(naam string) ([]string, error) {
 	return nil, fmt.Errorf("de editor %s is er niet; zet in EDITOR de naam van uw editor", strict.Aanhaling(naam))
 }
 
-// splits cuts a command at its spaces, but for those between quotation marks.
+var (
+	reWoord     = regexp.MustCompile(`(?:"[^"]*"?|'[^']*'?|[^ \t"'])+`)
+	reAanhaling = regexp.MustCompile(`"([^"]*)"?|'([^']*)'?`)
+)
+
+// splits cuts a command at its spaces, but for those between quotation marks. Of
+// a command that says anything there is a first word.
 func splits(opdracht string) []string {
-	var (
-		woorden []string
-		woord   strings.Builder
-		sluit   rune
-		begon   bool
-	)
-	klaar := func() {
-		if begon {
-			woorden = append(woorden, woord.String())
-		}
-		woord.Reset()
-		begon = false
-	}
-	for _, r := range opdracht {
-		switch {
-		case sluit != 0 && r == sluit:
-			sluit = 0
-		case sluit == 0 && (r == '"' || r == '\''):
-			sluit, begon = r, true
-		case sluit == 0 && (r == ' ' || r == '\t'):
-			klaar()
-		default:
-			woord.WriteRune(r)
-			begon = true
-		}
-	}
-	klaar()
-	return woorden
+	return elk(reWoord.FindAllString(opdracht, -1), func(woord string) string {
+		return reAanhaling.ReplaceAllString(woord, "$1$2")
+	})
 }

@@ -111,9 +111,6 @@ var errGeenPager = errors.New("geen pager")
 // blader gives a text to the person's own program to leaf with.
 func (u uitgifte) blader(ctx context.Context, pager string, regels []string) error {
 	woorden := splits(pager)
-	if len(woorden) == 0 {
-		return errGeenPager
-	}
 	cmd := exec.CommandContext(ctx, woorden[0], woorden[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(metRegeleinden(regels)), u.w.Uit, u.w.Fout
 	if u.w.Getenv("LESS") == "" {
