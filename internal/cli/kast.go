@@ -74,8 +74,12 @@ func tijdstip(t time.Time) string {
 	return reflectie.DatumVan(t).Voluit() + " om " + t.Format("15.04")
 }
 
-// priveVan reads the private part of a reflectie; nil where there is none.
+// priveVan reads the private part of the reflectie called id; nil where there is
+// none, as of a reflectie without an id.
 func priveVan(kast archief.Archief, id string) ([]byte, error) {
+	if id == "" {
+		return nil, nil
+	}
 	data, err := kast.Prive(id)
 	if bestaatNiet(err) {
 		return nil, nil
@@ -85,33 +89,9 @@ func priveVan(kast archief.Archief, id string) ([]byte, error) {
 
 // priveAntwoorden reads the private answers that go with the reflectie called id.
 func priveAntwoorden(kast archief.Archief, id string, def casus.Definitie) (reflectie.Antwoorden, error) {
-	if id == "" {
-		return nil, nil
-	}
 	data, err := priveVan(kast, id)
 	if data == nil || err != nil {
 		return nil, err
 	}
 	return markdown.ParsePrive(id, data, def)
-}
-
-// zetPrive puts one private part in the place of another, nil for none, and
-// then writes the reflectie.
-func zetPrive(kast archief.Archief, id string, oud, prive []byte, reflectie func() error) error {
-	zet := func(data []byte) error {
-		if data != nil {
-			return kast.BewaarPrive(id, data)
-		}
-		if err := kast.VerwijderPrive(id); !bestaatNiet(err) {
-			return err
-		}
-		return nil
-	}
-	if err := zet(prive); err != nil {
-		return err
-	}
-	if err := reflectie(); err != nil {
-		return errors.Join(err, zet(oud))
-	}
-	return nil
 }

@@ -51,9 +51,6 @@ func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func
 // privedelen reads the private answers that go with the reflectie called id, for
 // a person at a terminal. There may be none.
 func (l lezer) privedelen(id string) ([]markdown.Deel, error) {
-	if id == "" {
-		return nil, nil
-	}
 	data, err := priveVan(l.kast, id)
 	if data == nil || err != nil {
 		return nil, err

@@ -151,11 +151,7 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	if len(stand.Prive()) == 0 {
 		return af, vervang()
 	}
-	oud, err := priveVan(s.kast, af.id)
-	if err != nil {
-		return af, err
-	}
-	return af, zetPrive(s.kast, af.id, oud, markdown.VulPriveAan(oud, stand, t.Datum), vervang)
+	return af, s.zetPrive(af.id, func(oud []byte) []byte { return markdown.VulPriveAan(oud, stand, t.Datum) }, vervang)
 }
 
 // zetTerugblik writes in the file of a reflectie when to look back.
@@ -174,16 +170,37 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	return s.kast.Vervang(af.pad, oud, nieuw)
 }
 
-// metPrive keeps the private part first, so that the reflectie never stands
-// alone; when the reflectie fails, the private part is again what it was.
+// metPrive keeps the private part with what was answered in private.
 func (s schrijver) metPrive(stand sessie.Stand, id string, reflectie func() error) error {
 	prive := markdown.EncodePrive(stand)
 	if prive == nil && stand.Bestand == "" {
 		return reflectie()
 	}
+	return s.zetPrive(id, func(oud []byte) []byte { return markdown.HoudTerugblikken(prive, oud) }, reflectie)
+}
+
+// zetPrive keeps the private part that nieuw makes of the one there is, nil for
+// none, before it writes the reflectie, so that that never stands alone; when the
+// reflectie fails, the private part is again what it was.
+func (s schrijver) zetPrive(id string, nieuw func(oud []byte) []byte, reflectie func() error) error {
+	zet := func(data []byte) error {
+		if data != nil {
+			return s.kast.BewaarPrive(id, data)
+		}
+		if err := s.kast.VerwijderPrive(id); !bestaatNiet(err) {
+			return err
+		}
+		return nil
+	}
 	oud, err := priveVan(s.kast, id)
 	if err != nil {
 		return err
 	}
-	return zetPrive(s.kast, id, oud, markdown.HoudTerugblikken(prive, oud), reflectie)
+	if err := zet(nieuw(oud)); err != nil {
+		return err
+	}
+	if err := reflectie(); err != nil {
+		return errors.Join(err, zet(oud))
+	}
+	return nil
 }
