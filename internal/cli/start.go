@@ -29,14 +29,7 @@ type start struct {
 
 // toon shows the start screen until the person has begun or read something, or stops.
 func (s start) toon(ctx context.Context) error {
-	return s.met(ctx, func(ctx context.Context, s *startscherm) (err error) {
-		for hier := ""; ; {
-			hier, err = s.begin(ctx, hier)
-			if !errors.Is(err, errTerug) {
-				return err
-			}
-		}
-	})
+	return s.met(ctx, func(ctx context.Context, s *startscherm) error { return s.begin(ctx) })
 }
 
 // lees lets the person choose what to read, until they have read enough.
@@ -76,21 +69,25 @@ type startscherm struct {
 	zonderPrive bool // of what is read, no private answers are shown
 }
 
-// begin asks what the person wants and does it; hier is what was wanted before.
-func (s *startscherm) begin(ctx context.Context, hier string) (gekozen string, err error) {
-	wensen, err := s.wensen()
-	if err != nil {
-		return "", err
+// begin asks what the person wants and does it, again where that leads back.
+func (s *startscherm) begin(ctx context.Context) error {
+	for hier := ""; ; {
+		wensen, err := s.wensen()
+		if err != nil {
+			return err
+		}
+		k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
+		if wensen[0].ID == wensCasus {
+			k.Uitleg = "U leest een casus, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
+		}
+		if hier, err = s.kant.kies(ctx, k); err != nil {
+			return err
+		}
+		i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == hier })
+		if err := wensen[i].doe(ctx); !errors.Is(err, errTerug) {
+			return err
+		}
 	}
-	k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
-	if wensen[0].ID == wensCasus {
-		k.Uitleg = "U leest een casus, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
-	}
-	if gekozen, err = s.kant.kies(ctx, k); err != nil {
-		return "", err
-	}
-	i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == gekozen })
-	return gekozen, wensen[i].doe(ctx)
 }
 
 // wensCasus is the id of the first thing to do for who has begun nothing.
