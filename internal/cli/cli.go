@@ -4,9 +4,9 @@
 // What a command is given: the Wereld (streams, clock, terminal), the plek (where
 // things are), the kast (the archief of this person), the boekerij (definitions),
 // the plank (reflecties), and what is made of those. The ontvangst asks by one front end or
-// another; of a conversation the aanvang makes the begin, the leider holds it,
-// the schrijver writes it and the einde tells where it is; the lezer makes
-// something to read, and the uitgifte hands it out.
+// another; of a conversation the aanvang makes the begin, the leider holds it and
+// tells how it ended, and the schrijver writes it; the lezer makes something to
+// read, and the uitgifte hands it out.
 //
 // It is the only room that looks at the clock, the environment, the random
 // source and the process's own streams. It knows nothing of how a question is
@@ -75,13 +75,12 @@ func bouw(w Wereld) *cobra.Command {
 		kast      = archief.Open(w.OS, w.Getenv)
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}
-		sein      = newSein()
-		ontvangst = ontvangst{w, sein, editor{w, kast, sein}.bewerk}
-		uitgifte  = uitgifte{ontvangst, plek, kast}
+		ontvangst = ontvangst{w, kast, newSein()}
+		uitgifte  = uitgifte{ontvangst, plek}
 		lezer     = lezer{w, kast, boekerij, plank, uitgifte}
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
-		leider    = leider{ontvangst, kast, schrijver, einde{w, plek, schrijver}}
+		leider    = leider{ontvangst, plek, schrijver}
 		start     = start{w, plek, kast, boekerij, plank, aanvang, leider, lezer}
 	)
 	return newRoot(w, start,
@@ -94,7 +93,7 @@ func bouw(w Wereld) *cobra.Command {
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
 		newAntwoordblad(w, boekerij),
-		newLees(lees{w, plank, lezer, uitgifte, start}),
+		newLees(lezer, start),
 		newNetwerk(waardenetwerk{plek, boekerij, plank, uitgifte}),
 		newAanvulling(w),
 	)

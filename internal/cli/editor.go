@@ -18,26 +18,19 @@ import (
 // editorTijd is how long an editor gets to close when the program must stop.
 const editorTijd = time.Second
 
-// An editor is the person's own program to write with.
-type editor struct {
-	w    Wereld
-	kast archief.Archief
-	sein *sein
-}
-
 // bewerk opens a text of the conversation with this id in the person's editor,
 // and returns what it became.
-func (e editor) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
-	pad, err := e.kast.SchrijfKlad(id, tekst+"\n")
+func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
+	pad, err := o.kast.SchrijfKlad(id, tekst+"\n")
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, e.kast.VerwijderKlad(id)) }()
-	err = e.sein.alsAnder(ctx, func() error { return e.draai(ctx, pad) })
+	defer func() { err = errors.Join(err, o.kast.VerwijderKlad(id)) }()
+	err = o.sein.alsAnder(ctx, func() error { return o.draai(ctx, pad) })
 	if err != nil && ctx.Err() == nil {
 		return "", err
 	}
-	return leesKlad(e.kast, id) // also when the program has to end: what was saved there is kept
+	return leesKlad(o.kast, id) // also when the program has to end: what was saved there is kept
 }
 
 // leesKlad reads what the editor saved, without the new line that it ends with.
@@ -47,17 +40,17 @@ func leesKlad(kast archief.Archief, id string) (string, error) {
 	return strings.TrimSuffix(nieuw, "\n"), err
 }
 
-func (e editor) draai(ctx context.Context, pad string) error {
-	naam := cmp.Or(strings.TrimSpace(e.w.Getenv("VISUAL")), strings.TrimSpace(e.w.Getenv("EDITOR")))
+func (o ontvangst) draai(ctx context.Context, pad string) error {
+	naam := cmp.Or(strings.TrimSpace(o.w.Getenv("VISUAL")), strings.TrimSpace(o.w.Getenv("EDITOR")))
 	if naam == "" {
-		naam = gewoneEditor(e.w.OS)
+		naam = gewoneEditor(o.w.OS)
 	}
 	woorden, err := editorwoorden(naam)
 	if err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(ctx, woorden[0], append(woorden[1:], pad)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = e.w.Terminal.In, e.w.Terminal.Uit, e.w.Terminal.Uit
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = o.w.Terminal.In, o.w.Terminal.Uit, o.w.Terminal.Uit
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = editorTijd
 	if err := cmd.Run(); err != nil {

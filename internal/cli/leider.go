@@ -6,18 +6,16 @@ import (
 	"errors"
 	"fmt"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
 )
 
 // A leider holds a conversation with the person that the ontvangst receives,
-// and makes the reflectie of it.
+// makes the reflectie of it, and tells where all stands then.
 type leider struct {
 	ontvangst
-	kast      archief.Archief
+	plek      plek
 	schrijver schrijver
-	einde     einde
 }
 
 // voer holds a conversation to its end.
@@ -40,7 +38,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	switch {
 	case errors.Is(err, gesprek.ErrGestopt):
 		kant.sluit()
-		l.einde.vertelVerder(stand.ID)
+		l.vertelVerder(stand.ID)
 		return err
 	case err != nil:
 		kant.sluit()
@@ -50,16 +48,16 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	// The screen stays, for the end.
 	af, err := l.schrijver.rondAf(stand)
 	if err != nil {
-		l.einde.sluit(kant, af)
-		l.einde.vertelVerder(stand.ID)
+		l.sluit(kant, af)
+		l.vertelVerder(stand.ID)
 		return err
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
 	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
-		l.einde.sluit(kant, af)
+		l.sluit(kant, af)
 		return err
 	}
-	return l.einde.eindig(ctx, kant, af)
+	return l.eindig(ctx, kant, af)
 }
 
 // schrijf makes the reflectie of answers that nobody was asked for here. Without
@@ -72,7 +70,7 @@ func (l leider) schrijf(stand sessie.Stand) error {
 	if err != nil {
 		return err
 	}
-	return l.einde.vertel(af)
+	return l.vertel(af)
 }
 
 // red shows the answers of a conversation that could not be kept, so that they

@@ -51,7 +51,6 @@ func (w Wereld) vorm() rapport.Vorm {
 type uitgifte struct {
 	ontvangst
 	plek plek
-	kast archief.Archief
 }
 
 // toon shows something to read: plain where it goes to a pipe or a file, and on

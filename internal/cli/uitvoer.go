@@ -73,13 +73,11 @@ func (u uitvoer) kies() (string, error) {
 
 // eindenVan returns how the name of a file in a form can end, the usual way first.
 func eindenVan(formaat string) []string {
-	switch formaat {
-	case formaatHTML:
-		return []string{".html", ".htm"}
-	case formaatMermaid:
-		return []string{".mmd", ".mermaid"}
-	case formaatTekst:
-		return []string{".txt"}
-	}
-	return []string{"." + formaat}
+	return map[string][]string{
+		formaatTekst:   {".txt"},
+		formaatHTML:    {".html", ".htm"},
+		formaatJSON:    {".json"},
+		formaatSVG:     {".svg"},
+		formaatMermaid: {".mmd", ".mermaid"},
+	}[formaat]
 }

@@ -12,13 +12,6 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-// verderOpties are the options of `weeg verder`.
-type verderOpties struct {
-	naar         string
-	toegankelijk bool
-	toch         bool
-}
-
 // A verder goes on with a concept, or with a reflectie that has open questions.
 type verder struct {
 	w       Wereld
@@ -29,7 +22,8 @@ type verder struct {
 }
 
 func newVerder(v verder) *cobra.Command {
-	var o verderOpties
+	var naar string
+	var toegankelijk, toch bool
 	cmd := &cobra.Command{
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
@@ -39,24 +33,24 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 		Args:              argumenten(0, 1, "één concept of bestand"),
 		ValidArgsFunction: vulConcept(v.kast),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := vrij(o.naar); err != nil {
+			if err := vrij(naar); err != nil {
 				return err
 			}
-			return v.leider.ontvang(cmd.Context(), o.toegankelijk, func(ctx context.Context, kant gastheer) error {
-				stand, err := v.stand(ctx, kant, args, o.toch)
+			return v.leider.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
+				stand, err := v.stand(ctx, kant, args, toch)
 				if err != nil {
 					return err
 				}
-				if o.naar != "" {
-					stand.Naar = v.plek.pad(o.naar)
+				if naar != "" {
+					stand.Naar = v.plek.pad(naar)
 				}
 				return v.leider.voer(ctx, stand, kant)
 			})
 		},
 	}
-	cmd.Flags().StringVar(&o.naar, "naar", "", "schrijf de reflectie van een concept naar dit `bestand`")
-	toegankelijkVlag(cmd, &o.toegankelijk)
-	tochVlag(cmd, &o.toch)
+	cmd.Flags().StringVar(&naar, "naar", "", "schrijf de reflectie van een concept naar dit `bestand`")
+	toegankelijkVlag(cmd, &toegankelijk)
+	tochVlag(cmd, &toch)
 	return cmd
 }
 
