@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
 )
 
 func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
@@ -123,4 +125,53 @@ func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error 
 	}
 	w.melding("Concept %s is weg. Het stond in %s.", id, pad)
 	return nil
+}
+
+// concept finds a concept by its id.
+func concept(kast archief.Archief, id string) (sessie.Stand, error) {
+	if _, err := kast.Pad(id); err != nil {
+		return sessie.Stand{}, invoer(err)
+	}
+	stand, err := kast.Concept(id)
+	if !bestaatNiet(err) {
+		return stand, err
+	}
+	if lijkt := strict.Lijkt(id, conceptIDs(kast)); lijkt != "" {
+		return stand, gebruik("er is geen concept %s; bedoelt u \"%s\"?", strict.Aanhaling(id), lijkt)
+	}
+	return stand, gebruik("er is geen concept %s; typ weeg concept lijst", strict.Aanhaling(id))
+}
+
+// conceptVan returns the concept on the same casus that was saved last, by
+// whichever werkvorm, and in which anything was said.
+func conceptVan(kast archief.Archief, casusID string) (sessie.Stand, bool) {
+	return vindConcept(kast, func(s sessie.Stand) bool {
+		begonnen := len(s.Antwoorden) > 0 || len(s.Overgeslagen) > 0
+		return s.Definitie.Casus.ID == casusID && s.Bestand == "" && begonnen && casusID != reflectie.Eigen
+	})
+}
+
+// vindConcept returns the concept that was saved last of those that are meant.
+func vindConcept(kast archief.Archief, bedoeld func(sessie.Stand) bool) (sessie.Stand, bool) {
+	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
+	if i := slices.IndexFunc(concepten, bedoeld); i >= 0 {
+		return concepten[i], true
+	}
+	return sessie.Stand{}, false
+}
+
+func conceptIDs(kast archief.Archief) []string {
+	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
+	return elk(concepten, func(s sessie.Stand) string { return s.ID })
+}
+
+// kort writes how far a conversation is: "stap 3 van 10".
+func kort(stand sessie.Stand) string {
+	stap, van := sessie.New(stand).Voortgang()
+	return fmt.Sprintf("stap %d van %d", stap, van)
+}
+
+// tijdstip writes a moment as people say it.
+func tijdstip(t time.Time) string {
+	return reflectie.DatumVan(t).Voluit() + " om " + t.Format("15.04")
 }

@@ -2,13 +2,17 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -85,4 +89,34 @@ func priveVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error {
 	}
 	w.melding("De privé-antwoorden bij %s zijn weg.", id)
 	return nil
+}
+
+// eigenMap refuses what cannot do without a folder of the person's own.
+func eigenMap(kast archief.Archief) func(*cobra.Command, []string) error {
+	return func(*cobra.Command, []string) error { return kast.Err() }
+}
+
+// bestaatNiet reports whether err says that a file is not there.
+func bestaatNiet(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+
+// priveVan reads the private part of the reflectie called id; nil where there is
+// none, as of a reflectie without an id.
+func priveVan(kast archief.Archief, id string) ([]byte, error) {
+	if id == "" {
+		return nil, nil
+	}
+	data, err := kast.Prive(id)
+	if bestaatNiet(err) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// priveAntwoorden reads the private answers that go with the reflectie called id.
+func priveAntwoorden(kast archief.Archief, id string, def casus.Definitie) (reflectie.Antwoorden, error) {
+	data, err := priveVan(kast, id)
+	if data == nil || err != nil {
+		return nil, err
+	}
+	return markdown.ParsePrive(id, data, def)
 }
