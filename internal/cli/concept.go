@@ -104,13 +104,9 @@ func conceptToon(w Wereld, kast archief.Archief, id string, json bool) error {
 }
 
 func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error {
-	pad, err := kast.Pad(id)
-	if err != nil {
-		return invoer(err)
-	}
 	var g *gebruiksfout
 	if _, err := concept(kast, id); errors.As(err, &g) {
-		return err // it does not exist; a damaged one may go
+		return err // it does not exist, or cannot be called so; a damaged one may go
 	}
 	if ok, err := w.zeker(fmt.Sprintf("concept \"%s\"", id), ja); !ok {
 		return err
@@ -123,6 +119,7 @@ func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error 
 	if err := kast.VerwijderConcept(id); err != nil {
 		return err
 	}
+	pad, _ := kast.Pad(id) // it was just there
 	w.melding("Concept %s is weg. Het stond in %s.", id, pad)
 	return nil
 }

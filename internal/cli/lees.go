@@ -58,9 +58,6 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 	if err != nil {
 		return err
 	}
-	if err := vrij(u.naar); err != nil {
-		return err
-	}
 	pad = l.plank.vind(pad)
 	_, doc, err := leesReflectie(pad)
 	if err != nil {

@@ -97,11 +97,7 @@ func (u uitgifte) schrijf(regels []string) error {
 }
 
 func metRegeleinden(regels []string) []byte {
-	var b bytes.Buffer
-	for _, r := range regels {
-		b.WriteString(r + "\n")
-	}
-	return b.Bytes()
+	return []byte(strings.Join(regels, "\n") + "\n")
 }
 
 // errGeenPager says that the program to leaf with is not there, or does not do.
