@@ -77,24 +77,24 @@ func bouw(w Wereld) *cobra.Command {
 		plank     = plank{w, plek, boekerij}
 		ontvangst = ontvangst{w, kast, newSein()}
 		uitgifte  = uitgifte{ontvangst, plek}
-		lezer     = lezer{w, kast, boekerij, plank, uitgifte}
+		lezer     = lezer{uitgifte, boekerij, plank}
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
 		leider    = leider{ontvangst, plek, schrijver}
-		start     = start{w, plek, kast, boekerij, plank, aanvang, leider, lezer}
+		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, start,
-		newNieuw(nieuw{w, plek, kast, boekerij, aanvang, leider}),
-		newVerder(verder{w, plek, kast, aanvang, leider}),
-		newTerugblik(terugblik{w, plek, kast, boekerij, plank, aanvang, leider}),
+		newNieuw(nieuw{aanvang, leider}),
+		newVerder(verder{aanvang, leider}),
+		newTerugblik(terugblik{aanvang, leider}),
 		newConcept(w, plek, kast),
-		newPrive(w, kast, uitgifte),
+		newPrive(uitgifte),
 		newCasus(w, plek, boekerij),
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
 		newAntwoordblad(w, boekerij),
 		newLees(lezer, start),
-		newNetwerk(waardenetwerk{plek, boekerij, plank, uitgifte}),
+		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
 		newAanvulling(w),
 	)
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
@@ -12,11 +11,9 @@ import (
 // A lezer makes of a reflectie, and of the private answers that go with it,
 // something to read.
 type lezer struct {
-	w        Wereld
-	kast     archief.Archief
+	uitgifte
 	boekerij boekerij
 	plank    plank
-	uitgifte uitgifte
 }
 
 // toon shows the reflectie at pad on standard output.

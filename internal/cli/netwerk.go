@@ -19,10 +19,9 @@ import (
 
 // A waardenetwerk shows the waarden of reflecties together.
 type waardenetwerk struct {
-	plek     plek
+	uitgifte
 	boekerij boekerij
 	plank    plank
-	uitgifte uitgifte
 }
 
 func newNetwerk(w waardenetwerk) *cobra.Command {
@@ -47,9 +46,6 @@ const maxBestanden = 10_000
 func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) error {
 	formaat, err := u.kies()
 	if err != nil {
-		return err
-	}
-	if err := vrij(u.naar); err != nil {
 		return err
 	}
 	bronnen, bijdragen, err := w.bijdragen(paden)

@@ -32,12 +32,8 @@ type nieuwOpties struct {
 
 // A nieuw begins a reflectie, with a conversation or with an answer file.
 type nieuw struct {
-	w        Wereld
-	plek     plek
-	kast     archief.Archief
-	boekerij boekerij
-	aanvang  aanvang
-	leider   leider
+	aanvang
+	leider leider
 }
 
 func newNieuw(n nieuw) *cobra.Command {

@@ -16,25 +16,25 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-func newPrive(w Wereld, kast archief.Archief, uitgifte uitgifte) *cobra.Command {
+func newPrive(u uitgifte) *cobra.Command {
 	var json, ja bool
 	ids := vul(func() []string {
-		ids, _ := kast.PriveLijst()
+		ids, _ := u.kast.PriveLijst()
 		return ids
 	}, cobra.ShellCompDirectiveNoFileComp)
 	lijst := jsonVlag(&cobra.Command{
-		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""), PreRunE: eigenMap(kast),
-		RunE: func(*cobra.Command, []string) error { return priveLijst(w, kast, json) },
+		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""), PreRunE: eigenMap(u.kast),
+		RunE: func(*cobra.Command, []string) error { return priveLijst(u.w, u.kast, json) },
 	}, &json)
 	toon := &cobra.Command{
 		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "een reflectie"),
-		ValidArgsFunction: ids, PreRunE: eigenMap(kast),
-		RunE: func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), uitgifte, args[0]) },
+		ValidArgsFunction: ids, PreRunE: eigenMap(u.kast),
+		RunE: func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), u, args[0]) },
 	}
 	weg := &cobra.Command{
 		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
-		ValidArgsFunction: ids, PreRunE: eigenMap(kast),
-		RunE: func(_ *cobra.Command, args []string) error { return priveVerwijder(w, kast, args[0], ja) },
+		ValidArgsFunction: ids, PreRunE: eigenMap(u.kast),
+		RunE: func(_ *cobra.Command, args []string) error { return priveVerwijder(u.w, u.kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)
 	return groep("prive", "Uw privé-antwoorden, in uw eigen map", lijst, toon, weg)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
@@ -17,14 +16,9 @@ import (
 
 // A start is what `weeg` alone does: it shows all that the person can do now.
 type start struct {
-	w        Wereld
-	plek     plek
-	kast     archief.Archief
-	boekerij boekerij
-	plank    plank
-	aanvang  aanvang
-	leider   leider
-	lezer    lezer
+	aanvang
+	leider leider
+	lezer  lezer
 }
 
 // toon shows the start screen until the person has begun or read something, or stops.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
@@ -25,13 +24,8 @@ type terugblikOpties struct {
 
 // A terugblik looks back at a reflectie, or says which of them wait for that.
 type terugblik struct {
-	w        Wereld
-	plek     plek
-	kast     archief.Archief
-	boekerij boekerij
-	plank    plank
-	aanvang  aanvang
-	leider   leider
+	aanvang
+	leider leider
 }
 
 func newTerugblik(t terugblik) *cobra.Command {
@@ -72,10 +66,7 @@ Zonder bestand ziet u welke reflecties op u wachten: de dag om terug te kijken i
 
 // paden returns the reflecties that wait, as they are typed here.
 func (t terugblik) paden() []string {
-	a, err := t.plank.agenda()
-	if err != nil {
-		return nil
-	}
+	a, _ := t.plank.agenda() // none, where it cannot be read
 	return elk(a.wachten, func(e eerdereReflectie) string { return t.plek.toon(e.pad) })
 }
 
@@ -86,28 +77,24 @@ func (t terugblik) lijst(json bool) error {
 		return err
 	}
 	t.meldFouten(a)
-	if json {
-		type regel struct {
-			Bestand   string          `json:"bestand"`
-			Casus     string          `json:"casus"`
-			Titel     string          `json:"titel"`
-			Datum     reflectie.Datum `json:"datum,omitzero"`
-			Terugblik reflectie.Datum `json:"terugblik"`
-		}
-		regels := elk(a.wachten, func(e eerdereReflectie) regel {
-			return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik}
-		})
-		return t.w.druk(true, regels, nil)
+	type regel struct {
+		Bestand   string          `json:"bestand"`
+		Casus     string          `json:"casus"`
+		Titel     string          `json:"titel"`
+		Datum     reflectie.Datum `json:"datum,omitzero"`
+		Terugblik reflectie.Datum `json:"terugblik"`
 	}
-	for _, e := range a.wachten {
-		if _, err := fmt.Fprintf(t.w.Uit, "%s\t%s\n", zetwerk.VeiligRegel(t.plek.toon(e.pad)), zetwerk.VeiligRegel(e.String())); err != nil {
-			return err
-		}
-	}
-	if len(a.wachten) == 0 {
+	regels := elk(a.wachten, func(e eerdereReflectie) regel {
+		return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik}
+	})
+	if !json && len(regels) == 0 {
 		t.meldNiets(a)
 	}
-	return nil
+	return t.w.druk(json, regels, func(b *bladzij) {
+		for i, e := range a.wachten {
+			fmt.Fprintf(b, "%s\t%s\n", zetwerk.VeiligRegel(regels[i].Bestand), zetwerk.VeiligRegel(e.String()))
+		}
+	})
 }
 
 func (t terugblik) meldFouten(a agenda) {

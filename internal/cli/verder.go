@@ -7,18 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
 )
 
 // A verder goes on with a concept, or with a reflectie that has open questions.
 type verder struct {
-	w       Wereld
-	plek    plek
-	kast    archief.Archief
-	aanvang aanvang
-	leider  leider
+	aanvang
+	leider leider
 }
 
 func newVerder(v verder) *cobra.Command {
