@@ -32,15 +32,9 @@ type Archief struct {
 	err     error
 }
 
-// New returns the Archief that keeps concepts and private parts in plekken.
-func New(plekken Plekken) Archief { return Archief{plekken: plekken} }
-
-// Open returns the Archief of the person with this environment. Where nothing
-// says where their places are, it has none, and Err tells why.
-func Open(goos string, getenv func(string) string) Archief {
-	plekken, err := NewPlekken(goos, getenv)
-	return Archief{plekken, err}
-}
+// New returns the Archief that keeps concepts and private parts in plekken; or,
+// with an error, one that has no places.
+func New(plekken Plekken, err error) Archief { return Archief{plekken, err} }
 
 // Err says why there is no place for concepts and private parts, if so. What
 // needs one fails with it too.

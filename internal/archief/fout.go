@@ -40,44 +40,44 @@ func (f *Fout) Error() string {
 // Unwrap gives the kind of failure and what the system said of it.
 func (f *Fout) Unwrap() []error { return f.oorzaken }
 
+// A reden is how the failure that code is of is worded.
+type reden struct {
+	code     error
+	wat, doe string
+}
+
 // leesFout words why pad could not be read.
 func leesFout(pad string, err error) error {
-	if wat, doe, ok := reden(err); ok {
-		return fout(pad, wat, doe, err)
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fout(pad, "dit bestand bestaat niet", "kijk de naam na", err)
-	case errors.Is(err, fs.ErrPermission):
-		return fout(pad, "u mag dit bestand niet lezen", "vraag wie het beheert om toegang", err)
-	}
-	return fout(pad, "dit bestand is niet te lezen", "kijk na of de schijf nog werkt", err)
+	return verwoord(pad, err, reden{nil, "dit bestand is niet te lezen", "kijk na of de schijf nog werkt"},
+		reden{fs.ErrNotExist, "dit bestand bestaat niet", "kijk de naam na"},
+		reden{fs.ErrPermission, "u mag dit bestand niet lezen", "vraag wie het beheert om toegang"})
 }
 
 // schrijfFout words why pad could not be written.
 func schrijfFout(pad string, err error) error {
-	if wat, doe, ok := reden(err); ok {
-		return fout(pad, wat, doe, err)
-	}
-	switch {
-	case errors.Is(err, fs.ErrExist):
+	if errors.Is(err, fs.ErrExist) {
 		return fout(pad, "dit bestand bestaat al", "kies een andere naam", ErrBestaat, err)
-	case errors.Is(err, fs.ErrNotExist):
-		return fout(pad, "deze map bestaat niet", "maak eerst de map, of kies een andere plek", err)
-	case errors.Is(err, fs.ErrPermission):
-		return fout(pad, "u mag hier niet schrijven", "kies een andere plek, of vraag wie deze map beheert om toegang", err)
 	}
-	return fout(pad, "hier schrijven lukt niet", "kies een andere plek", err)
+	return verwoord(pad, err, reden{nil, "hier schrijven lukt niet", "kies een andere plek"},
+		reden{fs.ErrNotExist, "deze map bestaat niet", "maak eerst de map, of kies een andere plek"},
+		reden{fs.ErrPermission, "u mag hier niet schrijven", "kies een andere plek, of vraag wie deze map beheert om toegang"})
 }
 
-// reden words the causes that the disk or the path itself has, whether it is
-// read or written.
-func reden(err error) (wat, doe string, ok bool) {
-	type oorzaak struct {
-		code     syscall.Errno
-		wat, doe string
+// verwoord words err by what the disk or the path itself has, else by the first
+// of redenen that it is, else by anders.
+func verwoord(pad string, err error, anders reden, redenen ...reden) error {
+	for _, r := range append(schijfredenen(), redenen...) {
+		if errors.Is(err, r.code) {
+			return fout(pad, r.wat, r.doe, err)
+		}
 	}
-	oorzaken := []oorzaak{
+	return fout(pad, anders.wat, anders.doe, err)
+}
+
+// schijfredenen are those of the disk or the path itself, whether it is read or
+// written.
+func schijfredenen() []reden {
+	redenen := []reden{
 		{syscall.ENOSPC, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
 		{syscall.EDQUOT, "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw"},
 		{syscall.EFBIG, "dit bestand wordt te groot voor deze schijf", "kies een andere schijf"},
@@ -89,15 +89,10 @@ func reden(err error) (wat, doe string, ok bool) {
 	}
 	if runtime.GOOS == "windows" { // it has codes of its own, which mean something else elsewhere
 		// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
-		oorzaken = append(oorzaken,
-			oorzaak{32, "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw"},
-			oorzaak{39, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
-			oorzaak{112, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"})
+		redenen = append(redenen,
+			reden{syscall.Errno(32), "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw"},
+			reden{syscall.Errno(39), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
+			reden{syscall.Errno(112), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"})
 	}
-	for _, o := range oorzaken {
-		if errors.Is(err, o.code) {
-			return o.wat, o.doe, true
-		}
-	}
-	return "", "", false
+	return redenen
 }

@@ -72,7 +72,7 @@ func Run(ctx context.Context, w Wereld, args []string) int {
 func bouw(w Wereld) *cobra.Command {
 	var (
 		plek      = newPlek(w)
-		kast      = archief.Open(w.OS, w.Getenv)
+		kast      = archief.New(archief.NewPlekken(w.OS, w.Getenv))
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}
 		ontvangst = ontvangst{w, kast, newSein()}

@@ -100,7 +100,6 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 		af.gezegd = append(af.gezegd, fmt.Sprintf("Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt.", sleutel))
 	}
 	stand.Kop = daar.Kop // nobody is asked for what stands there
-	stand.Kop.Bracht, stand.Kop.Overleg = doc.Reflectie.Bracht, doc.Reflectie.Overleg
 	r, vervallen := stand.Reflectie()
 	meta := markdown.MetaVan(doc.ID, stand.Definitie)
 	if meta.ID == "" {

@@ -40,11 +40,8 @@ func (w Wereld) vorm() rapport.Vorm {
 		return rapport.Vorm{Breedte: w.breedte(), Zinnen: w.isKaal()}
 	}
 	breed, _ := w.maat()
-	breed = min(breed, leesBreedte)
-	if w.isKaal() {
-		return rapport.Vorm{Breedte: breed, Zinnen: true}
-	}
-	return rapport.Vorm{Breedte: breed, Opmaak: true, Kleur: w.isKleurig()}
+	kaal := w.isKaal()
+	return rapport.Vorm{Breedte: min(breed, leesBreedte), Zinnen: kaal, Opmaak: !kaal, Kleur: !kaal && w.isKleurig()}
 }
 
 // An uitgifte hands a result to the person: to read, or in a file of its own.
