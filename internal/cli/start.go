@@ -184,15 +184,14 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 	if fout != nil {
 		s.kant.Meld("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom.")
 	}
-	var wensen []wens
-	for _, c := range casussen {
+	wensen := elk(casussen, func(c casus.Casus) wens {
 		uitleg := c.Kern
 		if len(c.Trefwoorden) > 0 && !s.kant.regels { // there all of it is read out
 			uitleg += ". Gaat over: " + strings.Join(c.Trefwoorden, ", ")
 		}
-		wensen = append(wensen, wens{sessie.Optie{ID: c.ID, Naam: c.Titel, Uitleg: strings.TrimPrefix(uitleg, ". ")},
-			func(ctx context.Context) error { return s.casusGekozen(ctx, c) }})
-	}
+		return wens{sessie.Optie{ID: c.ID, Naam: c.Titel, Uitleg: strings.TrimPrefix(uitleg, ". ")},
+			func(ctx context.Context) error { return s.casusGekozen(ctx, c) }}
+	})
 	k := gesprek.Keuze{Titel: "Een casus kiezen", Vraag: "Welke casus kiest u?", Zoek: true}
 	return s.kant.doorloop(ctx, k, wensen)
 }
@@ -234,15 +233,14 @@ func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
 		}
 		return cmp.Compare(v.Duur, w.Duur)
 	})
-	var wensen []wens
-	for _, w := range werkvormen {
+	wensen := elk(werkvormen, func(w casus.Werkvorm) wens {
 		uitleg := w.Voor
 		if w.ID == c.Werkvorm {
 			uitleg = "Deze stelt de casus voor. " + uitleg
 		}
-		wensen = append(wensen, wens{sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg},
-			func(ctx context.Context) error { return s.nieuw(ctx, c, w.ID) }})
-	}
+		return wens{sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg},
+			func(ctx context.Context) error { return s.nieuw(ctx, c, w.ID) }}
+	})
 	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: c.Titel, Vraag: "Hoe wilt u wegen?"}, wensen)
 }
 
@@ -265,14 +263,13 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 	if err != nil {
 		return s.kant.weer(err)
 	}
-	var wensen []wens
-	for _, e := range agenda.wachten {
+	wensen := elk(agenda.wachten, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.titel}
 		if !e.datum.IsZero() {
 			o.Uitleg = "van " + e.datum.Voluit()
 		}
-		wensen = append(wensen, wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }})
-	}
+		return wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }}
+	})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
 	return s.kant.doorloop(ctx, k, wensen)
 }
@@ -288,14 +285,13 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
-	var wensen []wens
-	for _, e := range s.plank.teLezen() {
+	wensen := elk(s.plank.teLezen(), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
 			o.Uitleg = regel(e.wie, s.plek.toon(e.pad))
 		}
-		wensen = append(wensen, wens{o, func(ctx context.Context) error { return s.lezenVan(ctx, s.plek.toon(e.pad)) }})
-	}
+		return wens{o, func(ctx context.Context) error { return s.lezenVan(ctx, s.plek.toon(e.pad)) }}
+	})
 	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}, wensen)
 }
 
