@@ -34,8 +34,7 @@ Kies bash, zsh, fish of powershell. Bovenaan het script staat waar u het zet.`,
 			if err != nil {
 				return err
 			}
-			_, err = w.Uit.Write(script)
-			return err
+			return w.schrijf(script)
 		},
 	}
 }

@@ -82,13 +82,11 @@ func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 		if err != nil {
 			return err
 		}
-		_, err = w.Uit.Write(data)
-		return err
+		return w.schrijf(data)
 	}
 	b := w.bladzij()
 	lees(b)
-	_, err := fmt.Fprint(w.Uit, b.String())
-	return err
+	return w.schrijf([]byte(b.String()))
 }
 
 // encodeJSON writes v as JSON that a terminal can show: what could command it is

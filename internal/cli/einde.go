@@ -63,8 +63,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 
 // schrijfPad writes where the reflectie is to standard output.
 func (l leider) schrijfPad(af afloop) error {
-	_, err := fmt.Fprintln(l.w.Uit, l.plek.toon(af.pad))
-	return err
+	return l.w.schrijf([]byte(l.plek.toon(af.pad) + "\n"))
 }
 
 // keuze is what the person sees and can choose at the end; only where there is a

@@ -33,8 +33,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if toonVersie {
-				_, err := fmt.Fprintf(w.Uit, "weeg %s\n", versie)
-				return err
+				return w.schrijf([]byte("weeg " + versie + "\n"))
 			}
 			if w.Terminal != nil && w.UitTerminal {
 				return start.toon(cmd.Context())

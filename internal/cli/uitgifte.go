@@ -88,10 +88,7 @@ func (u uitgifte) toon(ctx context.Context, l leesstof) error {
 }
 
 // schrijf writes lines to standard output.
-func (u uitgifte) schrijf(regels []string) error {
-	_, err := u.w.Uit.Write(metRegeleinden(regels))
-	return err
-}
+func (u uitgifte) schrijf(regels []string) error { return u.w.schrijf(metRegeleinden(regels)) }
 
 func metRegeleinden(regels []string) []byte {
 	return []byte(strings.Join(regels, "\n") + "\n")
@@ -130,8 +127,7 @@ const standaarduitvoer = "-"
 // the result itself.
 func (u uitgifte) lever(naar string, data []byte) error {
 	if naar == "" || naar == standaarduitvoer {
-		_, err := u.w.Uit.Write(data)
-		return err
+		return u.w.schrijf(data)
 	}
 	if err := u.kast.Err(); err != nil {
 		return err
@@ -143,7 +139,7 @@ func (u uitgifte) lever(naar string, data []byte) error {
 		}
 		return err
 	}
-	if _, err := u.w.Uit.Write([]byte(u.plek.toon(pad) + "\n")); err != nil {
+	if err := u.w.schrijf([]byte(u.plek.toon(pad) + "\n")); err != nil {
 		return err
 	}
 	u.w.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")
