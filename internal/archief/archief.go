@@ -11,7 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
+	"regexp"
 
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
@@ -27,10 +27,18 @@ const (
 
 // An Archief keeps the files of one person. The zero Archief can write
 // reflecties, and has no place for concepts and private parts.
-type Archief struct{ plekken Plekken }
+type Archief struct {
+	plekken Plekken
+	err     error
+}
 
-// New returns the Archief that keeps concepts and private parts in plekken.
-func New(plekken Plekken) Archief { return Archief{plekken} }
+// New returns the Archief that keeps concepts and private parts in plekken; or,
+// with an error, one that has no places.
+func New(plekken Plekken, err error) Archief { return Archief{plekken, err} }
+
+// Err says why there is no place for concepts and private parts, if so. What
+// needs one fails with it too.
+func (a Archief) Err() error { return a.err }
 
 // maxID keeps a file name, with what is put around the id, within the 255 bytes
 // that file systems allow.
@@ -43,22 +51,16 @@ func checkID(id string) error {
 		return fout("", fmt.Sprintf("%s is geen geldige id", strict.Aanhaling(id)), "gebruik kleine letters, cijfers en streepjes")
 	case len(id) > maxID:
 		return fout("", fmt.Sprintf("%s is te lang", strict.Aanhaling(id)), fmt.Sprintf("gebruik hoogstens %d tekens", maxID))
-	case isApparaat(id):
+	case reApparaat.MatchString(id):
 		return fout("", fmt.Sprintf("%s kan op Windows geen naam van een bestand zijn", strict.Aanhaling(id)), "kies een andere naam")
 	}
 	return nil
 }
 
-// isApparaat reports the names that Windows keeps for devices, with any
-// extension. They are refused everywhere, because a team shares its files.
+// reApparaat finds the names that Windows keeps for devices, with any extension.
+// They are refused everywhere, because a team shares its files.
 // https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-func isApparaat(id string) bool {
-	switch id {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	return len(id) == 4 && (strings.HasPrefix(id, "com") || strings.HasPrefix(id, "lpt")) && id[3] >= '0' && id[3] <= '9'
-}
+var reApparaat = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 const (
 	tekens        = "abcdefghijklmnopqrstuvwxyz0123456789"

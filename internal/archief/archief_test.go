@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 func newArchief(t *testing.T) Archief {
 	t.Helper()
 	dir := t.TempDir()
-	return New(Plekken{Staat: filepath.Join(dir, "staat", "weeg"), Data: filepath.Join(dir, "data", "weeg")})
+	return New(Plekken{Staat: filepath.Join(dir, "staat", "weeg"), Data: filepath.Join(dir, "data", "weeg")}, nil)
 }
 
 func write(t *testing.T, pad, tekst string) {

@@ -25,6 +25,10 @@ const conceptPlek = "concepten"
 // more than a few in use means that random is not random.
 const pogingen = 20
 
+func (a Archief) concepten() vak {
+	return vak{plek: a.plekken.Staat, naam: conceptPlek, einde: ".json", wat: "concept", opdracht: "concept", max: maxConcept, err: a.err}
+}
+
 // NieuwID returns an id that no concept has: "koken-in-het-schoolgebouw-k3x9".
 func (a Archief) NieuwID(casus string, random io.Reader) (string, error) {
 	for poging := 1; ; poging++ {
@@ -38,22 +42,19 @@ func (a Archief) NieuwID(casus string, random io.Reader) (string, error) {
 			return "", err
 		}
 		_, err = os.Lstat(p)
-		if errors.Is(err, fs.ErrNotExist) {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			return id, nil
-		}
-		if err != nil {
+		case err != nil:
 			return "", leesFout(p, err)
-		}
-		if poging == pogingen {
+		case poging == pogingen:
 			return "", schrijfFout(p, fs.ErrExist)
 		}
 	}
 }
 
 // Pad returns where the concept with this id stands, there or not.
-func (a Archief) Pad(id string) (string, error) {
-	return pad(a.plekken.Staat, conceptPlek, id, ".json")
-}
+func (a Archief) Pad(id string) (string, error) { return a.concepten().pad(id) }
 
 // Bewaar writes a concept, over what it held before. When it returns nil the
 // concept is on the disk; a failure leaves what was there.
@@ -67,40 +68,24 @@ func (a Archief) Bewaar(stand sessie.Stand) error {
 	if err != nil {
 		return fout(p, "dit concept is niet te bewaren", "meld dit bij de makers van weeg", err)
 	}
-	if err := maakMap(filepath.Dir(p), modeEigenMap); err != nil {
-		return err
-	}
-	return replace(p, data, modeEigen)
+	return writeEigen(p, data)
 }
 
 // Concept reads the concept with this id. When there is none the error is
 // fs.ErrNotExist; one that cannot be read stays where it is, and is
 // ErrBeschadigd, or ErrNieuwer when a newer weeg wrote it.
 func (a Archief) Concept(id string) (sessie.Stand, error) {
-	p, err := a.Pad(id)
+	data, err := a.concepten().lees(id)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
-	data, err := LeesBestand(p, maxConcept)
-	if errors.Is(err, fs.ErrNotExist) {
-		return sessie.Stand{}, geenConcept(id)
-	}
-	if err != nil {
-		return sessie.Stand{}, err
-	}
-	stand, err := decode(p, data)
-	if err == nil && stand.ID != id {
-		err = fout(p, "de naam van dit concept past niet bij wat erin staat", "geef het bestand zijn oude naam terug", ErrBeschadigd)
-	}
-	if err != nil {
-		return sessie.Stand{}, err
-	}
-	return stand, nil
+	p, _ := a.Pad(id) // it was just read
+	return decode(p, id, data)
 }
 
-// decode reads the bytes of a concept. What the JSON reader says of them could
-// quote an answer, so it is not passed on.
-func decode(pad string, data []byte) (sessie.Stand, error) {
+// decode reads the bytes of the concept with this id. What the JSON reader says
+// of them could quote an answer, so it is not passed on.
+func decode(pad, id string, data []byte) (sessie.Stand, error) {
 	beschadigd := fout(pad, "dit concept is beschadigd en niet te lezen",
 		"het bestand blijft staan; open het met een teksteditor om uw antwoorden eruit te halen", ErrBeschadigd)
 	var kop struct {
@@ -117,16 +102,16 @@ func decode(pad string, data []byte) (sessie.Stand, error) {
 	if json.Unmarshal(data, &stand) != nil {
 		return sessie.Stand{}, beschadigd
 	}
+	if stand.ID != id {
+		return sessie.Stand{}, fout(pad, "de naam van dit concept past niet bij wat erin staat", "geef het bestand zijn oude naam terug", ErrBeschadigd)
+	}
 	return stand, nil
 }
 
 // Concepten returns the concepts, the one that was saved last first, and an
 // error for each that cannot be read.
 func (a Archief) Concepten() ([]sessie.Stand, []error) {
-	if a.plekken.Staat == "" {
-		return nil, nil
-	}
-	lijst, err := ids(filepath.Join(a.plekken.Staat, conceptPlek), ".json")
+	lijst, err := a.concepten().ids()
 	if err != nil {
 		return nil, []error{err}
 	}
@@ -151,23 +136,15 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 
 // VerwijderConcept removes the concept with this id. Who does that holds its
 // lock, or knows that nobody does.
-func (a Archief) VerwijderConcept(id string) error {
-	p, err := a.Pad(id)
-	if err != nil {
-		return err
-	}
-	err = remove(p)
-	if errors.Is(err, fs.ErrNotExist) {
-		return geenConcept(id)
-	}
-	return err
-}
+func (a Archief) VerwijderConcept(id string) error { return a.concepten().verwijder(id) }
 
 // Vergrendel takes the lock of a concept, so that no other process goes on with
 // it, until ontgrendel is called or the process ends. While another holds it
 // the error is ErrBezet. The concept need not be there yet.
 func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
-	p, err := pad(a.plekken.Staat, conceptPlek, id, ".lock")
+	sloten := a.concepten()
+	sloten.einde = ".lock"
+	p, err := sloten.pad(id)
 	if err != nil {
 		return nil, err
 	}
@@ -183,8 +160,4 @@ func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
 			"ga daar verder, of sluit dat venster eerst", ErrBezet)
 	}
 	return ontgrendel, nil
-}
-
-func geenConcept(id string) error {
-	return fout("", fmt.Sprintf("er is geen concept %s", strict.Aanhaling(id)), "typ weeg concept lijst om te zien wat er is", fs.ErrNotExist)
 }

@@ -184,7 +184,7 @@ func TestWhatWasSavedSurvivesAKill(t *testing.T) {
 }
 
 func speelSchrijver(staat string) {
-	a := New(Plekken{Staat: staat})
+	a := New(Plekken{Staat: staat}, nil)
 	for n := range 100_000 {
 		if err := a.Bewaar(stand("koken-k3x9", strconv.Itoa(n))); err != nil {
 			fmt.Println(err)

@@ -23,104 +23,76 @@ var (
 // to do next. It never holds what the file says.
 type Fout struct {
 	Pad string // the file, or "" when it is about none
-	Wat string // what is wrong
-	Doe string // what to do next
 
+	tekst    string
 	oorzaken []error
 }
 
+// fout makes a Fout of what is wrong and what to do next.
+func fout(pad, wat, doe string, oorzaken ...error) *Fout {
+	return &Fout{pad, wat + "; " + doe, oorzaken}
+}
+
 func (f *Fout) Error() string {
-	tekst := f.Wat
-	if f.Doe != "" {
-		tekst += "; " + f.Doe
-	}
-	b := strict.Bevinding{Plaats: strict.Plaats{Bestand: f.Pad}, Tekst: tekst}
-	return b.String()
+	return strict.Bevinding{Plaats: strict.Plaats{Bestand: f.Pad}, Tekst: f.tekst}.String()
 }
 
 // Unwrap gives the kind of failure and what the system said of it.
 func (f *Fout) Unwrap() []error { return f.oorzaken }
 
-// fout makes a Fout; nil causes are left out.
-func fout(pad, wat, doe string, oorzaken ...error) *Fout {
-	f := &Fout{Pad: pad, Wat: wat, Doe: doe}
-	for _, oorzaak := range oorzaken {
-		if oorzaak != nil {
-			f.oorzaken = append(f.oorzaken, oorzaak)
-		}
-	}
-	return f
+// A reden is how the failure that code is of is worded.
+type reden struct {
+	code     error
+	wat, doe string
 }
 
 // leesFout words why pad could not be read.
 func leesFout(pad string, err error) error {
-	if wat, doe, ok := reden(err); ok {
-		return fout(pad, wat, doe, err)
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fout(pad, "dit bestand bestaat niet", "kijk de naam na", err)
-	case errors.Is(err, fs.ErrPermission):
-		return fout(pad, "u mag dit bestand niet lezen", "vraag wie het beheert om toegang", err)
-	}
-	return fout(pad, "dit bestand is niet te lezen", "kijk na of de schijf nog werkt", err)
+	return verwoord(pad, err, reden{nil, "dit bestand is niet te lezen", "kijk na of de schijf nog werkt"},
+		reden{fs.ErrNotExist, "dit bestand bestaat niet", "kijk de naam na"},
+		reden{fs.ErrPermission, "u mag dit bestand niet lezen", "vraag wie het beheert om toegang"})
 }
 
 // schrijfFout words why pad could not be written.
 func schrijfFout(pad string, err error) error {
-	if wat, doe, ok := reden(err); ok {
-		return fout(pad, wat, doe, err)
-	}
-	switch {
-	case errors.Is(err, fs.ErrExist):
+	if errors.Is(err, fs.ErrExist) {
 		return fout(pad, "dit bestand bestaat al", "kies een andere naam", ErrBestaat, err)
-	case errors.Is(err, fs.ErrNotExist):
-		return fout(pad, "deze map bestaat niet", "maak eerst de map, of kies een andere plek", err)
-	case errors.Is(err, fs.ErrPermission):
-		return fout(pad, "u mag hier niet schrijven", "kies een andere plek, of vraag wie deze map beheert om toegang", err)
 	}
-	return fout(pad, "hier schrijven lukt niet", "kies een andere plek", err)
+	return verwoord(pad, err, reden{nil, "hier schrijven lukt niet", "kies een andere plek"},
+		reden{fs.ErrNotExist, "deze map bestaat niet", "maak eerst de map, of kies een andere plek"},
+		reden{fs.ErrPermission, "u mag hier niet schrijven", "kies een andere plek, of vraag wie deze map beheert om toegang"})
 }
 
-// The codes of Windows for a full disk and for a file that another program holds.
-// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
-const (
-	winGedeeld   = syscall.Errno(32)
-	winSchijfVol = syscall.Errno(39)
-	winRuimteOp  = syscall.Errno(112)
-)
-
-// reden words the causes that the disk or the path itself has, whether it is
-// read or written.
-func reden(err error) (wat, doe string, ok bool) {
-	windows := runtime.GOOS == "windows"
-	is := func(codes ...error) bool {
-		for _, code := range codes {
-			if errors.Is(err, code) {
-				return true
-			}
+// verwoord words err by what the disk or the path itself has, else by the first
+// of redenen that it is, else by anders.
+func verwoord(pad string, err error, anders reden, redenen ...reden) error {
+	for _, r := range append(schijfredenen(), redenen...) {
+		if errors.Is(err, r.code) {
+			return fout(pad, r.wat, r.doe, err)
 		}
-		return false
 	}
-	switch {
-	case is(syscall.ENOSPC), windows && is(winSchijfVol, winRuimteOp):
-		return "de schijf is vol", "maak ruimte vrij en probeer het opnieuw", true
-	case is(syscall.EDQUOT):
-		return "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw", true
-	case is(syscall.EFBIG):
-		return "dit bestand wordt te groot voor deze schijf", "kies een andere schijf", true
-	case is(syscall.EROFS):
-		return "op deze schijf kunt u alleen lezen", "kies een andere plek", true
-	case is(syscall.ENOTDIR):
-		return "een deel van dit pad is een bestand en geen map", "kijk het pad na", true
-	case is(syscall.EISDIR):
-		return "dit is een map en geen bestand", "noem een bestand", true
-	case is(syscall.ENAMETOOLONG):
-		return "deze naam is te lang", "kies een kortere naam", true
-	case is(syscall.ELOOP):
-		return "deze verwijzing komt bij zichzelf uit", "kijk het pad na", true
-	case windows && is(winGedeeld):
-		return "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw", true
+	return fout(pad, anders.wat, anders.doe, err)
+}
+
+// schijfredenen are those of the disk or the path itself, whether it is read or
+// written.
+func schijfredenen() []reden {
+	redenen := []reden{
+		{syscall.ENOSPC, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
+		{syscall.EDQUOT, "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw"},
+		{syscall.EFBIG, "dit bestand wordt te groot voor deze schijf", "kies een andere schijf"},
+		{syscall.EROFS, "op deze schijf kunt u alleen lezen", "kies een andere plek"},
+		{syscall.ENOTDIR, "een deel van dit pad is een bestand en geen map", "kijk het pad na"},
+		{syscall.EISDIR, "dit is een map en geen bestand", "noem een bestand"},
+		{syscall.ENAMETOOLONG, "deze naam is te lang", "kies een kortere naam"},
+		{syscall.ELOOP, "deze verwijzing komt bij zichzelf uit", "kijk het pad na"},
 	}
-	return "", "", false
+	if runtime.GOOS == "windows" { // it has codes of its own, which mean something else elsewhere
+		// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
+		redenen = append(redenen,
+			reden{syscall.Errno(32), "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw"},
+			reden{syscall.Errno(39), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
+			reden{syscall.Errno(112), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"})
+	}
+	return redenen
 }

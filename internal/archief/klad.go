@@ -5,28 +5,27 @@ import (
 	"path/filepath"
 )
 
-const (
-	kladPlek = "klad"
-	maxKlad  = 16 << 20 // bytes of one text
-)
+// maxKlad is the largest text that is read back, in bytes.
+const maxKlad = 16 << 20
+
+func (a Archief) padKlad(id string) (string, error) {
+	return vak{plek: a.plekken.Staat, naam: "klad", einde: ".md", err: a.err}.pad(id)
+}
 
 // SchrijfKlad puts a text of the conversation with this id in a file of its own,
 // for a program that edits it, and returns where. Only the person may read it.
 // What a killed process left there is written over.
 func (a Archief) SchrijfKlad(id, tekst string) (string, error) {
-	p, err := pad(a.plekken.Staat, kladPlek, id, ".md")
+	p, err := a.padKlad(id)
 	if err != nil {
 		return "", err
 	}
-	if err := maakMap(filepath.Dir(p), modeEigenMap); err != nil {
-		return "", err
-	}
-	return p, replace(p, []byte(tekst), modeEigen)
+	return p, writeEigen(p, []byte(tekst))
 }
 
 // Klad reads that text back.
 func (a Archief) Klad(id string) (string, error) {
-	p, err := pad(a.plekken.Staat, kladPlek, id, ".md")
+	p, err := a.padKlad(id)
 	if err != nil {
 		return "", err
 	}
@@ -37,7 +36,7 @@ func (a Archief) Klad(id string) (string, error) {
 // VerwijderKlad removes the file, there or not, and what an editor left beside
 // it under its name.
 func (a Archief) VerwijderKlad(id string) error {
-	p, err := pad(a.plekken.Staat, kladPlek, id, ".md")
+	p, err := a.padKlad(id)
 	if err != nil {
 		return err
 	}

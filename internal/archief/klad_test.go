@@ -10,7 +10,7 @@ import (
 
 func TestAKladIsForThePersonAloneAndLeavesNothing(t *testing.T) {
 	staat := t.TempDir()
-	a := archief.New(archief.Plekken{Staat: staat})
+	a := archief.New(archief.Plekken{Staat: staat}, nil)
 	pad, err := a.SchrijfKlad("koken-k3x9", "Eerst bellen.")
 	if err != nil {
 		t.Fatal(err)

@@ -17,39 +17,39 @@ type Plekken struct{ Staat, Data string }
 // system when they are absolute, as the XDG Base Directory Specification has
 // it; else the system's own place. It makes no folders.
 func NewPlekken(goos string, getenv func(string) string) (Plekken, error) {
-	staat, data, err := eigenPlekken(goos, getenv)
+	plekken, err := eigenPlekken(goos, getenv)
 	if xdg := getenv("XDG_STATE_HOME"); isAbsoluut(goos, xdg) {
-		staat = voeg(goos, xdg, programma)
+		plekken.Staat = voeg(goos, xdg, programma)
 	}
 	if xdg := getenv("XDG_DATA_HOME"); isAbsoluut(goos, xdg) {
-		data = voeg(goos, xdg, programma)
+		plekken.Data = voeg(goos, xdg, programma)
 	}
-	if staat == "" || data == "" {
+	if plekken.Staat == "" || plekken.Data == "" {
 		return Plekken{}, err
 	}
-	return Plekken{Staat: staat, Data: data}, nil
+	return plekken, nil
 }
 
 // eigenPlekken are the folders that the system itself has for this.
-func eigenPlekken(goos string, getenv func(string) string) (staat, data string, err error) {
+func eigenPlekken(goos string, getenv func(string) string) (Plekken, error) {
 	variabele := "HOME"
 	if goos == "windows" {
 		variabele = "LOCALAPPDATA"
 	}
 	thuis := getenv(variabele)
 	if !isAbsoluut(goos, thuis) {
-		return "", "", fout("", "weeg weet niet waar uw eigen map is, en kan daarom niets bewaren",
+		return Plekken{}, fout("", "weeg weet niet waar uw eigen map is, en kan daarom niets bewaren",
 			"geef "+variabele+" het volledige pad van uw eigen map, of geef XDG_STATE_HOME en XDG_DATA_HOME een pad")
 	}
 	switch goos {
 	case "windows":
 		thuis = voeg(goos, thuis, programma)
-		return thuis, thuis, nil
+		return Plekken{thuis, thuis}, nil
 	case "darwin", "ios":
 		thuis = voeg(goos, thuis, "Library", "Application Support", programma)
-		return thuis, thuis, nil
+		return Plekken{thuis, thuis}, nil
 	}
-	return voeg(goos, thuis, ".local", "state", programma), voeg(goos, thuis, ".local", "share", programma), nil
+	return Plekken{voeg(goos, thuis, ".local", "state", programma), voeg(goos, thuis, ".local", "share", programma)}, nil
 }
 
 // isAbsoluut reports whether p is a full path on goos, which need not be the

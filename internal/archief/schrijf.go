@@ -24,21 +24,17 @@ func maakMap(pad string, mode fs.FileMode) error {
 // exists, in any form, it returns ErrBestaat and leaves that alone; of writers
 // at the same time one wins.
 func writeNew(pad string, data []byte, mode fs.FileMode) error {
-	tijdelijk, err := writeTijdelijk(pad, data, mode)
-	if err != nil {
+	return writeVia(pad, data, mode, func(tijdelijk string) error {
+		err := os.Link(tijdelijk, pad)
+		switch {
+		case err == nil:
+			os.Remove(tijdelijk)
+		case !errors.Is(err, fs.ErrExist):
+			// Not every file system has hard links (FAT, some network drives).
+			err = claim(tijdelijk, pad, mode)
+		}
 		return err
-	}
-	defer os.Remove(tijdelijk)
-	err = os.Link(tijdelijk, pad)
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		// Not every file system has hard links (FAT, some network drives).
-		err = claim(tijdelijk, pad, mode)
-	}
-	if err != nil {
-		return schrijfFout(pad, err)
-	}
-	syncMap(filepath.Dir(pad))
-	return nil
+	})
 }
 
 // claim does what a hard link does, where there are none: an empty file that
@@ -55,33 +51,40 @@ func claim(tijdelijk, pad string, mode fs.FileMode) error {
 	return err
 }
 
+// writeEigen writes a file that only the person may read, over what is there,
+// and makes its folder.
+func writeEigen(pad string, data []byte) error {
+	if err := maakMap(filepath.Dir(pad), modeEigenMap); err != nil {
+		return err
+	}
+	return replace(pad, data, modeEigen)
+}
+
 // replace writes a file over what is there, if anything is: who reads pad finds
 // the old bytes or the new, and a failure leaves the old.
 func replace(pad string, data []byte, mode fs.FileMode) error {
-	tijdelijk, err := writeTijdelijk(pad, data, mode)
-	if err != nil {
-		return err
-	}
-	return verplaats(tijdelijk, pad)
+	return writeVia(pad, data, mode, func(tijdelijk string) error { return os.Rename(tijdelijk, pad) })
 }
 
 // replaceMode is replace with a mode that the umask does not narrow: the one
 // that the file has.
 func replaceMode(pad string, data []byte, mode fs.FileMode) error {
+	return writeVia(pad, data, mode, func(tijdelijk string) error {
+		if err := os.Chmod(tijdelijk, mode); err != nil {
+			return err
+		}
+		return os.Rename(tijdelijk, pad)
+	})
+}
+
+// writeVia writes a file beside pad, and lets geef give that its name. On a failure
+// nothing stays.
+func writeVia(pad string, data []byte, mode fs.FileMode, geef func(tijdelijk string) error) error {
 	tijdelijk, err := writeTijdelijk(pad, data, mode)
 	if err != nil {
 		return err
 	}
-	if err := os.Chmod(tijdelijk, mode); err != nil {
-		os.Remove(tijdelijk)
-		return schrijfFout(pad, err)
-	}
-	return verplaats(tijdelijk, pad)
-}
-
-// verplaats gives a temporary file its name.
-func verplaats(tijdelijk, pad string) error {
-	if err := os.Rename(tijdelijk, pad); err != nil {
+	if err := geef(tijdelijk); err != nil {
 		os.Remove(tijdelijk)
 		return schrijfFout(pad, err)
 	}

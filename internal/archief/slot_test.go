@@ -43,7 +43,7 @@ func TestAnotherProcessCannotGoOnWithTheSameConcept(t *testing.T) {
 }
 
 func speelSlothouder(staat string) {
-	if _, err := New(Plekken{Staat: staat}).Vergrendel("koken-k3x9"); err != nil {
+	if _, err := New(Plekken{Staat: staat}, nil).Vergrendel("koken-k3x9"); err != nil {
 		fmt.Println(err)
 		return
 	}

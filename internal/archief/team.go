@@ -1,6 +1,7 @@
 package archief
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -79,10 +80,7 @@ func leesTeam(wortel string) (Team, error) {
 		Casussen:   l.folder("casussen", true),
 		Werkvormen: l.folder("werkvormen", true),
 		Waarden:    l.folder("waarden", true),
-		Reflecties: l.folder("reflecties", false),
-	}
-	if team.Reflecties == "" {
-		team.Reflecties = GewoneReflecties
+		Reflecties: cmp.Or(l.folder("reflecties", false), GewoneReflecties),
 	}
 	o.Done()
 	if err := fouten.Err(); err != nil {

@@ -17,13 +17,14 @@ import (
 type aanvang struct {
 	w        Wereld
 	plek     plek
+	kast     archief.Archief
 	boekerij boekerij
 	plank    plank
 }
 
 // nieuw begins a reflectie.
-func (a aanvang) nieuw(kast archief.Archief, def casus.Definitie, door string) (sessie.Stand, error) {
-	id, err := kast.NieuwID(def.Casus.ID, a.w.Random)
+func (a aanvang) nieuw(def casus.Definitie, door string) (sessie.Stand, error) {
+	id, err := a.kast.NieuwID(def.Casus.ID, a.w.Random)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
@@ -35,13 +36,13 @@ func (a aanvang) nieuw(kast archief.Archief, def casus.Definitie, door string) (
 
 // vanBestand opens a finished reflectie at its first open question. Where it was
 // opened before and not finished, that goes on.
-func (a aanvang) vanBestand(kast archief.Archief, naam string, toch bool) (sessie.Stand, error) {
+func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	pad := a.plek.echt(naam)
 	_, doc, err := leesReflectie(naam)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
-	if c, ok := vindConcept(kast, func(c sessie.Stand) bool { return c.Bestand == pad && !c.IsTerugblik() }); ok {
+	if c, ok := vindConcept(a.kast, func(c sessie.Stand) bool { return c.Bestand == pad && !c.IsTerugblik() }); ok {
 		c.Toch = c.Toch || toch
 		return c, a.schrijfbaar(doc, c.Toch)
 	}
@@ -56,11 +57,11 @@ func (a aanvang) vanBestand(kast archief.Archief, naam string, toch bool) (sessi
 	if doc.Casushash != "" && markdown.MetaVan(doc.ID, def) != doc.Meta {
 		a.w.melding("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
 	}
-	eigen, err := priveAntwoorden(kast, doc.ID, def)
+	eigen, err := priveAntwoorden(a.kast, doc.ID, def)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
-	id, err := kast.NieuwID(r.Casus, a.w.Random)
+	id, err := a.kast.NieuwID(r.Casus, a.w.Random)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
@@ -82,7 +83,7 @@ func (a aanvang) schrijfbaar(doc *markdown.Document, toch bool) error {
 
 // terugblik begins to look back at a reflectie. Where that was begun before by
 // the same werkvorm, that goes on. What the person should know is told by meld.
-func (a aanvang) terugblik(kast archief.Archief, meld func(string), naam, werkvorm string, toch bool) (sessie.Stand, error) {
+func (a aanvang) terugblik(meld func(string), naam, werkvorm string, toch bool) (sessie.Stand, error) {
 	_, doc, err := leesReflectie(naam)
 	if err != nil {
 		return sessie.Stand{}, err
@@ -91,7 +92,7 @@ func (a aanvang) terugblik(kast archief.Archief, meld func(string), naam, werkvo
 		return sessie.Stand{}, err
 	}
 	pad := a.plek.echt(naam)
-	if c, ok := vindConcept(kast, func(c sessie.Stand) bool {
+	if c, ok := vindConcept(a.kast, func(c sessie.Stand) bool {
 		return c.IsTerugblik() && c.Bestand == pad && (werkvorm == "" || werkvorm == c.Definitie.Werkvorm.ID)
 	}); ok {
 		c.Toch = c.Toch || toch
@@ -105,7 +106,7 @@ func (a aanvang) terugblik(kast archief.Archief, meld func(string), naam, werkvo
 	if err != nil {
 		return sessie.Stand{}, invoer(err)
 	}
-	id, err := kast.NieuwID("terugblik-"+doc.Reflectie.Casus, a.w.Random)
+	id, err := a.kast.NieuwID("terugblik-"+doc.Reflectie.Casus, a.w.Random)
 	if err != nil {
 		return sessie.Stand{}, err
 	}

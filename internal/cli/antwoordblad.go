@@ -30,8 +30,7 @@ Maak er daarna een reflectie van met: weeg nieuw CASUS --antwoorden BESTAND`,
 			if err != nil {
 				return err
 			}
-			_, err = w.Uit.Write(blad.Schrijf(def))
-			return err
+			return w.schrijf(blad.Schrijf(def))
 		},
 	}
 	cmd.Flags().StringVar(&werkvorm, "werkvorm", "", "de `werkvorm`; zie weeg werkvorm lijst")

@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"ambt.example/weeg/internal/reflectie"
@@ -82,31 +82,22 @@ func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 		if err != nil {
 			return err
 		}
-		_, err = w.Uit.Write(data)
-		return err
+		return w.schrijf(data)
 	}
 	b := w.bladzij()
 	lees(b)
-	_, err := fmt.Fprint(w.Uit, b.String())
-	return err
+	return w.schrijf([]byte(b.String()))
 }
 
-// encodeJSON writes v as JSON that a terminal can show.
+// encodeJSON writes v as JSON that a terminal can show: what could command it is
+// written by its number.
 func encodeJSON(v any) ([]byte, error) {
 	data, err := reflectie.EncodeJSON(v)
-	return zichtbaar(data), err
+	return reOnzichtbaar.ReplaceAllFunc(data, func(teken []byte) []byte {
+		return fmt.Appendf(nil, "\\u%04x", []rune(string(teken))[0])
+	}), err
 }
 
-// zichtbaar writes, in JSON, the characters that could command a terminal or
-// turn its reading direction by their number. It stays the same JSON.
-func zichtbaar(json []byte) []byte {
-	var b bytes.Buffer
-	for _, r := range string(json) {
-		if r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			fmt.Fprintf(&b, "\\u%04x", r)
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.Bytes()
-}
+// reOnzichtbaar finds the characters that could command a terminal, or turn its
+// reading direction.
+var reOnzichtbaar = regexp.MustCompile(`[\x7f-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)

@@ -152,13 +152,10 @@ func (b *bladzij) gezien(def casus.Definitie) {
 
 // soortnaam says in words how two waarden relate.
 func soortnaam(soort string) string {
-	switch soort {
-	case reflectie.Versterkt:
-		return "ze helpen elkaar"
-	case reflectie.Tegen:
-		return "ze botsen"
-	case reflectie.Beide:
-		return "ze helpen elkaar en ze botsen"
-	}
-	return "ze raken elkaar niet"
+	return map[string]string{
+		reflectie.Versterkt: "ze helpen elkaar",
+		reflectie.Tegen:     "ze botsen",
+		reflectie.Beide:     "ze helpen elkaar en ze botsen",
+		reflectie.Geen:      "ze raken elkaar niet",
+	}[soort]
 }

@@ -2,11 +2,11 @@
 // the house together once, and gives each command what it needs.
 //
 // What a command is given: the Wereld (streams, clock, terminal), the plek (where
-// things are), the boekerij (definitions), the plank (reflecties), the archief by
-// an opener, and what is made of those. The ontvangst asks by one front end or
-// another; of a conversation the aanvang makes the begin, the leider holds it,
-// the schrijver writes it and the einde tells where it is; the lezer makes
-// something to read, and the uitgifte hands it out.
+// things are), the kast (the archief of this person), the boekerij (definitions),
+// the plank (reflecties), and what is made of those. The ontvangst asks by one front end or
+// another; of a conversation the aanvang makes the begin, the leider holds it and
+// tells how it ended, and the schrijver writes it; the lezer makes something to
+// read, and the uitgifte hands it out.
 //
 // It is the only room that looks at the clock, the environment, the random
 // source and the process's own streams. It knows nothing of how a question is
@@ -26,6 +26,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/stil"
 	"ambt.example/weeg/internal/zetwerk"
@@ -71,30 +72,29 @@ func Run(ctx context.Context, w Wereld, args []string) int {
 func bouw(w Wereld) *cobra.Command {
 	var (
 		plek      = newPlek(w)
-		open      = newOpener(w)
+		kast      = archief.New(archief.NewPlekken(w.OS, w.Getenv))
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}
-		sein      = newSein()
-		ontvangst = ontvangst{w, sein, editor{w, open, sein}.bewerk}
-		uitgifte  = uitgifte{ontvangst, plek, open}
-		lezer     = lezer{w, open, boekerij, plank, uitgifte}
-		schrijver = schrijver{w, plek, boekerij}
-		aanvang   = aanvang{w, plek, boekerij, plank}
-		leider    = leider{ontvangst, open, schrijver, einde{w, plek, schrijver}}
-		start     = start{w, plek, open, boekerij, plank, aanvang, leider, lezer}
+		ontvangst = ontvangst{w, kast, newSein()}
+		uitgifte  = uitgifte{ontvangst, plek}
+		lezer     = lezer{uitgifte, boekerij, plank}
+		schrijver = schrijver{w, plek, kast, boekerij}
+		aanvang   = aanvang{w, plek, kast, boekerij, plank}
+		leider    = leider{ontvangst, plek, schrijver}
+		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, start,
-		newNieuw(nieuw{w, plek, open, boekerij, aanvang, leider}),
-		newVerder(verder{w, plek, open, aanvang, leider}),
-		newTerugblik(terugblik{w, plek, open, boekerij, plank, aanvang, leider}),
-		newConcept(w, plek, open),
-		newPrive(w, open, uitgifte),
+		newNieuw(nieuw{aanvang, leider}),
+		newVerder(verder{aanvang, leider}),
+		newTerugblik(terugblik{aanvang, leider}),
+		newConcept(w, plek, kast),
+		newPrive(uitgifte),
 		newCasus(w, plek, boekerij),
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
 		newAntwoordblad(w, boekerij),
-		newLees(lees{w, plank, lezer, uitgifte, start}),
-		newNetwerk(waardenetwerk{plek, boekerij, plank, uitgifte}),
+		newLees(lezer, start),
+		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
 		newAanvulling(w),
 	)
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,23 +11,24 @@ import (
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
 )
 
-func newConcept(w Wereld, plek plek, open opener) *cobra.Command {
+func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
 	var json, ja bool
 	lijst := jsonVlag(&cobra.Command{
-		Use: "lijst", Short: "Toon de concepten", Args: argumenten(0, 0, ""),
-		RunE: met(open, func(kast archief.Archief, _ []string) error { return conceptLijst(w, plek, kast, json) }),
+		Use: "lijst", Short: "Toon de concepten", Args: argumenten(0, 0, ""), PreRunE: eigenMap(kast),
+		RunE: func(*cobra.Command, []string) error { return conceptLijst(w, plek, kast, json) },
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon CONCEPT", Short: "Toon wat er in een concept staat", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(open),
-		RunE:              met(open, func(kast archief.Archief, args []string) error { return conceptToon(w, kast, args[0], json) }),
+		ValidArgsFunction: vulConcept(kast), PreRunE: eigenMap(kast),
+		RunE: func(_ *cobra.Command, args []string) error { return conceptToon(w, kast, args[0], json) },
 	}, &json)
 	weg := &cobra.Command{
 		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(open),
-		RunE:              met(open, func(kast archief.Archief, args []string) error { return conceptVerwijder(w, kast, args[0], ja) }),
+		ValidArgsFunction: vulConcept(kast), PreRunE: eigenMap(kast),
+		RunE: func(_ *cobra.Command, args []string) error { return conceptVerwijder(w, kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)
 	return groep("concept", "De gesprekken die nog niet af zijn", lijst, toon, weg)
@@ -102,13 +104,9 @@ func conceptToon(w Wereld, kast archief.Archief, id string, json bool) error {
 }
 
 func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error {
-	pad, err := kast.Pad(id)
-	if err != nil {
-		return invoer(err)
-	}
 	var g *gebruiksfout
 	if _, err := concept(kast, id); errors.As(err, &g) {
-		return err // it does not exist; a damaged one may go
+		return err // it does not exist, or cannot be called so; a damaged one may go
 	}
 	if ok, err := w.zeker(fmt.Sprintf("concept \"%s\"", id), ja); !ok {
 		return err
@@ -121,6 +119,56 @@ func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error 
 	if err := kast.VerwijderConcept(id); err != nil {
 		return err
 	}
+	pad, _ := kast.Pad(id) // it was just there
 	w.melding("Concept %s is weg. Het stond in %s.", id, pad)
 	return nil
+}
+
+// concept finds a concept by its id.
+func concept(kast archief.Archief, id string) (sessie.Stand, error) {
+	if _, err := kast.Pad(id); err != nil {
+		return sessie.Stand{}, invoer(err)
+	}
+	stand, err := kast.Concept(id)
+	if !bestaatNiet(err) {
+		return stand, err
+	}
+	if lijkt := strict.Lijkt(id, conceptIDs(kast)); lijkt != "" {
+		return stand, gebruik("er is geen concept %s; bedoelt u \"%s\"?", strict.Aanhaling(id), lijkt)
+	}
+	return stand, gebruik("er is geen concept %s; typ weeg concept lijst", strict.Aanhaling(id))
+}
+
+// conceptVan returns the concept on the same casus that was saved last, by
+// whichever werkvorm, and in which anything was said.
+func conceptVan(kast archief.Archief, casusID string) (sessie.Stand, bool) {
+	return vindConcept(kast, func(s sessie.Stand) bool {
+		begonnen := len(s.Antwoorden) > 0 || len(s.Overgeslagen) > 0
+		return s.Definitie.Casus.ID == casusID && s.Bestand == "" && begonnen && casusID != reflectie.Eigen
+	})
+}
+
+// vindConcept returns the concept that was saved last of those that are meant.
+func vindConcept(kast archief.Archief, bedoeld func(sessie.Stand) bool) (sessie.Stand, bool) {
+	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
+	if i := slices.IndexFunc(concepten, bedoeld); i >= 0 {
+		return concepten[i], true
+	}
+	return sessie.Stand{}, false
+}
+
+func conceptIDs(kast archief.Archief) []string {
+	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
+	return elk(concepten, func(s sessie.Stand) string { return s.ID })
+}
+
+// kort writes how far a conversation is: "stap 3 van 10".
+func kort(stand sessie.Stand) string {
+	stap, van := sessie.New(stand).Voortgang()
+	return fmt.Sprintf("stap %d van %d", stap, van)
+}
+
+// tijdstip writes a moment as people say it.
+func tijdstip(t time.Time) string {
+	return reflectie.DatumVan(t).Voluit() + " om " + t.Format("15.04")
 }

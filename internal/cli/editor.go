@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"strings"
 	"syscall"
 	"time"
@@ -17,30 +18,19 @@ import (
 // editorTijd is how long an editor gets to close when the program must stop.
 const editorTijd = time.Second
 
-// An editor is the person's own program to write with.
-type editor struct {
-	w    Wereld
-	open opener
-	sein *sein
-}
-
 // bewerk opens a text of the conversation with this id in the person's editor,
 // and returns what it became.
-func (e editor) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
-	kast, err := e.open()
+func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
+	pad, err := o.kast.SchrijfKlad(id, tekst+"\n")
 	if err != nil {
 		return "", err
 	}
-	pad, err := kast.SchrijfKlad(id, tekst+"\n")
-	if err != nil {
-		return "", err
-	}
-	defer func() { err = errors.Join(err, kast.VerwijderKlad(id)) }()
-	err = e.sein.alsAnder(ctx, func() error { return e.draai(ctx, pad) })
+	defer func() { err = errors.Join(err, o.kast.VerwijderKlad(id)) }()
+	err = o.sein.alsAnder(ctx, func() error { return o.draai(ctx, pad) })
 	if err != nil && ctx.Err() == nil {
 		return "", err
 	}
-	return leesKlad(kast, id) // also when the program has to end: what was saved there is kept
+	return leesKlad(o.kast, id) // also when the program has to end: what was saved there is kept
 }
 
 // leesKlad reads what the editor saved, without the new line that it ends with.
@@ -50,17 +40,17 @@ func leesKlad(kast archief.Archief, id string) (string, error) {
 	return strings.TrimSuffix(nieuw, "\n"), err
 }
 
-func (e editor) draai(ctx context.Context, pad string) error {
-	naam := cmp.Or(strings.TrimSpace(e.w.Getenv("VISUAL")), strings.TrimSpace(e.w.Getenv("EDITOR")))
+func (o ontvangst) draai(ctx context.Context, pad string) error {
+	naam := cmp.Or(strings.TrimSpace(o.w.Getenv("VISUAL")), strings.TrimSpace(o.w.Getenv("EDITOR")))
 	if naam == "" {
-		naam = gewoneEditor(e.w.OS)
+		naam = gewoneEditor(o.w.OS)
 	}
 	woorden, err := editorwoorden(naam)
 	if err != nil {
 		return err
 	}
 	cmd := exec.CommandContext(ctx, woorden[0], append(woorden[1:], pad)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = e.w.Terminal.In, e.w.Terminal.Uit, e.w.Terminal.Uit
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = o.w.Terminal.In, o.w.Terminal.Uit, o.w.Terminal.Uit
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = editorTijd
 	if err := cmd.Run(); err != nil {
@@ -84,11 +74,7 @@ func gewoneEditor(goos string) string {
 // gets along. A program whose path has spaces may stand there as it is, or
 // between quotation marks.
 func editorwoorden(naam string) ([]string, error) {
-	if _, err := exec.LookPath(naam); err == nil {
-		return []string{naam}, nil
-	}
-	woorden := splits(naam)
-	if len(woorden) > 0 {
+	for _, woorden := range [][]string{{naam}, splits(naam)} {
 		if _, err := exec.LookPath(woorden[0]); err == nil {
 			return woorden, nil
 		}
@@ -96,34 +82,15 @@ func editorwoorden(naam string) ([]string, error) {
 	return nil, fmt.Errorf("de editor %s is er niet; zet in EDITOR de naam van uw editor", strict.Aanhaling(naam))
 }
 
-// splits cuts a command at its spaces, but for those between quotation marks.
+var (
+	reWoord     = regexp.MustCompile(`(?:"[^"]*"?|'[^']*'?|[^ \t"'])+`)
+	reAanhaling = regexp.MustCompile(`"([^"]*)"?|'([^']*)'?`)
+)
+
+// splits cuts a command at its spaces, but for those between quotation marks. Of
+// a command that says anything there is a first word.
 func splits(opdracht string) []string {
-	var (
-		woorden []string
-		woord   strings.Builder
-		sluit   rune
-		begon   bool
-	)
-	klaar := func() {
-		if begon {
-			woorden = append(woorden, woord.String())
-		}
-		woord.Reset()
-		begon = false
-	}
-	for _, r := range opdracht {
-		switch {
-		case sluit != 0 && r == sluit:
-			sluit = 0
-		case sluit == 0 && (r == '"' || r == '\''):
-			sluit, begon = r, true
-		case sluit == 0 && (r == ' ' || r == '\t'):
-			klaar()
-		default:
-			woord.WriteRune(r)
-			begon = true
-		}
-	}
-	klaar()
-	return woorden
+	return elk(reWoord.FindAllString(opdracht, -1), func(woord string) string {
+		return reAanhaling.ReplaceAllString(woord, "$1$2")
+	})
 }

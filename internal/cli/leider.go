@@ -11,39 +11,34 @@ import (
 )
 
 // A leider holds a conversation with the person that the ontvangst receives,
-// and makes the reflectie of it.
+// makes the reflectie of it, and tells where all stands then.
 type leider struct {
 	ontvangst
-	open      opener
+	plek      plek
 	schrijver schrijver
-	einde     einde
 }
 
 // voer holds a conversation to its end.
 func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error {
 	defer kant.sluit()
-	kast, err := l.open()
-	if err != nil {
-		return err
-	}
-	ontgrendel, err := kast.Vergrendel(stand.ID)
+	ontgrendel, err := l.kast.Vergrendel(stand.ID)
 	if err != nil {
 		return err
 	}
 	defer ontgrendel()
 	// Another window may have gone on with it before the lock was ours.
-	if nu, err := kast.Concept(stand.ID); err == nil {
+	if nu, err := l.kast.Concept(stand.ID); err == nil {
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
 		stand = nu
 	}
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
 		stand.Bewaard = l.w.Nu()
-		return kast.Bewaar(stand)
+		return l.kast.Bewaar(stand)
 	})
 	switch {
 	case errors.Is(err, gesprek.ErrGestopt):
 		kant.sluit()
-		l.einde.vertelVerder(stand.ID)
+		l.vertelVerder(stand.ID)
 		return err
 	case err != nil:
 		kant.sluit()
@@ -51,32 +46,31 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		return err
 	}
 	// The screen stays, for the end.
-	af, err := l.schrijver.rondAf(kast, stand)
+	af, err := l.schrijver.rondAf(stand)
 	if err != nil {
-		l.einde.sluit(kant, af)
-		l.einde.vertelVerder(stand.ID)
+		l.sluit(kant, af)
+		l.vertelVerder(stand.ID)
 		return err
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
-	if err := kast.VerwijderConcept(stand.ID); err != nil {
-		l.einde.sluit(kant, af)
+	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
+		l.sluit(kant, af)
 		return err
 	}
-	return l.einde.eindig(ctx, kast, kant, af)
+	return l.eindig(ctx, kant, af)
 }
 
 // schrijf makes the reflectie of answers that nobody was asked for here. Without
 // private answers it needs no place of its own.
 func (l leider) schrijf(stand sessie.Stand) error {
-	kast, err := l.open()
-	if err != nil && len(stand.Prive()) > 0 {
+	if err := l.kast.Err(); err != nil && len(stand.Prive()) > 0 {
 		return err
 	}
-	af, err := l.schrijver.nieuw(kast, stand)
+	af, err := l.schrijver.nieuw(stand)
 	if err != nil {
 		return err
 	}
-	return l.einde.vertel(af)
+	return l.vertel(af)
 }
 
 // red shows the answers of a conversation that could not be kept, so that they

@@ -11,11 +11,9 @@ import (
 // A lezer makes of a reflectie, and of the private answers that go with it,
 // something to read.
 type lezer struct {
-	w        Wereld
-	open     opener
+	uitgifte
 	boekerij boekerij
 	plank    plank
-	uitgifte uitgifte
 }
 
 // toon shows the reflectie at pad on standard output.
@@ -50,14 +48,7 @@ func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func
 // privedelen reads the private answers that go with the reflectie called id, for
 // a person at a terminal. There may be none.
 func (l lezer) privedelen(id string) ([]markdown.Deel, error) {
-	if id == "" {
-		return nil, nil
-	}
-	kast, err := l.open()
-	if err != nil {
-		return nil, err
-	}
-	data, err := priveVan(kast, id)
+	data, err := priveVan(l.kast, id)
 	if data == nil || err != nil {
 		return nil, err
 	}

@@ -19,10 +19,9 @@ import (
 
 // A waardenetwerk shows the waarden of reflecties together.
 type waardenetwerk struct {
-	plek     plek
+	uitgifte
 	boekerij boekerij
 	plank    plank
-	uitgifte uitgifte
 }
 
 func newNetwerk(w waardenetwerk) *cobra.Command {
@@ -47,9 +46,6 @@ const maxBestanden = 10_000
 func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) error {
 	formaat, err := u.kies()
 	if err != nil {
-		return err
-	}
-	if err := vrij(u.naar); err != nil {
 		return err
 	}
 	bronnen, bijdragen, err := w.bijdragen(paden)
@@ -92,88 +88,69 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 }
 
 // bijdragen reads reflecties, each once whatever it is called, and tells all
-// faults in them at once.
+// faults in them at once. In the place of a folder come the files in it.
 func (w waardenetwerk) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
-	bestanden, err := w.uitMappen(paden)
-	fouten := []error{err}
+	var mapfouten, fouten []error
 	gezien := map[[sha256.Size]byte]bool{}
-	for _, b := range bestanden {
-		pad := w.plank.vind(b.pad)
+	lees := func(pad string, uitMap bool) {
 		data, doc, err := leesReflectie(pad)
-		switch {
-		case err != nil && b.uitMap && data != nil && !heeftKop(data, "weeg:"):
-			continue // another kind of file, that nobody named
+		switch som := sha256.Sum256(data); {
+		case err != nil && uitMap && data != nil && !heeftKop(data, "weeg:"):
+			// another kind of file, that nobody named
 		case err != nil:
 			fouten = append(fouten, err)
-			continue
-		}
-		if som := sha256.Sum256(data); !gezien[som] {
+		case !gezien[som]:
 			gezien[som] = true
 			bronnen = append(bronnen, w.plank.bron(pad, doc))
 			bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie})
 		}
 	}
+	for _, pad := range paden {
+		if pad == "" || !isMap(w.plek.pad(pad)) {
+			lees(w.plank.vind(pad), false)
+			continue
+		}
+		bestanden, err := archief.Reflecties(w.plek.pad(pad))
+		if err != nil {
+			mapfouten = append(mapfouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
+		}
+		for _, bestand := range bestanden {
+			lees(w.plek.toon(bestand), true)
+		}
+	}
 	noemRollen(bronnen, bijdragen)
-	err = errors.Join(fouten...)
+	err = errors.Join(append(mapfouten, fouten...)...)
 	if len(bronnen) == 0 && err == nil {
 		return nil, nil, gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
 	}
 	return bronnen, bijdragen, err
 }
 
-// A netwerkbestand is a file that may be a reflectie. One out of a folder may be
-// something else.
-type netwerkbestand struct {
-	pad    string
-	uitMap bool
-}
-
-// uitMappen puts the files that are right in a folder in its place.
-func (w waardenetwerk) uitMappen(paden []string) ([]netwerkbestand, error) {
-	var alle []netwerkbestand
-	var fouten []error
-	for _, pad := range paden {
-		if pad == "" || !isMap(w.plek.pad(pad)) {
-			alle = append(alle, netwerkbestand{pad: pad})
-			continue
-		}
-		bestanden, err := archief.Reflecties(w.plek.pad(pad))
-		if err != nil {
-			fouten = append(fouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
-		}
-		for _, bestand := range bestanden {
-			alle = append(alle, netwerkbestand{w.plek.toon(bestand), true})
-		}
-	}
-	return alle, errors.Join(fouten...)
-}
-
 // noemRollen gives each reflectie a name for its rol that says whose it is: with
 // the situation where they are about more than one, and with by whom it is where
 // one rol stands for several.
 func noemRollen(bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage) {
-	door, titels := map[string]string{}, map[string]bool{}
+	wie, titels := map[string]string{}, map[string]bool{}
 	deelt := map[string]bool{} // rollen of which there is more than one
 	for _, b := range bronnen {
 		titels[b.Titel] = true
-		if ander, ok := door[b.Rol]; ok && ander != b.Door {
+		if ander, ok := wie[b.Rol]; ok && ander != b.Door {
 			deelt[b.Rol] = true
 		}
-		door[b.Rol] = b.Door
+		wie[b.Rol] = b.Door
 	}
 	for i, b := range bronnen {
-		rol := cmp.Or(b.Rol, netwerk.ZonderRol)
-		var bij []string
-		if deelt[b.Rol] && b.Door != "" {
-			bij = append(bij, b.Door)
+		var door, titel string
+		if deelt[b.Rol] {
+			door = b.Door
 		}
 		if len(titels) > 1 {
-			bij = append(bij, b.Titel)
+			titel = b.Titel
 		}
-		if len(bij) > 0 {
-			rol += " (" + strings.Join(bij, ", ") + ")"
+		bijdragen[i].Rol = cmp.Or(b.Rol, netwerk.ZonderRol)
+		if bij := regel(door, titel); bij != "" {
+			bijdragen[i].Rol += " (" + bij + ")"
 		}
-		bijdragen[i].Rol = rol
 	}
 }
 

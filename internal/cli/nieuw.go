@@ -32,12 +32,8 @@ type nieuwOpties struct {
 
 // A nieuw begins a reflectie, with a conversation or with an answer file.
 type nieuw struct {
-	w        Wereld
-	plek     plek
-	open     opener
-	boekerij boekerij
-	aanvang  aanvang
-	leider   leider
+	aanvang
+	leider leider
 }
 
 func newNieuw(n nieuw) *cobra.Command {
@@ -96,20 +92,9 @@ func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 		return err
 	}
 	return n.leider.ontvang(ctx, o.toegankelijk, func(ctx context.Context, kant gastheer) error {
-		kast, err := n.open()
+		stand, err := n.stand(ctx, kant, def, o)
 		if err != nil {
 			return err
-		}
-		stand, verder := sessie.Stand{}, false
-		if !o.opnieuw {
-			if stand, verder, err = n.begonnen(ctx, kast, def.Casus.ID, kant); err != nil {
-				return err
-			}
-		}
-		if !verder {
-			if stand, err = n.aanvang.nieuw(kast, def, o.door); err != nil {
-				return err
-			}
 		}
 		n.vul(&stand, o)
 		return n.leider.voer(ctx, stand, kant)
@@ -130,23 +115,26 @@ func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 	}
 }
 
-// begonnen asks what to do when a conversation on this casus was begun before.
-// Without a terminal it only says so.
-func (n nieuw) begonnen(ctx context.Context, kast archief.Archief, casusID string, kant gastheer) (_ sessie.Stand, verder bool, _ error) {
-	stand, ok := conceptVan(kast, casusID)
-	if !ok {
-		return stand, false, nil
+// stand is where the conversation begins. Where one on this casus was begun
+// before, the person says what to do; without a terminal nobody can.
+func (n nieuw) stand(ctx context.Context, kant gastheer, def casus.Definitie, o nieuwOpties) (sessie.Stand, error) {
+	eerder, begonnen := conceptVan(n.kast, def.Casus.ID)
+	if o.opnieuw || !begonnen {
+		return n.aanvang.nieuw(def, o.door)
 	}
 	if n.w.Terminal == nil {
-		return stand, false, gebruik(`er is al een concept van deze casus: %s (%s).
+		return eerder, gebruik(`er is al een concept van deze casus: %s (%s).
 Ga verder met:     weeg verder %s
-Of begin opnieuw:  weeg nieuw %s --opnieuw`, stand.ID, kort(stand), stand.ID, casusID)
+Of begin opnieuw:  weeg nieuw %s --opnieuw`, eerder.ID, kort(eerder), eerder.ID, def.Casus.ID)
 	}
-	keuze, err := kant.Kies(ctx, alBegonnen(stand))
-	if err != nil {
-		return stand, false, gesprek.Gestopt(err)
+	keuze, err := kant.Kies(ctx, alBegonnen(eerder))
+	switch {
+	case err != nil:
+		return eerder, gesprek.Gestopt(err)
+	case keuze == keuzeVerder:
+		return eerder, nil
 	}
-	return stand, keuze == keuzeVerder, nil
+	return n.aanvang.nieuw(def, o.door)
 }
 
 // vanBlad makes a reflectie of an answer file, without a question asked.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/scherm"
 	"ambt.example/weeg/internal/sessie"
@@ -14,9 +15,9 @@ import (
 // An ontvangst receives the person: it chooses how to ask them, and lets go of
 // the terminal after it.
 type ontvangst struct {
-	w      Wereld
-	sein   *sein
-	bewerk func(ctx context.Context, id, tekst string) (string, error) // a text of the conversation id, by a program of their own
+	w    Wereld
+	kast archief.Archief
+	sein *sein
 }
 
 // gastheer chooses how to ask. Without a terminal nobody is asked anything

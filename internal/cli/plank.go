@@ -135,6 +135,11 @@ func (p plank) agenda() (agenda, error) {
 	if err != nil {
 		return agenda{}, fmt.Errorf("de map %s is niet te lezen; kijk na of u erbij mag", p.plek.toon(dir))
 	}
+	return p.agendaVan(paden), nil
+}
+
+// agendaVan reads when to look back at the reflecties in these files.
+func (p plank) agendaVan(paden []string) agenda {
 	var a agenda
 	vandaag := p.w.vandaag()
 	for _, pad := range paden {
@@ -155,7 +160,7 @@ func (p plank) agenda() (agenda, error) {
 	}
 	slices.SortFunc(a.wachten, opDag)
 	slices.SortFunc(a.later, opDag)
-	return a, nil
+	return a
 }
 
 // uittreksel reads when to look back at a reflectie. A file that says nothing of
@@ -174,13 +179,7 @@ const maxVooraf = 200
 
 // wachten counts which of the files wait to be looked back at.
 func (p plank) wachten(paden []string) int {
-	n := 0
-	for _, pad := range paden[max(0, len(paden)-maxVooraf):] {
-		if u, err := p.uittreksel(pad); err == nil && u.Wacht(p.w.vandaag()) {
-			n++
-		}
-	}
-	return n
+	return len(p.agendaVan(paden[max(0, len(paden)-maxVooraf):]).wachten)
 }
 
 // maxEerdere is how many earlier reflecties come back at most.

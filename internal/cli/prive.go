@@ -2,39 +2,39 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
-func newPrive(w Wereld, open opener, uitgifte uitgifte) *cobra.Command {
+func newPrive(u uitgifte) *cobra.Command {
 	var json, ja bool
 	ids := vul(func() []string {
-		kast, err := open()
-		if err != nil {
-			return nil
-		}
-		ids, _ := kast.PriveLijst()
+		ids, _ := u.kast.PriveLijst()
 		return ids
 	}, cobra.ShellCompDirectiveNoFileComp)
 	lijst := jsonVlag(&cobra.Command{
-		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""),
-		RunE: met(open, func(kast archief.Archief, _ []string) error { return priveLijst(w, kast, json) }),
+		Use: "lijst", Short: "Toon bij welke reflecties u privé-antwoorden hebt", Args: argumenten(0, 0, ""), PreRunE: eigenMap(u.kast),
+		RunE: func(*cobra.Command, []string) error { return priveLijst(u.w, u.kast, json) },
 	}, &json)
 	toon := &cobra.Command{
 		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "een reflectie"),
-		ValidArgsFunction: ids,
-		RunE:              func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), uitgifte, args[0]) },
+		ValidArgsFunction: ids, PreRunE: eigenMap(u.kast),
+		RunE: func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), u, args[0]) },
 	}
 	weg := &cobra.Command{
 		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
-		ValidArgsFunction: ids,
-		RunE:              met(open, func(kast archief.Archief, args []string) error { return priveVerwijder(w, kast, args[0], ja) }),
+		ValidArgsFunction: ids, PreRunE: eigenMap(u.kast),
+		RunE: func(_ *cobra.Command, args []string) error { return priveVerwijder(u.w, u.kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)
 	return groep("prive", "Uw privé-antwoorden, in uw eigen map", lijst, toon, weg)
@@ -64,16 +64,12 @@ func geenPrive(id string, err error) error {
 }
 
 func priveToon(ctx context.Context, u uitgifte, id string) error {
-	kast, err := u.open()
-	if err != nil {
-		return err
-	}
-	data, err := kast.Prive(id)
+	data, err := u.kast.Prive(id)
 	if err != nil {
 		return geenPrive(id, err)
 	}
 	if !u.w.UitTerminal {
-		pad, _ := kast.PadPrive(id) // it was just read
+		pad, _ := u.kast.PadPrive(id) // it was just read
 		return gebruik("privé-antwoorden laat weeg alleen op een terminal zien; het bestand is %s", pad)
 	}
 	delen := markdown.LeesPrivedelen(id, data)
@@ -93,4 +89,34 @@ func priveVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error {
 	}
 	w.melding("De privé-antwoorden bij %s zijn weg.", id)
 	return nil
+}
+
+// eigenMap refuses what cannot do without a folder of the person's own.
+func eigenMap(kast archief.Archief) func(*cobra.Command, []string) error {
+	return func(*cobra.Command, []string) error { return kast.Err() }
+}
+
+// bestaatNiet reports whether err says that a file is not there.
+func bestaatNiet(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+
+// priveVan reads the private part of the reflectie called id; nil where there is
+// none, as of a reflectie without an id.
+func priveVan(kast archief.Archief, id string) ([]byte, error) {
+	if id == "" {
+		return nil, nil
+	}
+	data, err := kast.Prive(id)
+	if bestaatNiet(err) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// priveAntwoorden reads the private answers that go with the reflectie called id.
+func priveAntwoorden(kast archief.Archief, id string, def casus.Definitie) (reflectie.Antwoorden, error) {
+	data, err := priveVan(kast, id)
+	if data == nil || err != nil {
+		return nil, err
+	}
+	return markdown.ParsePrive(id, data, def)
 }

@@ -3,8 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"slices"
+	"io"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -32,8 +33,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if toonVersie {
-				_, err := fmt.Fprintf(w.Uit, "weeg %s\n", versie)
-				return err
+				return w.schrijf([]byte("weeg " + versie + "\n"))
 			}
 			if w.Terminal != nil && w.UitTerminal {
 				return start.toon(cmd.Context())
@@ -48,17 +48,14 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
 	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie")
-	root.SetIn(w.In)
 	root.SetOut(w.Uit)
 	root.SetErr(w.Fout)
 	root.SetHelpFunc(help)
-	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(opdrachten...)
 	root.SetHelpCommand(newHelp())
 	voorElk(root, func(cmd *cobra.Command) {
 		cmd.DisableFlagsInUseLine = true
-		cmd.DisableSuggestions = true // ours are in Dutch
 		if cmd.HasSubCommands() {
 			cmd.Args = onbekendeOpdracht
 			if cmd.RunE == nil {
@@ -218,15 +215,13 @@ func help(cmd *cobra.Command, _ []string) {
 	}
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "  %s OPDRACHT\n\nOpdrachten:\n", cmd.CommandPath())
-		breed := 0
-		for _, c := range cmd.Commands() {
-			breed = max(breed, len(c.Name()))
-		}
+		rijen := kolommen(&b)
 		for _, c := range cmd.Commands() {
 			if c.IsAvailableCommand() {
-				fmt.Fprintf(&b, "  %-*s  %s\n", breed, c.Name(), c.Short)
+				fmt.Fprintf(rijen, "  %s\t%s\n", c.Name(), c.Short)
 			}
 		}
+		rijen.Flush()
 	}
 	if cmd.Example != "" {
 		fmt.Fprintf(&b, "\nVoorbeelden:\n%s\n", cmd.Example)
@@ -238,31 +233,23 @@ func help(cmd *cobra.Command, _ []string) {
 	fmt.Fprint(cmd.OutOrStdout(), b.String())
 }
 
+// kolommen writes rows of two columns, with a tab between them.
+func kolommen(uit io.Writer) *tabwriter.Writer { return tabwriter.NewWriter(uit, 0, 0, 2, ' ', 0) }
+
 // opties lists the options of a command. pflag's own list has English in it.
 func opties(b *strings.Builder, cmd *cobra.Command) {
-	type optie struct{ naam, uitleg string }
-	var lijst []optie
-	breed := 0
+	fmt.Fprint(b, "\nOpties:\n")
+	rijen := kolommen(b)
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Hidden {
-			return
+		kort := "    "
+		if f.Shorthand != "" {
+			kort = "-" + f.Shorthand + ", "
 		}
 		waarde, uitleg := pflag.UnquoteUsage(f)
-		naam := "    --" + f.Name
-		if f.Shorthand != "" {
-			naam = "-" + f.Shorthand + ", --" + f.Name
+		if waarde != "" {
+			waarde = " " + strings.ToUpper(waarde)
 		}
-		if waarde != "" && f.Value.Type() != "bool" {
-			naam += " " + strings.ToUpper(waarde)
-		}
-		lijst = append(lijst, optie{naam, uitleg})
-		breed = max(breed, len(naam))
+		fmt.Fprintf(rijen, "  %s--%s%s\t%s\n", kort, f.Name, waarde, uitleg)
 	})
-	slices.SortFunc(lijst, func(x, y optie) int {
-		return strings.Compare(strings.TrimLeft(x.naam, " -"), strings.TrimLeft(y.naam, " -"))
-	})
-	fmt.Fprint(b, "\nOpties:\n")
-	for _, o := range lijst {
-		fmt.Fprintf(b, "  %-*s  %s\n", breed, o.naam, o.uitleg)
-	}
+	rijen.Flush()
 }

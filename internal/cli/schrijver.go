@@ -19,6 +19,7 @@ import (
 type schrijver struct {
 	w        Wereld
 	plek     plek
+	kast     archief.Archief
 	boekerij boekerij
 }
 
@@ -30,22 +31,22 @@ type afloop struct {
 }
 
 // rondAf writes the private part and the reflectie.
-func (s schrijver) rondAf(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
 	if stand.IsTerugblik() {
-		return s.blikTerug(kast, stand)
+		return s.blikTerug(stand)
 	}
 	if stand.Bestand != "" {
-		return s.vulAan(kast, stand)
+		return s.vulAan(stand)
 	}
 	stand.Kop.Datum = s.w.vandaag()
-	return s.nieuw(kast, stand)
+	return s.nieuw(stand)
 }
 
 // pogingen is how often a new name is tried; two people on one day never collide.
 const pogingen = 20
 
 // nieuw writes a new reflectie, where the person wants it or under a name of its own.
-func (s schrijver) nieuw(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand}
 	dir, err := s.plek.reflecties()
 	if err != nil {
@@ -64,8 +65,8 @@ func (s schrijver) nieuw(kast archief.Archief, stand sessie.Stand) (afloop, erro
 			}
 		}
 		meta := markdown.MetaVan(af.id, stand.Definitie)
-		err = metPrive(kast, stand, af.id, func() error {
-			return kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
+		err = s.metPrive(stand, af.id, func() error {
+			return s.kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
 		switch {
 		case !errors.Is(err, archief.ErrBestaat):
@@ -88,7 +89,7 @@ func onderwerp(stand sessie.Stand) string {
 
 // vulAan writes what was changed here over what stands in the file now. What
 // was changed there meanwhile stays.
-func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand, pad: stand.Bestand}
 	oud, doc, err := leesReflectie(stand.Bestand)
 	if err != nil {
@@ -99,7 +100,6 @@ func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, err
 		af.gezegd = append(af.gezegd, fmt.Sprintf("Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt.", sleutel))
 	}
 	stand.Kop = daar.Kop // nobody is asked for what stands there
-	stand.Kop.Bracht, stand.Kop.Overleg = doc.Reflectie.Bracht, doc.Reflectie.Overleg
 	r, vervallen := stand.Reflectie()
 	meta := markdown.MetaVan(doc.ID, stand.Definitie)
 	if meta.ID == "" {
@@ -113,12 +113,12 @@ func (s schrijver) vulAan(kast archief.Archief, stand sessie.Stand) (afloop, err
 	if err != nil {
 		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
 	}
-	return af, metPrive(kast, stand, af.id, func() error { return kast.Vervang(af.pad, oud, nieuw) })
+	return af, s.metPrive(stand, af.id, func() error { return s.kast.Vervang(af.pad, oud, nieuw) })
 }
 
 // blikTerug adds a terugblik to the reflectie as it stands in its file now, and
 // to the private part.
-func (s schrijver) blikTerug(kast archief.Archief, stand sessie.Stand) (afloop, error) {
+func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand, pad: stand.Bestand}
 	data, doc, err := leesReflectie(stand.Bestand)
 	if err != nil {
@@ -146,19 +146,15 @@ func (s schrijver) blikTerug(kast archief.Archief, stand sessie.Stand) (afloop, 
 	if err != nil {
 		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
 	}
-	vervang := func() error { return kast.Vervang(af.pad, data, nieuw) }
+	vervang := func() error { return s.kast.Vervang(af.pad, data, nieuw) }
 	if len(stand.Prive()) == 0 {
 		return af, vervang()
 	}
-	oud, err := priveVan(kast, af.id)
-	if err != nil {
-		return af, err
-	}
-	return af, zetPrive(kast, af.id, oud, markdown.VulPriveAan(oud, stand, t.Datum), vervang)
+	return af, s.zetPrive(af.id, func(oud []byte) []byte { return markdown.VulPriveAan(oud, stand, t.Datum) }, vervang)
 }
 
 // zetTerugblik writes in the file of a reflectie when to look back.
-func (s schrijver) zetTerugblik(kast archief.Archief, af afloop, datum reflectie.Datum) error {
+func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	oud, doc, err := leesReflectie(af.pad)
 	if err != nil {
 		return err
@@ -170,19 +166,40 @@ func (s schrijver) zetTerugblik(kast archief.Archief, af afloop, datum reflectie
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
 	}
-	return kast.Vervang(af.pad, oud, nieuw)
+	return s.kast.Vervang(af.pad, oud, nieuw)
 }
 
-// metPrive keeps the private part first, so that the reflectie never stands
-// alone; when the reflectie fails, the private part is again what it was.
-func metPrive(kast archief.Archief, stand sessie.Stand, id string, reflectie func() error) error {
+// metPrive keeps the private part with what was answered in private.
+func (s schrijver) metPrive(stand sessie.Stand, id string, reflectie func() error) error {
 	prive := markdown.EncodePrive(stand)
 	if prive == nil && stand.Bestand == "" {
 		return reflectie()
 	}
-	oud, err := priveVan(kast, id)
+	return s.zetPrive(id, func(oud []byte) []byte { return markdown.HoudTerugblikken(prive, oud) }, reflectie)
+}
+
+// zetPrive keeps the private part that nieuw makes of the one there is, nil for
+// none, before it writes the reflectie, so that that never stands alone; when the
+// reflectie fails, the private part is again what it was.
+func (s schrijver) zetPrive(id string, nieuw func(oud []byte) []byte, reflectie func() error) error {
+	zet := func(data []byte) error {
+		if data != nil {
+			return s.kast.BewaarPrive(id, data)
+		}
+		if err := s.kast.VerwijderPrive(id); !bestaatNiet(err) {
+			return err
+		}
+		return nil
+	}
+	oud, err := priveVan(s.kast, id)
 	if err != nil {
 		return err
 	}
-	return zetPrive(kast, id, oud, markdown.HoudTerugblikken(prive, oud), reflectie)
+	if err := zet(nieuw(oud)); err != nil {
+		return err
+	}
+	if err := reflectie(); err != nil {
+		return errors.Join(err, zet(oud))
+	}
+	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
@@ -17,26 +16,14 @@ import (
 
 // A start is what `weeg` alone does: it shows all that the person can do now.
 type start struct {
-	w        Wereld
-	plek     plek
-	open     opener
-	boekerij boekerij
-	plank    plank
-	aanvang  aanvang
-	leider   leider
-	lezer    lezer
+	aanvang
+	leider leider
+	lezer  lezer
 }
 
 // toon shows the start screen until the person has begun or read something, or stops.
 func (s start) toon(ctx context.Context) error {
-	return s.met(ctx, func(ctx context.Context, s *startscherm) (err error) {
-		for hier := ""; ; {
-			hier, err = s.begin(ctx, hier)
-			if !errors.Is(err, errTerug) {
-				return err
-			}
-		}
-	})
+	return s.met(ctx, func(ctx context.Context, s *startscherm) error { return s.begin(ctx) })
 }
 
 // lees lets the person choose what to read, until they have read enough.
@@ -50,15 +37,14 @@ func (s start) lees(ctx context.Context, zonderPrive bool) error {
 // met does something in which the person chooses.
 func (s start) met(ctx context.Context, doe func(context.Context, *startscherm) error) error {
 	err := s.leider.ontvang(ctx, false, func(ctx context.Context, kant gastheer) error {
-		kast, err := s.open()
-		if err != nil {
+		if err := s.kast.Err(); err != nil {
 			return err
 		}
 		bieb, err := s.boekerij.bieb()
 		if err != nil {
 			return err
 		}
-		return doe(ctx, &startscherm{start: s, kast: kast, bieb: bieb, kant: kant})
+		return doe(ctx, &startscherm{start: s, bieb: bieb, kant: kant})
 	})
 	if errors.Is(err, errGenoeg) || errors.Is(err, errTerug) {
 		return nil
@@ -70,7 +56,6 @@ func (s start) met(ctx context.Context, doe func(context.Context, *startscherm) 
 // damaged, and goes on without it.
 type startscherm struct {
 	start
-	kast archief.Archief
 	bieb casus.Bibliotheek
 	kant gastheer
 
@@ -78,21 +63,25 @@ type startscherm struct {
 	zonderPrive bool // of what is read, no private answers are shown
 }
 
-// begin asks what the person wants and does it; hier is what was wanted before.
-func (s *startscherm) begin(ctx context.Context, hier string) (gekozen string, err error) {
-	wensen, err := s.wensen()
-	if err != nil {
-		return "", err
+// begin asks what the person wants and does it, again where that leads back.
+func (s *startscherm) begin(ctx context.Context) error {
+	for hier := ""; ; {
+		wensen, err := s.wensen()
+		if err != nil {
+			return err
+		}
+		k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
+		if wensen[0].ID == wensCasus {
+			k.Uitleg = "U leest een casus, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
+		}
+		if hier, err = s.kant.kies(ctx, k); err != nil {
+			return err
+		}
+		i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == hier })
+		if err := wensen[i].doe(ctx); !errors.Is(err, errTerug) {
+			return err
+		}
 	}
-	k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
-	if wensen[0].ID == wensCasus {
-		k.Uitleg = "U leest een casus, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
-	}
-	if gekozen, err = s.kant.kies(ctx, k); err != nil {
-		return "", err
-	}
-	i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == gekozen })
-	return gekozen, wensen[i].doe(ctx)
 }
 
 // wensCasus is the id of the first thing to do for who has begun nothing.
@@ -195,15 +184,14 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 	if fout != nil {
 		s.kant.Meld("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom.")
 	}
-	var wensen []wens
-	for _, c := range casussen {
+	wensen := elk(casussen, func(c casus.Casus) wens {
 		uitleg := c.Kern
 		if len(c.Trefwoorden) > 0 && !s.kant.regels { // there all of it is read out
 			uitleg += ". Gaat over: " + strings.Join(c.Trefwoorden, ", ")
 		}
-		wensen = append(wensen, wens{sessie.Optie{ID: c.ID, Naam: c.Titel, Uitleg: strings.TrimPrefix(uitleg, ". ")},
-			func(ctx context.Context) error { return s.casusGekozen(ctx, c) }})
-	}
+		return wens{sessie.Optie{ID: c.ID, Naam: c.Titel, Uitleg: strings.TrimPrefix(uitleg, ". ")},
+			func(ctx context.Context) error { return s.casusGekozen(ctx, c) }}
+	})
 	k := gesprek.Keuze{Titel: "Een casus kiezen", Vraag: "Welke casus kiest u?", Zoek: true}
 	return s.kant.doorloop(ctx, k, wensen)
 }
@@ -245,15 +233,14 @@ func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
 		}
 		return cmp.Compare(v.Duur, w.Duur)
 	})
-	var wensen []wens
-	for _, w := range werkvormen {
+	wensen := elk(werkvormen, func(w casus.Werkvorm) wens {
 		uitleg := w.Voor
 		if w.ID == c.Werkvorm {
 			uitleg = "Deze stelt de casus voor. " + uitleg
 		}
-		wensen = append(wensen, wens{sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg},
-			func(ctx context.Context) error { return s.nieuw(ctx, c, w.ID) }})
-	}
+		return wens{sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg},
+			func(ctx context.Context) error { return s.nieuw(ctx, c, w.ID) }}
+	})
 	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: c.Titel, Vraag: "Hoe wilt u wegen?"}, wensen)
 }
 
@@ -263,7 +250,7 @@ func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string)
 	if err != nil {
 		return s.kant.weer(err)
 	}
-	stand, err := s.aanvang.nieuw(s.kast, def, "")
+	stand, err := s.aanvang.nieuw(def, "")
 	if err != nil {
 		return err
 	}
@@ -276,21 +263,20 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 	if err != nil {
 		return s.kant.weer(err)
 	}
-	var wensen []wens
-	for _, e := range agenda.wachten {
+	wensen := elk(agenda.wachten, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.titel}
 		if !e.datum.IsZero() {
 			o.Uitleg = "van " + e.datum.Voluit()
 		}
-		wensen = append(wensen, wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }})
-	}
+		return wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }}
+	})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
 	return s.kant.doorloop(ctx, k, wensen)
 }
 
 // terugkijkenOp looks back at the reflectie at pad.
 func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
-	stand, err := s.aanvang.terugblik(s.kast, s.kant.Meld, pad, "", false)
+	stand, err := s.aanvang.terugblik(s.kant.Meld, pad, "", false)
 	if err != nil {
 		return s.kant.weer(err)
 	}
@@ -299,14 +285,13 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
-	var wensen []wens
-	for _, e := range s.plank.teLezen() {
+	wensen := elk(s.plank.teLezen(), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
 			o.Uitleg = regel(e.wie, s.plek.toon(e.pad))
 		}
-		wensen = append(wensen, wens{o, func(ctx context.Context) error { return s.lezenVan(ctx, s.plek.toon(e.pad)) }})
-	}
+		return wens{o, func(ctx context.Context) error { return s.lezenVan(ctx, s.plek.toon(e.pad)) }}
+	})
 	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}, wensen)
 }
 

@@ -24,13 +24,8 @@ type terugblikOpties struct {
 
 // A terugblik looks back at a reflectie, or says which of them wait for that.
 type terugblik struct {
-	w        Wereld
-	plek     plek
-	open     opener
-	boekerij boekerij
-	plank    plank
-	aanvang  aanvang
-	leider   leider
+	aanvang
+	leider leider
 }
 
 func newTerugblik(t terugblik) *cobra.Command {
@@ -71,10 +66,7 @@ Zonder bestand ziet u welke reflecties op u wachten: de dag om terug te kijken i
 
 // paden returns the reflecties that wait, as they are typed here.
 func (t terugblik) paden() []string {
-	a, err := t.plank.agenda()
-	if err != nil {
-		return nil
-	}
+	a, _ := t.plank.agenda() // none, where it cannot be read
 	return elk(a.wachten, func(e eerdereReflectie) string { return t.plek.toon(e.pad) })
 }
 
@@ -85,28 +77,24 @@ func (t terugblik) lijst(json bool) error {
 		return err
 	}
 	t.meldFouten(a)
-	if json {
-		type regel struct {
-			Bestand   string          `json:"bestand"`
-			Casus     string          `json:"casus"`
-			Titel     string          `json:"titel"`
-			Datum     reflectie.Datum `json:"datum,omitzero"`
-			Terugblik reflectie.Datum `json:"terugblik"`
-		}
-		regels := elk(a.wachten, func(e eerdereReflectie) regel {
-			return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik}
-		})
-		return t.w.druk(true, regels, nil)
+	type regel struct {
+		Bestand   string          `json:"bestand"`
+		Casus     string          `json:"casus"`
+		Titel     string          `json:"titel"`
+		Datum     reflectie.Datum `json:"datum,omitzero"`
+		Terugblik reflectie.Datum `json:"terugblik"`
 	}
-	for _, e := range a.wachten {
-		if _, err := fmt.Fprintf(t.w.Uit, "%s\t%s\n", zetwerk.VeiligRegel(t.plek.toon(e.pad)), zetwerk.VeiligRegel(e.String())); err != nil {
-			return err
-		}
-	}
-	if len(a.wachten) == 0 {
+	regels := elk(a.wachten, func(e eerdereReflectie) regel {
+		return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik}
+	})
+	if !json && len(regels) == 0 {
 		t.meldNiets(a)
 	}
-	return nil
+	return t.w.druk(json, regels, func(b *bladzij) {
+		for i, e := range a.wachten {
+			fmt.Fprintf(b, "%s\t%s\n", zetwerk.VeiligRegel(regels[i].Bestand), zetwerk.VeiligRegel(e.String()))
+		}
+	})
 }
 
 func (t terugblik) meldFouten(a agenda) {
@@ -156,11 +144,10 @@ func (t terugblik) kies(ctx context.Context, kant gastheer, o terugblikOpties) e
 
 // kijk holds the conversation that looks back at the reflectie at pad.
 func (t terugblik) kijk(ctx context.Context, kant gastheer, pad string, o terugblikOpties) error {
-	kast, err := t.open()
-	if err != nil {
+	if err := t.kast.Err(); err != nil {
 		return err
 	}
-	stand, err := t.aanvang.terugblik(kast, kant.Meld, pad, o.werkvorm, o.toch)
+	stand, err := t.aanvang.terugblik(kant.Meld, pad, o.werkvorm, o.toch)
 	if err != nil {
 		return err
 	}

@@ -40,18 +40,14 @@ func (w Wereld) vorm() rapport.Vorm {
 		return rapport.Vorm{Breedte: w.breedte(), Zinnen: w.isKaal()}
 	}
 	breed, _ := w.maat()
-	breed = min(breed, leesBreedte)
-	if w.isKaal() {
-		return rapport.Vorm{Breedte: breed, Zinnen: true}
-	}
-	return rapport.Vorm{Breedte: breed, Opmaak: true, Kleur: w.isKleurig()}
+	kaal := w.isKaal()
+	return rapport.Vorm{Breedte: min(breed, leesBreedte), Zinnen: kaal, Opmaak: !kaal, Kleur: !kaal && w.isKleurig()}
 }
 
 // An uitgifte hands a result to the person: to read, or in a file of its own.
 type uitgifte struct {
 	ontvangst
 	plek plek
-	open opener
 }
 
 // toon shows something to read: plain where it goes to a pipe or a file, and on
@@ -92,17 +88,10 @@ func (u uitgifte) toon(ctx context.Context, l leesstof) error {
 }
 
 // schrijf writes lines to standard output.
-func (u uitgifte) schrijf(regels []string) error {
-	_, err := u.w.Uit.Write(metRegeleinden(regels))
-	return err
-}
+func (u uitgifte) schrijf(regels []string) error { return u.w.schrijf(metRegeleinden(regels)) }
 
 func metRegeleinden(regels []string) []byte {
-	var b bytes.Buffer
-	for _, r := range regels {
-		b.WriteString(r + "\n")
-	}
-	return b.Bytes()
+	return []byte(strings.Join(regels, "\n") + "\n")
 }
 
 // errGeenPager says that the program to leaf with is not there, or does not do.
@@ -111,9 +100,6 @@ var errGeenPager = errors.New("geen pager")
 // blader gives a text to the person's own program to leaf with.
 func (u uitgifte) blader(ctx context.Context, pager string, regels []string) error {
 	woorden := splits(pager)
-	if len(woorden) == 0 {
-		return errGeenPager
-	}
 	cmd := exec.CommandContext(ctx, woorden[0], woorden[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(metRegeleinden(regels)), u.w.Uit, u.w.Fout
 	if u.w.Getenv("LESS") == "" {
@@ -141,21 +127,19 @@ const standaarduitvoer = "-"
 // the result itself.
 func (u uitgifte) lever(naar string, data []byte) error {
 	if naar == "" || naar == standaarduitvoer {
-		_, err := u.w.Uit.Write(data)
-		return err
+		return u.w.schrijf(data)
 	}
-	kast, err := u.open()
-	if err != nil {
+	if err := u.kast.Err(); err != nil {
 		return err
 	}
 	pad := u.plek.pad(naar)
-	if err := kast.SchrijfNieuw(pad, data); err != nil {
+	if err := u.kast.SchrijfNieuw(pad, data); err != nil {
 		if errors.Is(err, archief.ErrBestaat) {
 			return invoer(err)
 		}
 		return err
 	}
-	if _, err = u.w.Uit.Write([]byte(u.plek.toon(pad) + "\n")); err != nil {
+	if err := u.w.schrijf([]byte(u.plek.toon(pad) + "\n")); err != nil {
 		return err
 	}
 	u.w.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")

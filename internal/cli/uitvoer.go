@@ -36,7 +36,8 @@ func (u *uitvoer) vlaggen(cmd *cobra.Command) {
 }
 
 // kies returns the form that was asked for: by its name, or by the end of the
-// name of the file. A file that would be called otherwise than it is, is refused.
+// name of the file. A file that would be called otherwise than it is, or that
+// cannot be put there, is refused.
 func (u uitvoer) kies() (string, error) {
 	formaat := u.formaat
 	switch {
@@ -56,12 +57,12 @@ func (u uitvoer) kies() (string, error) {
 		einde = ""
 	}
 	if einde == "" {
-		return cmp.Or(formaat, u.formaten[0]), nil
+		return cmp.Or(formaat, u.formaten[0]), vrij(u.naar)
 	}
 	var einden []string
 	for _, f := range u.formaten {
 		if slices.Contains(eindenVan(f), einde) && (formaat == "" || formaat == f) {
-			return f, nil
+			return f, vrij(u.naar)
 		}
 		einden = append(einden, eindenVan(f)[0])
 	}
@@ -73,13 +74,11 @@ func (u uitvoer) kies() (string, error) {
 
 // eindenVan returns how the name of a file in a form can end, the usual way first.
 func eindenVan(formaat string) []string {
-	switch formaat {
-	case formaatHTML:
-		return []string{".html", ".htm"}
-	case formaatMermaid:
-		return []string{".mmd", ".mermaid"}
-	case formaatTekst:
-		return []string{".txt"}
-	}
-	return []string{"." + formaat}
+	return map[string][]string{
+		formaatTekst:   {".txt"},
+		formaatHTML:    {".html", ".htm"},
+		formaatJSON:    {".json"},
+		formaatSVG:     {".svg"},
+		formaatMermaid: {".mmd", ".mermaid"},
+	}[formaat]
 }

@@ -7,29 +7,19 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
 )
 
-// verderOpties are the options of `weeg verder`.
-type verderOpties struct {
-	naar         string
-	toegankelijk bool
-	toch         bool
-}
-
 // A verder goes on with a concept, or with a reflectie that has open questions.
 type verder struct {
-	w       Wereld
-	plek    plek
-	open    opener
-	aanvang aanvang
-	leider  leider
+	aanvang
+	leider leider
 }
 
 func newVerder(v verder) *cobra.Command {
-	var o verderOpties
+	var naar string
+	var toegankelijk, toch bool
 	cmd := &cobra.Command{
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
@@ -37,47 +27,46 @@ func newVerder(v verder) *cobra.Command {
 Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog open staan.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
-		ValidArgsFunction: vulConcept(v.open),
+		ValidArgsFunction: vulConcept(v.kast),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := vrij(o.naar); err != nil {
+			if err := vrij(naar); err != nil {
 				return err
 			}
-			return v.leider.ontvang(cmd.Context(), o.toegankelijk, func(ctx context.Context, kant gastheer) error {
-				stand, err := v.stand(ctx, kant, args, o.toch)
+			return v.leider.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
+				stand, err := v.stand(ctx, kant, args, toch)
 				if err != nil {
 					return err
 				}
-				if o.naar != "" {
-					stand.Naar = v.plek.pad(o.naar)
+				if naar != "" {
+					stand.Naar = v.plek.pad(naar)
 				}
 				return v.leider.voer(ctx, stand, kant)
 			})
 		},
 	}
-	cmd.Flags().StringVar(&o.naar, "naar", "", "schrijf de reflectie van een concept naar dit `bestand`")
-	toegankelijkVlag(cmd, &o.toegankelijk)
-	tochVlag(cmd, &o.toch)
+	cmd.Flags().StringVar(&naar, "naar", "", "schrijf de reflectie van een concept naar dit `bestand`")
+	toegankelijkVlag(cmd, &toegankelijk)
+	tochVlag(cmd, &toch)
 	return cmd
 }
 
 // stand finds what to go on with.
 func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bool) (sessie.Stand, error) {
-	kast, err := v.open()
-	if err != nil {
+	if err := v.kast.Err(); err != nil {
 		return sessie.Stand{}, err
 	}
 	if len(args) == 0 {
-		return v.kies(ctx, kast, kant)
+		return v.kies(ctx, kant)
 	}
 	if isPad(args[0]) || strings.HasSuffix(args[0], ".md") {
-		return v.aanvang.vanBestand(kast, args[0], toch)
+		return v.aanvang.vanBestand(args[0], toch)
 	}
-	return concept(kast, args[0])
+	return concept(v.kast, args[0])
 }
 
 // kies takes the only concept there is, or asks which.
-func (v verder) kies(ctx context.Context, kast archief.Archief, kant gastheer) (sessie.Stand, error) {
-	concepten, fouten := kast.Concepten()
+func (v verder) kies(ctx context.Context, kant gastheer) (sessie.Stand, error) {
+	concepten, fouten := v.kast.Concepten()
 	switch {
 	case len(concepten) == 0 && len(fouten) > 0:
 		return sessie.Stand{}, errors.Join(fouten...)
@@ -96,5 +85,5 @@ func (v verder) kies(ctx context.Context, kast archief.Archief, kant gastheer) (
 	if err != nil {
 		return sessie.Stand{}, gesprek.Gestopt(err)
 	}
-	return kast.Concept(id)
+	return v.kast.Concept(id)
 }

@@ -71,6 +71,12 @@ func (w Wereld) maat() (breed, hoog int) {
 	return gewoneBreedte, gewoneHoogte
 }
 
+// schrijf writes a result to standard output.
+func (w Wereld) schrijf(data []byte) error {
+	_, err := w.Uit.Write(data)
+	return err
+}
+
 // melding writes a message for the person. It is wrapped on a terminal alone:
 // elsewhere a command in it should stay in one piece.
 func (w Wereld) melding(format string, args ...any) {
