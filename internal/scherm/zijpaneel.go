@@ -74,26 +74,21 @@ func (m *model) paneel() int {
 }
 
 // naast puts the waardenetwerk to the right of what stands in the middle.
-func (m *model) naast(midden []string, hoogte int) []string {
+func (m *model) naast(midden []string) []string {
 	paneel := m.paneel()
 	if paneel == 0 {
 		return midden
 	}
-	rechts := m.vraag.zicht.regels(paneel-4, hoogte-1, m.stijl)
+	rechts := m.vraag.zicht.regels(paneel-4, len(midden)-1, m.stijl)
 	links := m.breedte - paneel
-	var regels []string
-	for i := range hoogte {
-		regel := ""
-		if i < len(midden) {
-			regel = ansi.Truncate(midden[i], links, "")
-		}
-		regel += strings.Repeat(" ", max(0, links-ansi.StringWidth(regel))) + m.stijl.stil.Render("│ ")
+	for i, regel := range midden {
+		regel = ansi.Truncate(regel, links, "")
+		midden[i] = regel + strings.Repeat(" ", links-ansi.StringWidth(regel)) + m.stijl.stil.Render("│ ")
 		if i > 0 && i <= len(rechts) {
-			regel += rechts[i-1]
+			midden[i] += rechts[i-1]
 		}
-		regels = append(regels, regel)
 	}
-	return regels
+	return midden
 }
 
 // newZichtLaag shows the same on a screen of its own.
