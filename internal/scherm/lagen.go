@@ -41,18 +41,19 @@ func bijVraag(v sessie.Vraag) []alinea {
 
 // A leesLaag shows something to read, from its top.
 type leesLaag struct {
-	naam   string // tells one from the other
 	bouw   func(breedte int) []string
 	stijl  stijl
 	begin  bool // it comes before the first question
 	alleen bool // it lies on no question: closing it is all there is to do
 	boven  int
-	hoogte int // of the last View
-	aantal int // lines of the last View
+
+	// Of the last View.
+	breedte, hoogte int
+	regels          []string // all of them
 }
 
 func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
-	return &leesLaag{naam: "lezen", stijl: st, begin: begin, bouw: func(breedte int) []string {
+	return &leesLaag{stijl: st, begin: begin, bouw: func(breedte int) []string {
 		regels := []string{""}
 		for i, a := range stof {
 			if i > 0 {
@@ -99,18 +100,21 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	case "home":
 		l.boven = 0
 	case "end":
-		l.boven = l.aantal
+		l.boven = len(l.regels)
 	}
-	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
+	l.boven = max(0, min(l.boven, l.over()))
 	return nil, false
 }
 
 // bladzij is how many lines a page further is.
 func (l *leesLaag) bladzij() int { return max(1, l.hoogte-2) }
 
+// over is how many lines are not on the screen.
+func (l *leesLaag) over() int { return len(l.regels) - l.hoogte }
+
 // waar says how far the person has read, where not all of it is on the screen.
 func (l *leesLaag) waar() string {
-	over := l.aantal - l.hoogte
+	over := l.over()
 	if over <= 0 {
 		return ""
 	}
@@ -123,14 +127,15 @@ func (l *leesLaag) waar() string {
 }
 
 func (l *leesLaag) View(breedte, hoogte int) []string {
-	regels := l.bouw(breedte)
-	if l.aantal > 0 { // on a screen of another size, go on reading at about the same place
-		l.boven = l.boven * len(regels) / l.aantal
+	if breedte != l.breedte { // a long text is set once
+		was := len(l.regels)
+		l.regels, l.breedte = l.bouw(breedte), breedte
+		l.boven = l.boven * len(l.regels) / max(1, was) // go on reading at about the same place
 	}
-	l.aantal, l.hoogte = len(regels), hoogte
-	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
-	deel := slices.Clone(regels[l.boven:min(len(regels), l.boven+hoogte)])
-	if l.boven+hoogte < len(regels) {
+	l.hoogte = hoogte
+	l.boven = max(0, min(l.boven, l.over()))
+	deel := slices.Clone(l.regels[l.boven:min(len(l.regels), l.boven+hoogte)])
+	if l.boven < l.over() {
 		deel[len(deel)-1] = l.stijl.stil.Render("↓ er is meer")
 	}
 	return deel
@@ -139,7 +144,7 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 func (l *leesLaag) Toetsen() []hint {
 	var hints []hint
 	switch {
-	case l.aantal <= l.hoogte:
+	case l.over() <= 0:
 	case l.alleen:
 		hints = append(hints, hint{toets: "↑↓", doet: "regel voor regel"}, hint{toets: "spatie", doet: "verder"}, hint{toets: "b", doet: "terug"})
 	default:

@@ -89,6 +89,7 @@ type model struct {
 	vraag           *vraagMsg // nil before the first question
 	veld            veld
 	laag            laag           // on top of the question; or nil
+	open            string         // the key that opens the laag
 	wacht           bool           // the person is done; the next question is on its way
 	gedaan          []gesprek.Daad // what the person was done with
 	inEditor        bool           // another program has the terminal, or is about to
@@ -134,16 +135,15 @@ func (m *model) View() string { return m.beeld }
 func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		msg = plausibel(msg)
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
 		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.bewerkfout = &msg, false, nil, nil, "", ""
 		m.veld = newVeld(msg, m.stijl)
 		switch {
 		case msg.lezen != nil:
-			m.laag = &leesLaag{naam: "bladzij", stijl: m.stijl, bouw: msg.lezen, alleen: true}
+			m.laag, m.open = &leesLaag{stijl: m.stijl, bouw: msg.lezen, alleen: true}, ""
 		case msg.begin && len(msg.verhaal) > 0:
-			m.laag = newLeesLaag(msg.verhaal, m.stijl, true)
+			m.laag, m.open = newLeesLaag(msg.verhaal, m.stijl, true), "ctrl+r"
 		}
 	case tikMsg:
 		m.tikt = false
@@ -174,17 +174,11 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		m.toetsVeld(plak(msg))
 		return m.tik()
 	}
-	switch msg.String() {
+	switch toets := msg.String(); toets {
 	case "ctrl+c":
 		return m.klaar(m.stoppen()...)
-	case "ctrl+r":
-		m.wissel(func() laag { return newLeesLaag(m.leesstof(), m.stijl, false) }, len(m.leesstof()) > 0)
-		return nil
-	case "ctrl+o":
-		m.wissel(func() laag { return newOverzicht(*m.vraag, m.stijl) }, len(m.vraag.vragen) > 0)
-		return nil
-	case "ctrl+t":
-		m.wissel(func() laag { return newZichtLaag(m.vraag.zicht, m.stijl) }, m.toontZicht())
+	case "ctrl+r", "ctrl+o", "ctrl+t":
+		m.wissel(toets)
 		return nil
 	case "ctrl+e":
 		return m.openBewerker()
@@ -225,23 +219,24 @@ func plak(msg tea.KeyMsg) tea.KeyMsg {
 	return msg
 }
 
-// wissel opens a laag, or closes the one of the same kind.
-func (m *model) wissel(nieuw func() laag, kan bool) {
-	if !kan {
+// wissel opens the laag of a key, where there is one, or closes it.
+func (m *model) wissel(toets string) {
+	var nieuw laag
+	stof := m.leesstof()
+	switch {
+	case toets == "ctrl+r" && len(stof) > 0:
+		nieuw = newLeesLaag(stof, m.stijl, false)
+	case toets == "ctrl+o" && len(m.vraag.vragen) > 0:
+		nieuw = newOverzicht(*m.vraag, m.stijl)
+	case toets == "ctrl+t" && m.toontZicht():
+		nieuw = newZichtLaag(m.vraag.zicht, m.stijl)
+	default:
 		return
 	}
-	open := nieuw()
-	if m.laag != nil && soort(m.laag) == soort(open) {
-		open = nil
+	if m.laag != nil && m.open == toets {
+		nieuw = nil
 	}
-	m.laag = open
-}
-
-func soort(l laag) string {
-	if lees, ok := l.(*leesLaag); ok {
-		return lees.naam
-	}
-	return "overzicht"
+	m.laag, m.open = nieuw, toets
 }
 
 // toontZicht reports whether a key shows what the person made so far: where it

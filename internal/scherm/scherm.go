@@ -116,15 +116,16 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 	if len(s.wachtrij) > 0 {
 		return s.neem(), nil
 	}
-	stel := func() ([]gesprek.Daad, gesprek.Daad, error) { return s.stel(ctx, s.vraagMsg(ses)) }
+	var onaf gesprek.Daad
+	var err error
 	if s.typt && s.loop != nil { // it stands there, with the cursor in it
-		stel = func() ([]gesprek.Daad, gesprek.Daad, error) { return s.gaDoor(ctx) }
+		s.wachtrij, onaf, err = s.gaDoor(ctx)
+	} else {
+		s.wachtrij, onaf, err = s.stel(ctx, s.vraagMsg(ses))
 	}
-	daden, onaf, err := stel()
 	if err != nil {
 		return onaf, err
 	}
-	s.wachtrij = daden
 	return s.neem(), nil
 }
 
@@ -132,19 +133,34 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 // returns its id. It ends as Vraag does, and with gesprek.ErrGestopt when the
 // person stops. The conversation after it begins as if nothing was asked.
 func (s *Scherm) Kies(ctx context.Context, k gesprek.Keuze) (id string, err error) {
+	msg := newKiesMsg(k)
+	msg.meldingen, s.meldingen = s.meldingen, nil
+	return s.kies(ctx, msg, k.Terug)
+}
+
+// Lees shows something to read, outside any conversation, until the person
+// closes it. regels makes its lines for a width, safe for a terminal. It ends as
+// Kies does.
+func (s *Scherm) Lees(ctx context.Context, titel string, regels func(breedte int) []string) error {
+	msg := newKiesMsg(gesprek.Keuze{Titel: titel, Vraag: titel, Opties: []sessie.Optie{{ID: "klaar", Naam: "Klaar"}}})
+	msg.lezen = regels
+	_, err := s.kies(ctx, msg, "")
+	return err
+}
+
+// kies asks a question that belongs to no conversation. Going back gives terug.
+func (s *Scherm) kies(ctx context.Context, msg vraagMsg, terug string) (string, error) {
 	if err := ctx.Err(); err != nil {
 		s.Einde()
 		return "", err
 	}
-	msg := newKiesMsg(k)
-	msg.meldingen, s.meldingen = s.meldingen, nil
 	daden, _, err := s.stel(ctx, msg)
 	switch {
 	case err != nil:
 		return "", err
 	case daden[0].Soort == gesprek.Terug:
-		return k.Terug, nil
-	case daden[0].Soort != gesprek.Antwoorden:
+		return terug, nil
+	case daden[0].Soort == gesprek.Stoppen:
 		return "", gesprek.ErrGestopt
 	}
 	return daden[0].Antwoord.Tekst(), nil
@@ -289,13 +305,10 @@ func eindfout(ctx context.Context, err error, stuk bool) error {
 // bekendeMaat gives a terminal that does not tell its size 80 by 24, before
 // anything draws by it.
 func bekendeMaat(_ tea.Model, msg tea.Msg) tea.Msg {
-	if maat, ok := msg.(tea.WindowSizeMsg); ok {
-		return plausibel(maat)
+	maat, ok := msg.(tea.WindowSizeMsg)
+	if !ok {
+		return msg
 	}
-	return msg
-}
-
-func plausibel(maat tea.WindowSizeMsg) tea.WindowSizeMsg {
 	if maat.Width <= 0 {
 		maat.Width = 80
 	}

@@ -93,7 +93,7 @@ func (m *model) naast(midden []string) []string {
 
 // newZichtLaag shows the same on a screen of its own.
 func newZichtLaag(z zicht, st stijl) *leesLaag {
-	return &leesLaag{naam: "netwerk", stijl: st, bouw: func(breedte int) []string {
+	return &leesLaag{stijl: st, bouw: func(breedte int) []string {
 		return append([]string{""}, z.netwerk(breedte, breedte >= smal, st)...)
 	}}
 }
