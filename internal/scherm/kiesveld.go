@@ -3,7 +3,6 @@ package scherm
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,78 +17,34 @@ import (
 // list, those on the choice that is pointed at; so they do where there are many
 // choices, and typing finds them.
 type kiesveld struct {
+	zoeklijst
 	stijl  stijl
 	opties []sessie.Optie
 	zoekt  bool // typing finds
 	terug  bool // there is something to go back to
-	zoek   string
-	rijen  []sessie.Optie // those that fit what is typed
-	plek   int            // in rijen
-	hoogte int            // of the last View
+	hoogte int  // of the last View
 }
 
 func newKiesveld(msg vraagMsg, st stijl) *kiesveld {
 	k := &kiesveld{stijl: st, opties: msg.vraag.Opties, zoekt: msg.zoekt, terug: !msg.eerste}
-	k.plek = slices.IndexFunc(k.opties, func(o sessie.Optie) bool { return o.ID == msg.poging })
-	k.vul()
+	k.vind = gesprek.Keuze{Opties: k.opties}.Vind
+	k.zoekOp("")
+	k.wijs(msg.poging)
 	return k
 }
 
-// vul finds the options that have each word that is typed.
-func (k *kiesveld) vul() {
-	k.rijen = gesprek.Keuze{Opties: k.opties}.Vind(k.zoek)
-	k.plek = max(0, min(k.plek, len(k.rijen)-1))
-}
-
-func (k *kiesveld) zoekOp(zoek string) {
-	k.zoek, k.plek = zoek, 0
-	k.vul()
-}
-
 func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
-	switch msg.String() {
-	case "enter":
-		if len(k.rijen) > 0 {
-			return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[k.plek].ID)}
-		}
-	case "up", "ctrl+p":
-		k.plek--
-	case "down", "ctrl+n":
-		k.plek++
-	case "pgup":
-		k.plek -= max(1, k.hoogte-2)
-	case "pgdown":
-		k.plek += max(1, k.hoogte-2)
-	case "home":
-		k.plek = 0
-	case "end":
-		k.plek = len(k.rijen) - 1
-	case "esc", "ctrl+u":
-		if k.zoek == "" && k.terug && msg.String() == "esc" {
-			return &gesprek.Daad{Soort: gesprek.Terug}
-		}
-		k.zoekOp("")
-	case "backspace", "ctrl+h":
-		k.zoekOp(strings.TrimSuffix(k.zoek, laatsteTeken(k.zoek)))
-	default:
-		return k.letter(msg)
-	}
-	k.plek = max(0, min(k.plek, len(k.rijen)-1))
-	return nil
-}
-
-// letter looks for what is typed; where nothing is to be found by typing, a
-// number chooses.
-func (k *kiesveld) letter(msg tea.KeyMsg) *gesprek.Daad {
-	if msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace || msg.Alt {
-		return nil
-	}
-	eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
-	if k.zoekt {
-		k.zoekOp(strings.TrimLeft(k.zoek+eerste, " "))
-		return nil
-	}
-	if i, ok := cijfer(eerste, len(k.rijen)); ok && !msg.Paste {
+	toets := msg.String()
+	i, isCijfer := cijfer(toets, len(k.rijen))
+	switch {
+	case k.beweeg(toets, bladzij(k.hoogte)):
+	case toets == "enter" && len(k.rijen) > 0:
+		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[k.plek].ID)}
+	case toets == "esc" && k.zoek == "" && k.terug:
+		return &gesprek.Daad{Soort: gesprek.Terug}
+	case k.zoekt || len(msg.Runes) == 0:
+		k.typ(msg)
+	case isCijfer:
 		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[i].ID)}
 	}
 	return nil
@@ -155,7 +110,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 		rijen = append(rijen, k.rij(i, o, breedte))
 	}
 	if len(rijen) == 0 {
-		rijen = []string{geenPijl + k.stijl.stil.Render("Niets gevonden. Esc toont alles weer.")}
+		rijen = []string{nietsGevonden(k.stijl)}
 	} else {
 		onder = k.onder(k.rijen[k.plek], breedte)
 	}
@@ -169,10 +124,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 }
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
-	pijl, st := geenPijl, k.stijl.gewoon
-	if i == k.plek {
-		pijl, st = k.stijl.accent.Render(wijzer), k.stijl.vol
-	}
+	pijl, st := k.stijl.rij(i == k.plek)
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
 	if uitleg == "" || !k.naast(o, breedte) {
 		return pijl + st.Render(kort(naam, breedte-2))

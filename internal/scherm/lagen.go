@@ -75,10 +75,11 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 		case l.alleen && letter == 'q':
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
 		case l.alleen && letter == 'b':
-			l.boven = max(0, l.boven-l.bladzij())
+			l.boven = max(0, l.boven-bladzij(l.hoogte))
 		}
 	}
-	switch msg.String() {
+	toets := msg.String()
+	switch toets {
 	case "esc":
 		if l.alleen {
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
@@ -88,26 +89,13 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 		if !l.alleen {
 			return nil, l.begin
 		}
-		l.boven++
-	case "up":
-		l.boven--
-	case "down":
-		l.boven++
-	case "pgup":
-		l.boven -= l.bladzij()
-	case "pgdown", " ":
-		l.boven += l.bladzij()
-	case "home":
-		l.boven = 0
-	case "end":
-		l.boven = len(l.regels)
+		toets = "down"
+	case " ":
+		toets = "pgdown"
 	}
-	l.boven = max(0, min(l.boven, l.over()))
+	l.boven, _ = beweeg(toets, l.boven, bladzij(l.hoogte), l.over()+1)
 	return nil, false
 }
-
-// bladzij is how many lines a page further is.
-func (l *leesLaag) bladzij() int { return max(1, l.hoogte-2) }
 
 // over is how many lines are not on the screen.
 func (l *leesLaag) over() int { return len(l.regels) - l.hoogte }
@@ -118,8 +106,8 @@ func (l *leesLaag) waar() string {
 	if over <= 0 {
 		return ""
 	}
-	laatste := 1 + (over+l.bladzij()-1)/l.bladzij()
-	hier := 1 + l.boven/l.bladzij()
+	laatste := 1 + (over+bladzij(l.hoogte)-1)/bladzij(l.hoogte)
+	hier := 1 + l.boven/bladzij(l.hoogte)
 	if l.boven >= over {
 		hier = laatste
 	}
@@ -177,28 +165,17 @@ func newOverzicht(msg vraagMsg, st stijl) *overzicht {
 }
 
 func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
-	switch msg.String() {
+	toets := msg.String()
+	switch toets {
 	case "esc":
 		return nil, true
-	case "up":
-		o.plek--
-	case "down":
-		o.plek++
-	case "pgup":
-		o.plek -= max(1, o.hoogte-2)
-	case "pgdown":
-		o.plek += max(1, o.hoogte-2)
-	case "home":
-		o.plek = 0
-	case "end":
-		o.plek = len(o.vragen) - 1
 	case "enter":
 		if sleutel := o.vragen[o.plek].Sleutel; sleutel != o.hier {
 			return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: sleutel}, true
 		}
 		return nil, true
 	}
-	o.plek = max(0, min(o.plek, len(o.vragen)-1))
+	o.plek, _ = beweeg(toets, o.plek, bladzij(o.hoogte), len(o.vragen))
 	return nil, false
 }
 
@@ -252,10 +229,7 @@ func (o *overzicht) oud(breedte int) []string {
 }
 
 func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
-	pijl, st := geenPijl, o.stijl.gewoon
-	if hier {
-		pijl, st = o.stijl.accent.Render(wijzer), o.stijl.vol
-	}
+	pijl, st := o.stijl.rij(hier)
 	status := v.Status.String()
 	if v.Sleutel == sessie.SleutelAfronden {
 		status = ""

@@ -49,6 +49,14 @@ const (
 	vinkUit  = "[ ] "
 )
 
+// rij returns the mark before a row of a list, and how its name looks.
+func (s stijl) rij(hier bool) (pijl string, naam lipgloss.Style) {
+	if hier {
+		return s.accent.Render(wijzer), s.vol
+	}
+	return geenPijl, s.gewoon
+}
+
 // thema dresses the fields of huh.
 func (s stijl) thema() *huh.Theme {
 	velden := huh.FieldStyles{
