@@ -75,6 +75,13 @@ func (s stijl) thema() *huh.Theme {
 	return &huh.Theme{Focused: velden, Blurred: velden}
 }
 
+// kleed dresses a field of huh, and gives it its keys.
+func (s stijl) kleed(f huh.Field) {
+	f.WithTheme(s.thema())
+	f.WithKeyMap(toetsen())
+	f.Focus()
+}
+
 // toetsen has only the keys with which a field of huh moves about in itself.
 // The keys that leave a question are the screen's, and there is no filter, so
 // that no help text of the library is ever needed.
