@@ -13,10 +13,7 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-const (
-	tab        = "    "
-	weggelaten = "…"
-)
+const tab = "    "
 
 // Veilig returns s as a terminal may show it. A control character becomes its
 // picture (ESC is ␛), and what has no picture becomes U+FFFD: the C1 controls,
@@ -24,23 +21,9 @@ const (
 // becomes four spaces. Line ends of any kind become LF, except a lone CR, which
 // could overwrite a line and is shown.
 func Veilig(s string) string {
-	if isVeilig(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/8)
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	for _, r := range s {
-		switch {
-		case r == '\t':
-			b.WriteString(tab)
-		case r == '\u2028' || r == '\u2029': // line and paragraph separator
-			b.WriteByte('\n')
-		default:
-			b.WriteRune(veiligeRune(r))
-		}
-	}
-	return b.String()
+	s = strings.ReplaceAll(s, "\t", tab)
+	return strings.Map(veiligeRune, s)
 }
 
 // VeiligRegel returns s as Veilig does, on one line: a new line becomes a space.
@@ -48,23 +31,10 @@ func VeiligRegel(s string) string {
 	return strings.ReplaceAll(Veilig(s), "\n", " ")
 }
 
-// isVeilig reports whether s needs no change; most texts don't.
-func isVeilig(s string) bool {
-	if !utf8.ValidString(s) {
-		return false
-	}
-	for _, r := range s {
-		if r == '\t' || r == '\u2028' || r == '\u2029' || veiligeRune(r) != r {
-			return false
-		}
-	}
-	return true
-}
-
 func veiligeRune(r rune) rune {
 	switch {
-	case r == '\n':
-		return r
+	case r == '\n' || r == '\u2028' || r == '\u2029': // line and paragraph separator
+		return '\n'
 	case r < 0x20:
 		return '\u2400' + r // the pictures of the controls, in the same order
 	case r == 0x7F:
@@ -183,5 +153,5 @@ func Inkorten(s string, breedte int) string {
 		}
 		past += len(g.Str())
 	}
-	return strings.TrimRight(s[:past], " ") + weggelaten
+	return strings.TrimRight(s[:past], " ") + "…"
 }
