@@ -96,10 +96,10 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 	for s.Klaar() == "" {
 		daad, err := v.Vraag(ctx, s)
 		if err != nil || daad.Soort == Stoppen {
-			if err == nil {
+			switch {
+			case err == nil:
 				s.Onthoud(reflectie.Antwoord{}) // who stops has confirmed what they typed, or taken it back
-			}
-			if err != nil && !daad.Antwoord.IsZero() {
+			case !daad.Antwoord.IsZero():
 				hier := s.Vraag().Sleutel
 				_ = doe(s, daad) // typed and not confirmed: kept where it fits
 				s.Goto(hier)
