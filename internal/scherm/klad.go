@@ -28,9 +28,6 @@ type onthoudenMsg struct {
 // toetsVeld gives a key to the field. With what the person changes by it the
 // remarks go; one on a day that was none stays until it is one.
 func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
-	if !m.heeftMelding() {
-		return m.veld.Toets(msg)
-	}
 	voor := m.veld.Daad()
 	daad := m.veld.Toets(msg)
 	na := m.veld.Daad()
@@ -39,8 +36,6 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	return daad
 }
-
-func (m *model) heeftMelding() bool { return len(m.vraag.meldingen) > 0 || m.bewerkfout != "" }
 
 // wisMeldingen takes the remarks away. Only what the person does may lead to
 // it, never a message that comes by the clock: that could wipe a remark before

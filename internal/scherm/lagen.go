@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ambt.example/weeg/internal/gesprek"
-	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -17,17 +16,11 @@ import (
 func verhaal(stand sessie.Stand) []alinea {
 	c := stand.Definitie.Casus
 	situatie, moment := zetwerk.Alineas(c.Situatie), zetwerk.Alineas(c.Moment)
-	if c.ID == reflectie.Eigen {
+	if stand.Definitie.IsEigen() {
 		situatie, moment = stand.Antwoorden["eigen.situatie"].Tekst(), stand.Antwoorden["eigen.moment"].Tekst()
 	}
-	var alineas []alinea
-	if situatie != "" {
-		alineas = append(alineas, alinea{stand.Titel(), situatie})
-	}
-	if moment != "" {
-		alineas = append(alineas, alinea{"Het moment", moment})
-	}
-	return alineas
+	alineas := []alinea{{stand.Titel(), situatie}, {"Het moment", moment}}
+	return slices.DeleteFunc(alineas, func(a alinea) bool { return a.tekst == "" })
 }
 
 // bijVraag returns all that belongs to a question, for when not all of it fits.
@@ -201,14 +194,14 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 // eersteRegel draws how an answer begins, below its question. Of one that is for
 // the person alone it says only that: the first reaction comes back in its own time.
 func (o *overzicht) eersteRegel(v sessie.Vraag, breedte int) []string {
-	eerste, rest, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
+	eerste, _, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
 	switch {
 	case eerste == "":
 		return nil
 	case v.Prive:
 		eerste, meer = "alleen voor u", false
 	}
-	if meer && strings.TrimSpace(rest) != "" {
+	if meer {
 		eerste += " …"
 	}
 	return []string{geenPijl + geenPijl + o.stijl.stil.Render(kort(eerste, breedte-4))}

@@ -132,10 +132,8 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 	}
 	var meldingen []string
 	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.bewerkfout, m.vraag.nietBewaard) {
-		if melding != "" {
-			for i, regel := range tekst(melding, breedte-2) {
-				meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
-			}
+		for i, regel := range tekst(melding, breedte-2) {
+			meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
 		}
 	}
 	delen := []deel{
@@ -330,26 +328,25 @@ func (m *model) voet(o *opmaak) []string {
 
 // hintregels puts hints on as few lines as hold them.
 func (m *model) hintregels(o *opmaak, hints []hint) []string {
-	tussen := 3
+	tussen := "   "
 	if o.breedte < smal {
-		tussen = 2
+		tussen = "  "
 	}
 	var regels []string
-	regel, vol := "", 0
+	regel := ""
 	for _, h := range hints {
-		b := zetwerk.Breedte(h.toets + " " + h.doet)
-		if vol > 0 && vol+tussen+b > o.breedte-2 {
-			regels = append(regels, " "+regel)
-			regel, vol = "", 0
+		tekst := h.toets + " " + m.stijl.stil.Render(h.doet)
+		switch {
+		case regel == "":
+			regel = " " + tekst
+		case ansi.StringWidth(regel+tussen+tekst) < o.breedte:
+			regel += tussen + tekst
+		default:
+			regels = append(regels, regel)
+			regel = " " + tekst
 		}
-		if vol > 0 {
-			regel += strings.Repeat(" ", tussen)
-			vol += tussen
-		}
-		regel += h.toets + " " + m.stijl.stil.Render(h.doet)
-		vol += b
 	}
-	return append(regels, " "+regel)
+	return append(regels, regel)
 }
 
 // hints lists the keys that do something now.

@@ -64,7 +64,7 @@ type Scherm struct {
 type lus struct {
 	programma *tea.Program
 	model     *model
-	voor      *term.State // how the terminal was
+	voor      *term.State // how the terminal was; nil where it does not tell
 	daden     chan verslag
 	einde     chan struct{} // closed when the terminal is given back
 	fout      error         // why it ended; to read after einde
@@ -81,16 +81,13 @@ type verslag struct {
 func New(in, uit *os.File, opties Opties) *Scherm {
 	// The libraries draw some things with a renderer of their own, which would
 	// ask the terminal for its colours. It hears here what it may use.
-	lipgloss.SetHasDarkBackground(true)
-	lipgloss.SetColorProfile(profiel(opties.Kleur))
-	return &Scherm{in: in, uit: uit, opties: opties, stijl: newStijl(opties.Kleur)}
-}
-
-func profiel(kleur bool) termenv.Profile {
-	if kleur {
-		return termenv.ANSI
+	profiel := termenv.Ascii
+	if opties.Kleur {
+		profiel = termenv.ANSI
 	}
-	return termenv.Ascii
+	lipgloss.SetHasDarkBackground(true)
+	lipgloss.SetColorProfile(profiel)
+	return &Scherm{in: in, uit: uit, opties: opties, stijl: newStijl(opties.Kleur)}
 }
 
 // Meld shows a short remark at the next question.
@@ -257,9 +254,7 @@ func (s *Scherm) Einde() {
 // start takes the terminal.
 func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
-	if voor, err := term.GetState(int(s.in.Fd())); err == nil {
-		loop.voor = voor
-	}
+	loop.voor, _ = term.GetState(int(s.in.Fd()))
 	invoer := newInvoer(s.in)
 	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {

@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,11 +138,7 @@ func (t *tekstveld) voegIn(s string) {
 	laatste := len(nieuw) - 1
 	kol := len(nieuw[laatste])
 	nieuw[laatste] += regel[t.kol:]
-	if laatste == 0 {
-		t.regels[t.rij] = nieuw[0]
-	} else {
-		t.regels = append(t.regels[:t.rij:t.rij], append(nieuw, t.regels[t.rij+1:]...)...)
-	}
+	t.regels = slices.Replace(t.regels, t.rij, t.rij+1, nieuw...)
 	t.rij, t.kol = t.rij+laatste, kol
 }
 
@@ -154,9 +151,7 @@ func (t *tekstveld) wis(beweeg func()) {
 		van, tot = tot, van
 	}
 	t.regels[van.rij] = t.regels[van.rij][:van.deel] + t.regels[tot.rij][tot.deel:]
-	if tot.rij > van.rij {
-		t.regels = append(t.regels[:van.rij+1:van.rij+1], t.regels[tot.rij+1:]...)
-	}
+	t.regels = slices.Delete(t.regels, van.rij+1, tot.rij+1)
 	t.rij, t.kol = van.rij, van.deel
 }
 

@@ -131,7 +131,8 @@ func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		d := r.Daad()
 		return &d
 	case msg.String() == "down" || msg.String() == "up":
-		r.wijs(msg.String() == "down")
+		plek, _ := beweeg(msg.String(), r.keus+1, 1, len(r.treffers)+1) // the line itself comes first
+		r.keus = plek - 1
 		return nil
 	}
 	was := r.waarde
@@ -140,15 +141,6 @@ func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		r.zoek()
 	}
 	return nil
-}
-
-// wijs points at the next option that looks alike, or the one before.
-func (r *regelveld) wijs(neer bool) {
-	if neer {
-		r.keus = min(r.keus+1, len(r.treffers)-1)
-		return
-	}
-	r.keus = max(r.keus-1, -1)
 }
 
 // zoek finds the options with a word that begins like what is typed.
