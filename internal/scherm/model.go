@@ -83,7 +83,7 @@ type model struct {
 	stijl stijl
 	daden chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
-	bewerk func(id, tekst string) *bewerking
+	bewerk func(id, tekst string) (string, error)
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
@@ -176,7 +176,7 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	}
 	switch toets := msg.String(); toets {
 	case "ctrl+c":
-		return m.klaar(m.stoppen()...)
+		return m.klaar(m.weg(gesprek.Daad{Soort: gesprek.Stoppen})...)
 	case "ctrl+r", "ctrl+o", "ctrl+t":
 		m.wissel(toets)
 		return nil
@@ -282,11 +282,6 @@ func past(v sessie.Vraag, a reflectie.Antwoord) bool {
 	return v.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
 }
 
-// stoppen keeps what is typed, and stops.
-func (m *model) stoppen() []gesprek.Daad {
-	return m.weg(gesprek.Daad{Soort: gesprek.Stoppen})
-}
-
 // onaf returns what stopping now would keep of the question with this nummer:
 // its answer, or else that the person stops. It is for when the terminal or the time is gone.
 func (m *model) onaf(nummer int) (d gesprek.Daad) {
@@ -303,7 +298,7 @@ func (m *model) onaf(nummer int) (d gesprek.Daad) {
 	}()
 	daden := m.gedaan
 	if !m.wacht {
-		daden = m.stoppen()
+		daden = m.weg(stop)
 	}
 	if daden[0].Soort != gesprek.Antwoorden {
 		return stop

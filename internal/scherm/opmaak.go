@@ -266,15 +266,15 @@ func heleWoorden(regel string, breedte int) string {
 
 // kop draws the header: what this is about, and how far it is.
 func (m *model) kop(o *opmaak) []string {
-	voortgang := fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
-	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
-		voortgang = "klaar"
-	}
-	if m.vraag.los {
-		voortgang = ""
-	}
-	if l, ok := m.laag.(*leesLaag); ok && l.alleen {
+	voortgang := ""
+	switch l, leest := m.laag.(*leesLaag); {
+	case leest && l.alleen:
 		voortgang = l.waar()
+	case m.vraag.los:
+	case m.vraag.vraag.Sleutel == sessie.SleutelAfronden:
+		voortgang = "klaar"
+	default:
+		voortgang = fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
 	}
 	if m.vraag.bewaard && o.breedte >= smal {
 		voortgang = "bewaard   " + voortgang

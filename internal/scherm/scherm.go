@@ -258,11 +258,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	invoer := newInvoer(s.in)
 	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
-		model.bewerk = func(id, tekst string) *bewerking {
-			return &bewerking{tekst: tekst, doe: func(tekst string) (string, error) {
-				return s.opties.Bewerk(ctx, id, tekst)
-			}}
-		}
+		model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
 	}
 	loop.model = model
 	loop.programma = tea.NewProgram(model,

@@ -47,9 +47,11 @@ func newVeld(msg vraagMsg, st stijl) veld {
 	}
 	switch v.Soort {
 	case casus.Regeltekst:
-		return newRegelveld(v, st)
-	case casus.Datum:
-		return newDatumveld(v, st, msg.poging)
+		return newRegelveld(v, st, v.Weergave(), "")
+	case casus.Datum: // as people write it or as the files do; a poging that was no day is there to be mended
+		r := newRegelveld(v, st, cmp.Or(msg.poging, v.Antwoord.Tekst()), "dag-maand-jaar, zoals 21-2-2027")
+		r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
+		return r
 	case casus.JaNee:
 		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
 	case casus.Keuze:
@@ -103,24 +105,12 @@ type regelveld struct {
 
 const maxTreffers = 3
 
-func newRegelveld(v sessie.Vraag, st stijl) *regelveld {
-	return regelveldMet(v, st, v.Weergave(), "")
-}
-
-func regelveldMet(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
+func newRegelveld(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
 	r := &regelveld{v: v, stijl: st, keus: -1, waarde: zetwerk.VeiligRegel(tekst)}
 	r.invoer = huh.NewInput().Prompt(wijzer).Placeholder(voorbeeld).CharLimit(0).Value(&r.waarde)
 	st.kleed(r.invoer)
 	r.invoer.Update(nil)
 	r.begin = r.waarde
-	return r
-}
-
-// newDatumveld takes a day, as people write it or as the files do. A poging
-// that was no day is there to be mended.
-func newDatumveld(v sessie.Vraag, st stijl, poging string) *regelveld {
-	r := regelveldMet(v, st, cmp.Or(poging, v.Antwoord.Tekst()), "dag-maand-jaar, zoals 21-2-2027")
-	r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
 	return r
 }
 
@@ -232,7 +222,7 @@ func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 		}
 		w := v
 		w.Opties = nil
-		k.eigen = regelveldMet(w, st, tekst, "in uw eigen woorden")
+		k.eigen = newRegelveld(w, st, tekst, "in uw eigen woorden")
 		k.ids = append(k.ids, eigenKeus)
 		lijst = append(lijst, huh.NewOption("Eigen woorden …", eigenKeus))
 		k.typt = tekst != "" || !k.heeftLijst()
