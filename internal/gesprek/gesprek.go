@@ -70,14 +70,10 @@ type Keuze struct {
 // Vind returns the opties that have each word of what is typed.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(strings.ToLower(zoek))
-	var gevonden []sessie.Optie
-	for _, o := range k.Opties {
+	return slices.DeleteFunc(slices.Clone(k.Opties), func(o sessie.Optie) bool {
 		tekst := strings.ToLower(o.Naam + " " + o.Uitleg + " " + o.ID)
-		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) }) {
-			gevonden = append(gevonden, o)
-		}
-	}
-	return gevonden
+		return slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) })
+	})
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all

@@ -3,6 +3,7 @@ package scherm
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -52,11 +53,8 @@ func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 
 // cijfer returns which of n choices a digit points at.
 func cijfer(toets string, n int) (int, bool) {
-	if len(toets) != 1 || toets[0] < '1' || toets[0] > '9' {
-		return 0, false
-	}
-	i := int(toets[0] - '1')
-	return i, i < n
+	i := strings.Index("123456789", toets)
+	return i, len(toets) == 1 && i >= 0 && i < n
 }
 
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }

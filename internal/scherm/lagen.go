@@ -187,7 +187,13 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 		regels = append(regels, o.regel(v, i == o.plek, breedte))
 		regels = append(regels, o.eersteRegel(v, breedte)...)
 	}
-	regels = append(regels, o.oud(breedte)...)
+	if len(o.vervallen) > 0 { // they are kept, and come back with their question
+		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2)))
+	}
+	for _, v := range o.vervallen {
+		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
+		regels = append(regels, o.eersteRegel(v, breedte)...)
+	}
 	return venster(regels, cursor, hoogte, o.stijl)
 }
 
@@ -205,20 +211,6 @@ func (o *overzicht) eersteRegel(v sessie.Vraag, breedte int) []string {
 		eerste += " …"
 	}
 	return []string{geenPijl + geenPijl + o.stijl.stil.Render(kort(eerste, breedte-4))}
-}
-
-// oud lists the answers that no question asks for any more. They are kept, and
-// come back with their question.
-func (o *overzicht) oud(breedte int) []string {
-	if len(o.vervallen) == 0 {
-		return nil
-	}
-	regels := []string{"", geenPijl + o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2))}
-	for _, v := range o.vervallen {
-		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
-		regels = append(regels, o.eersteRegel(v, breedte)...)
-	}
-	return regels
 }
 
 func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {

@@ -103,15 +103,16 @@ func (m *model) opmaak() *opmaak {
 	}
 	o.voet = m.voet(o)
 	o.kop = m.kop(o)
-	wens, min := m.veld.Hoogte(o.tekstBreedte())
+	wens, minst := m.veld.Hoogte(o.tekstBreedte())
 	_, o.reserve = m.veld.(*regelveld)
 	o.delen = m.delen(o.tekstBreedte(), wens)
-	o.krimp(min)
+	o.krimp(minst)
 	if o.afgekort {
 		o.voet = m.voet(o) // it says now where the rest can be read
-		o.krimp(min)
+		o.krimp(minst)
 	}
-	o.groei(wens)
+	veld := &o.delen[deelVeld] // it gets back what room is left
+	veld.toon = min(wens, veld.toon+max(0, o.ruimte()-o.nodig()))
 	return o
 }
 
@@ -199,12 +200,6 @@ func (o *opmaak) krimp(veldMin int) {
 			o.afgekort = true
 		}
 	}
-}
-
-// groei gives the field back what room is left.
-func (o *opmaak) groei(wens int) {
-	veld := &o.delen[deelVeld]
-	veld.toon = min(wens, veld.toon+max(0, o.ruimte()-o.nodig()))
 }
 
 // witregels is how many empty lines come before a part that is shown.

@@ -116,7 +116,9 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 	var onaf gesprek.Daad
 	var err error
 	if s.typt && s.loop != nil { // it stands there, with the cursor in it
-		s.wachtrij, onaf, err = s.gaDoor(ctx)
+		s.typt = false
+		s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
+		s.wachtrij, onaf, err = s.wacht(ctx)
 	} else {
 		s.wachtrij, onaf, err = s.stel(ctx, s.vraagMsg(ses))
 	}
@@ -172,13 +174,6 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, 
 	s.nummer++
 	msg.nummer = s.nummer
 	s.loop.programma.Send(msg)
-	return s.wacht(ctx)
-}
-
-// gaDoor leaves the question as it stands, and tells whether what was typed is kept.
-func (s *Scherm) gaDoor(ctx context.Context) ([]gesprek.Daad, gesprek.Daad, error) {
-	s.typt = false
-	s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
 	return s.wacht(ctx)
 }
 

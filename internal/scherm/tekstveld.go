@@ -337,16 +337,13 @@ func (t *tekstveld) View(breedte, hoogte int) []string {
 
 // houdInBeeld moves the window as little as it can, and never below the end of the text.
 func (t *tekstveld) houdInBeeld(cursor plek) {
-	if t.boven.rij >= len(t.regels) {
+	if voor(cursor, t.boven) {
 		t.boven = cursor
 	}
 	t.boven.deel = min(t.boven.deel, len(t.vouw(t.boven.rij))-1)
 	laagste := t.schuif(cursor, 1-t.hoogte)
 	if voor(t.boven, laagste) {
 		t.boven = laagste
-	}
-	if voor(cursor, t.boven) {
-		t.boven = cursor
 	}
 	eind := len(t.regels) - 1
 	onder := t.schuif(plek{eind, len(t.vouw(eind)) - 1}, 1-t.hoogte)
