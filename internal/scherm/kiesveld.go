@@ -19,18 +19,15 @@ import (
 // choices, and typing finds them.
 type kiesveld struct {
 	zoeklijst
+	keuze  gesprek.Keuze
 	stijl  stijl
-	opties []sessie.Optie
-	zoekt  bool // typing finds
-	terug  bool // there is something to go back to
-	hoogte int  // of the last View
+	hoogte int // of the last View
 }
 
-func newKiesveld(msg vraagMsg, st stijl) *kiesveld {
-	k := &kiesveld{stijl: st, opties: msg.vraag.Opties, zoekt: msg.zoekt, terug: !msg.eerste}
-	k.vind = gesprek.Keuze{Opties: k.opties}.Vind
+func newKiesveld(keuze gesprek.Keuze, st stijl) *kiesveld {
+	k := &kiesveld{zoeklijst: zoeklijst{vind: keuze.Vind}, keuze: keuze, stijl: st}
 	k.zoekOp("")
-	k.wijs(msg.poging)
+	k.wijs(keuze.Hier)
 	return k
 }
 
@@ -41,9 +38,9 @@ func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	case k.beweeg(toets, bladzij(k.hoogte)):
 	case toets == "enter" && len(k.rijen) > 0:
 		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[k.plek].ID)}
-	case toets == "esc" && k.zoek == "" && k.terug:
+	case toets == "esc" && k.zoek == "" && k.keuze.Terug != "":
 		return &gesprek.Daad{Soort: gesprek.Terug}
-	case k.zoekt || len(msg.Runes) == 0:
+	case k.keuze.Zoek || len(msg.Runes) == 0:
 		k.typ(msg)
 	case isCijfer:
 		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[i].ID)}
@@ -65,17 +62,17 @@ const (
 )
 
 func (k *kiesveld) Hoogte(breedte int) (wens, min int) {
-	if k.zoekt {
-		return len(k.opties) + 2 + maxUitlegKies, 6
+	if k.keuze.Zoek {
+		return len(k.keuze.Opties) + 2 + maxUitlegKies, 6
 	}
 	onder := 0 // the same for each of them, so that nothing jumps
-	for _, o := range k.opties {
+	for _, o := range k.keuze.Opties {
 		onder = max(onder, len(k.onder(o, breedte)))
 	}
 	if onder > 0 {
 		onder++
 	}
-	return len(k.opties) + onder, lijstMin(len(k.opties))
+	return len(k.keuze.Opties) + onder, lijstMin(len(k.keuze.Opties))
 }
 
 // onder returns the words on a choice that stand below the list.
@@ -92,15 +89,15 @@ func (k *kiesveld) onder(o sessie.Optie, breedte int) []string {
 
 // naast reports whether the words on a choice stand beside it.
 func (k *kiesveld) naast(o sessie.Optie, breedte int) bool {
-	uitleg := zetwerk.Breedte(zetwerk.VeiligRegel(o.Uitleg))
-	return !k.zoekt && uitleg <= maxNaast && zetwerk.Breedte(zetwerk.VeiligRegel(o.Naam))+uitleg+6 <= breedte
+	uitleg := breedteVan(o.Uitleg)
+	return !k.keuze.Zoek && uitleg <= maxNaast && breedteVan(o.Naam)+uitleg+6 <= breedte
 }
 
 func (k *kiesveld) View(breedte, hoogte int) []string {
 	k.hoogte = hoogte
 	var boven, rijen, onder []string
 	minst := 0 // lines for the words below, also when the list takes all room
-	if k.zoekt {
+	if k.keuze.Zoek {
 		boven = []string{zoekregel(k.zoek, breedte, k.stijl), ""}[:1+min(1, hoogte/10)]
 		minst = min(max(0, hoogte-2)/3, maxUitlegKies)
 	}
@@ -132,10 +129,10 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 
 func (k *kiesveld) Toetsen() []hint {
 	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
-	switch n := len(k.opties); {
+	switch n := len(k.keuze.Opties); {
 	case k.zoek != "":
 		hints = append(hints, hint{toets: "esc", doet: "alles tonen"})
-	case k.zoekt:
+	case k.keuze.Zoek:
 		hints = append(hints, hint{toets: "typ", doet: "om te zoeken"})
 	case n > 1 && n <= 9:
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})

@@ -15,8 +15,7 @@ import (
 // A vraagMsg brings the next question, with all that its screen shows.
 type vraagMsg struct {
 	nummer    int                        // tells it from the questions before it
-	los       bool                       // it stands outside the conversation: only a choice answers it
-	zoekt     bool                       // what is typed finds one of the choices
+	keuze     *gesprek.Keuze             // it stands outside the conversation: only a choice answers it; or nil
 	lezen     func(breedte int) []string // there is only this to read; nil for a question
 	gesprek   string                     // id of the conversation
 	vraag     sessie.Vraag
@@ -28,7 +27,7 @@ type vraagMsg struct {
 	// meldingen stay until the person changes something or leaves.
 	meldingen   []string
 	nietBewaard string // why the last save failed; stays until one does not
-	poging      string // what was typed here and is no answer yet; of a choice, the one to point at
+	poging      string // what was typed here and is no answer yet
 	verhaal     []alinea
 	zicht       zicht
 	vragen      []sessie.Vraag // for the overview
@@ -62,19 +61,16 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 // newKiesMsg makes a question that belongs to no conversation.
 func newKiesMsg(k gesprek.Keuze) vraagMsg {
 	return vraagMsg{
-		los:    true,
-		zoekt:  k.Zoek,
+		keuze:  &k,
 		eerste: k.Terug == "",
-		poging: k.Hier,
 		titel:  k.Titel,
-		vraag: sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont,
-			Soort: casus.Keuze, Opties: k.Opties},
+		vraag:  sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont, Soort: casus.Keuze},
 	}
 }
 
 // alleenKeuze reports whether only a choice leaves the question.
 func (v vraagMsg) alleenKeuze() bool {
-	return v.los || v.vraag.Sleutel == sessie.SleutelAfronden
+	return v.keuze != nil || v.vraag.Sleutel == sessie.SleutelAfronden
 }
 
 // A model is the screen: the question with its field, and what may lie on top of it.
@@ -242,7 +238,7 @@ func (m *model) wissel(toets string) {
 // toontZicht reports whether a key shows what the person made so far: where it
 // does not stand beside the question.
 func (m *model) toontZicht() bool {
-	return m.paneel() == 0 && !m.vraag.los && !m.vraag.zicht.isLeeg()
+	return m.paneel() == 0 && m.vraag.keuze == nil && !m.vraag.zicht.isLeeg()
 }
 
 // klaar leaves the question.

@@ -265,7 +265,7 @@ func (m *model) kop(o *opmaak) []string {
 	switch l, leest := m.laag.(*leesLaag); {
 	case leest && l.alleen:
 		voortgang = l.waar()
-	case m.vraag.los:
+	case m.vraag.keuze != nil:
 	case m.vraag.vraag.Sleutel == sessie.SleutelAfronden:
 		voortgang = "klaar"
 	default:

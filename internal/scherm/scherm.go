@@ -134,7 +134,7 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 func (s *Scherm) Kies(ctx context.Context, k gesprek.Keuze) (id string, err error) {
 	msg := newKiesMsg(k)
 	msg.meldingen, s.meldingen = s.meldingen, nil
-	return s.kies(ctx, msg, k.Terug)
+	return s.kies(ctx, msg)
 }
 
 // Lees shows something to read, outside any conversation, until the person
@@ -143,12 +143,12 @@ func (s *Scherm) Kies(ctx context.Context, k gesprek.Keuze) (id string, err erro
 func (s *Scherm) Lees(ctx context.Context, titel string, regels func(breedte int) []string) error {
 	msg := newKiesMsg(gesprek.Keuze{Titel: titel, Vraag: titel, Opties: []sessie.Optie{{ID: "klaar", Naam: "Klaar"}}})
 	msg.lezen = regels
-	_, err := s.kies(ctx, msg, "")
+	_, err := s.kies(ctx, msg)
 	return err
 }
 
-// kies asks a question that belongs to no conversation. Going back gives terug.
-func (s *Scherm) kies(ctx context.Context, msg vraagMsg, terug string) (string, error) {
+// kies asks a question that belongs to no conversation.
+func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 	if err := ctx.Err(); err != nil {
 		s.Einde()
 		return "", err
@@ -158,7 +158,7 @@ func (s *Scherm) kies(ctx context.Context, msg vraagMsg, terug string) (string, 
 	case err != nil:
 		return "", err
 	case daden[0].Soort == gesprek.Terug:
-		return terug, nil
+		return msg.keuze.Terug, nil
 	case daden[0].Soort == gesprek.Stoppen:
 		return "", gesprek.ErrGestopt
 	}
@@ -215,7 +215,7 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg := newVraagMsg(ses)
 	msg.meldingen, s.meldingen = s.meldingen, nil
 	if len(msg.meldingen) > 0 && s.bewaard && s.sleutel == msg.vraag.Sleutel {
-		msg.poging, s.bewaard = s.poging, false
+		msg.poging = s.poging
 	}
 	msg.nietBewaard = s.nietBewaard
 	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken

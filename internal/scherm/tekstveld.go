@@ -382,8 +382,5 @@ func zonderHang(s string, breedte int) string {
 		return s
 	}
 	kaal := strings.TrimRight(s, " ")
-	if over := breedte - zetwerk.Breedte(kaal); over >= 0 {
-		return kaal + strings.Repeat(" ", over)
-	}
-	return kaal
+	return kaal + strings.Repeat(" ", max(0, breedte-zetwerk.Breedte(kaal)))
 }

@@ -42,8 +42,8 @@ type hint struct {
 
 func newVeld(msg vraagMsg, st stijl) veld {
 	v := msg.vraag
-	if msg.los {
-		return newKiesveld(msg, st)
+	if msg.keuze != nil {
+		return newKiesveld(*msg.keuze, st)
 	}
 	switch v.Soort {
 	case casus.Regeltekst:

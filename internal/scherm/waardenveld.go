@@ -56,7 +56,7 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	w.nieuw = w.v.Vrij && zoek != "" && !exact
 	if w.nieuw {
 		naam := strings.Join(strings.Fields(getypt), " ")
-		rijen = append(rijen, sessie.Optie{ID: naam, Naam: naam})
+		rijen = append(rijen, sessie.Optie{ID: naam, Naam: naam, Uitleg: "Uw eigen waarde komt in de lijst te staan."})
 	}
 	return rijen
 }
@@ -175,7 +175,8 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 	if uitleg == 0 || len(w.rijen) == 0 {
 		return regels
 	}
-	for _, regel := range kap(zetwerk.Afbreken(w.omschrijving(), breedte-2), uitleg, breedte-2) {
+	wat := zetwerk.VeiligRegel(w.rijen[w.plek].Uitleg)
+	for _, regel := range kap(zetwerk.Afbreken(wat, breedte-2), uitleg, breedte-2) {
 		regels = append(regels, geenPijl+w.stijl.stil.Render(regel))
 	}
 	return regels
@@ -192,14 +193,6 @@ func zoekregel(zoek string, breedte int, st stijl) string {
 		return st.stil.Render("zoek ") + cursor + st.stil.Render(" typ een woord")
 	}
 	return st.stil.Render("zoek ") + zoek + cursor
-}
-
-// omschrijving tells what the waarde under the cursor is.
-func (w *waardenveld) omschrijving() string {
-	if w.isNieuw(w.plek) {
-		return "Uw eigen waarde komt in de lijst te staan."
-	}
-	return zetwerk.VeiligRegel(w.rijen[w.plek].Uitleg)
 }
 
 // lijst draws all rows under the headings of their groups, and says on which

@@ -67,7 +67,7 @@ func (z zicht) netwerk(breedte int, vakken bool, st stijl) []string {
 // paneel is how wide the waardenetwerk beside the question is, with the line
 // before it; 0 where it does not stand there.
 func (m *model) paneel() int {
-	if m.breedte < breed || m.vraag.los || m.hoogte < krap {
+	if m.breedte < breed || m.vraag.keuze != nil || m.hoogte < krap {
 		return 0
 	}
 	return min(44, m.breedte*36/100)
