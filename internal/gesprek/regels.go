@@ -22,9 +22,8 @@ type Regels struct {
 	uit    io.Writer
 	opties RegelsOpties
 
-	begonnen bool
-	vorige   string // key of the question asked last
-	leeg     bool   // the last answer was an empty line, which a dot may still follow
+	vorige string // key of the question asked last; "" before the first
+	leeg   bool   // the last answer was an empty line, which a dot may still follow
 }
 
 // RegelsOpties says how the lines are shown.
@@ -84,7 +83,7 @@ func (r *Regels) Bewaard(fout string) {
 // Vraag asks the question where the sessie is.
 func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	v := s.Vraag()
-	if !r.begonnen {
+	if r.vorige == "" {
 		r.begin(s)
 	}
 	r.toon(s, v, v.Sleutel != r.vorige)
@@ -175,7 +174,7 @@ func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
 	if i := slices.IndexFunc(k.Opties, isTerug); i >= 0 {
 		opties = append(opties, k.Opties[i])
 	}
-	r.keuzes(sessie.Vraag{Soort: casus.Keuze, Opties: opties})
+	r.keuzes(opties)
 	if meer > 0 {
 		r.schrijf(fmt.Sprintf("Er zijn er nog %d. Die vindt u met een woord.", meer))
 	}

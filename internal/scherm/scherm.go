@@ -49,13 +49,12 @@ type Scherm struct {
 
 	loop        *lus
 	nummer      int            // of the question that was sent last
-	begonnen    bool           // a question was asked before
 	wachtrij    []gesprek.Daad // what the person did, beyond the Daad returned last
 	meldingen   []string
 	nietBewaard string // why the last save failed
 	typt        bool   // the person is still at the question that was asked last
 	bewaard     bool   // the last answer was taken
-	sleutel     string // the question that was asked last
+	sleutel     string // the question that was asked last; "" before the first
 	poging      string // what was answered to it
 }
 
@@ -220,9 +219,8 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg.nietBewaard = s.nietBewaard
 	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken
 	s.bewaard = false
+	msg.begin = s.opties.Verhaal && s.sleutel == "" && ses.Stand().IsNieuw()
 	s.sleutel = msg.vraag.Sleutel
-	msg.begin = s.opties.Verhaal && !s.begonnen && ses.Stand().IsNieuw()
-	s.begonnen = true
 	return msg
 }
 
