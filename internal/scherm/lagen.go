@@ -63,20 +63,15 @@ func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
 }
 
 func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
-	for _, letter := range msg.Runes { // typed fast, some come together
-		switch {
-		case l.alleen && letter == 'q':
+	toets, letters := msg.String(), string(msg.Runes) // typed fast, some letters come together
+	if l.alleen {
+		if toets == "esc" || strings.Contains(letters, "q") {
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
-		case l.alleen && letter == 'b':
-			l.boven = max(0, l.boven-bladzij(l.hoogte))
 		}
+		l.boven = max(0, l.boven-strings.Count(letters, "b")*bladzij(l.hoogte))
 	}
-	toets := msg.String()
 	switch toets {
 	case "esc":
-		if l.alleen {
-			return &gesprek.Daad{Soort: gesprek.Terug}, true
-		}
 		return nil, true
 	case "enter", "tab":
 		if !l.alleen {
