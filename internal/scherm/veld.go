@@ -55,9 +55,7 @@ func newVeld(msg vraagMsg, st stijl) veld {
 	case casus.JaNee:
 		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
 	case casus.Keuze:
-		k := newKeuzeveld(v, st, v.Opties)
-		k.vast = msg.alleenKeuze()
-		return k
+		return newKeuzeveld(v, st, v.Opties)
 	case casus.Meerkeuze:
 		return newMeerveld(v, st)
 	case casus.Waardenkeuze:
@@ -207,7 +205,7 @@ type keuzeveld struct {
 const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
-	k := &keuzeveld{v: v, stijl: st}
+	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
 	if w := v.Antwoord.Woorden(); len(w) > 0 {
 		k.keus = w[0]
 	}
@@ -310,8 +308,8 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 	if k.typt {
 		return k.eigen.Hoogte(breedte)
 	}
-	n, _ := k.regels(breedte)
-	return len(n), lijstMin(len(n))
+	regels, _ := k.regels(breedte)
+	return len(regels), lijstMin(len(regels))
 }
 
 // lijstMin is how few lines a list of n lines can do with: the one under the
