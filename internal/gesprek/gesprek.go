@@ -70,14 +70,10 @@ type Keuze struct {
 // Vind returns the opties that have each word of what is typed.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(strings.ToLower(zoek))
-	var gevonden []sessie.Optie
-	for _, o := range k.Opties {
+	return slices.DeleteFunc(slices.Clone(k.Opties), func(o sessie.Optie) bool {
 		tekst := strings.ToLower(o.Naam + " " + o.Uitleg + " " + o.ID)
-		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) }) {
-			gevonden = append(gevonden, o)
-		}
-	}
-	return gevonden
+		return slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) })
+	})
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all
@@ -96,10 +92,10 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 	for s.Klaar() == "" {
 		daad, err := v.Vraag(ctx, s)
 		if err != nil || daad.Soort == Stoppen {
-			if err == nil {
+			switch {
+			case err == nil:
 				s.Onthoud(reflectie.Antwoord{}) // who stops has confirmed what they typed, or taken it back
-			}
-			if err != nil && !daad.Antwoord.IsZero() {
+			case !daad.Antwoord.IsZero():
 				hier := s.Vraag().Sleutel
 				_ = doe(s, daad) // typed and not confirmed: kept where it fits
 				s.Goto(hier)

@@ -22,9 +22,8 @@ type Regels struct {
 	uit    io.Writer
 	opties RegelsOpties
 
-	begonnen bool
-	vorige   string // key of the question asked last
-	leeg     bool   // the last answer was an empty line, which a dot may still follow
+	vorige string // key of the question asked last; "" before the first
+	leeg   bool   // the last answer was an empty line, which a dot may still follow
 }
 
 // RegelsOpties says how the lines are shown.
@@ -84,7 +83,7 @@ func (r *Regels) Bewaard(fout string) {
 // Vraag asks the question where the sessie is.
 func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	v := s.Vraag()
-	if !r.begonnen {
+	if r.vorige == "" {
 		r.begin(s)
 	}
 	r.toon(s, v, v.Sleutel != r.vorige)
@@ -175,7 +174,7 @@ func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
 	if i := slices.IndexFunc(k.Opties, isTerug); i >= 0 {
 		opties = append(opties, k.Opties[i])
 	}
-	r.keuzes(sessie.Vraag{Soort: casus.Keuze, Opties: opties})
+	r.keuzes(opties)
 	if meer > 0 {
 		r.schrijf(fmt.Sprintf("Er zijn er nog %d. Die vindt u met een woord.", meer))
 	}
@@ -229,19 +228,19 @@ func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
 func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (Daad, error) {
 	tekst := eerste
 	isTekst := v.Soort == casus.Tekst || v.Soort == casus.Lijst
-	if isTekst && strings.TrimSpace(eerste) == "" {
+	switch {
+	case isTekst && strings.TrimSpace(eerste) == "":
 		r.leeg = true
 		return Daad{Soort: Overslaan}, nil
-	}
-	if isTekst {
+	case eerste == ".":
+		tekst = ""
+	case isTekst:
 		var err error
 		if tekst, err = r.tekst(ctx, eerste); err != nil {
 			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(tekst)}, err
 		}
-	} else if tekst == "." {
-		tekst = ""
-	} else {
-		tekst = zonderPunt(tekst)
+	default:
+		tekst = zonderPunt(eerste)
 	}
 	a, fout := lees(v, tekst)
 	if fout != "" {
@@ -257,27 +256,22 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 // tekst reads on to the line that holds only a dot. When input ends before it,
 // or ctx does, what was typed comes with the error.
 func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
-	var regels []string
-	for tekst := eerste; tekst != "."; {
-		regels = append(regels, zonderPunt(tekst))
-		if len(regels) > 1 && isOpdracht(tekst) {
-			r.schrijf(fmt.Sprintf("\"%s\" is nu deel van uw tekst. Sluit de tekst eerst af met een punt.", tekst))
-		}
-		var err error
-		if tekst, err = r.lees(ctx); err != nil {
+	regels := []string{zonderPunt(eerste)}
+	for {
+		regel, err := r.lees(ctx)
+		if err != nil || regel == "." {
 			return strings.Join(regels, "\n"), err
 		}
+		regels = append(regels, zonderPunt(regel))
+		if isOpdracht(regel) {
+			r.schrijf(fmt.Sprintf("\"%s\" is nu deel van uw tekst. Sluit de tekst eerst af met een punt.", regel))
+		}
 	}
-	return strings.Join(regels, "\n"), nil
 }
 
 // isOpdracht reports whether a line is one of our commands.
 func isOpdracht(regel string) bool {
-	switch regel {
-	case ":terug", ":uitleg", ":overslaan", ":overzicht", ":wis", ":stop":
-		return true
-	}
-	return false
+	return slices.Contains([]string{":terug", ":uitleg", ":overslaan", ":overzicht", ":wis", ":stop"}, regel)
 }
 
 // zonderPunt gives a line of dots one dot less: ".." stands for ".".
@@ -335,7 +329,7 @@ func leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string)
 	var items []string
 	for _, deel := range strings.Split(tekst, ",") {
 		woorden := strings.Fields(deel)
-		if !alleGetal(woorden) {
+		if slices.ContainsFunc(woorden, isGeenGetal) {
 			woorden = []string{strings.Join(woorden, " ")}
 		}
 		for _, woord := range woorden {
@@ -363,14 +357,9 @@ func leesItem(v sessie.Vraag, woord string) (item, fout string) {
 	return "", fout
 }
 
-// alleGetal reports whether every word is a number.
-func alleGetal(woorden []string) bool {
-	for _, w := range woorden {
-		if _, err := strconv.Atoi(w); err != nil {
-			return false
-		}
-	}
-	return true
+func isGeenGetal(woord string) bool {
+	_, err := strconv.Atoi(woord)
+	return err != nil
 }
 
 // kent reports whether an option of v is called so; a pair in either order.
@@ -379,10 +368,7 @@ func kent(v sessie.Vraag, woord string) bool {
 	if p, ok := reflectie.ParsePaar(woord); ok {
 		omgekeerd = p[1] + "+" + p[0]
 	}
-	for _, o := range v.Opties {
-		if o.ID == woord || o.ID == omgekeerd || strings.EqualFold(o.Naam, woord) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.Opties, func(o sessie.Optie) bool {
+		return o.ID == woord || o.ID == omgekeerd || strings.EqualFold(o.Naam, woord)
+	})
 }

@@ -24,7 +24,6 @@ func (r *Regels) witregel() { fmt.Fprintln(r.uit) }
 // begin opens the conversation: the story when it is new, one line when the
 // person goes on.
 func (r *Regels) begin(s *sessie.Sessie) {
-	r.begonnen = true
 	stand := s.Stand()
 	if !stand.IsNieuw() {
 		r.schrijf(fmt.Sprintf("U gaat verder met: %s. Met :uitleg leest u het verhaal terug.", stand.Titel()))
@@ -86,7 +85,9 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 	if v.Prive {
 		r.schrijfMet("  ", "Dit antwoord is privé.")
 	}
-	r.keuzes(v)
+	if v.Soort != casus.Regeltekst { // which has suggestions, not choices
+		r.keuzes(v.Opties)
+	}
 	r.staand(v)
 	r.hoe(v)
 }
@@ -100,12 +101,9 @@ func alsKop(kop string) string {
 }
 
 // keuzes numbers the choices, under their headings.
-func (r *Regels) keuzes(v sessie.Vraag) {
-	if v.Soort == casus.Regeltekst {
-		return // suggestions, not choices
-	}
+func (r *Regels) keuzes(opties []sessie.Optie) {
 	groep := ""
-	for i, o := range v.Opties {
+	for i, o := range opties {
 		if o.Groep != groep {
 			groep = o.Groep
 			r.schrijf(groep)

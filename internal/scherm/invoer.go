@@ -44,12 +44,8 @@ func (i *invoer) Read(p []byte) (int, error) {
 // afgebroken returns how many bytes at the end of b begin a letter that is not complete.
 func afgebroken(b []byte) int {
 	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
-		c := b[len(b)-n]
-		if c < utf8.RuneSelf {
-			return 0
-		}
-		if utf8.RuneStart(c) {
-			if utf8.FullRune(b[len(b)-n:]) {
+		if eind := b[len(b)-n:]; utf8.RuneStart(eind[0]) {
+			if utf8.FullRune(eind) {
 				return 0
 			}
 			return n

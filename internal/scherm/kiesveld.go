@@ -18,78 +18,31 @@ import (
 // list, those on the choice that is pointed at; so they do where there are many
 // choices, and typing finds them.
 type kiesveld struct {
+	zoeklijst
+	keuze  gesprek.Keuze
 	stijl  stijl
-	opties []sessie.Optie
-	zoekt  bool // typing finds
-	terug  bool // there is something to go back to
-	zoek   string
-	rijen  []sessie.Optie // those that fit what is typed
-	plek   int            // in rijen
-	hoogte int            // of the last View
+	hoogte int // of the last View
 }
 
-func newKiesveld(msg vraagMsg, st stijl) *kiesveld {
-	k := &kiesveld{stijl: st, opties: msg.vraag.Opties, zoekt: msg.zoekt, terug: !msg.eerste}
-	k.plek = slices.IndexFunc(k.opties, func(o sessie.Optie) bool { return o.ID == msg.poging })
-	k.vul()
+func newKiesveld(keuze gesprek.Keuze, st stijl) *kiesveld {
+	k := &kiesveld{zoeklijst: zoeklijst{vind: keuze.Vind}, keuze: keuze, stijl: st}
+	k.zoekOp("")
+	k.wijs(keuze.Hier)
 	return k
 }
 
-// vul finds the options that have each word that is typed.
-func (k *kiesveld) vul() {
-	k.rijen = gesprek.Keuze{Opties: k.opties}.Vind(k.zoek)
-	k.plek = max(0, min(k.plek, len(k.rijen)-1))
-}
-
-func (k *kiesveld) zoekOp(zoek string) {
-	k.zoek, k.plek = zoek, 0
-	k.vul()
-}
-
 func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
-	switch msg.String() {
-	case "enter":
-		if len(k.rijen) > 0 {
-			return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[k.plek].ID)}
-		}
-	case "up", "ctrl+p":
-		k.plek--
-	case "down", "ctrl+n":
-		k.plek++
-	case "pgup":
-		k.plek -= max(1, k.hoogte-2)
-	case "pgdown":
-		k.plek += max(1, k.hoogte-2)
-	case "home":
-		k.plek = 0
-	case "end":
-		k.plek = len(k.rijen) - 1
-	case "esc", "ctrl+u":
-		if k.zoek == "" && k.terug && msg.String() == "esc" {
-			return &gesprek.Daad{Soort: gesprek.Terug}
-		}
-		k.zoekOp("")
-	case "backspace", "ctrl+h":
-		k.zoekOp(strings.TrimSuffix(k.zoek, laatsteTeken(k.zoek)))
-	default:
-		return k.letter(msg)
-	}
-	k.plek = max(0, min(k.plek, len(k.rijen)-1))
-	return nil
-}
-
-// letter looks for what is typed; where nothing is to be found by typing, a
-// number chooses.
-func (k *kiesveld) letter(msg tea.KeyMsg) *gesprek.Daad {
-	if msg.Type != tea.KeyRunes && msg.Type != tea.KeySpace || msg.Alt {
-		return nil
-	}
-	eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
-	if k.zoekt {
-		k.zoekOp(strings.TrimLeft(k.zoek+eerste, " "))
-		return nil
-	}
-	if i, ok := cijfer(eerste, len(k.rijen)); ok && !msg.Paste {
+	toets := msg.String()
+	i, isCijfer := cijfer(toets, len(k.rijen))
+	switch {
+	case k.beweeg(toets, bladzij(k.hoogte)):
+	case toets == "enter" && len(k.rijen) > 0:
+		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[k.plek].ID)}
+	case toets == "esc" && k.zoek == "" && k.keuze.Terug != "":
+		return &gesprek.Daad{Soort: gesprek.Terug}
+	case k.keuze.Zoek || len(msg.Runes) == 0:
+		k.typ(msg)
+	case isCijfer:
 		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[i].ID)}
 	}
 	return nil
@@ -97,11 +50,8 @@ func (k *kiesveld) letter(msg tea.KeyMsg) *gesprek.Daad {
 
 // cijfer returns which of n choices a digit points at.
 func cijfer(toets string, n int) (int, bool) {
-	if len(toets) != 1 || toets[0] < '1' || toets[0] > '9' {
-		return 0, false
-	}
-	i := int(toets[0] - '1')
-	return i, i < n
+	i := strings.Index("123456789", toets)
+	return i, len(toets) == 1 && i >= 0 && i < n
 }
 
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }
@@ -112,17 +62,17 @@ const (
 )
 
 func (k *kiesveld) Hoogte(breedte int) (wens, min int) {
-	if k.zoekt {
-		return len(k.opties) + 2 + maxUitlegKies, 6
+	if k.keuze.Zoek {
+		return len(k.keuze.Opties) + 2 + maxUitlegKies, 6
 	}
 	onder := 0 // the same for each of them, so that nothing jumps
-	for _, o := range k.opties {
+	for _, o := range k.keuze.Opties {
 		onder = max(onder, len(k.onder(o, breedte)))
 	}
 	if onder > 0 {
 		onder++
 	}
-	return len(k.opties) + onder, lijstMin(len(k.opties))
+	return len(k.keuze.Opties) + onder, lijstMin(len(k.keuze.Opties))
 }
 
 // onder returns the words on a choice that stand below the list.
@@ -139,15 +89,15 @@ func (k *kiesveld) onder(o sessie.Optie, breedte int) []string {
 
 // naast reports whether the words on a choice stand beside it.
 func (k *kiesveld) naast(o sessie.Optie, breedte int) bool {
-	uitleg := zetwerk.Breedte(zetwerk.VeiligRegel(o.Uitleg))
-	return !k.zoekt && uitleg <= maxNaast && zetwerk.Breedte(zetwerk.VeiligRegel(o.Naam))+uitleg+6 <= breedte
+	uitleg := breedteVan(o.Uitleg)
+	return !k.keuze.Zoek && uitleg <= maxNaast && breedteVan(o.Naam)+uitleg+6 <= breedte
 }
 
 func (k *kiesveld) View(breedte, hoogte int) []string {
 	k.hoogte = hoogte
 	var boven, rijen, onder []string
 	minst := 0 // lines for the words below, also when the list takes all room
-	if k.zoekt {
+	if k.keuze.Zoek {
 		boven = []string{zoekregel(k.zoek, breedte, k.stijl), ""}[:1+min(1, hoogte/10)]
 		minst = min(max(0, hoogte-2)/3, maxUitlegKies)
 	}
@@ -155,7 +105,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 		rijen = append(rijen, k.rij(i, o, breedte))
 	}
 	if len(rijen) == 0 {
-		rijen = []string{geenPijl + k.stijl.stil.Render("Niets gevonden. Esc toont alles weer.")}
+		rijen = []string{nietsGevonden(k.stijl)}
 	} else {
 		onder = k.onder(k.rijen[k.plek], breedte)
 	}
@@ -169,10 +119,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 }
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
-	pijl, st := geenPijl, k.stijl.gewoon
-	if i == k.plek {
-		pijl, st = k.stijl.accent.Render(wijzer), k.stijl.vol
-	}
+	pijl, st := k.stijl.rij(i == k.plek)
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
 	if uitleg == "" || !k.naast(o, breedte) {
 		return pijl + st.Render(kort(naam, breedte-2))
@@ -182,10 +129,10 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 
 func (k *kiesveld) Toetsen() []hint {
 	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
-	switch n := len(k.opties); {
+	switch n := len(k.keuze.Opties); {
 	case k.zoek != "":
 		hints = append(hints, hint{toets: "esc", doet: "alles tonen"})
-	case k.zoekt:
+	case k.keuze.Zoek:
 		hints = append(hints, hint{toets: "typ", doet: "om te zoeken"})
 	case n > 1 && n <= 9:
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})

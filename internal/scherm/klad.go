@@ -28,9 +28,6 @@ type onthoudenMsg struct {
 // toetsVeld gives a key to the field. With what the person changes by it the
 // remarks go; one on a day that was none stays until it is one.
 func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
-	if !m.heeftMelding() {
-		return m.veld.Toets(msg)
-	}
 	voor := m.veld.Daad()
 	daad := m.veld.Toets(msg)
 	na := m.veld.Daad()
@@ -39,8 +36,6 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	return daad
 }
-
-func (m *model) heeftMelding() bool { return len(m.vraag.meldingen) > 0 || m.bewerkfout != "" }
 
 // wisMeldingen takes the remarks away. Only what the person does may lead to
 // it, never a message that comes by the clock: that could wipe a remark before
@@ -89,23 +84,27 @@ type bewerktMsg struct {
 // A bewerking is the time that another program has the terminal. It is a
 // tea.ExecCommand, and has no use for the streams of bubbletea: that program
 // needs the terminal itself.
-type bewerking struct {
-	tekst string
-	doe   func(tekst string) (string, error)
-	klaar func(tekst string) // takes what it became
-}
+type bewerking func() error
 
-func (b *bewerking) Run() error {
-	tekst, err := b.doe(b.tekst)
-	if err == nil {
-		b.klaar(tekst)
+func (b bewerking) Run() error          { return b() }
+func (b bewerking) SetStdin(io.Reader)  {}
+func (b bewerking) SetStdout(io.Writer) {}
+func (b bewerking) SetStderr(io.Writer) {}
+
+// bewerking puts what the other program makes of the text in its place.
+func (m *model) bewerking(veld *tekstveld) bewerking {
+	id, tekst := m.vraag.gesprek, veld.tekst()
+	return func() error {
+		tekst, err := m.bewerk(id, tekst)
+		if err != nil {
+			return err
+		}
+		m.mu.Lock() // at once, so that it is there too when the program has to end
+		defer m.mu.Unlock()
+		veld.vervang(tekst)
+		return nil
 	}
-	return err
 }
-
-func (b *bewerking) SetStdin(io.Reader)  {}
-func (b *bewerking) SetStdout(io.Writer) {}
-func (b *bewerking) SetStderr(io.Writer) {}
 
 // openBewerker opens the text in the person's own editor. What is typed so far
 // is kept first: that program may be long under way.
@@ -114,14 +113,9 @@ func (m *model) openBewerker() tea.Cmd {
 	if !ok || m.bewerk == nil || m.laag != nil {
 		return nil
 	}
-	nummer, b := m.vraag.nummer, m.bewerk(m.vraag.gesprek, veld.tekst())
-	b.klaar = func(tekst string) {
-		m.mu.Lock() // at once, so that it is there too when the program has to end
-		defer m.mu.Unlock()
-		veld.vervang(tekst)
-	}
 	m.inEditor = true
-	open := tea.Exec(b, func(err error) tea.Msg { return bewerktMsg{nummer, err} })
+	nummer := m.vraag.nummer
+	open := tea.Exec(m.bewerking(veld), func(err error) tea.Msg { return bewerktMsg{nummer, err} })
 	return tea.Sequence(m.onthoud(), open)
 }
 

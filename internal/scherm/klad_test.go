@@ -134,22 +134,16 @@ func TestNothingIsKeptOfAQuestionThatIsLeft(t *testing.T) {
 
 // metEditor gives a proef an editor that makes doe of a text.
 func metEditor(p *proef, doe func(string) (string, error)) {
-	p.m.bewerk = func(_, tekst string) *bewerking {
-		return &bewerking{tekst: tekst, doe: doe}
-	}
+	p.m.bewerk = func(_, tekst string) (string, error) { return doe(tekst) }
 }
 
 // bewerk presses the key for the editor, and runs it.
 func (p *proef) bewerk() {
 	p.t.Helper()
-	var b *bewerking
-	maak := p.m.bewerk
-	p.m.bewerk = func(id, tekst string) *bewerking {
-		b = maak(id, tekst)
-		return b
+	b := p.m.bewerking(p.m.veld.(*tekstveld))
+	if p.m.openBewerker() == nil {
+		p.t.Error("the editor does not open")
 	}
-	p.m.openBewerker()
-	p.m.bewerk = maak
 	p.typ("weg") // typed while the other program opens: for that one
 	p.doe(bewerktMsg{p.m.vraag.nummer, b.Run()})
 }

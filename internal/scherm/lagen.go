@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ambt.example/weeg/internal/gesprek"
-	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -17,17 +16,11 @@ import (
 func verhaal(stand sessie.Stand) []alinea {
 	c := stand.Definitie.Casus
 	situatie, moment := zetwerk.Alineas(c.Situatie), zetwerk.Alineas(c.Moment)
-	if c.ID == reflectie.Eigen {
+	if stand.Definitie.IsEigen() {
 		situatie, moment = stand.Antwoorden["eigen.situatie"].Tekst(), stand.Antwoorden["eigen.moment"].Tekst()
 	}
-	var alineas []alinea
-	if situatie != "" {
-		alineas = append(alineas, alinea{stand.Titel(), situatie})
-	}
-	if moment != "" {
-		alineas = append(alineas, alinea{"Het moment", moment})
-	}
-	return alineas
+	alineas := []alinea{{stand.Titel(), situatie}, {"Het moment", moment}}
+	return slices.DeleteFunc(alineas, func(a alinea) bool { return a.tekst == "" })
 }
 
 // bijVraag returns all that belongs to a question, for when not all of it fits.
@@ -41,18 +34,19 @@ func bijVraag(v sessie.Vraag) []alinea {
 
 // A leesLaag shows something to read, from its top.
 type leesLaag struct {
-	naam   string // tells one from the other
 	bouw   func(breedte int) []string
 	stijl  stijl
 	begin  bool // it comes before the first question
 	alleen bool // it lies on no question: closing it is all there is to do
 	boven  int
-	hoogte int // of the last View
-	aantal int // lines of the last View
+
+	// Of the last View.
+	breedte, hoogte int
+	regels          []string // all of them
 }
 
 func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
-	return &leesLaag{naam: "lezen", stijl: st, begin: begin, bouw: func(breedte int) []string {
+	return &leesLaag{stijl: st, begin: begin, bouw: func(breedte int) []string {
 		regels := []string{""}
 		for i, a := range stof {
 			if i > 0 {
@@ -69,53 +63,39 @@ func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
 }
 
 func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
-	for _, letter := range msg.Runes { // typed fast, some come together
-		switch {
-		case l.alleen && letter == 'q':
+	toets, letters := msg.String(), string(msg.Runes) // typed fast, some letters come together
+	if l.alleen {
+		if toets == "esc" || strings.Contains(letters, "q") {
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
-		case l.alleen && letter == 'b':
-			l.boven = max(0, l.boven-l.bladzij())
 		}
+		l.boven = max(0, l.boven-strings.Count(letters, "b")*bladzij(l.hoogte))
 	}
-	switch msg.String() {
+	switch toets {
 	case "esc":
-		if l.alleen {
-			return &gesprek.Daad{Soort: gesprek.Terug}, true
-		}
 		return nil, true
 	case "enter", "tab":
 		if !l.alleen {
 			return nil, l.begin
 		}
-		l.boven++
-	case "up":
-		l.boven--
-	case "down":
-		l.boven++
-	case "pgup":
-		l.boven -= l.bladzij()
-	case "pgdown", " ":
-		l.boven += l.bladzij()
-	case "home":
-		l.boven = 0
-	case "end":
-		l.boven = l.aantal
+		toets = "down"
+	case " ":
+		toets = "pgdown"
 	}
-	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
+	l.boven, _ = beweeg(toets, l.boven, bladzij(l.hoogte), l.over()+1)
 	return nil, false
 }
 
-// bladzij is how many lines a page further is.
-func (l *leesLaag) bladzij() int { return max(1, l.hoogte-2) }
+// over is how many lines are not on the screen.
+func (l *leesLaag) over() int { return len(l.regels) - l.hoogte }
 
 // waar says how far the person has read, where not all of it is on the screen.
 func (l *leesLaag) waar() string {
-	over := l.aantal - l.hoogte
+	over := l.over()
 	if over <= 0 {
 		return ""
 	}
-	laatste := 1 + (over+l.bladzij()-1)/l.bladzij()
-	hier := 1 + l.boven/l.bladzij()
+	laatste := 1 + (over+bladzij(l.hoogte)-1)/bladzij(l.hoogte)
+	hier := 1 + l.boven/bladzij(l.hoogte)
 	if l.boven >= over {
 		hier = laatste
 	}
@@ -123,14 +103,15 @@ func (l *leesLaag) waar() string {
 }
 
 func (l *leesLaag) View(breedte, hoogte int) []string {
-	regels := l.bouw(breedte)
-	if l.aantal > 0 { // on a screen of another size, go on reading at about the same place
-		l.boven = l.boven * len(regels) / l.aantal
+	if breedte != l.breedte { // a long text is set once
+		was := len(l.regels)
+		l.regels, l.breedte = l.bouw(breedte), breedte
+		l.boven = l.boven * len(l.regels) / max(1, was) // go on reading at about the same place
 	}
-	l.aantal, l.hoogte = len(regels), hoogte
-	l.boven = max(0, min(l.boven, l.aantal-l.hoogte))
-	deel := slices.Clone(regels[l.boven:min(len(regels), l.boven+hoogte)])
-	if l.boven+hoogte < len(regels) {
+	l.hoogte = hoogte
+	l.boven = max(0, min(l.boven, l.over()))
+	deel := slices.Clone(l.regels[l.boven:min(len(l.regels), l.boven+hoogte)])
+	if l.boven < l.over() {
 		deel[len(deel)-1] = l.stijl.stil.Render("↓ er is meer")
 	}
 	return deel
@@ -139,7 +120,7 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 func (l *leesLaag) Toetsen() []hint {
 	var hints []hint
 	switch {
-	case l.aantal <= l.hoogte:
+	case l.over() <= 0:
 	case l.alleen:
 		hints = append(hints, hint{toets: "↑↓", doet: "regel voor regel"}, hint{toets: "spatie", doet: "verder"}, hint{toets: "b", doet: "terug"})
 	default:
@@ -172,28 +153,17 @@ func newOverzicht(msg vraagMsg, st stijl) *overzicht {
 }
 
 func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
-	switch msg.String() {
+	toets := msg.String()
+	switch toets {
 	case "esc":
 		return nil, true
-	case "up":
-		o.plek--
-	case "down":
-		o.plek++
-	case "pgup":
-		o.plek -= max(1, o.hoogte-2)
-	case "pgdown":
-		o.plek += max(1, o.hoogte-2)
-	case "home":
-		o.plek = 0
-	case "end":
-		o.plek = len(o.vragen) - 1
 	case "enter":
 		if sleutel := o.vragen[o.plek].Sleutel; sleutel != o.hier {
 			return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: sleutel}, true
 		}
 		return nil, true
 	}
-	o.plek = max(0, min(o.plek, len(o.vragen)-1))
+	o.plek, _ = beweeg(toets, o.plek, bladzij(o.hoogte), len(o.vragen))
 	return nil, false
 }
 
@@ -212,45 +182,34 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 		regels = append(regels, o.regel(v, i == o.plek, breedte))
 		regels = append(regels, o.eersteRegel(v, breedte)...)
 	}
-	regels = append(regels, o.oud(breedte)...)
+	if len(o.vervallen) > 0 { // they are kept, and come back with their question
+		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2)))
+	}
+	for _, v := range o.vervallen {
+		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
+		regels = append(regels, o.eersteRegel(v, breedte)...)
+	}
 	return venster(regels, cursor, hoogte, o.stijl)
 }
 
 // eersteRegel draws how an answer begins, below its question. Of one that is for
 // the person alone it says only that: the first reaction comes back in its own time.
 func (o *overzicht) eersteRegel(v sessie.Vraag, breedte int) []string {
-	eerste, rest, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
+	eerste, _, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
 	switch {
 	case eerste == "":
 		return nil
 	case v.Prive:
 		eerste, meer = "alleen voor u", false
 	}
-	if meer && strings.TrimSpace(rest) != "" {
+	if meer {
 		eerste += " …"
 	}
 	return []string{geenPijl + geenPijl + o.stijl.stil.Render(kort(eerste, breedte-4))}
 }
 
-// oud lists the answers that no question asks for any more. They are kept, and
-// come back with their question.
-func (o *overzicht) oud(breedte int) []string {
-	if len(o.vervallen) == 0 {
-		return nil
-	}
-	regels := []string{"", geenPijl + o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2))}
-	for _, v := range o.vervallen {
-		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
-		regels = append(regels, o.eersteRegel(v, breedte)...)
-	}
-	return regels
-}
-
 func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
-	pijl, st := geenPijl, o.stijl.gewoon
-	if hier {
-		pijl, st = o.stijl.accent.Render(wijzer), o.stijl.vol
-	}
+	pijl, st := o.stijl.rij(hier)
 	status := v.Status.String()
 	if v.Sleutel == sessie.SleutelAfronden {
 		status = ""

@@ -15,8 +15,7 @@ import (
 // A vraagMsg brings the next question, with all that its screen shows.
 type vraagMsg struct {
 	nummer    int                        // tells it from the questions before it
-	los       bool                       // it stands outside the conversation: only a choice answers it
-	zoekt     bool                       // what is typed finds one of the choices
+	keuze     *gesprek.Keuze             // it stands outside the conversation: only a choice answers it; or nil
 	lezen     func(breedte int) []string // there is only this to read; nil for a question
 	gesprek   string                     // id of the conversation
 	vraag     sessie.Vraag
@@ -28,7 +27,7 @@ type vraagMsg struct {
 	// meldingen stay until the person changes something or leaves.
 	meldingen   []string
 	nietBewaard string // why the last save failed; stays until one does not
-	poging      string // what was typed here and is no answer yet; of a choice, the one to point at
+	poging      string // what was typed here and is no answer yet
 	verhaal     []alinea
 	zicht       zicht
 	vragen      []sessie.Vraag // for the overview
@@ -62,19 +61,16 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 // newKiesMsg makes a question that belongs to no conversation.
 func newKiesMsg(k gesprek.Keuze) vraagMsg {
 	return vraagMsg{
-		los:    true,
-		zoekt:  k.Zoek,
+		keuze:  &k,
 		eerste: k.Terug == "",
-		poging: k.Hier,
 		titel:  k.Titel,
-		vraag: sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont,
-			Soort: casus.Keuze, Opties: k.Opties},
+		vraag:  sessie.Vraag{Sleutel: "keuze", Vraag: k.Vraag, Toelichting: k.Uitleg, Toont: k.Toont, Soort: casus.Keuze},
 	}
 }
 
 // alleenKeuze reports whether only a choice leaves the question.
 func (v vraagMsg) alleenKeuze() bool {
-	return v.los || v.vraag.Sleutel == sessie.SleutelAfronden
+	return v.keuze != nil || v.vraag.Sleutel == sessie.SleutelAfronden
 }
 
 // A model is the screen: the question with its field, and what may lie on top of it.
@@ -83,12 +79,13 @@ type model struct {
 	stijl stijl
 	daden chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
-	bewerk func(id, tekst string) *bewerking
+	bewerk func(id, tekst string) (string, error)
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
 	veld            veld
 	laag            laag           // on top of the question; or nil
+	open            string         // the key that opens the laag
 	wacht           bool           // the person is done; the next question is on its way
 	gedaan          []gesprek.Daad // what the person was done with
 	inEditor        bool           // another program has the terminal, or is about to
@@ -134,16 +131,15 @@ func (m *model) View() string { return m.beeld }
 func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		msg = plausibel(msg)
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
 		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.bewerkfout = &msg, false, nil, nil, "", ""
 		m.veld = newVeld(msg, m.stijl)
 		switch {
 		case msg.lezen != nil:
-			m.laag = &leesLaag{naam: "bladzij", stijl: m.stijl, bouw: msg.lezen, alleen: true}
+			m.laag, m.open = &leesLaag{stijl: m.stijl, bouw: msg.lezen, alleen: true}, ""
 		case msg.begin && len(msg.verhaal) > 0:
-			m.laag = newLeesLaag(msg.verhaal, m.stijl, true)
+			m.laag, m.open = newLeesLaag(msg.verhaal, m.stijl, true), "ctrl+r"
 		}
 	case tikMsg:
 		m.tikt = false
@@ -174,17 +170,11 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		m.toetsVeld(plak(msg))
 		return m.tik()
 	}
-	switch msg.String() {
+	switch toets := msg.String(); toets {
 	case "ctrl+c":
-		return m.klaar(m.stoppen()...)
-	case "ctrl+r":
-		m.wissel(func() laag { return newLeesLaag(m.leesstof(), m.stijl, false) }, len(m.leesstof()) > 0)
-		return nil
-	case "ctrl+o":
-		m.wissel(func() laag { return newOverzicht(*m.vraag, m.stijl) }, len(m.vraag.vragen) > 0)
-		return nil
-	case "ctrl+t":
-		m.wissel(func() laag { return newZichtLaag(m.vraag.zicht, m.stijl) }, m.toontZicht())
+		return m.klaar(m.weg(gesprek.Daad{Soort: gesprek.Stoppen})...)
+	case "ctrl+r", "ctrl+o", "ctrl+t":
+		m.wissel(toets)
 		return nil
 	case "ctrl+e":
 		return m.openBewerker()
@@ -225,29 +215,30 @@ func plak(msg tea.KeyMsg) tea.KeyMsg {
 	return msg
 }
 
-// wissel opens a laag, or closes the one of the same kind.
-func (m *model) wissel(nieuw func() laag, kan bool) {
-	if !kan {
+// wissel opens the laag of a key, where there is one, or closes it.
+func (m *model) wissel(toets string) {
+	var nieuw laag
+	stof := m.leesstof()
+	switch {
+	case toets == "ctrl+r" && len(stof) > 0:
+		nieuw = newLeesLaag(stof, m.stijl, false)
+	case toets == "ctrl+o" && len(m.vraag.vragen) > 0:
+		nieuw = newOverzicht(*m.vraag, m.stijl)
+	case toets == "ctrl+t" && m.toontZicht():
+		nieuw = newZichtLaag(m.vraag.zicht, m.stijl)
+	default:
 		return
 	}
-	open := nieuw()
-	if m.laag != nil && soort(m.laag) == soort(open) {
-		open = nil
+	if m.laag != nil && m.open == toets {
+		nieuw = nil
 	}
-	m.laag = open
-}
-
-func soort(l laag) string {
-	if lees, ok := l.(*leesLaag); ok {
-		return lees.naam
-	}
-	return "overzicht"
+	m.laag, m.open = nieuw, toets
 }
 
 // toontZicht reports whether a key shows what the person made so far: where it
 // does not stand beside the question.
 func (m *model) toontZicht() bool {
-	return m.paneel() == 0 && !m.vraag.los && !m.vraag.zicht.isLeeg()
+	return m.paneel() == 0 && m.vraag.keuze == nil && !m.vraag.zicht.isLeeg()
 }
 
 // klaar leaves the question.
@@ -287,11 +278,6 @@ func past(v sessie.Vraag, a reflectie.Antwoord) bool {
 	return v.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
 }
 
-// stoppen keeps what is typed, and stops.
-func (m *model) stoppen() []gesprek.Daad {
-	return m.weg(gesprek.Daad{Soort: gesprek.Stoppen})
-}
-
 // onaf returns what stopping now would keep of the question with this nummer:
 // its answer, or else that the person stops. It is for when the terminal or the time is gone.
 func (m *model) onaf(nummer int) (d gesprek.Daad) {
@@ -308,7 +294,7 @@ func (m *model) onaf(nummer int) (d gesprek.Daad) {
 	}()
 	daden := m.gedaan
 	if !m.wacht {
-		daden = m.stoppen()
+		daden = m.weg(stop)
 	}
 	if daden[0].Soort != gesprek.Antwoorden {
 		return stop

@@ -28,7 +28,6 @@ type opmaak struct {
 
 // A deel is one part of the middle of a screen.
 type deel struct {
-	naam   string
 	regels []string // all of it; nil for the field, which draws itself
 	toon   int      // how many lines are shown
 	dicht  bool     // no empty line before it
@@ -40,15 +39,16 @@ const (
 	krap       = 16 // a screen with fewer lines has no room for air
 )
 
-// Names of the parts, from top to bottom.
+// The parts, from top to bottom.
 const (
-	deelTitel   = "titel"
-	deelUitleg  = "uitleg"
-	deelToont   = "toont"
-	deelVraag   = "vraag"
-	deelMelding = "melding"
-	deelVeld    = "veld"
-	deelHulp    = "toelichting"
+	deelTitel = iota
+	deelUitleg
+	deelToont
+	deelVraag
+	deelMelding
+	deelVeld
+	deelHulp
+	lucht // no part, but what is between them
 )
 
 // teken draws the screen: exactly as many lines as it has.
@@ -65,16 +65,8 @@ func (m *model) teken() []string {
 			midden[i] = strings.Repeat(" ", o.marge) + midden[i]
 		}
 	}
-	midden = m.naast(midden, o.ruimte())
-	regels := append([]string(nil), o.kop...)
-	for i := range o.ruimte() {
-		regel := ""
-		if i < len(midden) {
-			regel = midden[i]
-		}
-		regels = append(regels, regel)
-	}
-	regels = append(regels, o.voet...)
+	midden = append(midden, make([]string, max(0, o.ruimte()-len(midden)))...)[:o.ruimte()]
+	regels := slices.Concat(o.kop, m.naast(midden), o.voet)
 	for i := range regels {
 		regels[i] = ansi.Truncate(schoon(regels[i]), m.breedte, "")
 	}
@@ -102,7 +94,7 @@ func (o *opmaak) tekstBreedte() int { return max(8, min(o.breedte-o.paneel-2*o.m
 
 // opmaak lays the screen out for its size.
 func (m *model) opmaak() *opmaak {
-	o := &opmaak{breedte: max(m.breedte, minBreedte), hoogte: m.hoogte, paneel: m.paneel(), marge: 3, lucht: true}
+	o := &opmaak{breedte: max(m.breedte, minBreedte), hoogte: m.hoogte, paneel: m.paneel(), marge: 3, lucht: m.hoogte >= krap}
 	if m.breedte < smal {
 		o.marge = 1
 	}
@@ -111,15 +103,16 @@ func (m *model) opmaak() *opmaak {
 	}
 	o.voet = m.voet(o)
 	o.kop = m.kop(o)
-	wens, min := m.veld.Hoogte(o.tekstBreedte())
+	wens, minst := m.veld.Hoogte(o.tekstBreedte())
 	_, o.reserve = m.veld.(*regelveld)
 	o.delen = m.delen(o.tekstBreedte(), wens)
-	o.krimp(min)
+	o.krimp(minst)
 	if o.afgekort {
 		o.voet = m.voet(o) // it says now where the rest can be read
-		o.krimp(min)
+		o.krimp(minst)
 	}
-	o.groei(wens)
+	veld := &o.delen[deelVeld] // it gets back what room is left
+	veld.toon = min(wens, veld.toon+max(0, o.ruimte()-o.nodig()))
 	return o
 }
 
@@ -140,26 +133,22 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 	}
 	var meldingen []string
 	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.bewerkfout, m.vraag.nietBewaard) {
-		if melding != "" {
-			for i, regel := range tekst(melding, breedte-2) {
-				meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
-			}
+		for i, regel := range tekst(melding, breedte-2) {
+			meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
 		}
 	}
 	delen := []deel{
-		{naam: deelTitel, regels: opgemaakt(titel, breedte, st.gewoon.Render)},
-		{naam: deelUitleg, regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
-		{naam: deelToont, regels: toont},
-		{naam: deelVraag, regels: opgemaakt(v.Vraag, breedte, st.vol.Render)},
-		{naam: deelMelding, regels: meldingen, dicht: true},
-		{naam: deelVeld, toon: veldHoogte},
-		{naam: deelHulp, regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
+		deelTitel:   {regels: opgemaakt(titel, breedte, st.gewoon.Render)},
+		deelUitleg:  {regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
+		deelToont:   {regels: toont},
+		deelVraag:   {regels: opgemaakt(v.Vraag, breedte, st.vol.Render)},
+		deelMelding: {regels: meldingen, dicht: true},
+		deelHulp:    {regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
 	}
 	for i := range delen {
-		if delen[i].naam != deelVeld {
-			delen[i].toon = len(delen[i].regels)
-		}
+		delen[i].toon = len(delen[i].regels)
 	}
+	delen[deelVeld].toon = veldHoogte
 	return delen
 }
 
@@ -181,19 +170,15 @@ func opgemaakt(s string, breedte int, render func(...string) string) []string {
 
 // krimp takes lines away from what matters least first, until all fits.
 func (o *opmaak) krimp(veldMin int) {
-	if o.hoogte < krap {
-		o.lucht = false
-	}
 	zonderReserve := max(veldMin, o.ruimte()/2)
 	if o.reserve {
 		zonderReserve = veldMin
 	}
 	for _, stap := range []struct {
-		naam string
-		tot  int
+		deel, tot int
 	}{
 		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, 2}, {deelToont, 4}, {deelHulp, 3},
-		{deelUitleg, 0}, {"lucht", 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelUitleg, 0}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
 		{deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
 		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
 		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0},
@@ -202,52 +187,36 @@ func (o *opmaak) krimp(veldMin int) {
 		if over <= 0 {
 			return
 		}
-		if stap.naam == "lucht" {
+		if stap.deel == lucht {
 			o.lucht = false
 			continue
 		}
-		d := o.deel(stap.naam)
+		d := &o.delen[stap.deel]
 		if d.toon <= stap.tot {
 			continue
 		}
 		d.toon = max(stap.tot, d.toon-over)
-		if stap.naam != deelVeld && stap.naam != deelTitel {
+		if stap.deel != deelVeld && stap.deel != deelTitel {
 			o.afgekort = true
 		}
 	}
 }
 
-// groei gives the field back what room is left.
-func (o *opmaak) groei(wens int) {
-	veld := o.deel(deelVeld)
-	veld.toon = min(wens, veld.toon+max(0, o.ruimte()-o.nodig()))
-}
-
-func (o *opmaak) deel(naam string) *deel {
-	for i := range o.delen {
-		if o.delen[i].naam == naam {
-			return &o.delen[i]
-		}
+// witregels is how many empty lines come before a part that is shown.
+func (o *opmaak) witregels(d deel) int {
+	if o.lucht && !d.dicht {
+		return 1
 	}
-	return nil
+	return 0
 }
 
 // nodig counts the lines that the middle takes.
 func (o *opmaak) nodig() int {
 	n := 0
-	if o.lucht {
-		n++ // below the header
-	}
-	eerder := false
 	for _, d := range o.delen {
-		if d.toon == 0 {
-			continue
+		if d.toon > 0 {
+			n += o.witregels(d) + d.toon
 		}
-		if eerder && o.lucht && !d.dicht {
-			n++
-		}
-		n += d.toon
-		eerder = true
 	}
 	return n
 }
@@ -255,23 +224,15 @@ func (o *opmaak) nodig() int {
 // midden draws what opmaak laid out.
 func (o *opmaak) midden(v veld) []string {
 	var regels []string
-	if o.lucht {
-		regels = append(regels, "")
-	}
-	eerder := false
-	for _, d := range o.delen {
+	for i, d := range o.delen {
 		if d.toon == 0 {
 			continue
 		}
-		if eerder && o.lucht && !d.dicht {
-			regels = append(regels, "")
+		if i == deelVeld {
+			d.regels = v.View(o.tekstBreedte(), d.toon)
+			d.regels = d.regels[:min(len(d.regels), d.toon)]
 		}
-		eerder = true
-		if d.naam == deelVeld {
-			beeld := v.View(o.tekstBreedte(), d.toon)
-			regels = append(regels, beeld[:min(len(beeld), d.toon)]...)
-			continue
-		}
+		regels = append(regels, make([]string, o.witregels(d))...)
 		regels = append(regels, kap(d.regels, d.toon, o.tekstBreedte())...)
 	}
 	return regels
@@ -300,15 +261,15 @@ func heleWoorden(regel string, breedte int) string {
 
 // kop draws the header: what this is about, and how far it is.
 func (m *model) kop(o *opmaak) []string {
-	voortgang := fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
-	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
-		voortgang = "klaar"
-	}
-	if m.vraag.los {
-		voortgang = ""
-	}
-	if l, ok := m.laag.(*leesLaag); ok && l.alleen {
+	voortgang := ""
+	switch l, leest := m.laag.(*leesLaag); {
+	case leest && l.alleen:
 		voortgang = l.waar()
+	case m.vraag.keuze != nil:
+	case m.vraag.vraag.Sleutel == sessie.SleutelAfronden:
+		voortgang = "klaar"
+	default:
+		voortgang = fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
 	}
 	if m.vraag.bewaard && o.breedte >= smal {
 		voortgang = "bewaard   " + voortgang
@@ -362,26 +323,25 @@ func (m *model) voet(o *opmaak) []string {
 
 // hintregels puts hints on as few lines as hold them.
 func (m *model) hintregels(o *opmaak, hints []hint) []string {
-	tussen := 3
+	tussen := "   "
 	if o.breedte < smal {
-		tussen = 2
+		tussen = "  "
 	}
 	var regels []string
-	regel, vol := "", 0
+	regel := ""
 	for _, h := range hints {
-		b := zetwerk.Breedte(h.toets + " " + h.doet)
-		if vol > 0 && vol+tussen+b > o.breedte-2 {
-			regels = append(regels, " "+regel)
-			regel, vol = "", 0
+		tekst := h.toets + " " + m.stijl.stil.Render(h.doet)
+		switch {
+		case regel == "":
+			regel = " " + tekst
+		case ansi.StringWidth(regel+tussen+tekst) < o.breedte:
+			regel += tussen + tekst
+		default:
+			regels = append(regels, regel)
+			regel = " " + tekst
 		}
-		if vol > 0 {
-			regel += strings.Repeat(" ", tussen)
-			vol += tussen
-		}
-		regel += h.toets + " " + m.stijl.stil.Render(h.doet)
-		vol += b
 	}
-	return append(regels, " "+regel)
+	return append(regels, regel)
 }
 
 // hints lists the keys that do something now.

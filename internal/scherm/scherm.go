@@ -49,13 +49,12 @@ type Scherm struct {
 
 	loop        *lus
 	nummer      int            // of the question that was sent last
-	begonnen    bool           // a question was asked before
 	wachtrij    []gesprek.Daad // what the person did, beyond the Daad returned last
 	meldingen   []string
 	nietBewaard string // why the last save failed
 	typt        bool   // the person is still at the question that was asked last
 	bewaard     bool   // the last answer was taken
-	sleutel     string // the question that was asked last
+	sleutel     string // the question that was asked last; "" before the first
 	poging      string // what was answered to it
 }
 
@@ -64,7 +63,7 @@ type Scherm struct {
 type lus struct {
 	programma *tea.Program
 	model     *model
-	voor      *term.State // how the terminal was
+	voor      *term.State // how the terminal was; nil where it does not tell
 	daden     chan verslag
 	einde     chan struct{} // closed when the terminal is given back
 	fout      error         // why it ended; to read after einde
@@ -81,16 +80,13 @@ type verslag struct {
 func New(in, uit *os.File, opties Opties) *Scherm {
 	// The libraries draw some things with a renderer of their own, which would
 	// ask the terminal for its colours. It hears here what it may use.
-	lipgloss.SetHasDarkBackground(true)
-	lipgloss.SetColorProfile(profiel(opties.Kleur))
-	return &Scherm{in: in, uit: uit, opties: opties, stijl: newStijl(opties.Kleur)}
-}
-
-func profiel(kleur bool) termenv.Profile {
-	if kleur {
-		return termenv.ANSI
+	profiel := termenv.Ascii
+	if opties.Kleur {
+		profiel = termenv.ANSI
 	}
-	return termenv.Ascii
+	lipgloss.SetHasDarkBackground(true)
+	lipgloss.SetColorProfile(profiel)
+	return &Scherm{in: in, uit: uit, opties: opties, stijl: newStijl(opties.Kleur)}
 }
 
 // Meld shows a short remark at the next question.
@@ -116,15 +112,18 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 	if len(s.wachtrij) > 0 {
 		return s.neem(), nil
 	}
-	stel := func() ([]gesprek.Daad, gesprek.Daad, error) { return s.stel(ctx, s.vraagMsg(ses)) }
+	var onaf gesprek.Daad
+	var err error
 	if s.typt && s.loop != nil { // it stands there, with the cursor in it
-		stel = func() ([]gesprek.Daad, gesprek.Daad, error) { return s.gaDoor(ctx) }
+		s.typt = false
+		s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
+		s.wachtrij, onaf, err = s.wacht(ctx)
+	} else {
+		s.wachtrij, onaf, err = s.stel(ctx, s.vraagMsg(ses))
 	}
-	daden, onaf, err := stel()
 	if err != nil {
 		return onaf, err
 	}
-	s.wachtrij = daden
 	return s.neem(), nil
 }
 
@@ -132,19 +131,34 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 // returns its id. It ends as Vraag does, and with gesprek.ErrGestopt when the
 // person stops. The conversation after it begins as if nothing was asked.
 func (s *Scherm) Kies(ctx context.Context, k gesprek.Keuze) (id string, err error) {
+	msg := newKiesMsg(k)
+	msg.meldingen, s.meldingen = s.meldingen, nil
+	return s.kies(ctx, msg)
+}
+
+// Lees shows something to read, outside any conversation, until the person
+// closes it. regels makes its lines for a width, safe for a terminal. It ends as
+// Kies does.
+func (s *Scherm) Lees(ctx context.Context, titel string, regels func(breedte int) []string) error {
+	msg := newKiesMsg(gesprek.Keuze{Titel: titel, Vraag: titel, Opties: []sessie.Optie{{ID: "klaar", Naam: "Klaar"}}})
+	msg.lezen = regels
+	_, err := s.kies(ctx, msg)
+	return err
+}
+
+// kies asks a question that belongs to no conversation.
+func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 	if err := ctx.Err(); err != nil {
 		s.Einde()
 		return "", err
 	}
-	msg := newKiesMsg(k)
-	msg.meldingen, s.meldingen = s.meldingen, nil
 	daden, _, err := s.stel(ctx, msg)
 	switch {
 	case err != nil:
 		return "", err
 	case daden[0].Soort == gesprek.Terug:
-		return k.Terug, nil
-	case daden[0].Soort != gesprek.Antwoorden:
+		return msg.keuze.Terug, nil
+	case daden[0].Soort == gesprek.Stoppen:
 		return "", gesprek.ErrGestopt
 	}
 	return daden[0].Antwoord.Tekst(), nil
@@ -159,13 +173,6 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, 
 	s.nummer++
 	msg.nummer = s.nummer
 	s.loop.programma.Send(msg)
-	return s.wacht(ctx)
-}
-
-// gaDoor leaves the question as it stands, and tells whether what was typed is kept.
-func (s *Scherm) gaDoor(ctx context.Context) ([]gesprek.Daad, gesprek.Daad, error) {
-	s.typt = false
-	s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
 	return s.wacht(ctx)
 }
 
@@ -207,14 +214,13 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg := newVraagMsg(ses)
 	msg.meldingen, s.meldingen = s.meldingen, nil
 	if len(msg.meldingen) > 0 && s.bewaard && s.sleutel == msg.vraag.Sleutel {
-		msg.poging, s.bewaard = s.poging, false
+		msg.poging = s.poging
 	}
 	msg.nietBewaard = s.nietBewaard
 	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken
 	s.bewaard = false
+	msg.begin = s.opties.Verhaal && s.sleutel == "" && ses.Stand().IsNieuw()
 	s.sleutel = msg.vraag.Sleutel
-	msg.begin = s.opties.Verhaal && !s.begonnen && ses.Stand().IsNieuw()
-	s.begonnen = true
 	return msg
 }
 
@@ -241,17 +247,11 @@ func (s *Scherm) Einde() {
 // start takes the terminal.
 func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
-	if voor, err := term.GetState(int(s.in.Fd())); err == nil {
-		loop.voor = voor
-	}
+	loop.voor, _ = term.GetState(int(s.in.Fd()))
 	invoer := newInvoer(s.in)
 	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
-		model.bewerk = func(id, tekst string) *bewerking {
-			return &bewerking{tekst: tekst, doe: func(tekst string) (string, error) {
-				return s.opties.Bewerk(ctx, id, tekst)
-			}}
-		}
+		model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
 	}
 	loop.model = model
 	loop.programma = tea.NewProgram(model,
@@ -289,13 +289,10 @@ func eindfout(ctx context.Context, err error, stuk bool) error {
 // bekendeMaat gives a terminal that does not tell its size 80 by 24, before
 // anything draws by it.
 func bekendeMaat(_ tea.Model, msg tea.Msg) tea.Msg {
-	if maat, ok := msg.(tea.WindowSizeMsg); ok {
-		return plausibel(maat)
+	maat, ok := msg.(tea.WindowSizeMsg)
+	if !ok {
+		return msg
 	}
-	return msg
-}
-
-func plausibel(maat tea.WindowSizeMsg) tea.WindowSizeMsg {
 	if maat.Width <= 0 {
 		maat.Width = 80
 	}

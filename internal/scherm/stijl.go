@@ -49,6 +49,14 @@ const (
 	vinkUit  = "[ ] "
 )
 
+// rij returns the mark before a row of a list, and how its name looks.
+func (s stijl) rij(hier bool) (pijl string, naam lipgloss.Style) {
+	if hier {
+		return s.accent.Render(wijzer), s.vol
+	}
+	return geenPijl, s.gewoon
+}
+
 // thema dresses the fields of huh.
 func (s stijl) thema() *huh.Theme {
 	velden := huh.FieldStyles{
@@ -65,6 +73,13 @@ func (s stijl) thema() *huh.Theme {
 		},
 	}
 	return &huh.Theme{Focused: velden, Blurred: velden}
+}
+
+// kleed dresses a field of huh, and gives it its keys.
+func (s stijl) kleed(f huh.Field) {
+	f.WithTheme(s.thema())
+	f.WithKeyMap(toetsen())
+	f.Focus()
 }
 
 // toetsen has only the keys with which a field of huh moves about in itself.

@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,7 +41,7 @@ type tekstveld struct {
 type vouwsel struct {
 	regel   string
 	breedte int
-	delen   []int
+	delen   []string
 }
 
 // A plek is a place in a wrapped text: a line, and which part of it.
@@ -137,11 +138,7 @@ func (t *tekstveld) voegIn(s string) {
 	laatste := len(nieuw) - 1
 	kol := len(nieuw[laatste])
 	nieuw[laatste] += regel[t.kol:]
-	if laatste == 0 {
-		t.regels[t.rij] = nieuw[0]
-	} else {
-		t.regels = append(t.regels[:t.rij:t.rij], append(nieuw, t.regels[t.rij+1:]...)...)
-	}
+	t.regels = slices.Replace(t.regels, t.rij, t.rij+1, nieuw...)
 	t.rij, t.kol = t.rij+laatste, kol
 }
 
@@ -150,13 +147,11 @@ func (t *tekstveld) wis(beweeg func()) {
 	van := plek{t.rij, t.kol}
 	beweeg()
 	tot := plek{t.rij, t.kol}
-	if tot.rij < van.rij || tot.rij == van.rij && tot.deel < van.deel {
+	if voor(tot, van) {
 		van, tot = tot, van
 	}
 	t.regels[van.rij] = t.regels[van.rij][:van.deel] + t.regels[tot.rij][tot.deel:]
-	if tot.rij > van.rij {
-		t.regels = append(t.regels[:van.rij+1:van.rij+1], t.regels[tot.rij+1:]...)
-	}
+	t.regels = slices.Delete(t.regels, van.rij+1, tot.rij+1)
 	t.rij, t.kol = van.rij, van.deel
 }
 
@@ -173,8 +168,7 @@ func (t *tekstveld) links() {
 func (t *tekstveld) rechts() {
 	switch {
 	case t.kol < len(t.regels[t.rij]):
-		teken, _, _, _ := uniseg.FirstGraphemeClusterInString(t.regels[t.rij][t.kol:], -1)
-		t.kol += len(teken)
+		t.kol += len(eersteTeken(t.regels[t.rij][t.kol:]))
 	case t.rij < len(t.regels)-1:
 		t.rij++
 		t.kol = 0
@@ -189,9 +183,9 @@ func laatsteTeken(s string) string {
 	for len(deel) > 0 && !utf8.RuneStart(deel[0]) {
 		deel = deel[1:]
 	}
-	laatste, staat := "", -1
-	for len(deel) > 0 {
-		laatste, deel, _, staat = uniseg.FirstGraphemeClusterInString(deel, staat)
+	laatste := ""
+	for g := uniseg.NewGraphemes(deel); g.Next(); {
+		laatste = g.Str()
 	}
 	return laatste
 }
@@ -202,42 +196,28 @@ func (t *tekstveld) woordLinks() {
 		return
 	}
 	voor := strings.TrimRightFunc(t.regels[t.rij][:t.kol], unicode.IsSpace)
-	t.kol = strings.LastIndexFunc(voor, unicode.IsSpace) + 1
-	for !utf8.RuneStart(byteAt(voor, t.kol)) {
-		t.kol++ // after a space of more than one byte
-	}
-}
-
-func byteAt(s string, i int) byte {
-	if i < len(s) {
-		return s[i]
-	}
-	return 0
+	t.kol = len(strings.TrimRightFunc(voor, isGeenWit))
 }
 
 func (t *tekstveld) woordRechts() {
-	na := t.regels[t.rij][t.kol:]
-	if na == "" {
+	regel := t.regels[t.rij]
+	if t.kol == len(regel) {
 		t.rechts()
 		return
 	}
-	woord := strings.TrimLeftFunc(na, unicode.IsSpace)
-	if i := strings.IndexFunc(woord, unicode.IsSpace); i >= 0 {
-		woord = woord[i:]
-	} else {
-		woord = ""
-	}
-	t.kol += len(na) - len(woord)
+	na := strings.TrimLeftFunc(regel[t.kol:], unicode.IsSpace)
+	t.kol = len(regel) - len(strings.TrimLeftFunc(na, isGeenWit))
 }
+
+func isGeenWit(r rune) bool { return !unicode.IsSpace(r) }
 
 // spring moves the cursor n lines as they are on the screen, and returns the
 // column that it tries to keep.
 func (t *tekstveld) spring(n int) int {
-	delen := t.vouw(t.rij)
-	p := plek{t.rij, deelVan(delen, t.kol)}
+	p, begin := t.cursorplek()
 	kolom := t.wens
 	if kolom < 0 {
-		kolom = breedteVan(t.regels[t.rij][delen[p.deel]:t.kol])
+		kolom = breedteVan(t.regels[t.rij][begin:t.kol])
 	}
 	doel := t.schuif(p, n)
 	if doel == p { // on the first line up is its begin, on the last down is its end
@@ -277,91 +257,43 @@ func (t *tekstveld) schuif(p plek, n int) plek {
 
 // naarKolom returns the byte that stands at a column of a wrapped line.
 func (t *tekstveld) naarKolom(p plek, kolom int) int {
-	regel := t.regels[p.rij]
 	delen := t.vouw(p.rij)
-	i, eind := delen[p.deel], len(regel)
-	if p.deel+1 < len(delen) {
-		eind = delen[p.deel+1]
+	kol, vol := 0, 0
+	for _, deel := range delen[:p.deel] {
+		kol += len(deel)
 	}
-	vol, staat := 0, -1
-	rest := regel[i:eind]
-	for len(rest) > 0 {
-		var teken string
-		teken, rest, _, staat = uniseg.FirstGraphemeClusterInString(rest, staat)
-		vol += breedteVan(teken)
-		if vol > kolom || rest == "" && eind < len(regel) {
+	for g := uniseg.NewGraphemes(delen[p.deel]); g.Next(); {
+		vol += breedteVan(g.Str())
+		_, eind := g.Positions()
+		if vol > kolom || eind == len(delen[p.deel]) && p.deel < len(delen)-1 {
 			break // the end of a line that goes on belongs to the next one
 		}
-		i += len(teken)
+		kol += len(g.Str())
 	}
-	return i
+	return kol
 }
 
-// vouw returns the byte at which each wrapped part of a line begins.
-func (t *tekstveld) vouw(rij int) []int {
-	if g := t.gevouwen; g.delen == nil || g.breedte != t.breedte || g.regel != t.regels[rij] {
-		t.gevouwen = vouwsel{t.regels[rij], t.breedte, vouw(t.regels[rij], t.breedte)}
+// vouw returns the wrapped parts of a line.
+func (t *tekstveld) vouw(rij int) []string {
+	if g := t.gevouwen; g.breedte != t.breedte || g.regel != t.regels[rij] {
+		t.gevouwen = vouwsel{t.regels[rij], t.breedte, zetwerk.Vouw(t.regels[rij], t.breedte)}
 	}
 	return t.gevouwen.delen
 }
 
+// cursorplek returns on which part of its line the cursor stands, and the byte at
+// which that part begins.
+func (t *tekstveld) cursorplek() (p plek, begin int) {
+	p.rij = t.rij
+	delen := t.vouw(t.rij)
+	for p.deel < len(delen)-1 && begin+len(delen[p.deel]) <= t.kol {
+		begin += len(delen[p.deel])
+		p.deel++
+	}
+	return p, begin
+}
+
 func breedteVan(s string) int { return zetwerk.Breedte(zetwerk.VeiligRegel(s)) }
-
-// vouw returns the byte at which each wrapped part of a line begins. A line
-// breaks after a space, or within a word that is wider than the line. Spaces at
-// the end of a part hang over its edge.
-func vouw(regel string, breedte int) []int {
-	delen := []int{0}
-	if len(regel) < breedte && isASCII(regel) {
-		return delen
-	}
-	vol, woord, woordBegin := 0, 0, 0
-	rest, staat := regel, -1
-	for i := 0; len(rest) > 0; {
-		var teken string
-		teken, rest, _, staat = uniseg.FirstGraphemeClusterInString(rest, staat)
-		b := breedteVan(teken)
-		if teken == " " || teken == "\t" {
-			i += len(teken)
-			vol += b
-			woord, woordBegin = 0, i
-			continue
-		}
-		if vol+b > breedte {
-			if woordBegin > delen[len(delen)-1] {
-				delen = append(delen, woordBegin)
-				vol = woord
-			}
-			if vol+b > breedte && i > delen[len(delen)-1] {
-				delen = append(delen, i)
-				vol, woord, woordBegin = 0, 0, i
-			}
-		}
-		i += len(teken)
-		vol += b
-		woord += b
-	}
-	return delen
-}
-
-// isASCII reports whether every byte of s is one column of plain text.
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= utf8.RuneSelf-1 {
-			return false
-		}
-	}
-	return true
-}
-
-// deelVan returns in which part the byte at kol is.
-func deelVan(delen []int, kol int) int {
-	i := len(delen) - 1
-	for i > 0 && delen[i] > kol {
-		i--
-	}
-	return i
-}
 
 // kader is the bar at the left of the text.
 const kader = "│ "
@@ -374,20 +306,23 @@ func (t *tekstveld) Hoogte(breedte int) (wens, min int) {
 	const genoeg = 200
 	n := 1
 	for i := 0; i < len(t.regels) && n < genoeg; i++ {
-		n += len(vouw(t.regels[i], tekstBreedte(breedte)))
+		n += len(zetwerk.Vouw(t.regels[i], tekstBreedte(breedte)))
 	}
 	return max(n, 4), 2
 }
 
 func (t *tekstveld) View(breedte, hoogte int) []string {
 	t.breedte, t.hoogte = tekstBreedte(breedte), max(1, hoogte)
-	delen := t.vouw(t.rij)
-	cursor := plek{t.rij, deelVan(delen, t.kol)}
+	cursor, begin := t.cursorplek()
 	t.houdInBeeld(cursor)
 
 	var regels []string
 	for p := t.boven; len(regels) < t.hoogte; {
-		regels = append(regels, t.stijl.accent.Render(kader)+t.deel(p, p == cursor))
+		kol := -1
+		if p == cursor {
+			kol = t.kol - begin
+		}
+		regels = append(regels, t.stijl.accent.Render(kader)+t.deel(p, kol))
 		volgende := t.schuif(p, 1)
 		if volgende == p {
 			break
@@ -402,16 +337,13 @@ func (t *tekstveld) View(breedte, hoogte int) []string {
 
 // houdInBeeld moves the window as little as it can, and never below the end of the text.
 func (t *tekstveld) houdInBeeld(cursor plek) {
-	if t.boven.rij >= len(t.regels) {
+	if voor(cursor, t.boven) {
 		t.boven = cursor
 	}
 	t.boven.deel = min(t.boven.deel, len(t.vouw(t.boven.rij))-1)
 	laagste := t.schuif(cursor, 1-t.hoogte)
 	if voor(t.boven, laagste) {
 		t.boven = laagste
-	}
-	if voor(cursor, t.boven) {
-		t.boven = cursor
 	}
 	eind := len(t.regels) - 1
 	onder := t.schuif(plek{eind, len(t.vouw(eind)) - 1}, 1-t.hoogte)
@@ -422,22 +354,17 @@ func (t *tekstveld) houdInBeeld(cursor plek) {
 
 func voor(a, b plek) bool { return a.rij < b.rij || a.rij == b.rij && a.deel < b.deel }
 
-// deel draws one wrapped line, with the cursor where it is on it.
-func (t *tekstveld) deel(p plek, metCursor bool) string {
-	regel := t.regels[p.rij]
-	delen := t.vouw(p.rij)
-	van, tot := delen[p.deel], len(regel)
-	if p.deel+1 < len(delen) {
-		tot = delen[p.deel+1]
+// deel draws one wrapped line, with the cursor before the byte at kol; -1 is nowhere.
+func (t *tekstveld) deel(p plek, kol int) string {
+	deel := t.vouw(p.rij)[p.deel]
+	if kol < 0 {
+		return zonderHang(zetwerk.VeiligRegel(deel), t.breedte)
 	}
-	if !metCursor {
-		return zonderHang(zetwerk.VeiligRegel(regel[van:tot]), t.breedte)
-	}
-	voor := zetwerk.VeiligRegel(regel[van:t.kol])
+	voor := zetwerk.VeiligRegel(deel[:kol])
 	onder, na := " ", ""
-	if t.kol < tot {
-		teken, rest, _, _ := uniseg.FirstGraphemeClusterInString(regel[t.kol:tot], -1)
-		onder, na = zetwerk.VeiligRegel(teken), zetwerk.VeiligRegel(rest)
+	if kol < len(deel) {
+		teken := eersteTeken(deel[kol:])
+		onder, na = zetwerk.VeiligRegel(teken), zetwerk.VeiligRegel(deel[kol+len(teken):])
 	}
 	// Spaces that hang over the edge have no place on the screen.
 	voor = zonderHang(voor, t.breedte)
@@ -455,8 +382,5 @@ func zonderHang(s string, breedte int) string {
 		return s
 	}
 	kaal := strings.TrimRight(s, " ")
-	if over := breedte - zetwerk.Breedte(kaal); over >= 0 {
-		return kaal + strings.Repeat(" ", over)
-	}
-	return kaal
+	return kaal + strings.Repeat(" ", max(0, breedte-zetwerk.Breedte(kaal)))
 }

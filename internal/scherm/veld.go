@@ -42,20 +42,20 @@ type hint struct {
 
 func newVeld(msg vraagMsg, st stijl) veld {
 	v := msg.vraag
-	if msg.los {
-		return newKiesveld(msg, st)
+	if msg.keuze != nil {
+		return newKiesveld(*msg.keuze, st)
 	}
 	switch v.Soort {
 	case casus.Regeltekst:
-		return newRegelveld(v, st)
-	case casus.Datum:
-		return newDatumveld(v, st, msg.poging)
+		return newRegelveld(v, st, v.Weergave(), "")
+	case casus.Datum: // as people write it or as the files do; a poging that was no day is there to be mended
+		r := newRegelveld(v, st, cmp.Or(msg.poging, v.Antwoord.Tekst()), "dag-maand-jaar, zoals 21-2-2027")
+		r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
+		return r
 	case casus.JaNee:
 		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
 	case casus.Keuze:
-		k := newKeuzeveld(v, st, v.Opties)
-		k.vast = msg.alleenKeuze()
-		return k
+		return newKeuzeveld(v, st, v.Opties)
 	case casus.Meerkeuze:
 		return newMeerveld(v, st)
 	case casus.Waardenkeuze:
@@ -94,7 +94,7 @@ type regelveld struct {
 	v      sessie.Vraag
 	stijl  stijl
 	invoer *huh.Input
-	waarde *string
+	waarde string
 	begin  string
 
 	treffers []sessie.Optie // the options that look like what is typed
@@ -103,28 +103,12 @@ type regelveld struct {
 
 const maxTreffers = 3
 
-func newRegelveld(v sessie.Vraag, st stijl) *regelveld {
-	return regelveldMet(v, st, v.Weergave(), "")
-}
-
-func regelveldMet(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
-	r := &regelveld{v: v, stijl: st, keus: -1}
-	waarde := zetwerk.VeiligRegel(tekst)
-	r.waarde = &waarde
-	r.invoer = huh.NewInput().Prompt(wijzer).Placeholder(voorbeeld).CharLimit(0).Value(r.waarde)
-	r.invoer.WithTheme(st.thema())
-	r.invoer.WithKeyMap(toetsen())
-	r.invoer.Focus()
+func newRegelveld(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
+	r := &regelveld{v: v, stijl: st, keus: -1, waarde: zetwerk.VeiligRegel(tekst)}
+	r.invoer = huh.NewInput().Prompt(wijzer).Placeholder(voorbeeld).CharLimit(0).Value(&r.waarde)
+	st.kleed(r.invoer)
 	r.invoer.Update(nil)
-	r.begin = *r.waarde
-	return r
-}
-
-// newDatumveld takes a day, as people write it or as the files do. A poging
-// that was no day is there to be mended.
-func newDatumveld(v sessie.Vraag, st stijl, poging string) *regelveld {
-	r := regelveldMet(v, st, cmp.Or(poging, v.Antwoord.Tekst()), "dag-maand-jaar, zoals 21-2-2027")
-	r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
+	r.begin = r.waarde
 	return r
 }
 
@@ -135,30 +119,22 @@ func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		d := r.Daad()
 		return &d
 	case msg.String() == "down" || msg.String() == "up":
-		r.wijs(msg.String() == "down")
+		plek, _ := beweeg(msg.String(), r.keus+1, 1, len(r.treffers)+1) // the line itself comes first
+		r.keus = plek - 1
 		return nil
 	}
-	was := *r.waarde
+	was := r.waarde
 	r.invoer.Update(msg)
-	if *r.waarde != was {
+	if r.waarde != was {
 		r.zoek()
 	}
 	return nil
 }
 
-// wijs points at the next option that looks alike, or the one before.
-func (r *regelveld) wijs(neer bool) {
-	if neer {
-		r.keus = min(r.keus+1, len(r.treffers)-1)
-		return
-	}
-	r.keus = max(r.keus-1, -1)
-}
-
 // zoek finds the options with a word that begins like what is typed.
 func (r *regelveld) zoek() {
 	r.treffers, r.keus = nil, -1
-	woord := strings.ToLower(strings.TrimSpace(*r.waarde))
+	woord := strings.ToLower(strings.TrimSpace(r.waarde))
 	if woord == "" {
 		return
 	}
@@ -174,7 +150,7 @@ func (r *regelveld) Daad() gesprek.Daad {
 	if r.keus >= 0 {
 		return daad(r.v, reflectie.Tekst(r.treffers[r.keus].ID), true)
 	}
-	return daad(r.v, reflectie.Tekst(*r.waarde), *r.waarde != r.begin)
+	return daad(r.v, reflectie.Tekst(r.waarde), r.waarde != r.begin)
 }
 
 func (r *regelveld) Hoogte(int) (wens, minst int) {
@@ -215,42 +191,48 @@ func (r *regelveld) Toetsen() []hint {
 
 // A keuzeveld takes one of a few options, or own words where these are welcome.
 type keuzeveld struct {
-	v      sessie.Vraag
-	stijl  stijl
-	opties []sessie.Optie
-	lijst  *huh.Select[string]
-	keus   *string
-	eigen  *regelveld // the own words
-	typt   bool       // the person is at the own words
-	vast   bool       // only a choice leaves the question
+	v     sessie.Vraag
+	stijl stijl
+	ids   []string // what can be chosen; own words last
+	lijst *huh.Select[string]
+	keus  string
+	eigen *regelveld // the own words
+	typt  bool       // the person is at the own words
+	vast  bool       // only a choice leaves the question
 }
 
 // eigenKeus is the value of the option for own words; no id can have it.
 const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
-	k := &keuzeveld{v: v, stijl: st, opties: opties, keus: new(string)}
+	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
 	if w := v.Antwoord.Woorden(); len(w) > 0 {
-		*k.keus = w[0]
+		k.keus = w[0]
 	}
-	bekend := slices.ContainsFunc(opties, func(o sessie.Optie) bool { return o.ID == *k.keus })
+	for _, o := range opties {
+		k.ids = append(k.ids, o.ID)
+	}
 	lijst := huhOpties(opties, 0)
 	if v.Vrij {
 		tekst := ""
-		if !v.Antwoord.IsZero() && !bekend {
-			tekst, *k.keus = v.Antwoord.Tekst(), eigenKeus
+		if !v.Antwoord.IsZero() && !slices.Contains(k.ids, k.keus) {
+			tekst, k.keus = v.Antwoord.Tekst(), eigenKeus
 		}
 		w := v
 		w.Opties = nil
-		k.eigen = regelveldMet(w, st, tekst, "in uw eigen woorden")
+		k.eigen = newRegelveld(w, st, tekst, "in uw eigen woorden")
+		k.ids = append(k.ids, eigenKeus)
 		lijst = append(lijst, huh.NewOption("Eigen woorden …", eigenKeus))
-		k.typt = tekst != "" || len(opties) == 0
+		k.typt = tekst != "" || !k.heeftLijst()
 	}
-	k.lijst = huh.NewSelect[string]().Options(lijst...).Value(k.keus)
-	k.lijst.WithTheme(st.thema())
-	k.lijst.WithKeyMap(toetsen())
-	k.lijst.Focus()
+	k.lijst = huh.NewSelect[string]().Options(lijst...).Value(&k.keus)
+	st.kleed(k.lijst)
 	return k
+}
+
+// heeftLijst reports whether there is more to choose than own words.
+func (k *keuzeveld) heeftLijst() bool {
+	return len(k.ids) > 0 && k.ids[0] != eigenKeus
 }
 
 // huhOpties gives each option a name of its own: huh tells them apart by name.
@@ -277,7 +259,7 @@ func huhOpties(opties []sessie.Optie, breedte int) []huh.Option[string] {
 
 func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	if k.typt {
-		if msg.String() == "esc" && len(k.opties) > 0 {
+		if msg.String() == "esc" && k.heeftLijst() {
 			k.typt = false
 			return nil
 		}
@@ -296,26 +278,12 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		}
 		return &gesprek.Daad{Soort: gesprek.Wissen}
 	}
-	if i, ok := cijfer(msg.String(), k.aantal()); ok && !k.vast {
-		return k.kies(k.keuzes()[i])
+	if i, ok := cijfer(msg.String(), len(k.ids)); ok && !k.vast {
+		return k.kies(k.ids[i])
 	}
 	k.lijst.Update(msg)
 	return nil
 }
-
-// keuzes lists what can be chosen, own words last.
-func (k *keuzeveld) keuzes() []string {
-	var ids []string
-	for _, o := range k.opties {
-		ids = append(ids, o.ID)
-	}
-	if k.v.Vrij {
-		ids = append(ids, eigenKeus)
-	}
-	return ids
-}
-
-func (k *keuzeveld) aantal() int { return len(k.keuzes()) }
 
 // kies confirms an option.
 func (k *keuzeveld) kies(keus string) *gesprek.Daad {
@@ -340,8 +308,8 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 	if k.typt {
 		return k.eigen.Hoogte(breedte)
 	}
-	n, _ := k.regels(breedte)
-	return len(n), lijstMin(len(n))
+	regels, _ := k.regels(breedte)
+	return len(regels), lijstMin(len(regels))
 }
 
 // lijstMin is how few lines a list of n lines can do with: the one under the
@@ -377,7 +345,7 @@ func (k *keuzeveld) View(breedte, hoogte int) []string {
 func (k *keuzeveld) Toetsen() []hint {
 	if k.typt {
 		hints := k.eigen.Toetsen()
-		if len(k.opties) > 0 {
+		if k.heeftLijst() {
 			hints = append(hints, hint{toets: "esc", doet: "naar de lijst"})
 		}
 		return hints
@@ -386,7 +354,7 @@ func (k *keuzeveld) Toetsen() []hint {
 	if k.vast {
 		return hints
 	}
-	switch n := k.aantal(); {
+	switch n := len(k.ids); {
 	case n == 1:
 		hints = hints[1:] // there is nowhere to go
 	case n <= 9:
@@ -404,13 +372,12 @@ type meerveld struct {
 	v       sessie.Vraag
 	stijl   stijl
 	lijst   *huh.MultiSelect[string]
-	keus    *[]string
+	keus    []string
 	breedte int
 }
 
 func newMeerveld(v sessie.Vraag, st stijl) *meerveld {
-	keus := v.Antwoord.Lijst()
-	m := &meerveld{v: v, stijl: st, keus: &keus}
+	m := &meerveld{v: v, stijl: st, keus: v.Antwoord.Lijst()}
 	m.bouw(0, 0)
 	return m
 }
@@ -419,14 +386,12 @@ func newMeerveld(v sessie.Vraag, st stijl) *meerveld {
 // huh breaks a long name, but not below its own first letter.
 func (m *meerveld) bouw(breedte, cursor int) {
 	m.breedte = breedte
-	gekozen := slices.Clone(*m.keus)
+	gekozen := slices.Clone(m.keus)
 	namen := huhOpties(m.v.Opties, max(0, breedte-zetwerk.Breedte(wijzer+vinkUit)))
-	m.lijst = huh.NewMultiSelect[string]().Options(namen...).Value(m.keus)
-	m.lijst.WithTheme(m.stijl.thema())
-	m.lijst.WithKeyMap(toetsen())
+	m.lijst = huh.NewMultiSelect[string]().Options(namen...).Value(&m.keus)
+	m.stijl.kleed(m.lijst)
 	m.lijst.WithWidth(breedte)
-	m.lijst.Focus()
-	*m.keus = gekozen
+	m.keus = gekozen
 	for range cursor {
 		m.lijst.Update(tea.KeyMsg{Type: tea.KeyDown})
 	}
@@ -444,13 +409,8 @@ func (m *meerveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 
 // gekozen returns what is chosen: what stood there first, in its own order.
 func (m *meerveld) gekozen() []string {
-	var ids []string
-	for _, id := range m.v.Antwoord.Lijst() {
-		if slices.Contains(*m.keus, id) {
-			ids = append(ids, id)
-		}
-	}
-	for _, id := range *m.keus {
+	ids := slices.DeleteFunc(m.v.Antwoord.Lijst(), func(id string) bool { return !slices.Contains(m.keus, id) })
+	for _, id := range m.keus {
 		if !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}

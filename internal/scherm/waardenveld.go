@@ -18,53 +18,51 @@ import (
 // in it can be added. The MultiSelect of huh has no groups, and chooses and
 // filters by turns.
 type waardenveld struct {
+	zoeklijst
 	v     sessie.Vraag
 	stijl stijl
 	ook   map[string][]string
 	keus  []string // ids, or names of own waarden that have no id yet
-	zoek  string
-	plek  int // in rijen
-	rijen []waarderij
-}
-
-// A waarderij is one thing to choose: an option, or what was typed as an own waarde.
-type waarderij struct {
-	optie sessie.Optie
-	nieuw bool
+	nieuw bool     // the last row is what was typed, as an own waarde
 }
 
 func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenveld {
 	w := &waardenveld{v: v, stijl: st, ook: ook, keus: v.Antwoord.Lijst()}
-	w.vul()
+	w.vind = w.vindWaarden
+	w.zoekOp("")
 	return w
 }
 
-// vul finds the rows that fit what is typed. Names and other words for them
-// come before descriptions: those only count when nothing else fits.
-func (w *waardenveld) vul() {
-	zoek := strings.ToLower(strings.TrimSpace(w.zoek))
-	w.rijen = nil
+// vindWaarden finds the rows that fit what is typed. Names and other words for
+// them come before descriptions: those only count when nothing else fits.
+func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
+	zoek := strings.ToLower(strings.TrimSpace(getypt))
+	bevat := func(woord string) bool { return strings.Contains(strings.ToLower(woord), zoek) }
+	var opNaam, opUitleg []sessie.Optie
 	exact := false
-	opties := w.opties()
-	for _, o := range opties {
+	for _, o := range w.opties() {
 		exact = exact || strings.ToLower(o.Naam) == zoek
-		if bevat(append([]string{o.Naam}, w.ook[o.ID]...), zoek) {
-			w.rijen = append(w.rijen, waarderij{optie: o})
+		if bevat(o.Naam) || slices.ContainsFunc(w.ook[o.ID], bevat) {
+			opNaam = append(opNaam, o)
+		}
+		if bevat(o.Uitleg) {
+			opUitleg = append(opUitleg, o)
 		}
 	}
-	if len(w.rijen) == 0 {
-		for _, o := range opties {
-			if bevat([]string{o.Uitleg}, zoek) {
-				w.rijen = append(w.rijen, waarderij{optie: o})
-			}
-		}
+	rijen := opNaam
+	if len(rijen) == 0 {
+		rijen = opUitleg
 	}
-	if w.v.Vrij && zoek != "" && !exact {
-		naam := strings.Join(strings.Fields(w.zoek), " ")
-		w.rijen = append(w.rijen, waarderij{optie: sessie.Optie{ID: naam, Naam: naam}, nieuw: true})
+	w.nieuw = w.v.Vrij && zoek != "" && !exact
+	if w.nieuw {
+		naam := strings.Join(strings.Fields(getypt), " ")
+		rijen = append(rijen, sessie.Optie{ID: naam, Naam: naam, Uitleg: "Uw eigen waarde komt in de lijst te staan."})
 	}
-	w.plek = min(w.plek, max(0, len(w.rijen)-1))
+	return rijen
 }
+
+// isNieuw reports whether a row is what was typed, as an own waarde.
+func (w *waardenveld) isNieuw(rij int) bool { return w.nieuw && rij == len(w.rijen)-1 }
 
 // opties has the catalogue, and before it the own waarden that were just added.
 func (w *waardenveld) opties() []sessie.Optie {
@@ -77,52 +75,17 @@ func (w *waardenveld) opties() []sessie.Optie {
 	return append(eigen, w.v.Opties...)
 }
 
-func bevat(woorden []string, zoek string) bool {
-	return slices.ContainsFunc(woorden, func(woord string) bool {
-		return strings.Contains(strings.ToLower(woord), zoek)
-	})
-}
-
 func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
-	if toets == " " && w.zoek != "" {
-		w.zoekOp(w.zoek + " ") // the name of an own waarde may have more words
-		return nil
-	}
-	switch toets {
-	case "up", "ctrl+p":
-		w.plek = max(0, w.plek-1)
-	case "down", "ctrl+n":
-		w.plek = min(w.plek+1, max(0, len(w.rijen)-1))
-	case "pgup":
-		w.plek = max(0, w.plek-8)
-	case "pgdown":
-		w.plek = min(w.plek+8, max(0, len(w.rijen)-1))
-	case "home":
-		w.plek = 0
-	case "end":
-		w.plek = max(0, len(w.rijen)-1)
-	case "enter", " ":
+	switch {
+	case w.beweeg(toets, 8):
+	case toets == "enter", toets == " " && w.zoek == "": // the name of an own waarde may have more words
 		w.kies()
-	case "esc", "ctrl+u":
-		w.zoekOp("")
-	case "backspace", "ctrl+h":
-		if w.zoek != "" {
-			w.zoekOp(strings.TrimSuffix(w.zoek, laatsteTeken(w.zoek)))
-		}
+	case w.zoek == "" && (toets == "backspace" || toets == "ctrl+h"): // the cursor stays
 	default:
-		if msg.Type == tea.KeyRunes && (!msg.Alt || msg.Paste) {
-			eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
-			w.zoekOp(strings.TrimLeft(w.zoek+eerste, " "))
-		}
+		w.typ(msg)
 	}
 	return nil
-}
-
-// zoekOp looks for something else, from the top of the list.
-func (w *waardenveld) zoekOp(zoek string) {
-	w.zoek, w.plek = zoek, 0
-	w.vul()
 }
 
 // kies chooses what the cursor is at, or takes it back. Then the whole list is
@@ -131,30 +94,19 @@ func (w *waardenveld) kies() {
 	if len(w.rijen) == 0 {
 		return
 	}
-	id := w.rijen[w.plek].optie.ID
+	id := w.rijen[w.plek].ID
 	if i := slices.Index(w.keus, id); i >= 0 {
 		w.keus = slices.Delete(slices.Clone(w.keus), i, i+1)
 	} else {
 		w.keus = append(slices.Clip(w.keus), id)
 	}
-	w.zoek = ""
-	w.vul()
-	w.plek = max(0, slices.IndexFunc(w.rijen, func(r waarderij) bool { return r.optie.ID == id }))
+	w.zoekOp("")
+	w.wijs(id)
 }
 
 func (w *waardenveld) Daad() gesprek.Daad {
 	a := reflectie.Lijst(w.keus...)
 	return daad(w.v, a, !a.Equal(w.v.Antwoord))
-}
-
-// naam returns what a chosen waarde is called; an own one is called as it was typed.
-func (w *waardenveld) naam(id string) string {
-	for _, o := range w.v.Opties {
-		if o.ID == id {
-			return o.Naam
-		}
-	}
-	return id
 }
 
 // telling says how many are chosen.
@@ -175,7 +127,11 @@ const maxGekozen = 3
 func (w *waardenveld) gekozen(breedte, hoogte int) []string {
 	var namen []string
 	for _, id := range w.keus {
-		namen = append(namen, zetwerk.VeiligRegel(w.naam(id)))
+		naam := id // an own waarde is called as it was typed
+		if i := slices.IndexFunc(w.v.Opties, func(o sessie.Optie) bool { return o.ID == id }); i >= 0 {
+			naam = w.v.Opties[i].Naam
+		}
+		namen = append(namen, zetwerk.VeiligRegel(naam))
 	}
 	tekst := "Gekozen: " + strings.Join(namen, " · ")
 	if len(namen) == 0 {
@@ -219,7 +175,8 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 	if uitleg == 0 || len(w.rijen) == 0 {
 		return regels
 	}
-	for _, regel := range kap(zetwerk.Afbreken(w.omschrijving(), breedte-2), uitleg, breedte-2) {
+	wat := zetwerk.VeiligRegel(w.rijen[w.plek].Uitleg)
+	for _, regel := range kap(zetwerk.Afbreken(wat, breedte-2), uitleg, breedte-2) {
 		regels = append(regels, geenPijl+w.stijl.stil.Render(regel))
 	}
 	return regels
@@ -238,50 +195,39 @@ func zoekregel(zoek string, breedte int, st stijl) string {
 	return st.stil.Render("zoek ") + zoek + cursor
 }
 
-// omschrijving tells what the waarde under the cursor is.
-func (w *waardenveld) omschrijving() string {
-	r := w.rijen[w.plek]
-	if r.nieuw {
-		return "Uw eigen waarde komt in de lijst te staan."
-	}
-	return zetwerk.VeiligRegel(r.optie.Uitleg)
-}
-
 // lijst draws all rows under the headings of their groups, and says on which
 // line the cursor is.
 func (w *waardenveld) lijst(breedte int) (regels []string, cursor int) {
 	groep := ""
-	for i, r := range w.rijen {
-		if r.optie.Groep != groep && !r.nieuw {
-			groep = r.optie.Groep
+	for i, o := range w.rijen {
+		if o.Groep != groep && !w.isNieuw(i) {
+			groep = o.Groep
 			regels = append(regels, geenPijl+w.stijl.stil.Render(kort(groep, breedte-2)))
 		}
 		if i == w.plek {
 			cursor = len(regels)
 		}
-		regels = append(regels, w.regel(r, i == w.plek, breedte))
+		regels = append(regels, w.regel(i, breedte))
 	}
 	if len(w.rijen) == 0 {
-		regels = append(regels, geenPijl+w.stijl.stil.Render("Niets gevonden. Esc toont alles weer."))
+		regels = append(regels, nietsGevonden(w.stijl))
 	}
 	return regels, cursor
 }
 
-func (w *waardenveld) regel(r waarderij, hier bool, breedte int) string {
-	pijl, naamstijl := geenPijl, w.stijl.gewoon
-	if hier {
-		pijl, naamstijl = w.stijl.accent.Render(wijzer), w.stijl.vol
-	}
+func (w *waardenveld) regel(rij, breedte int) string {
+	o := w.rijen[rij]
+	pijl, naamstijl := w.stijl.rij(rij == w.plek)
 	ruimte := breedte - 6
-	if r.nieuw {
-		naam := kort(r.optie.Naam, max(1, ruimte-20))
+	if w.isNieuw(rij) {
+		naam := kort(o.Naam, max(1, ruimte-20))
 		return pijl + naamstijl.Render(kort(fmt.Sprintf("+ \"%s\" als eigen waarde", naam), breedte-2))
 	}
 	vink := w.stijl.stil.Render(vinkUit)
-	if slices.Contains(w.keus, r.optie.ID) {
+	if slices.Contains(w.keus, o.ID) {
 		vink = w.stijl.accent.Render(vinkAan)
 	}
-	return pijl + vink + naamstijl.Render(kort(r.optie.Naam, ruimte))
+	return pijl + vink + naamstijl.Render(kort(o.Naam, ruimte))
 }
 
 func (w *waardenveld) Toetsen() []hint {

@@ -67,38 +67,33 @@ func (z zicht) netwerk(breedte int, vakken bool, st stijl) []string {
 // paneel is how wide the waardenetwerk beside the question is, with the line
 // before it; 0 where it does not stand there.
 func (m *model) paneel() int {
-	if m.breedte < breed || m.vraag.los || m.hoogte < krap {
+	if m.breedte < breed || m.vraag.keuze != nil || m.hoogte < krap {
 		return 0
 	}
 	return min(44, m.breedte*36/100)
 }
 
 // naast puts the waardenetwerk to the right of what stands in the middle.
-func (m *model) naast(midden []string, hoogte int) []string {
+func (m *model) naast(midden []string) []string {
 	paneel := m.paneel()
 	if paneel == 0 {
 		return midden
 	}
-	rechts := m.vraag.zicht.regels(paneel-4, hoogte-1, m.stijl)
+	rechts := m.vraag.zicht.regels(paneel-4, len(midden)-1, m.stijl)
 	links := m.breedte - paneel
-	var regels []string
-	for i := range hoogte {
-		regel := ""
-		if i < len(midden) {
-			regel = ansi.Truncate(midden[i], links, "")
-		}
-		regel += strings.Repeat(" ", max(0, links-ansi.StringWidth(regel))) + m.stijl.stil.Render("│ ")
+	for i, regel := range midden {
+		regel = ansi.Truncate(regel, links, "")
+		midden[i] = regel + strings.Repeat(" ", links-ansi.StringWidth(regel)) + m.stijl.stil.Render("│ ")
 		if i > 0 && i <= len(rechts) {
-			regel += rechts[i-1]
+			midden[i] += rechts[i-1]
 		}
-		regels = append(regels, regel)
 	}
-	return regels
+	return midden
 }
 
 // newZichtLaag shows the same on a screen of its own.
 func newZichtLaag(z zicht, st stijl) *leesLaag {
-	return &leesLaag{naam: "netwerk", stijl: st, bouw: func(breedte int) []string {
+	return &leesLaag{stijl: st, bouw: func(breedte int) []string {
 		return append([]string{""}, z.netwerk(breedte, breedte >= smal, st)...)
 	}}
 }

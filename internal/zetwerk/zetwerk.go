@@ -13,10 +13,7 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-const (
-	tab        = "    "
-	weggelaten = "…"
-)
+const tab = "    "
 
 // Veilig returns s as a terminal may show it. A control character becomes its
 // picture (ESC is ␛), and what has no picture becomes U+FFFD: the C1 controls,
@@ -24,23 +21,9 @@ const (
 // becomes four spaces. Line ends of any kind become LF, except a lone CR, which
 // could overwrite a line and is shown.
 func Veilig(s string) string {
-	if isVeilig(s) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s) + len(s)/8)
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	for _, r := range s {
-		switch {
-		case r == '\t':
-			b.WriteString(tab)
-		case r == '\u2028' || r == '\u2029': // line and paragraph separator
-			b.WriteByte('\n')
-		default:
-			b.WriteRune(veiligeRune(r))
-		}
-	}
-	return b.String()
+	s = strings.ReplaceAll(s, "\t", tab)
+	return strings.Map(veiligeRune, s)
 }
 
 // VeiligRegel returns s as Veilig does, on one line: a new line becomes a space.
@@ -48,23 +31,10 @@ func VeiligRegel(s string) string {
 	return strings.ReplaceAll(Veilig(s), "\n", " ")
 }
 
-// isVeilig reports whether s needs no change; most texts don't.
-func isVeilig(s string) bool {
-	if !utf8.ValidString(s) {
-		return false
-	}
-	for _, r := range s {
-		if r == '\t' || r == '\u2028' || r == '\u2029' || veiligeRune(r) != r {
-			return false
-		}
-	}
-	return true
-}
-
 func veiligeRune(r rune) rune {
 	switch {
-	case r == '\n':
-		return r
+	case r == '\n' || r == '\u2028' || r == '\u2029': // line and paragraph separator
+		return '\n'
 	case r < 0x20:
 		return '\u2400' + r // the pictures of the controls, in the same order
 	case r == 0x7F:
@@ -94,140 +64,64 @@ func Afbreken(s string, breedte int) []string {
 
 // breekRegel wraps one line.
 func breekRegel(regel string, breedte int) []string {
-	stukken := splits(regel)
-	inspringing := ""
-	if len(stukken) > 0 && stukken[0].wit {
-		inspringing, stukken = stukken[0].tekst, stukken[1:]
-		// Half of the width stays for the words, however deep a line begins.
-		inspringing = inspringing[:min(len(inspringing), breedte/2)]
+	diep := 0
+	for g := uniseg.NewGraphemes(regel); g.Next() && g.Str() == " "; {
+		diep++
 	}
-	z := zetter{breedte: breedte, inspringing: inspringing}
-	wit := stuk{}
-	for _, st := range stukken {
-		if st.wit {
-			wit = st
-			continue
+	// Half of the width stays for the words, however deep a line begins.
+	inspringing := regel[:min(diep, breedte/2)]
+	regels := Vouw(regel[diep:], breedte-len(inspringing))
+	for i, deel := range regels {
+		deel = strings.TrimRightFunc(deel, isWit)
+		if len(inspringing)+Breedte(deel) <= breedte { // else it is one wide character, without indentation
+			deel = inspringing + deel
 		}
-		z.woord(wit, st)
-		wit = stuk{}
+		// A space can be part of a character before it, and be left at the end.
+		regels[i] = strings.TrimRight(deel, " ")
 	}
-	return z.klaar()
+	return regels
 }
 
-// A stuk is a word or the white space between two words.
-type stuk struct {
-	tekst   string
-	breedte int
-	wit     bool
-}
-
-// splits cuts a line into words and white space, in turn. Spaces at its begin
-// are one stuk of plain spaces.
-func splits(regel string) []stuk {
-	var stukken []stuk
-	rest, begin, eind, staat := regel, 0, 0, -1
-	for len(rest) > 0 {
-		var teken string
-		var breedte int
-		teken, rest, breedte, staat = uniseg.FirstGraphemeClusterInString(rest, staat)
-		wit := isWit(teken, len(stukken) == 0 || len(stukken) == 1 && stukken[0].wit)
-		if n := len(stukken); n == 0 || stukken[n-1].wit != wit {
-			begin = eind
-			stukken = append(stukken, stuk{wit: wit})
+// Vouw returns the parts of a line, at least one, that each take at most
+// breedte columns when they are shown as VeiligRegel does. A line breaks after
+// white space, or within a word that is wider than the line. White space at the
+// end of a part hangs over its edge, so that nothing is left out.
+func Vouw(regel string, breedte int) []string {
+	var delen []string
+	begin, woord := 0, 0  // where this part and the last word begin
+	vol, woordVol := 0, 0 // how wide they are so far
+	for g := uniseg.NewGraphemes(regel); g.Next(); {
+		hier, eind := g.Positions()
+		breed := Breedte(VeiligRegel(g.Str()))
+		wit := isWitTeken(g.Str())
+		if !wit && vol+breed > breedte && woord > begin {
+			delen = append(delen, regel[begin:woord])
+			begin, vol = woord, woordVol
 		}
-		eind += len(teken)
-		laatste := &stukken[len(stukken)-1]
-		laatste.tekst = regel[begin:eind]
-		laatste.breedte += breedte
+		if !wit && vol+breed > breedte && hier > begin {
+			delen = append(delen, regel[begin:hier])
+			begin, vol = hier, 0
+			woord, woordVol = hier, 0
+		}
+		vol += breed
+		woordVol += breed
+		if wit {
+			woord, woordVol = eind, 0
+		}
 	}
-	return stukken
+	return append(delen, regel[begin:])
 }
 
-// isWit reports whether a line may break at teken. At its begin only plain
-// spaces count, because those are what indents.
-func isWit(teken string, begin bool) bool {
-	if begin || teken == " " {
-		return teken == " "
-	}
+// isWitTeken reports whether a line may break after teken. A space that carries
+// an accent holds on to what is next to it.
+func isWitTeken(teken string) bool {
 	r, n := utf8.DecodeRuneInString(teken)
-	if n != len(teken) {
-		return false // a space that carries an accent
-	}
-	switch r {
-	case '\u00A0', '\u2007', '\u202F': // spaces that hold words together
-		return false
-	}
-	return unicode.IsSpace(r)
+	return n == len(teken) && isWit(r)
 }
 
-// A zetter sets words on lines.
-type zetter struct {
-	breedte     int
-	inspringing string
-	regels      []string
-	regel       strings.Builder
-	vol         int // columns of regel that are taken, when it holds a word
-	begonnen    bool
-}
-
-// woord sets one word, after white space that is dropped where the line breaks.
-func (z *zetter) woord(wit, w stuk) {
-	switch {
-	case !z.begonnen:
-		z.begin()
-	case z.vol+wit.breedte+w.breedte <= z.breedte:
-		z.regel.WriteString(wit.tekst)
-		z.vol += wit.breedte
-	default:
-		z.sluit()
-		z.begin()
-	}
-	if z.vol+w.breedte <= z.breedte {
-		z.regel.WriteString(w.tekst)
-		z.vol += w.breedte
-		return
-	}
-	z.breek(w.tekst)
-}
-
-// breek sets a word that is longer than a line.
-func (z *zetter) breek(woord string) {
-	staat := -1
-	for len(woord) > 0 {
-		var teken string
-		var breedte int
-		teken, woord, breedte, staat = uniseg.FirstGraphemeClusterInString(woord, staat)
-		if z.vol+breedte > z.breedte && z.regel.Len() > len(z.inspringing) {
-			z.sluit()
-			z.begin()
-		}
-		if z.vol+breedte > z.breedte { // even alone: without indentation then
-			z.regel.Reset()
-			z.vol = 0
-		}
-		z.regel.WriteString(teken)
-		z.vol += breedte
-	}
-}
-
-func (z *zetter) begin() {
-	z.regel.WriteString(z.inspringing)
-	z.vol = len(z.inspringing)
-	z.begonnen = true
-}
-
-func (z *zetter) sluit() {
-	// A space can be part of a character before it, and be left at the end.
-	z.regels = append(z.regels, strings.TrimRight(z.regel.String(), " "))
-	z.regel.Reset()
-	z.begonnen = false
-}
-
-func (z *zetter) klaar() []string {
-	if z.begonnen || len(z.regels) == 0 {
-		z.sluit()
-	}
-	return z.regels
+// isWit reports whether r is white space, but none that holds words together.
+func isWit(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00A0' && r != '\u2007' && r != '\u202F'
 }
 
 // Alinea returns a text as lines that a terminal can show, no wider than
@@ -251,16 +145,32 @@ func Inkorten(s string, breedte int) string {
 	if Breedte(s) <= breedte {
 		return s
 	}
-	past, vol, rest, staat := 0, 0, s, -1
-	for len(rest) > 0 {
-		var teken string
-		var w int
-		teken, rest, w, staat = uniseg.FirstGraphemeClusterInString(rest, staat)
-		if vol+w > breedte-1 {
+	past, vol := 0, 0
+	for g := uniseg.NewGraphemes(s); g.Next(); {
+		vol += g.Width()
+		if vol > breedte-1 {
 			break
 		}
-		vol += w
-		past += len(teken)
+		past += len(g.Str())
 	}
-	return strings.TrimRight(s[:past], " ") + weggelaten
+	return strings.TrimRight(s[:past], " ") + "…"
+}
+
+// Alineas joins the lines of each paragraph, so that a text that was wrapped in
+// its file can be wrapped anew. Blank lines, and lines that begin a list item or
+// are indented, stay as they are.
+func Alineas(s string) string {
+	var b strings.Builder
+	regels := strings.Split(s, "\n")
+	for i, regel := range regels {
+		if i > 0 {
+			if regel == "" || regels[i-1] == "" || strings.ContainsAny(regel[:1], " \t-*>#|") {
+				b.WriteByte('\n')
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(regel)
+	}
+	return b.String()
 }

@@ -1,0 +1,85 @@
+package scherm
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ambt.example/weeg/internal/sessie"
+)
+
+// beweeg returns where a key brings the cursor that is at plek, of n places one
+// below the other. ok reports whether it is a key that moves.
+func beweeg(toets string, plek, bladzij, n int) (_ int, ok bool) {
+	switch toets {
+	case "up":
+		plek--
+	case "down":
+		plek++
+	case "pgup":
+		plek -= bladzij
+	case "pgdown":
+		plek += bladzij
+	case "home":
+		plek = 0
+	case "end":
+		plek = n - 1
+	default:
+		return plek, false
+	}
+	return max(0, min(plek, n-1)), true
+}
+
+// bladzij is how many lines a page further is, of so many on the screen.
+func bladzij(hoogte int) int { return max(1, hoogte-2) }
+
+// A zoeklijst is a list in which typing finds.
+type zoeklijst struct {
+	zoek  string
+	vind  func(zoek string) []sessie.Optie
+	rijen []sessie.Optie // those that fit what is typed
+	plek  int            // in rijen
+}
+
+// zoekOp looks for something else, from the top of the list.
+func (z *zoeklijst) zoekOp(zoek string) {
+	z.zoek, z.rijen, z.plek = zoek, z.vind(zoek), 0
+}
+
+// wijs puts the cursor at an option, where that is in the list.
+func (z *zoeklijst) wijs(id string) {
+	z.plek = max(0, slices.IndexFunc(z.rijen, func(o sessie.Optie) bool { return o.ID == id }))
+}
+
+// beweeg moves the cursor, and reports whether the key does that.
+func (z *zoeklijst) beweeg(toets string, bladzij int) (ok bool) {
+	switch toets {
+	case "ctrl+p":
+		toets = "up"
+	case "ctrl+n":
+		toets = "down"
+	}
+	z.plek, ok = beweeg(toets, z.plek, bladzij, len(z.rijen))
+	return ok
+}
+
+// typ changes what is looked for.
+func (z *zoeklijst) typ(msg tea.KeyMsg) {
+	switch msg.String() {
+	case "esc", "ctrl+u":
+		z.zoekOp("")
+	case "backspace", "ctrl+h":
+		z.zoekOp(strings.TrimSuffix(z.zoek, laatsteTeken(z.zoek)))
+	default:
+		if (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && (!msg.Alt || msg.Paste) {
+			eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
+			z.zoekOp(strings.TrimLeft(z.zoek+eerste, " "))
+		}
+	}
+}
+
+// nietsGevonden stands where a zoeklijst has no rows.
+func nietsGevonden(st stijl) string {
+	return geenPijl + st.stil.Render("Niets gevonden. Esc toont alles weer.")
+}
