@@ -111,3 +111,11 @@ func (p Paar) Sleutel() string {
 
 // Heeft reports whether id is one of the two.
 func (p Paar) Heeft(id string) bool { return p[0] == id || p[1] == id }
+
+// Ander is the one of the two that id is not.
+func (p Paar) Ander(id string) string {
+	if p[0] == id {
+		return p[1]
+	}
+	return p[0]
+}

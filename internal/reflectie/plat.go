@@ -18,6 +18,12 @@ func (a Antwoorden) set(sleutel string, antwoord Antwoord) {
 	}
 }
 
+// Zet puts an answer at a key; no answer leaves no key.
+func (a Antwoorden) Zet(sleutel string, antwoord Antwoord) {
+	delete(a, sleutel)
+	a.set(sleutel, antwoord)
+}
+
 // Gekozen returns the ids of the waarden that play here, each once: those
 // chosen, and those taken in later.
 func (a Antwoorden) Gekozen() []string {

@@ -1,6 +1,7 @@
 package sessie
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,8 +14,9 @@ import (
 // A plek is where in the data a question stands: in which row of which part, and
 // what is filled in there for {waarde} and the like.
 type plek struct {
-	deel  reflectie.Deel
+	deel  string
 	rij   string
+	wie   string         // what names the row, where nobody is asked
 	paar  reflectie.Paar // of a row of two waarden: the order in which they were named
 	namen map[string]string
 }
@@ -22,9 +24,17 @@ type plek struct {
 // sleutel is the key of a field there.
 func (p plek) sleutel(veld string) string {
 	if p.rij == "" {
-		return reflectie.Sleutel(p.deel.Naam, veld)
+		return reflectie.Sleutel(p.deel, veld)
 	}
-	return reflectie.Sleutel(p.deel.Naam, p.rij, veld)
+	return reflectie.Sleutel(p.deel, p.rij, veld)
+}
+
+// met is a copy of the place with more words to fill in.
+func (p plek) met(meer map[string]string) plek {
+	namen := kopie(p.namen)
+	maps.Copy(namen, meer)
+	p.namen = namen
+	return p
 }
 
 // vul fills in what stands between { and }, in a form that reads inside a
@@ -59,7 +69,7 @@ func (o *opbouw) ingevuld(woord string, p plek) string {
 	switch woord {
 	case "rol":
 		if rol := o.tekst(reflectie.SleutelRol); rol != "" {
-			return o.bron.wie(rol)
+			return o.wie(rol)
 		}
 	case "regel":
 		if r, _, ok := o.regel(); ok {
@@ -130,10 +140,7 @@ func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 	if o.isWaardekeuze(vraag) {
 		meer["waarde"] = woorden
 		if p.paar.Heeft(a.Tekst()) {
-			meer["ander"] = o.inZin(p.paar[0])
-			if p.paar[0] == a.Tekst() {
-				meer["ander"] = o.inZin(p.paar[1])
-			}
+			meer["ander"] = o.inZin(p.paar.Ander(a.Tekst()))
 		}
 	}
 	return o.vul(zin, p.met(meer))
