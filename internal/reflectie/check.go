@@ -55,7 +55,7 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	}
 	for i, s := range r.Standpunten {
 		if s.Van == Ik && s.Standpunt != "" {
-			c.fout(pad(deel(SleutelStandpunten), i)+".standpunt", `bij "van: ik" hoort alleen een waarde; zet uw reactie onder "prive:"`)
+			c.fout(RijSleutel(SleutelStandpunten, i, "standpunt"), `bij "van: ik" hoort alleen een waarde; zet uw reactie onder "prive:"`)
 		}
 	}
 	for sleutel := range r.Antwoorden {
@@ -65,11 +65,6 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	}
 	slices.SortFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
 	return c.fouten
-}
-
-func deel(naam string) Deel {
-	d, _ := DeelVan(naam)
-	return d
 }
 
 // pad is the path to row i of a part.
@@ -194,7 +189,7 @@ func (c *controle) perWaarde(pad string, teksten map[string]string, p Paar) {
 // waarden checks what a waarde must have to be known.
 func (c *controle) waarden() {
 	for i, w := range c.r.Waarden {
-		pad := pad(deel(SleutelWaarden), i)
+		pad := Sleutel(SleutelWaarden, strconv.Itoa(i))
 		switch {
 		case w.ID == OpenVoorrang:
 			c.fout(pad+".id", fmt.Sprintf("%q is al de naam van een keuze; geef de waarde een andere id", w.ID))

@@ -59,14 +59,16 @@ func (a Antwoorden) IsEigen(id string) bool {
 	return !a[Sleutel(SleutelWaarden, id, "naam")].IsZero()
 }
 
-// Paren returns the pairs that the answer at sleutel lists, each once.
-func (a Antwoorden) Paren(sleutel string) []Paar {
+// Paren returns the pairs that the answers at these keys list, each once.
+func (a Antwoorden) Paren(sleutels ...string) []Paar {
 	var paren []Paar
 	gezien := map[string]bool{}
-	for _, item := range a[sleutel].lijst {
-		if p, ok := ParsePaar(item); ok && !gezien[p.Sleutel()] {
-			gezien[p.Sleutel()] = true
-			paren = append(paren, p)
+	for _, sleutel := range sleutels {
+		for _, item := range a[sleutel].lijst {
+			if p, ok := ParsePaar(item); ok && !gezien[p.Sleutel()] {
+				gezien[p.Sleutel()] = true
+				paren = append(paren, p)
+			}
 		}
 	}
 	return paren
@@ -88,18 +90,10 @@ func (a Antwoorden) Rijen(deel string) []int {
 // not called by an id or a pair. Collect is its inverse.
 func Flatten(r Reflectie) Antwoorden {
 	namen := r.Rijnamen(Reflectie{}, nil)
-	nummers := map[string]string{} // of a row, by its part and its name
-	for _, d := range Delen()[1:] {
-		if d.Rijen != PerRol && d.Rijen != Genummerd {
-			continue
-		}
-		for i, naam := range namen[d.Naam] {
-			nummers[d.Naam+"."+naam] = strconv.Itoa(i + 1)
-		}
-	}
 	genummerd := func(deel, rij string) string {
-		if n, ok := nummers[deel+"."+rij]; ok {
-			return n
+		d, _ := DeelVan(deel)
+		if i := slices.Index(namen[deel], rij); i >= 0 && d.heeftNummers() {
+			return strconv.Itoa(i + 1)
 		}
 		return rij
 	}
@@ -176,15 +170,16 @@ func (a Antwoorden) veld(begin string, d Deel, v Veld, rij Rij) {
 // What has no place in a reflectie, such as what a waarde meant that is no
 // longer chosen, comes back as rest.
 func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
-	v := verzamelaar{r: r, a: a, rest: maps.Clone(a), nummers: map[string][]int{}}
-	if v.rest == nil {
-		v.rest = Antwoorden{}
-	}
-	v.lees()
+	v := verzamelaar{r: r, a: a, rest: Antwoorden{}, nummers: map[string][]int{}}
+	maps.Copy(v.rest, a)
 	for _, d := range Delen() {
 		if d.Rijen != PerDatum {
 			v.deel(d)
 		}
+	}
+	genoemd := a.Genoemd()
+	for i, w := range v.r.Waarden {
+		v.r.Waarden[i].Genoemd = slices.Contains(genoemd, w.ID)
 	}
 	for _, sleutel := range []string{SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging} {
 		delete(v.rest, sleutel)
@@ -198,20 +193,7 @@ func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
 type verzamelaar struct {
 	r       Reflectie
 	a, rest Antwoorden
-	nummers map[string][]int // by part: the numbers of its rows, in order
-}
-
-// lees finds the numbers of all rows in one pass.
-func (v *verzamelaar) lees() {
-	for sleutel := range v.a {
-		if p, ok := Ontleed(sleutel); ok && p.Nummer() > 0 && (p.Deel.Rijen == PerRol || p.Deel.Rijen == Genummerd) {
-			v.nummers[p.Deel.Naam] = append(v.nummers[p.Deel.Naam], p.Nummer())
-		}
-	}
-	for deel, rijen := range v.nummers {
-		slices.Sort(rijen)
-		v.nummers[deel] = slices.Compact(rijen)
-	}
+	nummers map[string][]int // by part: the numbers of the rows that r has, in order
 }
 
 func (v *verzamelaar) neem(sleutel string) Antwoord {
@@ -234,7 +216,6 @@ func (v *verzamelaar) deel(d Deel) {
 		}
 		return
 	}
-	var gevuld []int
 	for _, naam := range v.rijen(d) {
 		kopie := v.r
 		rij := kopie.Erbij(d)
@@ -242,17 +223,13 @@ func (v *verzamelaar) deel(d Deel) {
 			rij.Zet(veld, Tekst(naam))
 		}
 		vol := v.vul(d, rij, d.Naam+"."+rijInSleutel(d, naam)+".")
-		if !vol && (d.Rijen == Genummerd || d.Rijen == PerRol || d.Naam == SleutelWeging) {
+		if !vol && (d.heeftNummers() || d.Naam == SleutelWeging) {
 			continue
 		}
 		v.r = kopie
 		if n, err := strconv.Atoi(naam); err == nil {
-			gevuld = append(gevuld, n)
+			v.nummers[d.Naam] = append(v.nummers[d.Naam], n)
 		}
-	}
-	v.nummers[d.Naam] = gevuld
-	if d.Naam == SleutelWaarden {
-		v.markeer()
 	}
 }
 
@@ -267,42 +244,28 @@ func rijInSleutel(d Deel, naam string) string {
 // rijen returns what the rows of a part are called, in their order.
 func (v *verzamelaar) rijen(d Deel) []string {
 	var namen []string
+	waarden := append(v.a.Gekozen(), v.a.Genoemd()...)
 	switch d.Rijen {
 	case PerWaarde:
-		return append(v.a.Gekozen(), v.a.Genoemd()...)
+		return waarden
 	case PerPaar:
-		gedaan := map[string]bool{}
-		paren := v.a.Paren(d.Naam)
+		sleutels := []string{d.Naam}
 		if d.Naam == SleutelWeging { // those that are listed, then the verbanden that were weighed besides
-			paren = append(paren, v.a.Paren(SleutelVerbanden)...)
+			sleutels = append(sleutels, SleutelVerbanden)
 		}
-		bekend := append(v.a.Gekozen(), v.a.Genoemd()...)
-		for _, p := range paren {
-			if !gedaan[p.Sleutel()] && !v.onbekend(p[0], bekend) && !v.onbekend(p[1], bekend) {
+		// An own value that is no longer chosen: nothing in the reflectie would say what it is.
+		onbekend := func(id string) bool { return v.a.IsEigen(id) && !slices.Contains(waarden, id) }
+		for _, p := range v.a.Paren(sleutels...) {
+			if !onbekend(p[0]) && !onbekend(p[1]) {
 				namen = append(namen, p.String())
 			}
-			gedaan[p.Sleutel()] = true
 		}
 		return namen
 	}
-	for _, n := range v.nummers[d.Naam] {
+	for _, n := range v.a.Rijen(d.Naam) {
 		namen = append(namen, strconv.Itoa(n))
 	}
 	return namen
-}
-
-// onbekend reports whether nothing in the reflectie would say what id is: an
-// own value that is no longer chosen.
-func (v *verzamelaar) onbekend(id string, bekend []string) bool {
-	return v.a.IsEigen(id) && !slices.Contains(bekend, id)
-}
-
-// markeer says of the waarden that were only named that they are.
-func (v *verzamelaar) markeer() {
-	genoemd := v.a.Genoemd()
-	for i, w := range v.r.Waarden {
-		v.r.Waarden[i].Genoemd = slices.Contains(genoemd, w.ID)
-	}
 }
 
 // vul fills one row, of which the keys begin so, and reports whether anything
