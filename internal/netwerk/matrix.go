@@ -72,9 +72,9 @@ func (n Netwerk) tekens() map[string]string {
 func (v Verband) teken() string {
 	switch gezegd := v.gezegd(); len(gezegd) {
 	case 0:
-		return teken("")
+		return soortVan("").teken
 	case 1:
-		return teken(gezegd[0].Soort)
+		return soortVan(gezegd[0].Soort).teken
 	}
 	return anders
 }
@@ -121,8 +121,9 @@ func (m matrix) cel(i, j int) string {
 // legenda says in words what the signs mean that stand in the matrix.
 func (m matrix) legenda(breedte int) []string {
 	woord := map[string]string{anders: "niet iedereen ziet hetzelfde; wie wat ziet, staat hieronder"}
-	for _, soort := range append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "") {
-		woord[teken(soort)] = woorden(soort)
+	for _, id := range append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "") {
+		s := soortVan(id)
+		woord[s.teken] = s.woorden
 	}
 	var tekens []string
 	for _, v := range m.Verbanden {

@@ -25,14 +25,12 @@ func (n Netwerk) Mermaid() string {
 	var b strings.Builder
 	aantal := 0
 	b.WriteString("graph LR\n")
-	nummer := map[string]int{}
 	for i, w := range n.Waarden {
-		nummer[w.ID] = i + 1
 		fmt.Fprintf(&b, "  w%d[\"%s\"]\n", i+1, label(w.Naam))
 	}
 	for _, v := range n.Verbanden {
 		for _, l := range n.lijnen(v) {
-			fmt.Fprintf(&b, "  w%d %s|\"%s\"| w%d\n", nummer[v.Tussen[0]], l.pijl, l.label, nummer[v.Tussen[1]])
+			fmt.Fprintf(&b, "  w%d %s|\"%s\"| w%d\n", n.plek[v.Tussen[0]]+1, l.pijl, l.label, n.plek[v.Tussen[1]]+1)
 			aantal++
 		}
 	}

@@ -203,36 +203,6 @@ func (v Verband) gezegd() []Gezien {
 	return slices.DeleteFunc(slices.Clone(v.Gezien), func(g Gezien) bool { return g.Soort == "" })
 }
 
-// teken is the sign of a soort: meaning never hangs on the kind of line alone.
-func teken(soort string) string {
-	switch soort {
-	case reflectie.Versterkt:
-		return "+"
-	case reflectie.Tegen:
-		return "–"
-	case reflectie.Beide:
-		return "±"
-	case reflectie.Geen:
-		return "○"
-	}
-	return "?"
-}
-
-// woorden says what a sign means, with the two waarden as its subject.
-func woorden(soort string) string {
-	switch soort {
-	case reflectie.Versterkt:
-		return "versterken elkaar"
-	case reflectie.Tegen:
-		return "werken elkaar tegen"
-	case reflectie.Beide:
-		return "versterken elkaar en werken elkaar tegen"
-	case reflectie.Geen:
-		return "raken elkaar niet"
-	}
-	return "nog geen antwoord"
-}
-
 func eenRegel(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)

@@ -96,7 +96,7 @@ func (t *tekenaar) teken(o *opstelling) {
 	t.b.WriteString("</g>\n</svg>\n")
 }
 
-func (t *tekenaar) verband(o *opstelling, l verbandvak) {
+func (t *tekenaar) verband(o *opstelling, l *verbandvak) {
 	t.f(`<g class="weeg-verband"><rect class="weeg-label" x="%d" y="%d" width="%d" height="%d" rx="%d" fill="%s" stroke="%s"/>`+"\n",
 		l.x, l.y, l.b, l.h, min(14, l.h/2), wit, omlijning)
 	y := l.y + (o.wit+2)/2 + o.letter.maat
@@ -125,13 +125,13 @@ func (t *tekenaar) regels(regels []regel, l letter, x, y int, hoe string) {
 // draad draws one line, or a solid one beside a dashed one.
 func (t *tekenaar) draad(d draad) {
 	naast := 0
-	if d.vol && d.streep {
+	if d.naar.vol && d.naar.streep {
 		naast = 3
 	}
-	if d.vol {
+	if d.naar.vol {
 		t.lijn(d, -naast, "")
 	}
-	if d.streep {
+	if d.naar.streep {
 		t.lijn(d, naast, ` stroke-dasharray="6 5"`)
 	}
 }
