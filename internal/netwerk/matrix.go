@@ -1,6 +1,7 @@
 package netwerk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,7 +24,10 @@ func (n Netwerk) Matrix(breedte int) []string {
 	if len(n.Waarden) == 0 {
 		return nil
 	}
-	m := matrix{Netwerk: n, tekens: n.tekens(), cijfers: len(strconv.Itoa(len(n.Waarden)))}
+	m := matrix{Netwerk: n, tekens: map[string]string{}, cijfers: len(strconv.Itoa(len(n.Waarden)))}
+	for _, v := range n.Verbanden {
+		m.tekens[v.Tussen.Sleutel()] = v.teken()
+	}
 	m.kolom = max(3, m.cijfers+1)
 	langst, woord := 0, 0 // the longest name, and the longest word in one
 	for _, w := range n.Waarden {
@@ -57,15 +61,6 @@ type matrix struct {
 	cijfers int               // of the highest number
 	naam    int               // columns for a name
 	kolom   int               // columns for a sign, with the space before it
-}
-
-// tekens returns the sign of each verband, by the key of its pair.
-func (n Netwerk) tekens() map[string]string {
-	tekens := map[string]string{}
-	for _, v := range n.Verbanden {
-		tekens[v.Tussen.Sleutel()] = v.teken()
-	}
-	return tekens
 }
 
 // teken is the sign of a verband as a whole.
@@ -112,10 +107,7 @@ func (m matrix) cel(i, j int) string {
 		return "·"
 	}
 	paar := reflectie.Paar{m.Waarden[i].ID, m.Waarden[j].ID}
-	if t := m.tekens[paar.Sleutel()]; t != "" {
-		return t
-	}
-	return " "
+	return cmp.Or(m.tekens[paar.Sleutel()], " ")
 }
 
 // legenda says in words what the signs mean that stand in the matrix.

@@ -29,7 +29,7 @@ type Netwerk struct {
 	Waarden   []Waarde  `json:"waarden"`
 	Verbanden []Verband `json:"verbanden"`
 
-	groepen []string       // those of the waarden, in the order of the catalogue
+	groepen []deelgroep    // those of the waarden, in the order of the catalogue
 	samen   bool           // it is of several reflecties, so that who saw what is told
 	plek    map[string]int // of a waarde, by its id
 }
@@ -82,22 +82,26 @@ func New(catalogus []casus.Waarde, bijdragen ...Bijdrage) Netwerk {
 	return b.n
 }
 
-// groepen returns the groepen of waarden, in the order of the catalogue; the one
-// of own values is last.
-func groepen(catalogus []casus.Waarde, waarden []Waarde) []string {
-	hier := map[string]bool{}
-	for _, w := range waarden {
-		hier[w.Groep] = true
-	}
-	var lijst []string
+// A deelgroep is a groep, or part of one, with the waarden that stand together.
+type deelgroep struct {
+	naam    string // "" for that of own values
+	waarden []Waarde
+}
+
+// groepen divides waarden, in the order of the catalogue; own values are last.
+func groepen(catalogus []casus.Waarde, waarden []Waarde) []deelgroep {
+	var namen []string
 	for _, w := range catalogus {
-		if hier[w.Groep] && w.Groep != "" {
-			lijst = append(lijst, w.Groep)
-			hier[w.Groep] = false
+		if w.Groep != "" && !slices.Contains(namen, w.Groep) {
+			namen = append(namen, w.Groep)
 		}
 	}
-	if hier[""] {
-		lijst = append(lijst, "")
+	var lijst []deelgroep
+	for _, naam := range append(namen, "") {
+		leden := slices.DeleteFunc(slices.Clone(waarden), func(w Waarde) bool { return w.Groep != naam })
+		if len(leden) > 0 {
+			lijst = append(lijst, deelgroep{naam, leden})
+		}
 	}
 	return lijst
 }

@@ -127,26 +127,6 @@ func (o *opstelling) noem(titel string) {
 	o.hoogte += hoog
 }
 
-// A deelgroep is a groep, or part of one, with the waarden that stand together.
-type deelgroep struct {
-	naam    string
-	waarden []Waarde
-}
-
-func (n Netwerk) deelgroepen() []deelgroep {
-	var groepen []deelgroep
-	for _, naam := range n.groepen {
-		g := deelgroep{naam: naam}
-		for _, w := range n.Waarden {
-			if w.Groep == naam {
-				g.waarden = append(g.waarden, w)
-			}
-		}
-		groepen = append(groepen, g)
-	}
-	return groepen
-}
-
 // maxKeuze is with how many groepen every division over two sides is tried.
 const maxKeuze = 12
 
@@ -154,22 +134,21 @@ const maxKeuze = 12
 // as even as can be, and with most verbanden from one side to the other. A groep
 // stays whole, unless it is the only one.
 func (n Netwerk) kanten(f Formaat) (links, rechts []deelgroep) {
-	groepen := n.deelgroepen()
 	if f == Smal || len(n.Waarden) < 2 {
-		return groepen, nil
+		return n.groepen, nil
 	}
-	if len(groepen) == 1 {
-		g := groepen[0]
+	if len(n.groepen) == 1 {
+		g := n.groepen[0]
 		half := (len(g.waarden) + 1) / 2
 		return []deelgroep{{g.naam, g.waarden[:half]}}, []deelgroep{{g.naam, g.waarden[half:]}}
 	}
 	beste, minst := uint(0), 0
-	for keuze := uint(1); keuze < 1<<(min(len(groepen), maxKeuze)-1); keuze++ {
-		if nadeel := n.nadeel(groepen, keuze<<1); beste == 0 || nadeel < minst {
+	for keuze := uint(1); keuze < 1<<(min(len(n.groepen), maxKeuze)-1); keuze++ {
+		if nadeel := n.nadeel(keuze << 1); beste == 0 || nadeel < minst {
 			beste, minst = keuze<<1, nadeel
 		}
 	}
-	for i, g := range groepen {
+	for i, g := range n.groepen {
 		if isRechts(beste, i) {
 			rechts = append(rechts, g)
 		} else {
@@ -190,10 +169,10 @@ func isRechts(keuze uint, i int) bool {
 
 // nadeel says how bad a division is: uneven sides, and verbanden that do not
 // cross from one to the other.
-func (n Netwerk) nadeel(groepen []deelgroep, keuze uint) int {
+func (n Netwerk) nadeel(keuze uint) int {
 	kant := map[string]bool{}
 	scheef := 0
-	for i, g := range groepen {
+	for i, g := range n.groepen {
 		for _, w := range g.waarden {
 			kant[w.ID] = isRechts(keuze, i)
 		}

@@ -103,21 +103,17 @@ func Flatten(r Reflectie) Antwoorden {
 			a[Hernoem(sleutel, genummerd)] = antwoord
 		}
 	}
-	var waarden, verbanden, weging []string
-	for _, w := range r.Waarden {
-		if !w.Genoemd {
-			waarden = append(waarden, w.ID)
+	for _, sleutel := range []string{SleutelWaarden, SleutelVerbanden, SleutelWeging} {
+		d, _ := DeelVan(sleutel)
+		naam, _ := d.Naamveld()
+		var namen []string
+		for _, rij := range r.Rijen(d) {
+			if !rij.Waarde().Genoemd {
+				namen = append(namen, rij.Antwoord(naam).tekst)
+			}
 		}
+		a.set(sleutel, Lijst(namen...))
 	}
-	for _, v := range r.Verbanden {
-		verbanden = append(verbanden, v.Tussen.String())
-	}
-	for _, w := range r.Weging {
-		weging = append(weging, w.Tussen.String())
-	}
-	a.set(SleutelWaarden, Lijst(waarden...))
-	a.set(SleutelVerbanden, Lijst(verbanden...))
-	a.set(SleutelWeging, Lijst(weging...))
 	return a
 }
 
@@ -146,24 +142,17 @@ func (r Reflectie) Plat(namen Rijnamen) Antwoorden {
 				a.set(begin+sleutel, antwoord)
 			}
 			for _, v := range d.Velden {
-				a.veld(begin, d, v, rij)
+				if v.Aard == EenTeken || v.IsNaam && d.Rijen != PerRol { // a name by itself is in the key
+					continue
+				}
+				a.set(begin+v.Naam, rij.Antwoord(v))
+				for waarde, tekst := range rij.PerWaarde(v) {
+					a.set(begin+Sleutel(v.Naam, waarde), Tekst(tekst))
+				}
 			}
 		}
 	}
 	return a
-}
-
-// veld sets the answer at one field. What names a row by itself is in its key.
-func (a Antwoorden) veld(begin string, d Deel, v Veld, rij Rij) {
-	switch {
-	case v.IsNaam && d.Rijen != PerRol, v.Aard == EenTeken:
-	case v.PerWaarde:
-		for waarde, tekst := range rij.PerWaarde(v) {
-			a.set(begin+Sleutel(v.Naam, waarde), Tekst(tekst))
-		}
-	default:
-		a.set(begin+v.Naam, rij.Antwoord(v))
-	}
 }
 
 // Collect puts every answer of a in its place in r, over what r holds there.

@@ -228,16 +228,6 @@ func (r *Reflectie) leeg(d Deel) {
 	f.SetZero()
 }
 
-// IsLeeg reports whether a row says nothing besides its name.
-func (rij Rij) IsLeeg(d Deel) bool {
-	for _, v := range d.Velden {
-		if !v.IsNaam && !rij.v.Field(v.index).IsZero() {
-			return false
-		}
-	}
-	return d.vragen < 0 || rij.v.Field(d.vragen).Len() == 0
-}
-
 // Antwoord returns what stands at a field; of one with a text for each of its
 // pair it returns nothing: see PerWaarde.
 func (rij Rij) Antwoord(v Veld) Antwoord {

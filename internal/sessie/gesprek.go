@@ -58,26 +58,14 @@ func (g gesprek) woorden(vraag string, p plek) (woorden []string, gevraagd bool)
 			gevraagd = true
 		}
 	}
-	if vraag == alsSoort || strings.HasPrefix(vraag, "verbanden.") && strings.HasSuffix(vraag, ".soort") {
-		soorten := g.soorten(vraag) // which pairs clash and which help is asked as one question each
-		return soorten, len(soorten) > 0
-	}
-	return woorden, gevraagd
-}
-
-// alsSoort is the condition that looks at every verband.
-const alsSoort = "verbanden.soort"
-
-// soorten returns the soorten of the verbanden that a condition looks at.
-func (g gesprek) soorten(vraag string) []string {
-	var soorten []string
-	for _, p := range g.paren("") {
+	for _, p := range g.paren("") { // which pairs clash and which help is asked as one question each
 		sleutel := soortSleutel(p)
-		if s := g.o.tekst(sleutel); s != "" && (vraag == alsSoort || vraag == sleutel) {
-			soorten = append(soorten, s)
+		if soort := g.o.tekst(sleutel); soort != "" && gaatOver(sleutel, vraag) {
+			woorden = append(woorden, soort)
+			gevraagd = true
 		}
 	}
-	return soorten
+	return woorden, gevraagd
 }
 
 // gaatOver reports whether a condition on vraag looks at the answer at sleutel: a

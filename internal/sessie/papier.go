@@ -84,24 +84,18 @@ func Papier(def casus.Definitie) []Papierstap {
 	for _, stap := range stappen {
 		vanaf := len(o.vragen)
 		o.doorloop(stap)
-		vel = append(vel, Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg,
-			Alleen: o.alleen(stap.Als, stap.Bij), Vragen: o.opPapierVan(vanaf)})
+		opPapier := Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
+		for _, v := range o.vragen[vanaf:] {
+			v.Toont = nil
+			alleen := o.alleen(v.als, v.bij)
+			if v.aanleiding != nil {
+				alleen = alleenNa(*v.aanleiding)
+			}
+			opPapier.Vragen = append(opPapier.Vragen, Papiervraag{Vraag: v, Alleen: alleen})
+		}
+		vel = append(vel, opPapier)
 	}
 	return vel
-}
-
-// opPapierVan returns the questions of a step, from question i of the row on.
-func (o *opbouw) opPapierVan(i int) []Papiervraag {
-	var vragen []Papiervraag
-	for _, v := range o.vragen[i:] {
-		v.Toont = nil
-		alleen := o.alleen(v.als, v.bij)
-		if v.aanleiding != nil {
-			alleen = alleenNa(*v.aanleiding)
-		}
-		vragen = append(vragen, Papiervraag{Vraag: v, Alleen: alleen})
-	}
-	return vragen
 }
 
 // alleen writes a condition as a sentence.
