@@ -54,21 +54,13 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 		return nil
 	}
 	var lijnen []mermaidlijn
-	add := func(pijl, tekst string, g Gezien) {
-		lijnen = append(lijnen, mermaidlijn{pijl, tekst + n.door(g)})
-	}
 	for _, g := range v.Gezien {
-		switch g.Soort {
-		case reflectie.Versterkt:
-			add("---", "+ versterkt", g)
-		case reflectie.Tegen:
-			add("-.-", "– tegen", g)
-		case reflectie.Beide:
-			add("---", "+ versterkt", g)
-			add("-.-", "– tegen", g)
-		case reflectie.Geen: // below
-		default:
-			add("---", "?", g)
+		s := soortVan(g.Soort)
+		if s.vol != "" {
+			lijnen = append(lijnen, mermaidlijn{"---", s.vol + n.door(g)})
+		}
+		if s.streep != "" {
+			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + n.door(g)})
 		}
 	}
 	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 {

@@ -255,7 +255,7 @@ func (o *opstelling) labels(n Netwerk) int {
 			waarden: [2]*waardevak{o.vakken[v.Tussen[0]], o.vakken[v.Tussen[1]]}}
 		for _, g := range v.Gezien {
 			s := soortVan(g.Soort)
-			l.vol, l.streep = l.vol || s.vol, l.streep || s.streep
+			l.vol, l.streep = l.vol || s.vol != "", l.streep || s.streep != ""
 			r := rij{teken: s.teken, woorden: o.letter.breek(s.woorden, ruimte)}
 			if n.samen {
 				r.rollen = o.letter.breek(strings.Join(g.Rollen, ", "), ruimte)

@@ -12,7 +12,7 @@ type soort struct {
 	woorden     string // what it means, with the two waarden as its subject
 	band        string // the same between the two
 	zin         string // the same of a pair, that stands first; then perhaps " hier"
-	vol, streep bool   // a solid line is drawn, a dashed line, or both
+	vol, streep string // what stands at the solid line that is drawn, and at the dashed one; "" where there is none
 }
 
 // soortVan returns how a soort of the data is shown, or that nobody said it.
@@ -20,17 +20,17 @@ func soortVan(id string) soort {
 	switch id {
 	case reflectie.Versterkt:
 		return soort{teken: "+", woorden: "versterken elkaar", band: "helpt",
-			zin: "%s versterken elkaar%s.", vol: true}
+			zin: "%s versterken elkaar%s.", vol: "+ versterkt"}
 	case reflectie.Tegen:
 		return soort{teken: "–", woorden: "werken elkaar tegen", band: "botst met",
-			zin: "%s werken elkaar%s tegen.", streep: true}
+			zin: "%s werken elkaar%s tegen.", streep: "– tegen"}
 	case reflectie.Beide:
 		return soort{teken: "±", woorden: "versterken elkaar en werken elkaar tegen", band: "helpt en botst met",
-			zin: "%s versterken elkaar%s, en werken elkaar ook tegen.", vol: true, streep: true}
+			zin: "%s versterken elkaar%s, en werken elkaar ook tegen.", vol: "+ versterkt", streep: "– tegen"}
 	case reflectie.Geen:
 		return soort{teken: "○", woorden: "raken elkaar niet", zin: "%s raken elkaar%s niet."}
 	}
-	return soort{teken: "?", woorden: "nog geen antwoord", band: "raakt", vol: true}
+	return soort{teken: "?", woorden: "nog geen antwoord", band: "raakt", vol: "?"}
 }
 
 // zin says how a verband was seen; hier is " hier" of one reflectie.

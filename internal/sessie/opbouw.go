@@ -271,11 +271,7 @@ func (o *opbouw) eerder(sleutel string) []Getoond {
 }
 
 func (o *opbouw) onderNaam(v Vraag) Getoond {
-	naam := v.naam
-	if naam == "" {
-		naam = o.woord("getoond")
-	}
-	return Getoond{naam, v.Weergave(), v.Prive}
+	return Getoond{cmp.Or(v.naam, o.woord("getoond")), v.Weergave(), v.Prive}
 }
 
 // woord returns words of the conversation that belong to no step.

@@ -92,7 +92,11 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 		vraag.Soort = casus.Lijst
 	}
 	if f.PerWaarde {
-		o.perWaarde(v, vraag, p, geldt)
+		vraag.Soort = casus.Tekst
+		for _, id := range p.paar {
+			vraag.Sleutel = reflectie.Sleutel(p.sleutel(f.Naam), id)
+			o.woorden(v, vraag, o.eenVan(p, id), geldt)
+		}
 		return
 	}
 	switch {
@@ -103,16 +107,6 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 		return
 	}
 	o.woorden(v, vraag, p, geldt)
-}
-
-// perWaarde asks the same of each of the two of a pair.
-func (o *opbouw) perWaarde(v casus.Vraag, vraag Vraag, p plek, geldt bool) {
-	for _, id := range p.paar {
-		een := vraag
-		een.Sleutel = reflectie.Sleutel(vraag.Sleutel, id)
-		een.Soort = casus.Tekst
-		o.woorden(v, een, o.eenVan(p, id), geldt)
-	}
 }
 
 // eenVan is the place of a pair, about one of its two.

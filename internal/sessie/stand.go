@@ -150,10 +150,7 @@ func (s Stand) Naam(id string) string {
 	if w, ok := s.Definitie.Waarde(id); ok {
 		return w.Naam
 	}
-	if naam := s.Antwoorden[naamSleutel(id)].Tekst(); naam != "" {
-		return naam
-	}
-	return id
+	return cmp.Or(s.Antwoorden[naamSleutel(id)].Tekst(), id)
 }
 
 // Titel returns what the conversation is about, in words.
