@@ -53,18 +53,15 @@ func paar(a, b string) string { return vooraan(a) + " en " + midden(b) }
 
 // vooraan is how a name begins a sentence, and midden how it stands further on.
 // A name that could be taken for more than a name stands between quotation marks.
-func vooraan(naam string) string {
-	if !isGewoon(naam) {
-		return "“" + naam + "”"
-	}
-	return metHoofdletter(naam)
-}
+func vooraan(naam string) string { return inTekst(naam, metHoofdletter) }
 
-func midden(naam string) string {
+func midden(naam string) string { return inTekst(naam, casus.InZin) }
+
+func inTekst(naam string, schrijf func(string) string) string {
 	if !isGewoon(naam) {
 		return "“" + naam + "”"
 	}
-	return casus.InZin(naam)
+	return schrijf(naam)
 }
 
 // isGewoon reports whether a name is words alone.

@@ -115,6 +115,8 @@ func (c *controle) waarde(pad, id string) {
 
 // rij checks one row by what its fields are. gezien has what names the rows before it.
 func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
+	naam, _ := d.Naamveld()
+	paar := rij.Paar(naam)
 	for _, v := range d.Velden {
 		woord, pad := rij.Antwoord(v).tekst, join(pad, v.Naam)
 		switch v.Aard {
@@ -127,27 +129,19 @@ func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
 		case EenKeuze:
 			c.keuze(pad, woord, v.Keuzes)
 		case Voorrang:
-			p := c.paarVan(d, rij)
-			c.keuze(pad, woord, []string{p[0], p[1], OpenVoorrang})
+			c.keuze(pad, woord, []string{paar[0], paar[1], OpenVoorrang})
 		case EenPaar:
-			c.paar(pad, c.paarVan(d, rij))
+			c.paar(pad, paar)
 		}
-		if v.PerWaarde {
-			c.perWaarde(pad, rij.PerWaarde(v), c.paarVan(d, rij))
-		}
+		c.perWaarde(pad, rij.PerWaarde(v), paar)
 		if v.IsNaam && d.Naam != SleutelStandpunten { // a rol may have more than one standpunt
-			c.uniek(d, rij, pad, woord, gezien)
+			c.uniek(d, paar, pad, woord, gezien)
 		}
 	}
 }
 
-func (c *controle) paarVan(d Deel, rij Rij) Paar {
-	naam, _ := d.Naamveld()
-	return rij.Paar(naam)
-}
-
 // uniek checks that no row before it is called the same.
-func (c *controle) uniek(d Deel, rij Rij, pad, woord string, gezien map[string]bool) {
+func (c *controle) uniek(d Deel, p Paar, pad, woord string, gezien map[string]bool) {
 	sleutel, wie := woord, fmt.Sprintf("%q", kort(woord))
 	switch d.Rijen {
 	case PerWaarde:
@@ -155,7 +149,6 @@ func (c *controle) uniek(d Deel, rij Rij, pad, woord string, gezien map[string]b
 	case PerDatum:
 		return // somebody may look back twice on a day
 	case PerPaar:
-		p := c.paarVan(d, rij)
 		if p[0] == p[1] {
 			return
 		}

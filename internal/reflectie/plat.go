@@ -211,7 +211,11 @@ func (v *verzamelaar) deel(d Deel) {
 		if veld, ok := d.Naamveld(); ok && d.Rijen != PerRol {
 			rij.Zet(veld, Tekst(naam))
 		}
-		vol := v.vul(d, rij, d.Naam+"."+rijInSleutel(d, naam)+".")
+		sleutel := naam
+		if p, ok := ParsePaar(naam); ok {
+			sleutel = p.Sleutel()
+		}
+		vol := v.vul(d, rij, d.Naam+"."+sleutel+".")
 		if !vol && (d.heeftNummers() || d.Naam == SleutelWeging) {
 			continue
 		}
@@ -220,14 +224,6 @@ func (v *verzamelaar) deel(d Deel) {
 			v.nummers[d.Naam] = append(v.nummers[d.Naam], n)
 		}
 	}
-}
-
-// rijInSleutel is how a row that is called so stands in a key.
-func rijInSleutel(d Deel, naam string) string {
-	if p, ok := ParsePaar(naam); ok && d.Rijen == PerPaar {
-		return p.Sleutel()
-	}
-	return naam
 }
 
 // rijen returns what the rows of a part are called, in their order.

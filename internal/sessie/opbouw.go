@@ -285,23 +285,15 @@ func (o *opbouw) toenEnNu(sleutel string) []Getoond {
 		return nil
 	}
 	if sleutel == reflectie.SleutelWaarden {
-		return []Getoond{{Kop: o.woord("waarden-toen"), Tekst: o.toenGekozen()}}
+		stand := Stand{Definitie: o.stand.Definitie, Antwoorden: o.stand.Eerder}
+		gekozen := Vraag{Soort: casus.Waardenkeuze, Antwoord: reflectie.Lijst(o.stand.Eerder.Gekozen()...), opties: stand.Naam}
+		return []Getoond{{Kop: o.woord("waarden-toen"), Tekst: gekozen.Weergave()}}
 	}
 	getoond := []Getoond{{Kop: o.woord("toen"), Tekst: Vraag{Soort: casus.Tekst, Antwoord: toen}.Weergave()}}
 	if nu, ok := o.metFunctie(casus.FunctieMoment); ok && !nu.Antwoord.IsZero() {
 		getoond = append(getoond, Getoond{o.woord("nu"), nu.Weergave(), nu.Prive})
 	}
 	return getoond
-}
-
-// toenGekozen names the waarden of the reflectie that is looked back at.
-func (o *opbouw) toenGekozen() string {
-	toen := Stand{Definitie: o.stand.Definitie, Antwoorden: o.stand.Eerder}
-	var namen []string
-	for _, id := range o.stand.Eerder.Gekozen() {
-		namen = append(namen, toen.Naam(id))
-	}
-	return strings.Join(namen, "\n")
 }
 
 // moment shows the moment as it is for the rol that was chosen, or else the
