@@ -22,7 +22,7 @@ type Band struct {
 func (n Netwerk) Knopen() []Knoop {
 	lijst := make([]Knoop, len(n.Waarden))
 	for i, w := range n.Waarden {
-		lijst[i].Naam = metHoofdletter(w.Naam)
+		lijst[i].Naam = casus.MetHoofdletter(w.Naam)
 	}
 	for _, v := range n.Verbanden {
 		een, ander := n.plek[v.Tussen[0]], n.plek[v.Tussen[1]]

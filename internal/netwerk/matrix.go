@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -31,7 +32,7 @@ func (n Netwerk) Matrix(breedte int) []string {
 	m.kolom = max(3, m.cijfers+1)
 	langst, woord := 0, 0 // the longest name, and the longest word in one
 	for _, w := range n.Waarden {
-		naam := zetwerk.VeiligRegel(metHoofdletter(w.Naam))
+		naam := zetwerk.VeiligRegel(casus.MetHoofdletter(w.Naam))
 		langst = max(langst, zetwerk.Breedte(naam))
 		for deel := range strings.FieldsSeq(naam) {
 			woord = max(woord, zetwerk.Breedte(deel))
@@ -83,7 +84,7 @@ func (m matrix) deel(van, tot int) []string {
 	}
 	regels := []string{kop}
 	for i, w := range m.Waarden {
-		naam := zetwerk.Afbreken(zetwerk.VeiligRegel(metHoofdletter(w.Naam)), m.naam)
+		naam := zetwerk.Afbreken(zetwerk.VeiligRegel(casus.MetHoofdletter(w.Naam)), m.naam)
 		for j, stuk := range naam {
 			voor := strings.Repeat(" ", m.cijfers+1)
 			if j == 0 {
@@ -113,7 +114,7 @@ func (m matrix) cel(i, j int) string {
 // legenda says in words what the signs mean that stand in the matrix.
 func (m matrix) legenda(breedte int) []string {
 	woord := map[string]string{anders: "niet iedereen ziet hetzelfde; wie wat ziet, staat hieronder"}
-	for _, id := range append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "") {
+	for _, id := range soorten() {
 		s := soortVan(id)
 		woord[s.teken] = s.woorden
 	}

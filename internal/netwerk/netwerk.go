@@ -182,15 +182,10 @@ func (b *bouwer) zie(paar reflectie.Paar, soort, rol string) {
 		g.Rollen = append(g.Rollen, rol)
 	}
 	// In an order of its own: which one was seen first, or most, says nothing.
-	slices.SortFunc(v.Gezien, func(x, y Gezien) int { return cmp.Compare(volgorde(x.Soort), volgorde(y.Soort)) })
-}
-
-// volgorde is the place of a soort among its kind; one that was not said is last.
-func volgorde(soort string) int {
-	if i := slices.Index(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), soort); i >= 0 {
-		return i
-	}
-	return len(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"))
+	alle := soorten()
+	slices.SortFunc(v.Gezien, func(x, y Gezien) int {
+		return cmp.Compare(slices.Index(alle, x.Soort), slices.Index(alle, y.Soort))
+	})
 }
 
 // waarde returns the node with an id that a verband names.
@@ -211,11 +206,4 @@ func eenRegel(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)
 	}), " ")
-}
-
-func metHoofdletter(naam string) string {
-	for i, r := range naam {
-		return string(unicode.ToUpper(r)) + naam[i+len(string(r)):]
-	}
-	return naam
 }

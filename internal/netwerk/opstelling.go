@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"ambt.example/weeg/internal/casus"
 )
 
 // The picture has the waarden in columns at its sides, grouped as in the
@@ -59,6 +61,7 @@ func (v vak) midden() int { return v.y + v.h/2 }
 type waardevak struct {
 	vak
 	rechts bool
+	kop    *vak // the name of the groep that it is the first of, or nil
 }
 
 // A verbandvak is the label of a verband: a row for each way in which it was
@@ -87,7 +90,7 @@ type draad struct {
 type opstelling struct {
 	maten
 	hoogte    int
-	titel     []regel // above everything; a picture in a page has none
+	titel     []regel // above everything
 	boven     int     // where the rest begins
 	koppen    []vak
 	waarden   []*waardevak
@@ -96,15 +99,16 @@ type opstelling struct {
 	draden    []draad
 }
 
-// opstellen gives everything a place.
-func (n Netwerk) opstellen(f Formaat) *opstelling {
+// opstellen gives everything a place, with a title above it.
+func (n Netwerk) opstellen(f Formaat, titel string) *opstelling {
 	o := &opstelling{maten: f.maten(), vakken: map[string]*waardevak{}}
 	if n.samen && f == Breed { // rollen want room too
 		o.verband += 60
 	}
-	o.boven = o.rand
+	o.titel = o.letter.breek(titel, o.breedte()-2*o.rand)
+	o.boven = o.rand + len(o.titel)*o.letter.regel + o.groep
 	if len(n.Waarden) == 0 {
-		o.hoogte = 2*o.rand + o.kop
+		o.hoogte = o.boven + o.kop + o.rand
 		o.koppen = []vak{{x: o.rand, regels: o.letter.breek(geenWaarden, o.breedte())}}
 		return o
 	}
@@ -114,17 +118,9 @@ func (n Netwerk) opstellen(f Formaat) *opstelling {
 	o.zet(een, hoog)
 	o.zet(ander, hoog)
 	o.schik(hoog)
-	o.hoogte = hoog + 2*o.rand
+	o.hoogte = o.boven + hoog + o.rand
 	o.trek()
 	return o
-}
-
-// noem puts a title above the picture.
-func (o *opstelling) noem(titel string) {
-	o.titel = o.letter.breek(titel, o.breedte()-2*o.rand)
-	hoog := len(o.titel)*o.letter.regel + o.groep
-	o.boven += hoog
-	o.hoogte += hoog
 }
 
 // maxKeuze is with how many groepen every division over two sides is tried.
@@ -195,12 +191,11 @@ func (n Netwerk) nadeel(keuze uint) int {
 // A kolom holds waarden below each other, and above some the name of their groep.
 type kolom struct {
 	waarden []*waardevak
-	koppen  map[int]vak // by the index of the waarde below it
 	hoogte  int
 }
 
-func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, rechts bool) *kolom {
-	k, x := &kolom{koppen: map[int]vak{}}, o.rand
+func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, rechts bool) kolom {
+	k, x := kolom{}, o.rand
 	if rechts {
 		x = o.breedte() - o.rand - o.waarde
 	}
@@ -208,19 +203,21 @@ func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, rechts bool) *kolo
 		if i > 0 {
 			k.hoogte += o.groep
 		}
-		naam := cmp.Or(g.naam, "Eigen waarden")
+		var kop *vak
 		if len(n.groepen) > 1 || g.naam != "" { // else there is nothing to tell apart
-			kop := vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(naam, o.waarde)}
+			kop = &vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(cmp.Or(g.naam, "Eigen waarden"), o.waarde)}
 			kop.h = o.kop + (len(kop.regels)-1)*o.letter.regel
-			k.koppen[len(k.waarden)] = kop
 			k.hoogte += kop.h
 		}
 		for j, w := range g.waarden {
 			if j > 0 {
 				k.hoogte += o.tussen
 			}
-			v := &waardevak{vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(metHoofdletter(w.Naam), o.waarde-2*o.wit)}, rechts}
+			v := &waardevak{vak: vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(casus.MetHoofdletter(w.Naam), o.waarde-2*o.wit)}, rechts: rechts}
 			v.h = len(v.regels)*o.letter.regel + o.wit + 4
+			if j == 0 {
+				v.kop = kop
+			}
 			k.waarden = append(k.waarden, v)
 			o.vakken[w.ID] = v
 			k.hoogte += v.h
@@ -230,17 +227,17 @@ func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, rechts bool) *kolo
 }
 
 // zet puts a column in the picture, spread over its height.
-func (o *opstelling) zet(k *kolom, hoog int) {
+func (o *opstelling) zet(k kolom, hoog int) {
 	over := hoog - k.hoogte
 	for i, w := range k.waarden {
 		lager := over * (2*i + 1) / (2 * len(k.waarden))
-		if kop, ok := k.koppen[i]; ok {
-			kop.y += lager
-			o.koppen = append(o.koppen, kop)
+		if w.kop != nil {
+			w.kop.y += lager
+			o.koppen = append(o.koppen, *w.kop)
 		}
 		w.y += lager
-		o.waarden = append(o.waarden, w)
 	}
+	o.waarden = append(o.waarden, k.waarden...)
 }
 
 // labels makes the labels of the verbanden, and returns how high they are below

@@ -15,6 +15,9 @@ type soort struct {
 	vol, streep string // what stands at the solid line that is drawn, and at the dashed one; "" where there is none
 }
 
+// soorten are the soorten of the data in their order; the one that nobody said is last.
+func soorten() []string { return append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "") }
+
 // soortVan returns how a soort of the data is shown, or that nobody said it.
 func soortVan(id string) soort {
 	switch id {

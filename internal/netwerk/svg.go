@@ -5,14 +5,15 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"ambt.example/weeg/internal/casus"
 )
 
 // SVG returns the waardenetwerk as a picture that stands on its own, in a form:
 // a document with its own colours for light, dark and print. titel says what it
 // is about; hoogte is in pixels.
 func (n Netwerk) SVG(f Formaat, titel string) (svg []byte, hoogte int) {
-	t, o := tekenaar{}, n.opstellen(f)
-	o.noem(titel)
+	t, o := tekenaar{}, n.opstellen(f, titel)
 	t.begin(o, titel, n.Beschrijving())
 	t.b.WriteString("<style>\n" + stijl() + "</style>\n")
 	t.teken(o)
@@ -66,7 +67,7 @@ func (n Netwerk) Beschrijving() string {
 	}
 	var namen []string
 	for _, w := range n.Waarden {
-		namen = append(namen, metHoofdletter(w.Naam))
+		namen = append(namen, casus.MetHoofdletter(w.Naam))
 	}
 	tekst := "De waarden zijn: " + strings.Join(namen, ", ") + "."
 	if len(n.Verbanden) == 0 {

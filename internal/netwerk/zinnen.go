@@ -53,7 +53,7 @@ func paar(a, b string) string { return vooraan(a) + " en " + midden(b) }
 
 // vooraan is how a name begins a sentence, and midden how it stands further on.
 // A name that could be taken for more than a name stands between quotation marks.
-func vooraan(naam string) string { return inTekst(naam, metHoofdletter) }
+func vooraan(naam string) string { return inTekst(naam, casus.MetHoofdletter) }
 
 func midden(naam string) string { return inTekst(naam, casus.InZin) }
 
@@ -82,7 +82,7 @@ func samenUitspraak(v Verband, a, b string) Uitspraak {
 	default:
 		u.Zin = paar(a, b) + ": niet iedereen ziet hetzelfde."
 		for _, g := range gezegd {
-			u.Visies = append(u.Visies, metHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+soortVan(g.Soort).woorden+".")
+			u.Visies = append(u.Visies, casus.MetHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+soortVan(g.Soort).woorden+".")
 		}
 	}
 	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" {

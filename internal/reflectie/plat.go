@@ -99,9 +99,11 @@ func Flatten(r Reflectie) Antwoorden {
 	}
 	a := Antwoorden{}
 	for sleutel, antwoord := range r.Plat(namen) {
-		if !r.isKop(sleutel) {
-			a[Hernoem(sleutel, genummerd)] = antwoord
+		p, isVeld := Ontleed(sleutel)
+		if isVeld && (p.Veld.IsKop || p.Deel.Rijen == PerDatum) { // nobody is asked
+			continue
 		}
+		a[Hernoem(sleutel, genummerd)] = antwoord
 	}
 	for _, sleutel := range []string{SleutelWaarden, SleutelVerbanden, SleutelWeging} {
 		d, _ := DeelVan(sleutel)
@@ -115,12 +117,6 @@ func Flatten(r Reflectie) Antwoorden {
 		a.set(sleutel, Lijst(namen...))
 	}
 	return a
-}
-
-// isKop reports whether a key is of what stands at the top and nobody is asked.
-func (r Reflectie) isKop(sleutel string) bool {
-	p, ok := Ontleed(sleutel)
-	return ok && (p.Veld.IsKop || p.Deel.Rijen == PerDatum)
 }
 
 // Plat gives every field of r that holds something its key, with the rows called
@@ -170,9 +166,7 @@ func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
 	for i, w := range v.r.Waarden {
 		v.r.Waarden[i].Genoemd = slices.Contains(genoemd, w.ID)
 	}
-	for _, sleutel := range []string{SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging} {
-		delete(v.rest, sleutel)
-	}
+	maps.DeleteFunc(v.rest, func(sleutel string, _ Antwoord) bool { return IsLijst(sleutel) })
 	v.open()
 	return v.r, v.rest
 }

@@ -420,7 +420,7 @@ func (o *opbouw) overig() {
 	var sleutels []string
 	for sleutel := range o.stand.Antwoorden {
 		vanZelf := sleutel == reflectie.SleutelTerugblik || sleutel == "uitkomst.waarvan" && o.vanZelf()
-		if !o.gezien[sleutel] && !isLijst(sleutel) && !isNaam(sleutel) && !vanZelf {
+		if !o.gezien[sleutel] && !reflectie.IsLijst(sleutel) && !isNaam(sleutel) && !vanZelf {
 			sleutels = append(sleutels, sleutel)
 		}
 	}
@@ -441,15 +441,6 @@ func (o *opbouw) overig() {
 func isNaam(sleutel string) bool {
 	p, ok := reflectie.Ontleed(sleutel)
 	return ok && (p.VanVeld(reflectie.SleutelWaarden, "naam") || p.Deel.Rijen == reflectie.PerRol && p.Veld.IsNaam)
-}
-
-// isLijst reports whether a key only lists what other keys hold.
-func isLijst(sleutel string) bool {
-	switch sleutel {
-	case reflectie.SleutelWaarden, reflectie.SleutelSpiegel, reflectie.SleutelVerbanden, reflectie.SleutelWeging:
-		return true
-	}
-	return false
 }
 
 // omschrijf names an answer that no step of this werkvorm asks for.

@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
@@ -53,7 +51,7 @@ func (o *opbouw) vul(tekst string, p plek) string {
 		woord, na, _ := strings.Cut(rest, "}")
 		naam := o.ingevuld(woord, p)
 		if isZinsbegin(b.String()) {
-			naam = metHoofdletter(naam)
+			naam = casus.MetHoofdletter(naam)
 		}
 		b.WriteString(naam)
 		tekst = na
@@ -88,14 +86,6 @@ func (o *opbouw) ingevuld(woord string, p plek) string {
 func isZinsbegin(voor string) bool {
 	voor = strings.TrimRight(voor, " “‘\"")
 	return voor == "" || strings.ContainsAny(voor[len(voor)-1:], ".?!")
-}
-
-func metHoofdletter(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // zinsdeel writes a sentence as part of another: without its capital, unless its
