@@ -95,12 +95,6 @@ func kort(woord string) string {
 
 func (c *controle) fout(pad, tekst string) { c.fouten = append(c.fouten, Fout{pad, tekst}) }
 
-func (c *controle) id(pad, id string) {
-	if !IsID(id) {
-		c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(id)))
-	}
-}
-
 func (c *controle) keuze(pad, waarde string, mag []string) {
 	if waarde != "" && !slices.Contains(mag, waarde) {
 		c.fout(pad, fmt.Sprintf("%q kan hier niet; kies uit %s", kort(waarde), strings.Join(mag, ", ")))
@@ -121,7 +115,9 @@ func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
 		woord, pad := rij.Antwoord(v).tekst, join(pad, v.Naam)
 		switch v.Aard {
 		case EenID:
-			c.id(pad, woord)
+			if !IsID(woord) {
+				c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(woord)))
+			}
 		case EenWaarde:
 			if woord != "" {
 				c.waarde(pad, woord)

@@ -90,8 +90,6 @@ func (g gesprek) toen(vraag string) []string {
 	return woorden
 }
 
-func (g gesprek) vuurt(als casus.Aanleiding, woorden []string) bool { return als.VuurtBij(woorden) }
-
 func (g gesprek) gekozen() []string { return g.o.stand.Antwoorden.Gekozen() }
 
 // paren returns the pairs of waarden that play, of which the verband is of this soort.

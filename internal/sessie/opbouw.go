@@ -62,15 +62,14 @@ func (s Stand) alle() []Vraag {
 // person who answers, or paper, where nobody does and all may come.
 type bron interface {
 	voldoet(als *casus.Als, p plek) bool
-	vuurt(als casus.Aanleiding, woorden []string) bool // what somebody wrote calls for a follow-up
-	gekozen() []string                                 // ids of the waarden that play
-	paren(soort string) []reflectie.Paar               // those of which a verband is of this soort; "" for all
-	oneens() string                                    // the id of the waarde that people dispute, or ""
-	stemmen(ik int) []int                              // rows of standpunten but one's own
-	lagen() []casus.Rol                                // rollen of which the room is asked
-	afspraken() []int                                  // rows of afspraken
-	begonnen(deel string, n int) bool                  // a row says something
-	naam(id string) string                             // what a waarde is called
+	gekozen() []string                   // ids of the waarden that play
+	paren(soort string) []reflectie.Paar // those of which a verband is of this soort; "" for all
+	oneens() string                      // the id of the waarde that people dispute, or ""
+	stemmen(ik int) []int                // rows of standpunten but one's own
+	lagen() []casus.Rol                  // rollen of which the room is asked
+	afspraken() []int                    // rows of afspraken
+	begonnen(deel string, n int) bool    // a row says something
+	naam(id string) string               // what a waarde is called
 }
 
 // An opbouw is a row of questions in the making.
@@ -343,7 +342,7 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 	woorden := casus.Woorden(schreef)
 	var roept []string
 	for _, d := range v.Doorvragen {
-		if geldt && o.bron.vuurt(d.Als, woorden) {
+		if geldt && (o.opPapier() || d.Als.VuurtBij(woorden)) {
 			roept = append(roept, d.ID)
 		}
 	}

@@ -20,8 +20,6 @@ const (
 
 func (p papier) voldoet(*casus.Als, plek) bool { return true }
 
-func (p papier) vuurt(casus.Aanleiding, []string) bool { return true }
-
 func (p papier) gekozen() []string { return []string{EneWaarde} }
 
 func (p papier) paren(string) []reflectie.Paar { return []reflectie.Paar{{EneWaarde, AndereWaarde}} }
@@ -100,15 +98,11 @@ func Papier(def casus.Definitie) []Papierstap {
 
 // alleen writes a condition as a sentence.
 func (o *opbouw) alleen(als *casus.Als, bij string) string {
-	switch {
-	case als == nil && bij != "" && o.stand.Definitie.Casus.ID != "":
-		return ""
-	case als == nil && bij == casus.BijEigen:
-		return "Alleen bij een eigen situatie."
-	case als == nil && bij == casus.BijCasus:
-		return "Alleen bij een casus."
-	case als == nil:
-		return ""
+	if als == nil {
+		if o.stand.Definitie.Casus.ID != "" {
+			return "" // what it is about is known
+		}
+		return map[string]string{casus.BijEigen: "Alleen bij een eigen situatie.", casus.BijCasus: "Alleen bij een casus."}[bij]
 	}
 	i := slices.IndexFunc(o.vragen, func(v Vraag) bool {
 		if als.Vraag == casus.AlsRegelSoort || als.Vraag == casus.AlsRegelHerkomst {

@@ -261,9 +261,7 @@ func (s Stand) soortVanRegel() (soort string, ok bool) {
 func (s Stand) Prive() reflectie.Antwoorden {
 	prive := reflectie.Antwoorden{}
 	for sleutel := range s.prive() {
-		if a := s.Antwoorden[sleutel]; !a.IsZero() {
-			prive[sleutel] = a
-		}
+		prive.Zet(sleutel, s.Antwoorden[sleutel])
 	}
 	return prive
 }

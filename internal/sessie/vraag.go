@@ -118,12 +118,11 @@ func (v Vraag) Weergave() string {
 		}
 		return "Nee"
 	case reflectie.VormLijst:
-		var lijnen []string
-		for _, item := range v.Antwoord.Lijst() {
+		lijnen := v.Antwoord.Lijst()
+		for i, item := range lijnen {
 			if v.Soort != casus.Lijst {
-				item = v.optienaam(item)
+				lijnen[i] = v.optienaam(item)
 			}
-			lijnen = append(lijnen, item)
 		}
 		return strings.Join(lijnen, "\n")
 	}
