@@ -122,14 +122,7 @@ func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, 
 // that the person looked back; of the definitions only the version that r says
 // goes over the one in nu.
 func kopVan(r, nu reflectie.Reflectie) reflectie.Reflectie {
-	kop := reflectie.Reflectie{Teruggeblikt: r.Teruggeblikt}
-	heel := reflectie.Delen()[0]
-	van, naar := r.Rijen(heel)[0], kop.Rijen(heel)[0]
-	for _, v := range heel.Velden {
-		if v.IsKop {
-			naar.Zet(v, van.Antwoord(v))
-		}
-	}
+	kop, _ := reflectie.Collect(r, nil)
 	kop.Weeg, kop.Casus, kop.Werkvorm = nu.Weeg, nu.Casus, nu.Werkvorm
 	kop.Casusversie = cmp.Or(r.Casusversie, nu.Casusversie)
 	kop.Werkvormversie = cmp.Or(r.Werkvormversie, nu.Werkvormversie)
