@@ -435,6 +435,15 @@ func InZin(naam string) string {
 	return naam
 }
 
+// MetHoofdletter writes words as they begin a sentence.
+func MetHoofdletter(woorden string) string {
+	eerste, n := utf8.DecodeRuneInString(woorden)
+	if eerste == utf8.RuneError {
+		return woorden
+	}
+	return string(unicode.ToUpper(eerste)) + woorden[n:]
+}
+
 // Opsomming writes words as a sentence lists them: "a, b of c".
 func Opsomming(woorden []string) string {
 	if len(woorden) < 2 {

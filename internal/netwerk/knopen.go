@@ -1,9 +1,6 @@
 package netwerk
 
-import (
-	"ambt.example/weeg/internal/casus"
-	"ambt.example/weeg/internal/reflectie"
-)
+import "ambt.example/weeg/internal/casus"
 
 // A Knoop is a waarde with the verbanden that begin at it, for who draws the
 // waardenetwerk as text.
@@ -24,31 +21,17 @@ type Band struct {
 // of its two; one that is geen stands nowhere.
 func (n Netwerk) Knopen() []Knoop {
 	lijst := make([]Knoop, len(n.Waarden))
-	plek := map[string]int{}
 	for i, w := range n.Waarden {
-		lijst[i].Naam = metHoofdletter(w.Naam)
-		plek[w.ID] = i
+		lijst[i].Naam = casus.MetHoofdletter(w.Naam)
 	}
 	for _, v := range n.Verbanden {
-		een, ander := plek[v.Tussen[0]], plek[v.Tussen[1]]
+		een, ander := n.plek[v.Tussen[0]], n.plek[v.Tussen[1]]
 		een, ander = min(een, ander), max(een, ander)
 		for _, g := range v.Gezien {
-			if g.Soort != reflectie.Geen {
-				lijst[een].Banden = append(lijst[een].Banden, Band{teken(g.Soort), band(g.Soort), casus.InZin(lijst[ander].Naam)})
+			if s := soortVan(g.Soort); s.band != "" {
+				lijst[een].Banden = append(lijst[een].Banden, Band{s.teken, s.band, casus.InZin(lijst[ander].Naam)})
 			}
 		}
 	}
 	return lijst
-}
-
-func band(soort string) string {
-	switch soort {
-	case reflectie.Versterkt:
-		return "helpt"
-	case reflectie.Tegen:
-		return "botst met"
-	case reflectie.Beide:
-		return "helpt en botst met"
-	}
-	return "raakt"
 }

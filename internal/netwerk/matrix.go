@@ -1,11 +1,13 @@
 package netwerk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -23,11 +25,14 @@ func (n Netwerk) Matrix(breedte int) []string {
 	if len(n.Waarden) == 0 {
 		return nil
 	}
-	m := matrix{Netwerk: n, tekens: n.tekens(), cijfers: len(strconv.Itoa(len(n.Waarden)))}
+	m := matrix{Netwerk: n, tekens: map[string]string{}, cijfers: len(strconv.Itoa(len(n.Waarden)))}
+	for _, v := range n.Verbanden {
+		m.tekens[v.Tussen.Sleutel()] = v.teken()
+	}
 	m.kolom = max(3, m.cijfers+1)
 	langst, woord := 0, 0 // the longest name, and the longest word in one
 	for _, w := range n.Waarden {
-		naam := zetwerk.VeiligRegel(metHoofdletter(w.Naam))
+		naam := zetwerk.VeiligRegel(casus.MetHoofdletter(w.Naam))
 		langst = max(langst, zetwerk.Breedte(naam))
 		for deel := range strings.FieldsSeq(naam) {
 			woord = max(woord, zetwerk.Breedte(deel))
@@ -59,22 +64,13 @@ type matrix struct {
 	kolom   int               // columns for a sign, with the space before it
 }
 
-// tekens returns the sign of each verband, by the key of its pair.
-func (n Netwerk) tekens() map[string]string {
-	tekens := map[string]string{}
-	for _, v := range n.Verbanden {
-		tekens[v.Tussen.Sleutel()] = v.teken()
-	}
-	return tekens
-}
-
 // teken is the sign of a verband as a whole.
 func (v Verband) teken() string {
 	switch gezegd := v.gezegd(); len(gezegd) {
 	case 0:
-		return teken("")
+		return soortVan("").teken
 	case 1:
-		return teken(gezegd[0].Soort)
+		return soortVan(gezegd[0].Soort).teken
 	}
 	return anders
 }
@@ -88,7 +84,7 @@ func (m matrix) deel(van, tot int) []string {
 	}
 	regels := []string{kop}
 	for i, w := range m.Waarden {
-		naam := zetwerk.Afbreken(zetwerk.VeiligRegel(metHoofdletter(w.Naam)), m.naam)
+		naam := zetwerk.Afbreken(zetwerk.VeiligRegel(casus.MetHoofdletter(w.Naam)), m.naam)
 		for j, stuk := range naam {
 			voor := strings.Repeat(" ", m.cijfers+1)
 			if j == 0 {
@@ -112,17 +108,15 @@ func (m matrix) cel(i, j int) string {
 		return "·"
 	}
 	paar := reflectie.Paar{m.Waarden[i].ID, m.Waarden[j].ID}
-	if t := m.tekens[paar.Sleutel()]; t != "" {
-		return t
-	}
-	return " "
+	return cmp.Or(m.tekens[paar.Sleutel()], " ")
 }
 
 // legenda says in words what the signs mean that stand in the matrix.
 func (m matrix) legenda(breedte int) []string {
 	woord := map[string]string{anders: "niet iedereen ziet hetzelfde; wie wat ziet, staat hieronder"}
-	for _, soort := range append(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), "") {
-		woord[teken(soort)] = woorden(soort)
+	for _, id := range soorten() {
+		s := soortVan(id)
+		woord[s.teken] = s.woorden
 	}
 	var tekens []string
 	for _, v := range m.Verbanden {

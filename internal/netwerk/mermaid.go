@@ -25,14 +25,12 @@ func (n Netwerk) Mermaid() string {
 	var b strings.Builder
 	aantal := 0
 	b.WriteString("graph LR\n")
-	nummer := map[string]int{}
 	for i, w := range n.Waarden {
-		nummer[w.ID] = i + 1
 		fmt.Fprintf(&b, "  w%d[\"%s\"]\n", i+1, label(w.Naam))
 	}
 	for _, v := range n.Verbanden {
 		for _, l := range n.lijnen(v) {
-			fmt.Fprintf(&b, "  w%d %s|\"%s\"| w%d\n", nummer[v.Tussen[0]], l.pijl, l.label, nummer[v.Tussen[1]])
+			fmt.Fprintf(&b, "  w%d %s|\"%s\"| w%d\n", n.plek[v.Tussen[0]]+1, l.pijl, l.label, n.plek[v.Tussen[1]]+1)
 			aantal++
 		}
 	}
@@ -56,21 +54,13 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 		return nil
 	}
 	var lijnen []mermaidlijn
-	add := func(pijl, tekst string, g Gezien) {
-		lijnen = append(lijnen, mermaidlijn{pijl, tekst + n.door(g)})
-	}
 	for _, g := range v.Gezien {
-		switch g.Soort {
-		case reflectie.Versterkt:
-			add("---", "+ versterkt", g)
-		case reflectie.Tegen:
-			add("-.-", "– tegen", g)
-		case reflectie.Beide:
-			add("---", "+ versterkt", g)
-			add("-.-", "– tegen", g)
-		case reflectie.Geen: // below
-		default:
-			add("---", "?", g)
+		s := soortVan(g.Soort)
+		if s.vol != "" {
+			lijnen = append(lijnen, mermaidlijn{"---", s.vol + n.door(g)})
+		}
+		if s.streep != "" {
+			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + n.door(g)})
 		}
 	}
 	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 {

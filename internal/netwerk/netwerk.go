@@ -29,7 +29,7 @@ type Netwerk struct {
 	Waarden   []Waarde  `json:"waarden"`
 	Verbanden []Verband `json:"verbanden"`
 
-	groepen []string       // those of the waarden, in the order of the catalogue
+	groepen []deelgroep    // those of the waarden, in the order of the catalogue
 	samen   bool           // it is of several reflecties, so that who saw what is told
 	plek    map[string]int // of a waarde, by its id
 }
@@ -82,22 +82,26 @@ func New(catalogus []casus.Waarde, bijdragen ...Bijdrage) Netwerk {
 	return b.n
 }
 
-// groepen returns the groepen of waarden, in the order of the catalogue; the one
-// of own values is last.
-func groepen(catalogus []casus.Waarde, waarden []Waarde) []string {
-	hier := map[string]bool{}
-	for _, w := range waarden {
-		hier[w.Groep] = true
-	}
-	var lijst []string
+// A deelgroep is a groep, or part of one, with the waarden that stand together.
+type deelgroep struct {
+	naam    string // "" for that of own values
+	waarden []Waarde
+}
+
+// groepen divides waarden, in the order of the catalogue; own values are last.
+func groepen(catalogus []casus.Waarde, waarden []Waarde) []deelgroep {
+	var namen []string
 	for _, w := range catalogus {
-		if hier[w.Groep] && w.Groep != "" {
-			lijst = append(lijst, w.Groep)
-			hier[w.Groep] = false
+		if w.Groep != "" && !slices.Contains(namen, w.Groep) {
+			namen = append(namen, w.Groep)
 		}
 	}
-	if hier[""] {
-		lijst = append(lijst, "")
+	var lijst []deelgroep
+	for _, naam := range append(namen, "") {
+		leden := slices.DeleteFunc(slices.Clone(waarden), func(w Waarde) bool { return w.Groep != naam })
+		if len(leden) > 0 {
+			lijst = append(lijst, deelgroep{naam, leden})
+		}
 	}
 	return lijst
 }
@@ -178,15 +182,10 @@ func (b *bouwer) zie(paar reflectie.Paar, soort, rol string) {
 		g.Rollen = append(g.Rollen, rol)
 	}
 	// In an order of its own: which one was seen first, or most, says nothing.
-	slices.SortFunc(v.Gezien, func(x, y Gezien) int { return cmp.Compare(volgorde(x.Soort), volgorde(y.Soort)) })
-}
-
-// volgorde is the place of a soort among its kind; one that was not said is last.
-func volgorde(soort string) int {
-	if i := slices.Index(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"), soort); i >= 0 {
-		return i
-	}
-	return len(reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort"))
+	alle := soorten()
+	slices.SortFunc(v.Gezien, func(x, y Gezien) int {
+		return cmp.Compare(slices.Index(alle, x.Soort), slices.Index(alle, y.Soort))
+	})
 }
 
 // waarde returns the node with an id that a verband names.
@@ -203,45 +202,8 @@ func (v Verband) gezegd() []Gezien {
 	return slices.DeleteFunc(slices.Clone(v.Gezien), func(g Gezien) bool { return g.Soort == "" })
 }
 
-// teken is the sign of a soort: meaning never hangs on the kind of line alone.
-func teken(soort string) string {
-	switch soort {
-	case reflectie.Versterkt:
-		return "+"
-	case reflectie.Tegen:
-		return "–"
-	case reflectie.Beide:
-		return "±"
-	case reflectie.Geen:
-		return "○"
-	}
-	return "?"
-}
-
-// woorden says what a sign means, with the two waarden as its subject.
-func woorden(soort string) string {
-	switch soort {
-	case reflectie.Versterkt:
-		return "versterken elkaar"
-	case reflectie.Tegen:
-		return "werken elkaar tegen"
-	case reflectie.Beide:
-		return "versterken elkaar en werken elkaar tegen"
-	case reflectie.Geen:
-		return "raken elkaar niet"
-	}
-	return "nog geen antwoord"
-}
-
 func eenRegel(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.IsControl(r)
 	}), " ")
-}
-
-func metHoofdletter(naam string) string {
-	for i, r := range naam {
-		return string(unicode.ToUpper(r)) + naam[i+len(string(r)):]
-	}
-	return naam
 }

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"ambt.example/weeg/internal/casus"
 )
 
 // The picture has the waarden in columns at its sides, grouped as in the
@@ -58,16 +60,17 @@ func (v vak) midden() int { return v.y + v.h/2 }
 // A waardevak is the box of a waarde, in the left or the right column.
 type waardevak struct {
 	vak
-	waarde Waarde
 	rechts bool
+	kop    *vak // the name of the groep that it is the first of, or nil
 }
 
 // A verbandvak is the label of a verband: a row for each way in which it was
 // seen, that begins with its sign.
 type verbandvak struct {
 	vak
-	verband Verband
-	rijen   []rij
+	waarden     [2]*waardevak
+	rijen       []rij
+	vol, streep bool // its lines are solid, dashed, or both
 }
 
 type rij struct {
@@ -80,72 +83,44 @@ func (r rij) aantal() int { return len(r.woorden) + len(r.rollen) }
 // A draad is a line from a waarde to the label of a verband.
 type draad struct {
 	x1, y1, x2, y2 int
-	vol, streep    bool // a solid line, a dashed line, or both
+	naar           *verbandvak
 }
 
 // An opstelling is a picture with a place for everything.
 type opstelling struct {
 	maten
 	hoogte    int
-	titel     []regel // above everything; a picture in a page has none
+	titel     []regel // above everything
 	boven     int     // where the rest begins
 	koppen    []vak
-	waarden   []waardevak
-	verbanden []verbandvak
+	waarden   []*waardevak
+	vakken    map[string]*waardevak // by the id of the waarde
+	verbanden []*verbandvak
 	draden    []draad
 }
 
-// opstellen gives everything a place.
-func (n Netwerk) opstellen(f Formaat) *opstelling {
-	o := &opstelling{maten: f.maten()}
+// opstellen gives everything a place, with a title above it.
+func (n Netwerk) opstellen(f Formaat, titel string) *opstelling {
+	o := &opstelling{maten: f.maten(), vakken: map[string]*waardevak{}}
 	if n.samen && f == Breed { // rollen want room too
 		o.verband += 60
 	}
-	o.boven = o.rand
+	o.titel = o.letter.breek(titel, o.breedte()-2*o.rand)
+	o.boven = o.rand + len(o.titel)*o.letter.regel + o.groep
 	if len(n.Waarden) == 0 {
-		o.hoogte = 2*o.rand + o.kop
+		o.hoogte = o.boven + o.kop + o.rand
 		o.koppen = []vak{{x: o.rand, regels: o.letter.breek(geenWaarden, o.breedte())}}
 		return o
 	}
 	links, rechts := n.kanten(f)
-	een := o.newKolom(n, links, o.rand)
-	ander := o.newKolom(n, rechts, o.breedte()-o.rand-o.waarde)
-	ander.rechts = true
+	een, ander := o.newKolom(n, links, false), o.newKolom(n, rechts, true)
 	hoog := max(een.hoogte, ander.hoogte, o.labels(n))
 	o.zet(een, hoog)
 	o.zet(ander, hoog)
 	o.schik(hoog)
-	o.hoogte = hoog + 2*o.rand
+	o.hoogte = o.boven + hoog + o.rand
 	o.trek()
 	return o
-}
-
-// noem puts a title above the picture.
-func (o *opstelling) noem(titel string) {
-	o.titel = o.letter.breek(titel, o.breedte()-2*o.rand)
-	hoog := len(o.titel)*o.letter.regel + o.groep
-	o.boven += hoog
-	o.hoogte += hoog
-}
-
-// A deelgroep is a groep, or part of one, with the waarden that stand together.
-type deelgroep struct {
-	naam    string
-	waarden []Waarde
-}
-
-func (n Netwerk) deelgroepen() []deelgroep {
-	var groepen []deelgroep
-	for _, naam := range n.groepen {
-		g := deelgroep{naam: naam}
-		for _, w := range n.Waarden {
-			if w.Groep == naam {
-				g.waarden = append(g.waarden, w)
-			}
-		}
-		groepen = append(groepen, g)
-	}
-	return groepen
 }
 
 // maxKeuze is with how many groepen every division over two sides is tried.
@@ -155,22 +130,21 @@ const maxKeuze = 12
 // as even as can be, and with most verbanden from one side to the other. A groep
 // stays whole, unless it is the only one.
 func (n Netwerk) kanten(f Formaat) (links, rechts []deelgroep) {
-	groepen := n.deelgroepen()
 	if f == Smal || len(n.Waarden) < 2 {
-		return groepen, nil
+		return n.groepen, nil
 	}
-	if len(groepen) == 1 {
-		g := groepen[0]
+	if len(n.groepen) == 1 {
+		g := n.groepen[0]
 		half := (len(g.waarden) + 1) / 2
 		return []deelgroep{{g.naam, g.waarden[:half]}}, []deelgroep{{g.naam, g.waarden[half:]}}
 	}
 	beste, minst := uint(0), 0
-	for keuze := uint(1); keuze < 1<<(min(len(groepen), maxKeuze)-1); keuze++ {
-		if nadeel := n.nadeel(groepen, keuze<<1); beste == 0 || nadeel < minst {
+	for keuze := uint(1); keuze < 1<<(min(len(n.groepen), maxKeuze)-1); keuze++ {
+		if nadeel := n.nadeel(keuze << 1); beste == 0 || nadeel < minst {
 			beste, minst = keuze<<1, nadeel
 		}
 	}
-	for i, g := range groepen {
+	for i, g := range n.groepen {
 		if isRechts(beste, i) {
 			rechts = append(rechts, g)
 		} else {
@@ -191,10 +165,10 @@ func isRechts(keuze uint, i int) bool {
 
 // nadeel says how bad a division is: uneven sides, and verbanden that do not
 // cross from one to the other.
-func (n Netwerk) nadeel(groepen []deelgroep, keuze uint) int {
+func (n Netwerk) nadeel(keuze uint) int {
 	kant := map[string]bool{}
 	scheef := 0
-	for i, g := range groepen {
+	for i, g := range n.groepen {
 		for _, w := range g.waarden {
 			kant[w.ID] = isRechts(keuze, i)
 		}
@@ -216,32 +190,36 @@ func (n Netwerk) nadeel(groepen []deelgroep, keuze uint) int {
 
 // A kolom holds waarden below each other, and above some the name of their groep.
 type kolom struct {
-	rechts  bool
-	waarden []waardevak
-	koppen  map[int]vak // by the index of the waarde below it
+	waarden []*waardevak
 	hoogte  int
 }
 
-func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, x int) *kolom {
-	k := &kolom{koppen: map[int]vak{}}
+func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, rechts bool) kolom {
+	k, x := kolom{}, o.rand
+	if rechts {
+		x = o.breedte() - o.rand - o.waarde
+	}
 	for i, g := range groepen {
 		if i > 0 {
 			k.hoogte += o.groep
 		}
-		naam := cmp.Or(g.naam, "Eigen waarden")
+		var kop *vak
 		if len(n.groepen) > 1 || g.naam != "" { // else there is nothing to tell apart
-			kop := vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(naam, o.waarde)}
+			kop = &vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(cmp.Or(g.naam, "Eigen waarden"), o.waarde)}
 			kop.h = o.kop + (len(kop.regels)-1)*o.letter.regel
-			k.koppen[len(k.waarden)] = kop
 			k.hoogte += kop.h
 		}
 		for j, w := range g.waarden {
 			if j > 0 {
 				k.hoogte += o.tussen
 			}
-			v := vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(metHoofdletter(w.Naam), o.waarde-2*o.wit)}
+			v := &waardevak{vak: vak{x: x, y: k.hoogte, b: o.waarde, regels: o.letter.breek(casus.MetHoofdletter(w.Naam), o.waarde-2*o.wit)}, rechts: rechts}
 			v.h = len(v.regels)*o.letter.regel + o.wit + 4
-			k.waarden = append(k.waarden, waardevak{vak: v, waarde: w})
+			if j == 0 {
+				v.kop = kop
+			}
+			k.waarden = append(k.waarden, v)
+			o.vakken[w.ID] = v
 			k.hoogte += v.h
 		}
 	}
@@ -249,18 +227,17 @@ func (o *opstelling) newKolom(n Netwerk, groepen []deelgroep, x int) *kolom {
 }
 
 // zet puts a column in the picture, spread over its height.
-func (o *opstelling) zet(k *kolom, hoog int) {
+func (o *opstelling) zet(k kolom, hoog int) {
 	over := hoog - k.hoogte
 	for i, w := range k.waarden {
 		lager := over * (2*i + 1) / (2 * len(k.waarden))
-		if kop, ok := k.koppen[i]; ok {
-			kop.y += lager
-			o.koppen = append(o.koppen, kop)
+		if w.kop != nil {
+			w.kop.y += lager
+			o.koppen = append(o.koppen, *w.kop)
 		}
 		w.y += lager
-		w.rechts = k.rechts
-		o.waarden = append(o.waarden, w)
 	}
+	o.waarden = append(o.waarden, k.waarden...)
 }
 
 // labels makes the labels of the verbanden, and returns how high they are below
@@ -271,9 +248,12 @@ func (o *opstelling) labels(n Netwerk) int {
 		if !v.isGetekend() {
 			continue
 		}
-		l := verbandvak{vak: vak{x: o.rand + o.waarde + o.goot, b: o.verband}, verband: v}
+		l := &verbandvak{vak: vak{x: o.rand + o.waarde + o.goot, b: o.verband},
+			waarden: [2]*waardevak{o.vakken[v.Tussen[0]], o.vakken[v.Tussen[1]]}}
 		for _, g := range v.Gezien {
-			r := rij{teken: teken(g.Soort), woorden: o.letter.breek(woorden(g.Soort), ruimte)}
+			s := soortVan(g.Soort)
+			l.vol, l.streep = l.vol || s.vol != "", l.streep || s.streep != ""
+			r := rij{teken: s.teken, woorden: o.letter.breek(s.woorden, ruimte)}
 			if n.samen {
 				r.rollen = o.letter.breek(strings.Join(g.Rollen, ", "), ruimte)
 			}
@@ -290,24 +270,17 @@ func (o *opstelling) labels(n Netwerk) int {
 // schik puts the labels in their column, each as near as can be to the middle of
 // its two waarden.
 func (o *opstelling) schik(hoog int) {
-	midden := map[string]int{}
-	for _, w := range o.waarden {
-		midden[w.waarde.ID] = w.midden()
+	for _, l := range o.verbanden {
+		l.y = (l.waarden[0].midden()+l.waarden[1].midden())/2 - l.h/2
 	}
-	for i := range o.verbanden {
-		l := &o.verbanden[i]
-		l.y = (midden[l.verband.Tussen[0]]+midden[l.verband.Tussen[1]])/2 - l.h/2
-	}
-	slices.SortStableFunc(o.verbanden, func(a, b verbandvak) int { return cmp.Compare(a.midden(), b.midden()) })
+	slices.SortStableFunc(o.verbanden, func(a, b *verbandvak) int { return cmp.Compare(a.midden(), b.midden()) })
 	y := 0
-	for i := range o.verbanden { // down, so that none lies over the one before it
-		l := &o.verbanden[i]
+	for _, l := range o.verbanden { // down, so that none lies over the one before it
 		l.y = max(l.y, y)
 		y = l.y + l.h + o.tussen
 	}
 	y = hoog
-	for i := len(o.verbanden) - 1; i >= 0; i-- { // and up again, where that went too far
-		l := &o.verbanden[i]
+	for _, l := range slices.Backward(o.verbanden) { // and up again, where that went too far
 		l.y = min(l.y, y-l.h)
 		y = l.y - o.tussen
 	}
@@ -319,28 +292,22 @@ func (o *opstelling) inspring() int { return o.letter.maat + 4 }
 // trek draws the lines. Those that leave a waarde are spread over its side, in
 // the order of where they go to.
 func (o *opstelling) trek() {
-	plek := map[string]int{}
-	for i, w := range o.waarden {
-		plek[w.waarde.ID] = i
-	}
-	naar := make([][]int, len(o.waarden)) // per waarde the verbanden that it is in; those lie in order
-	for i, l := range o.verbanden {
-		for _, id := range l.verband.Tussen {
-			naar[plek[id]] = append(naar[plek[id]], i)
+	naar := map[*waardevak][]*verbandvak{} // the verbanden that a waarde is in; those lie in order
+	for _, l := range o.verbanden {
+		for _, w := range l.waarden {
+			naar[w] = append(naar[w], l)
 		}
 	}
-	for i, w := range o.waarden {
-		for k, j := range naar[i] {
-			l := o.verbanden[j]
-			ander := o.waarden[plek[l.verband.Tussen[0]]]
-			if ander.waarde.ID == w.waarde.ID {
-				ander = o.waarden[plek[l.verband.Tussen[1]]]
+	for _, w := range o.waarden {
+		for i, l := range naar[w] {
+			ander := l.waarden[0]
+			if ander == w {
+				ander = l.waarden[1]
 			}
-			d := draad{x1: w.x + w.b, y1: w.y + w.h*(k+1)/(len(naar[i])+1), x2: l.x, y2: aankomst(w, ander, l)}
+			d := draad{x1: w.x + w.b, y1: w.y + w.h*(i+1)/(len(naar[w])+1), x2: l.x, y2: aankomst(w, ander, l), naar: l}
 			if w.rechts {
 				d.x1, d.x2 = w.x, l.x+l.b
 			}
-			d.vol, d.streep = lijnsoort(l.verband)
 			o.draden = append(o.draden, d)
 		}
 	}
@@ -348,7 +315,7 @@ func (o *opstelling) trek() {
 
 // aankomst is how high a line from a waarde comes to the label of its verband
 // with another. Two that come to the same side come a little apart.
-func aankomst(w, ander waardevak, l verbandvak) int {
+func aankomst(w, ander *waardevak, l *verbandvak) int {
 	switch {
 	case ander.rechts != w.rechts:
 		return l.midden()
@@ -356,19 +323,4 @@ func aankomst(w, ander waardevak, l verbandvak) int {
 		return l.y + l.h/3
 	}
 	return l.y + l.h*2/3
-}
-
-// lijnsoort says which lines a verband gets.
-func lijnsoort(v Verband) (vol, streep bool) {
-	for _, g := range v.Gezien {
-		switch teken(g.Soort) {
-		case "+", "?":
-			vol = true
-		case "–":
-			streep = true
-		case "±":
-			vol, streep = true, true
-		}
-	}
-	return vol, streep
 }

@@ -5,14 +5,15 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"ambt.example/weeg/internal/casus"
 )
 
 // SVG returns the waardenetwerk as a picture that stands on its own, in a form:
 // a document with its own colours for light, dark and print. titel says what it
 // is about; hoogte is in pixels.
 func (n Netwerk) SVG(f Formaat, titel string) (svg []byte, hoogte int) {
-	t, o := tekenaar{}, n.opstellen(f)
-	o.noem(titel)
+	t, o := tekenaar{}, n.opstellen(f, titel)
 	t.begin(o, titel, n.Beschrijving())
 	t.b.WriteString("<style>\n" + stijl() + "</style>\n")
 	t.teken(o)
@@ -66,7 +67,7 @@ func (n Netwerk) Beschrijving() string {
 	}
 	var namen []string
 	for _, w := range n.Waarden {
-		namen = append(namen, metHoofdletter(w.Naam))
+		namen = append(namen, casus.MetHoofdletter(w.Naam))
 	}
 	tekst := "De waarden zijn: " + strings.Join(namen, ", ") + "."
 	if len(n.Verbanden) == 0 {
@@ -96,7 +97,7 @@ func (t *tekenaar) teken(o *opstelling) {
 	t.b.WriteString("</g>\n</svg>\n")
 }
 
-func (t *tekenaar) verband(o *opstelling, l verbandvak) {
+func (t *tekenaar) verband(o *opstelling, l *verbandvak) {
 	t.f(`<g class="weeg-verband"><rect class="weeg-label" x="%d" y="%d" width="%d" height="%d" rx="%d" fill="%s" stroke="%s"/>`+"\n",
 		l.x, l.y, l.b, l.h, min(14, l.h/2), wit, omlijning)
 	y := l.y + (o.wit+2)/2 + o.letter.maat
@@ -125,13 +126,13 @@ func (t *tekenaar) regels(regels []regel, l letter, x, y int, hoe string) {
 // draad draws one line, or a solid one beside a dashed one.
 func (t *tekenaar) draad(d draad) {
 	naast := 0
-	if d.vol && d.streep {
+	if d.naar.vol && d.naar.streep {
 		naast = 3
 	}
-	if d.vol {
+	if d.naar.vol {
 		t.lijn(d, -naast, "")
 	}
-	if d.streep {
+	if d.naar.streep {
 		t.lijn(d, naast, ` stroke-dasharray="6 5"`)
 	}
 }

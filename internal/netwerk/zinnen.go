@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"ambt.example/weeg/internal/casus"
-	"ambt.example/weeg/internal/reflectie"
 )
 
 // An Uitspraak says in words what a verband is. Visies are sentences that name
@@ -50,38 +49,19 @@ func (n Netwerk) Zinnen() []string {
 	return zinnen
 }
 
-// zin says how a verband was seen; hier is " hier" of one reflectie.
-func zin(soort, a, b, hier string) string {
-	paar := paar(a, b)
-	switch soort {
-	case reflectie.Versterkt:
-		return paar + " versterken elkaar" + hier + "."
-	case reflectie.Tegen:
-		return paar + " werken elkaar" + hier + " tegen."
-	case reflectie.Beide:
-		return paar + " versterken elkaar" + hier + ", en werken elkaar ook tegen."
-	case reflectie.Geen:
-		return paar + " raken elkaar" + hier + " niet."
-	}
-	return "Hoe " + midden(a) + " en " + midden(b) + " elkaar" + hier + " raken, staat er nog niet."
-}
-
 func paar(a, b string) string { return vooraan(a) + " en " + midden(b) }
 
 // vooraan is how a name begins a sentence, and midden how it stands further on.
 // A name that could be taken for more than a name stands between quotation marks.
-func vooraan(naam string) string {
-	if !isGewoon(naam) {
-		return "“" + naam + "”"
-	}
-	return metHoofdletter(naam)
-}
+func vooraan(naam string) string { return inTekst(naam, casus.MetHoofdletter) }
 
-func midden(naam string) string {
+func midden(naam string) string { return inTekst(naam, casus.InZin) }
+
+func inTekst(naam string, schrijf func(string) string) string {
 	if !isGewoon(naam) {
 		return "“" + naam + "”"
 	}
-	return casus.InZin(naam)
+	return schrijf(naam)
 }
 
 // isGewoon reports whether a name is words alone.
@@ -102,7 +82,7 @@ func samenUitspraak(v Verband, a, b string) Uitspraak {
 	default:
 		u.Zin = paar(a, b) + ": niet iedereen ziet hetzelfde."
 		for _, g := range gezegd {
-			u.Visies = append(u.Visies, metHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+woorden(g.Soort)+".")
+			u.Visies = append(u.Visies, casus.MetHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+soortVan(g.Soort).woorden+".")
 		}
 	}
 	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" {

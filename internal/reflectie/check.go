@@ -55,7 +55,7 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	}
 	for i, s := range r.Standpunten {
 		if s.Van == Ik && s.Standpunt != "" {
-			c.fout(pad(deel(SleutelStandpunten), i)+".standpunt", `bij "van: ik" hoort alleen een waarde; zet uw reactie onder "prive:"`)
+			c.fout(RijSleutel(SleutelStandpunten, i, "standpunt"), `bij "van: ik" hoort alleen een waarde; zet uw reactie onder "prive:"`)
 		}
 	}
 	for sleutel := range r.Antwoorden {
@@ -65,11 +65,6 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	}
 	slices.SortFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
 	return c.fouten
-}
-
-func deel(naam string) Deel {
-	d, _ := DeelVan(naam)
-	return d
 }
 
 // pad is the path to row i of a part.
@@ -100,12 +95,6 @@ func kort(woord string) string {
 
 func (c *controle) fout(pad, tekst string) { c.fouten = append(c.fouten, Fout{pad, tekst}) }
 
-func (c *controle) id(pad, id string) {
-	if !IsID(id) {
-		c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(id)))
-	}
-}
-
 func (c *controle) keuze(pad, waarde string, mag []string) {
 	if waarde != "" && !slices.Contains(mag, waarde) {
 		c.fout(pad, fmt.Sprintf("%q kan hier niet; kies uit %s", kort(waarde), strings.Join(mag, ", ")))
@@ -120,11 +109,15 @@ func (c *controle) waarde(pad, id string) {
 
 // rij checks one row by what its fields are. gezien has what names the rows before it.
 func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
+	naam, _ := d.Naamveld()
+	paar := rij.Paar(naam)
 	for _, v := range d.Velden {
 		woord, pad := rij.Antwoord(v).tekst, join(pad, v.Naam)
 		switch v.Aard {
 		case EenID:
-			c.id(pad, woord)
+			if !IsID(woord) {
+				c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(woord)))
+			}
 		case EenWaarde:
 			if woord != "" {
 				c.waarde(pad, woord)
@@ -132,27 +125,19 @@ func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
 		case EenKeuze:
 			c.keuze(pad, woord, v.Keuzes)
 		case Voorrang:
-			p := c.paarVan(d, rij)
-			c.keuze(pad, woord, []string{p[0], p[1], OpenVoorrang})
+			c.keuze(pad, woord, []string{paar[0], paar[1], OpenVoorrang})
 		case EenPaar:
-			c.paar(pad, c.paarVan(d, rij))
+			c.paar(pad, paar)
 		}
-		if v.PerWaarde {
-			c.perWaarde(pad, rij.PerWaarde(v), c.paarVan(d, rij))
-		}
+		c.perWaarde(pad, rij.PerWaarde(v), paar)
 		if v.IsNaam && d.Naam != SleutelStandpunten { // a rol may have more than one standpunt
-			c.uniek(d, rij, pad, woord, gezien)
+			c.uniek(d, paar, pad, woord, gezien)
 		}
 	}
 }
 
-func (c *controle) paarVan(d Deel, rij Rij) Paar {
-	naam, _ := d.Naamveld()
-	return rij.Paar(naam)
-}
-
 // uniek checks that no row before it is called the same.
-func (c *controle) uniek(d Deel, rij Rij, pad, woord string, gezien map[string]bool) {
+func (c *controle) uniek(d Deel, p Paar, pad, woord string, gezien map[string]bool) {
 	sleutel, wie := woord, fmt.Sprintf("%q", kort(woord))
 	switch d.Rijen {
 	case PerWaarde:
@@ -160,7 +145,6 @@ func (c *controle) uniek(d Deel, rij Rij, pad, woord string, gezien map[string]b
 	case PerDatum:
 		return // somebody may look back twice on a day
 	case PerPaar:
-		p := c.paarVan(d, rij)
 		if p[0] == p[1] {
 			return
 		}
@@ -194,7 +178,7 @@ func (c *controle) perWaarde(pad string, teksten map[string]string, p Paar) {
 // waarden checks what a waarde must have to be known.
 func (c *controle) waarden() {
 	for i, w := range c.r.Waarden {
-		pad := pad(deel(SleutelWaarden), i)
+		pad := Sleutel(SleutelWaarden, strconv.Itoa(i))
 		switch {
 		case w.ID == OpenVoorrang:
 			c.fout(pad+".id", fmt.Sprintf("%q is al de naam van een keuze; geef de waarde een andere id", w.ID))

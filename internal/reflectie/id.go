@@ -8,68 +8,35 @@ import (
 // IsID reports whether s is an id: words of lower-case letters and digits with
 // single hyphens between them.
 func IsID(s string) bool {
-	vorige := byte('-')
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c == '-' && vorige == '-':
-			return false
-		case c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9'):
+	for woord := range strings.SplitSeq(s, "-") {
+		if woord == "" || strings.ContainsFunc(woord, nietInID) {
 			return false
 		}
-		vorige = c
 	}
-	return s != "" && vorige != '-'
+	return true
 }
+
+func nietInID(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
 
 // Slug proposes an id for a name: its letters and digits in lower case, without
 // accents, with hyphens between the words. It returns "" when nothing is left,
 // or when the id would be longer than 60 bytes.
 func Slug(naam string) string {
-	var b strings.Builder
-	streep := false
-	for _, r := range strings.ToLower(naam) {
-		r = zonderAccent(r)
-		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
-			streep = b.Len() > 0
-			continue
-		}
-		if streep {
-			b.WriteByte('-')
-			streep = false
-		}
-		b.WriteRune(r)
-	}
-	if b.Len() > 60 {
+	kaal := strings.Map(zonderAccent, strings.ToLower(naam))
+	slug := strings.Join(strings.FieldsFunc(kaal, nietInID), "-")
+	if len(slug) > 60 {
 		return ""
 	}
-	return b.String()
+	return slug
 }
 
 // zonderAccent returns the bare letter of the accented letters that Dutch and
 // its neighbours use, and any other rune as it is.
 func zonderAccent(r rune) rune {
-	switch r {
-	case 'á', 'à', 'ä', 'â', 'å', 'ã':
-		return 'a'
-	case 'é', 'è', 'ë', 'ê':
-		return 'e'
-	case 'í', 'ì', 'ï', 'î':
-		return 'i'
-	case 'ó', 'ò', 'ö', 'ô', 'ø', 'õ':
-		return 'o'
-	case 'ú', 'ù', 'ü', 'û':
-		return 'u'
-	case 'ç':
-		return 'c'
-	case 'ñ':
-		return 'n'
-	case 'ÿ':
-		return 'y'
-	case 'š':
-		return 's'
-	case 'ž':
-		return 'z'
+	for _, letters := range []string{"aáàäâåã", "eéèëê", "iíìïî", "oóòöôøõ", "uúùüû", "cç", "nñ", "yÿ", "sš", "zž"} {
+		if strings.ContainsRune(letters, r) {
+			return rune(letters[0])
+		}
 	}
 	return r
 }
@@ -111,3 +78,11 @@ func (p Paar) Sleutel() string {
 
 // Heeft reports whether id is one of the two.
 func (p Paar) Heeft(id string) bool { return p[0] == id || p[1] == id }
+
+// Ander is the one of the two that id is not.
+func (p Paar) Ander(id string) string {
+	if p[0] == id {
+		return p[1]
+	}
+	return p[0]
+}

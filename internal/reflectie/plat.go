@@ -18,6 +18,12 @@ func (a Antwoorden) set(sleutel string, antwoord Antwoord) {
 	}
 }
 
+// Zet puts an answer at a key; no answer leaves no key.
+func (a Antwoorden) Zet(sleutel string, antwoord Antwoord) {
+	delete(a, sleutel)
+	a.set(sleutel, antwoord)
+}
+
 // Gekozen returns the ids of the waarden that play here, each once: those
 // chosen, and those taken in later.
 func (a Antwoorden) Gekozen() []string {
@@ -53,14 +59,16 @@ func (a Antwoorden) IsEigen(id string) bool {
 	return !a[Sleutel(SleutelWaarden, id, "naam")].IsZero()
 }
 
-// Paren returns the pairs that the answer at sleutel lists, each once.
-func (a Antwoorden) Paren(sleutel string) []Paar {
+// Paren returns the pairs that the answers at these keys list, each once.
+func (a Antwoorden) Paren(sleutels ...string) []Paar {
 	var paren []Paar
 	gezien := map[string]bool{}
-	for _, item := range a[sleutel].lijst {
-		if p, ok := ParsePaar(item); ok && !gezien[p.Sleutel()] {
-			gezien[p.Sleutel()] = true
-			paren = append(paren, p)
+	for _, sleutel := range sleutels {
+		for _, item := range a[sleutel].lijst {
+			if p, ok := ParsePaar(item); ok && !gezien[p.Sleutel()] {
+				gezien[p.Sleutel()] = true
+				paren = append(paren, p)
+			}
 		}
 	}
 	return paren
@@ -82,49 +90,33 @@ func (a Antwoorden) Rijen(deel string) []int {
 // not called by an id or a pair. Collect is its inverse.
 func Flatten(r Reflectie) Antwoorden {
 	namen := r.Rijnamen(Reflectie{}, nil)
-	nummers := map[string]string{} // of a row, by its part and its name
-	for _, d := range Delen()[1:] {
-		if d.Rijen != PerRol && d.Rijen != Genummerd {
-			continue
-		}
-		for i, naam := range namen[d.Naam] {
-			nummers[d.Naam+"."+naam] = strconv.Itoa(i + 1)
-		}
-	}
 	genummerd := func(deel, rij string) string {
-		if n, ok := nummers[deel+"."+rij]; ok {
-			return n
+		d, _ := DeelVan(deel)
+		if i := slices.Index(namen[deel], rij); i >= 0 && d.heeftNummers() {
+			return strconv.Itoa(i + 1)
 		}
 		return rij
 	}
 	a := Antwoorden{}
 	for sleutel, antwoord := range r.Plat(namen) {
-		if !r.isKop(sleutel) {
-			a[Hernoem(sleutel, genummerd)] = antwoord
+		p, isVeld := Ontleed(sleutel)
+		if isVeld && (p.Veld.IsKop || p.Deel.Rijen == PerDatum) { // nobody is asked
+			continue
 		}
+		a[Hernoem(sleutel, genummerd)] = antwoord
 	}
-	var waarden, verbanden, weging []string
-	for _, w := range r.Waarden {
-		if !w.Genoemd {
-			waarden = append(waarden, w.ID)
+	for _, sleutel := range []string{SleutelWaarden, SleutelVerbanden, SleutelWeging} {
+		d, _ := DeelVan(sleutel)
+		naam, _ := d.Naamveld()
+		var namen []string
+		for _, rij := range r.Rijen(d) {
+			if !rij.Waarde().Genoemd {
+				namen = append(namen, rij.Antwoord(naam).tekst)
+			}
 		}
+		a.set(sleutel, Lijst(namen...))
 	}
-	for _, v := range r.Verbanden {
-		verbanden = append(verbanden, v.Tussen.String())
-	}
-	for _, w := range r.Weging {
-		weging = append(weging, w.Tussen.String())
-	}
-	a.set(SleutelWaarden, Lijst(waarden...))
-	a.set(SleutelVerbanden, Lijst(verbanden...))
-	a.set(SleutelWeging, Lijst(weging...))
 	return a
-}
-
-// isKop reports whether a key is of what stands at the top and nobody is asked.
-func (r Reflectie) isKop(sleutel string) bool {
-	p, ok := Ontleed(sleutel)
-	return ok && (p.Veld.IsKop || p.Deel.Rijen == PerDatum)
 }
 
 // Plat gives every field of r that holds something its key, with the rows called
@@ -146,43 +138,35 @@ func (r Reflectie) Plat(namen Rijnamen) Antwoorden {
 				a.set(begin+sleutel, antwoord)
 			}
 			for _, v := range d.Velden {
-				a.veld(begin, d, v, rij)
+				if v.Aard == EenTeken || v.IsNaam && d.Rijen != PerRol { // a name by itself is in the key
+					continue
+				}
+				a.set(begin+v.Naam, rij.Antwoord(v))
+				for waarde, tekst := range rij.PerWaarde(v) {
+					a.set(begin+Sleutel(v.Naam, waarde), Tekst(tekst))
+				}
 			}
 		}
 	}
 	return a
 }
 
-// veld sets the answer at one field. What names a row by itself is in its key.
-func (a Antwoorden) veld(begin string, d Deel, v Veld, rij Rij) {
-	switch {
-	case v.IsNaam && d.Rijen != PerRol, v.Aard == EenTeken:
-	case v.PerWaarde:
-		for waarde, tekst := range rij.PerWaarde(v) {
-			a.set(begin+Sleutel(v.Naam, waarde), Tekst(tekst))
-		}
-	default:
-		a.set(begin+v.Naam, rij.Antwoord(v))
-	}
-}
-
 // Collect puts every answer of a in its place in r, over what r holds there.
 // What has no place in a reflectie, such as what a waarde meant that is no
 // longer chosen, comes back as rest.
 func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
-	v := verzamelaar{r: r, a: a, rest: maps.Clone(a), nummers: map[string][]int{}}
-	if v.rest == nil {
-		v.rest = Antwoorden{}
-	}
-	v.lees()
+	v := verzamelaar{r: r, a: a, rest: Antwoorden{}, nummers: map[string][]int{}}
+	maps.Copy(v.rest, a)
 	for _, d := range Delen() {
 		if d.Rijen != PerDatum {
 			v.deel(d)
 		}
 	}
-	for _, sleutel := range []string{SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging} {
-		delete(v.rest, sleutel)
+	genoemd := a.Genoemd()
+	for i, w := range v.r.Waarden {
+		v.r.Waarden[i].Genoemd = slices.Contains(genoemd, w.ID)
 	}
+	maps.DeleteFunc(v.rest, func(sleutel string, _ Antwoord) bool { return IsLijst(sleutel) })
 	v.open()
 	return v.r, v.rest
 }
@@ -192,20 +176,7 @@ func Collect(r Reflectie, a Antwoorden) (_ Reflectie, rest Antwoorden) {
 type verzamelaar struct {
 	r       Reflectie
 	a, rest Antwoorden
-	nummers map[string][]int // by part: the numbers of its rows, in order
-}
-
-// lees finds the numbers of all rows in one pass.
-func (v *verzamelaar) lees() {
-	for sleutel := range v.a {
-		if p, ok := Ontleed(sleutel); ok && p.Nummer() > 0 && (p.Deel.Rijen == PerRol || p.Deel.Rijen == Genummerd) {
-			v.nummers[p.Deel.Naam] = append(v.nummers[p.Deel.Naam], p.Nummer())
-		}
-	}
-	for deel, rijen := range v.nummers {
-		slices.Sort(rijen)
-		v.nummers[deel] = slices.Compact(rijen)
-	}
+	nummers map[string][]int // by part: the numbers of the rows that r has, in order
 }
 
 func (v *verzamelaar) neem(sleutel string) Antwoord {
@@ -228,75 +199,52 @@ func (v *verzamelaar) deel(d Deel) {
 		}
 		return
 	}
-	var gevuld []int
 	for _, naam := range v.rijen(d) {
 		kopie := v.r
 		rij := kopie.Erbij(d)
 		if veld, ok := d.Naamveld(); ok && d.Rijen != PerRol {
 			rij.Zet(veld, Tekst(naam))
 		}
-		vol := v.vul(d, rij, d.Naam+"."+rijInSleutel(d, naam)+".")
-		if !vol && (d.Rijen == Genummerd || d.Rijen == PerRol || d.Naam == SleutelWeging) {
+		sleutel := naam
+		if p, ok := ParsePaar(naam); ok {
+			sleutel = p.Sleutel()
+		}
+		vol := v.vul(d, rij, d.Naam+"."+sleutel+".")
+		if !vol && (d.heeftNummers() || d.Naam == SleutelWeging) {
 			continue
 		}
 		v.r = kopie
 		if n, err := strconv.Atoi(naam); err == nil {
-			gevuld = append(gevuld, n)
+			v.nummers[d.Naam] = append(v.nummers[d.Naam], n)
 		}
 	}
-	v.nummers[d.Naam] = gevuld
-	if d.Naam == SleutelWaarden {
-		v.markeer()
-	}
-}
-
-// rijInSleutel is how a row that is called so stands in a key.
-func rijInSleutel(d Deel, naam string) string {
-	if p, ok := ParsePaar(naam); ok && d.Rijen == PerPaar {
-		return p.Sleutel()
-	}
-	return naam
 }
 
 // rijen returns what the rows of a part are called, in their order.
 func (v *verzamelaar) rijen(d Deel) []string {
 	var namen []string
+	waarden := append(v.a.Gekozen(), v.a.Genoemd()...)
 	switch d.Rijen {
 	case PerWaarde:
-		return append(v.a.Gekozen(), v.a.Genoemd()...)
+		return waarden
 	case PerPaar:
-		gedaan := map[string]bool{}
-		paren := v.a.Paren(d.Naam)
+		sleutels := []string{d.Naam}
 		if d.Naam == SleutelWeging { // those that are listed, then the verbanden that were weighed besides
-			paren = append(paren, v.a.Paren(SleutelVerbanden)...)
+			sleutels = append(sleutels, SleutelVerbanden)
 		}
-		bekend := append(v.a.Gekozen(), v.a.Genoemd()...)
-		for _, p := range paren {
-			if !gedaan[p.Sleutel()] && !v.onbekend(p[0], bekend) && !v.onbekend(p[1], bekend) {
+		// An own value that is no longer chosen: nothing in the reflectie would say what it is.
+		onbekend := func(id string) bool { return v.a.IsEigen(id) && !slices.Contains(waarden, id) }
+		for _, p := range v.a.Paren(sleutels...) {
+			if !onbekend(p[0]) && !onbekend(p[1]) {
 				namen = append(namen, p.String())
 			}
-			gedaan[p.Sleutel()] = true
 		}
 		return namen
 	}
-	for _, n := range v.nummers[d.Naam] {
+	for _, n := range v.a.Rijen(d.Naam) {
 		namen = append(namen, strconv.Itoa(n))
 	}
 	return namen
-}
-
-// onbekend reports whether nothing in the reflectie would say what id is: an
-// own value that is no longer chosen.
-func (v *verzamelaar) onbekend(id string, bekend []string) bool {
-	return v.a.IsEigen(id) && !slices.Contains(bekend, id)
-}
-
-// markeer says of the waarden that were only named that they are.
-func (v *verzamelaar) markeer() {
-	genoemd := v.a.Genoemd()
-	for i, w := range v.r.Waarden {
-		v.r.Waarden[i].Genoemd = slices.Contains(genoemd, w.ID)
-	}
 }
 
 // vul fills one row, of which the keys begin so, and reports whether anything

@@ -97,6 +97,15 @@ func Ontleed(sleutel string) (_ Plek, ok bool) {
 	return p, ok && perWaarde == p.Veld.PerWaarde && (!perWaarde || waarde != "")
 }
 
+// IsLijst reports whether a key is of a whole answer: it only says which rows there are.
+func IsLijst(sleutel string) bool {
+	switch sleutel {
+	case SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging:
+		return true
+	}
+	return false
+}
+
 // Gereserveerd reports whether id cannot be the id of a vraag or doorvraag in
 // the step called stap, because the key would be one of the tool's own.
 func Gereserveerd(stap, id string) bool {

@@ -65,21 +65,24 @@ type Deel struct {
 	vragen int // index of the field that holds answers to open questions, or -1
 }
 
+// heeftNummers reports whether rows are called by a number in Antwoorden.
+func (d Deel) heeftNummers() bool { return d.Rijen == PerRol || d.Rijen == Genummerd }
+
 // HeeftVragen reports whether rows hold answers to open questions too.
 func (d Deel) HeeftVragen() bool { return d.vragen >= 0 }
 
 // Veld returns the field with this name.
 func (d Deel) Veld(naam string) (Veld, bool) {
-	i := slices.IndexFunc(d.Velden, func(v Veld) bool { return v.Naam == naam })
-	if i < 0 {
-		return Veld{}, false
-	}
-	return d.Velden[i], true
+	return d.vind(func(v Veld) bool { return v.Naam == naam })
 }
 
 // Naamveld returns the field that names a row; of numbered rows there is none.
 func (d Deel) Naamveld() (Veld, bool) {
-	i := slices.IndexFunc(d.Velden, func(v Veld) bool { return v.IsNaam })
+	return d.vind(func(v Veld) bool { return v.IsNaam })
+}
+
+func (d Deel) vind(is func(Veld) bool) (Veld, bool) {
+	i := slices.IndexFunc(d.Velden, is)
 	if i < 0 {
 		return Veld{}, false
 	}
@@ -92,17 +95,16 @@ func Delen() []Deel { return delen() }
 
 // delen reads the declaration once.
 var delen = sync.OnceValue(func() []Deel {
-	heel, delen := leesDeel(reflect.TypeFor[Reflectie]()), []Deel{{}}
+	heel := leesDeel(reflect.TypeFor[Reflectie]())
 	heel.Rijen = Enkel
-	for i := range reflect.TypeFor[Reflectie]().NumField() {
-		f := reflect.TypeFor[Reflectie]().Field(i)
-		if soort, _, _ := strings.Cut(f.Tag.Get("weeg"), ","); isRijsoort(soort) {
+	delen := []Deel{heel}
+	for f := range reflect.TypeFor[Reflectie]().Fields() {
+		if soort := f.Tag.Get("weeg"); isRijsoort(soort) {
 			d := leesDeel(deelType(f.Type))
-			d.Naam, d.Rijen, d.index = veldnaam(f), Rijsoort(soort), i
+			d.Naam, d.Rijen, d.index = veldnaam(f), Rijsoort(soort), f.Index[0]
 			delen = append(delen, d)
 		}
 	}
-	delen[0] = heel
 	return delen
 })
 
@@ -125,22 +127,21 @@ func veldnaam(f reflect.StructField) string {
 // leesDeel reads the fields that a struct declares, but for its parts.
 func leesDeel(t reflect.Type) Deel {
 	d := Deel{vragen: -1}
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for f := range t.Fields() {
 		tag := strings.Split(f.Tag.Get("weeg"), ",")
 		switch {
 		case isRijsoort(tag[0]):
 		case tag[0] == "vragen":
-			d.vragen = i
+			d.vragen = f.Index[0]
 		default:
-			d.Velden = append(d.Velden, leesVeld(f, tag, i))
+			d.Velden = append(d.Velden, leesVeld(f, tag))
 		}
 	}
 	return d
 }
 
-func leesVeld(f reflect.StructField, tag []string, i int) Veld {
-	v := Veld{Naam: veldnaam(f), Aard: Aard(tag[0]), PerWaarde: f.Type.Kind() == reflect.Map, index: i}
+func leesVeld(f reflect.StructField, tag []string) Veld {
+	v := Veld{Naam: veldnaam(f), Aard: Aard(tag[0]), PerWaarde: f.Type.Kind() == reflect.Map, index: f.Index[0]}
 	for _, woord := range tag[1:] {
 		nummer, isVoorwerk := strings.CutPrefix(woord, "voorwerk=")
 		switch {
@@ -225,16 +226,6 @@ func (r *Reflectie) Erbij(d Deel) Rij {
 func (r *Reflectie) leeg(d Deel) {
 	f := reflect.ValueOf(r).Elem().Field(d.index)
 	f.SetZero()
-}
-
-// IsLeeg reports whether a row says nothing besides its name.
-func (rij Rij) IsLeeg(d Deel) bool {
-	for _, v := range d.Velden {
-		if !v.IsNaam && !rij.v.Field(v.index).IsZero() {
-			return false
-		}
-	}
-	return d.vragen < 0 || rij.v.Field(d.vragen).Len() == 0
 }
 
 // Antwoord returns what stands at a field; of one with a text for each of its

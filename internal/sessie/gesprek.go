@@ -49,7 +49,7 @@ func (g gesprek) woorden(vraag string, p plek) (woorden []string, gevraagd bool)
 		return []string{strconv.Itoa(len(g.gekozen()))}, true
 	}
 	deel, veld, _ := strings.Cut(vraag, ".")
-	if deel == p.deel.Naam && p.rij != "" {
+	if deel == p.deel && p.rij != "" {
 		vraag = p.sleutel(veld)
 	}
 	for _, v := range g.o.vragen {
@@ -58,26 +58,14 @@ func (g gesprek) woorden(vraag string, p plek) (woorden []string, gevraagd bool)
 			gevraagd = true
 		}
 	}
-	if vraag == alsSoort || strings.HasPrefix(vraag, "verbanden.") && strings.HasSuffix(vraag, ".soort") {
-		soorten := g.soorten(vraag) // which pairs clash and which help is asked as one question each
-		return soorten, len(soorten) > 0
-	}
-	return woorden, gevraagd
-}
-
-// alsSoort is the condition that looks at every verband.
-const alsSoort = "verbanden.soort"
-
-// soorten returns the soorten of the verbanden that a condition looks at.
-func (g gesprek) soorten(vraag string) []string {
-	var soorten []string
-	for _, p := range g.paren("") {
-		sleutel := reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
-		if s := g.o.tekst(sleutel); s != "" && (vraag == alsSoort || vraag == sleutel) {
-			soorten = append(soorten, s)
+	for _, p := range g.paren("") { // which pairs clash and which help is asked as one question each
+		sleutel := soortSleutel(p)
+		if soort := g.o.tekst(sleutel); soort != "" && gaatOver(sleutel, vraag) {
+			woorden = append(woorden, soort)
+			gevraagd = true
 		}
 	}
-	return soorten
+	return woorden, gevraagd
 }
 
 // gaatOver reports whether a condition on vraag looks at the answer at sleutel: a
@@ -102,30 +90,18 @@ func (g gesprek) toen(vraag string) []string {
 	return woorden
 }
 
-func (g gesprek) vuurt(als casus.Aanleiding, woorden []string) bool { return als.VuurtBij(woorden) }
-
-func (g gesprek) past(bij string) bool {
-	return bij == "" || (bij == casus.BijEigen) == (g.o.stand.Definitie.IsEigen() || g.o.stand.Eerder != nil && g.o.stand.Kop.Casus == reflectie.Eigen)
-}
-
 func (g gesprek) gekozen() []string { return g.o.stand.Antwoorden.Gekozen() }
 
 // paren returns the pairs of waarden that play, of which the verband is of this soort.
 func (g gesprek) paren(soort string) []reflectie.Paar {
 	gekozen := g.gekozen()
 	return slices.DeleteFunc(g.o.stand.Antwoorden.Paren(reflectie.SleutelVerbanden), func(p reflectie.Paar) bool {
-		s := g.o.tekst(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
-		is := soort == "" || s == soort || s == reflectie.Beide
+		is := soort == "" || g.o.stand.isVan(soort)(p)
 		return !is || !slices.Contains(gekozen, p[0]) || !slices.Contains(gekozen, p[1])
 	})
 }
 
-func (g gesprek) oneens() []string {
-	if id := g.o.tekst(SleutelOneens); id != "" {
-		return []string{id}
-	}
-	return nil
-}
+func (g gesprek) oneens() string { return g.o.tekst(SleutelOneens) }
 
 func (g gesprek) stemmen(ik int) []int {
 	rijen := slices.DeleteFunc(g.o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten), func(n int) bool { return n == ik })
@@ -157,16 +133,8 @@ func (g gesprek) afspraken() []int {
 	return rijen
 }
 
-func (g gesprek) begonnen(deel reflectie.Deel, n int) bool {
-	return slices.Contains(g.o.stand.Antwoorden.Rijen(deel.Naam), n)
-}
-
-// wie is what a rol is called inside a sentence; free words are as they are.
-func (g gesprek) wie(woord string) string {
-	if rol, ok := g.o.stand.Definitie.Casus.Rol(woord); ok {
-		return rol.InZin()
-	}
-	return cmp.Or(zinsdeel(woord), g.o.woord("papier-wie"))
+func (g gesprek) begonnen(deel string, n int) bool {
+	return slices.Contains(g.o.stand.Antwoorden.Rijen(deel), n)
 }
 
 // rijVan returns the number of the row whose veld is wie, or else the lowest
@@ -178,24 +146,12 @@ func (o *opbouw) rijVan(deel, veld, wie string) int {
 			return n
 		}
 	}
-	naam := deel + "." + wie
-	if n, ok := o.rijen[naam]; ok {
-		return n
-	}
-	n := 1
-	for slices.Contains(rijen, n) || o.isVergeven(deel, n) {
-		n++
-	}
-	o.rijen[naam] = n
-	return n
-}
-
-// isVergeven reports whether a row that is not there yet has this number already.
-func (o *opbouw) isVergeven(deel string, n int) bool {
-	for naam, ander := range o.rijen {
-		if ander == n && strings.HasPrefix(naam, deel+".") {
-			return true
+	for n := 1; ; n++ {
+		rij := bijRij(deel, n).sleutel(veld)
+		van, vergeven := o.nieuw[rij]
+		if !slices.Contains(rijen, n) && (!vergeven || van == wie) {
+			o.nieuw[rij] = wie
+			return n
 		}
 	}
-	return false
 }

@@ -2,7 +2,6 @@ package sessie
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -40,7 +39,6 @@ func (s Stand) Expand() (vragen, vervallen []Vraag) {
 // questions. Those that do not apply are in it only when they were answered.
 func (s Stand) alle() []Vraag {
 	o := newOpbouw(&s)
-	o.bron = gesprek{o}
 	if s.Definitie.IsEigen() {
 		o.doorloop(s.Definitie.Werkvorm.Eigen)
 	}
@@ -64,17 +62,14 @@ func (s Stand) alle() []Vraag {
 // person who answers, or paper, where nobody does and all may come.
 type bron interface {
 	voldoet(als *casus.Als, p plek) bool
-	vuurt(als casus.Aanleiding, woorden []string) bool // what somebody wrote calls for a follow-up
-	past(bij string) bool
-	gekozen() []string                        // ids of the waarden that play
-	paren(soort string) []reflectie.Paar      // those of which a verband is of this soort; "" for all
-	oneens() []string                         // the id of the waarde that people dispute
-	stemmen(ik int) []int                     // rows of standpunten but one's own
-	lagen() []casus.Rol                       // rollen of which the room is asked
-	afspraken() []int                         // rows of afspraken
-	begonnen(deel reflectie.Deel, n int) bool // a row says something
-	naam(id string) string                    // what a waarde is called
-	wie(woord string) string                  // what a rol is called inside a sentence
+	gekozen() []string                   // ids of the waarden that play
+	paren(soort string) []reflectie.Paar // those of which a verband is of this soort; "" for all
+	oneens() string                      // the id of the waarde that people dispute, or ""
+	stemmen(ik int) []int                // rows of standpunten but one's own
+	lagen() []casus.Rol                  // rollen of which the room is asked
+	afspraken() []int                    // rows of afspraken
+	begonnen(deel string, n int) bool    // a row says something
+	naam(id string) string               // what a waarde is called
 }
 
 // An opbouw is a row of questions in the making.
@@ -82,8 +77,8 @@ type opbouw struct {
 	stand  *Stand
 	bron   bron
 	vragen []Vraag
-	gezien map[string]bool // keys in the row
-	rijen  map[string]int  // the number of a row that is not there yet, by part and name
+	gezien map[string]bool   // keys in the row
+	nieuw  map[string]string // of a row that is not there yet: what names it, by the key of that
 
 	stap   casus.Stap
 	geldt  bool   // the step applies
@@ -94,19 +89,29 @@ type opbouw struct {
 }
 
 func newOpbouw(s *Stand) *opbouw {
-	return &opbouw{stand: s, gezien: map[string]bool{}, rijen: map[string]int{}}
+	o := &opbouw{stand: s, gezien: map[string]bool{}, nieuw: map[string]string{}}
+	o.bron = gesprek{o}
+	return o
 }
 
 // doorloop adds the questions of a step.
 func (o *opbouw) doorloop(stap casus.Stap) {
 	o.stap, o.uitleg = stap, false
-	o.geldt = o.bron.past(stap.Bij) && o.bron.voldoet(stap.Als, plek{})
+	o.geldt = o.past(stap.Bij) && o.bron.voldoet(stap.Als, plek{})
 	if o.geldt && !o.stand.Definitie.IsEigen() {
 		o.kijktAls()
 	}
 	o.open(false)
 	o.eigenDeel()
 	o.open(true)
+}
+
+// past reports whether something can come with what the conversation is about;
+// of a werkvorm on paper without a casus, all can.
+func (o *opbouw) past(bij string) bool {
+	def := o.stand.Definitie
+	eigen := def.IsEigen() || o.stand.IsTerugblik() && o.stand.Kop.Casus == reflectie.Eigen
+	return bij == "" || o.opPapier() && def.Casus.ID == "" || (bij == casus.BijEigen) == eigen
 }
 
 // kijktAls says, where a step is for the person themself after one that was for
@@ -165,7 +170,7 @@ func (o *opbouw) add(v Vraag, geldt bool) {
 		}
 	}
 	if o.stand.Nogmaals == v.Sleutel {
-		v.Melding = o.stand.melding(v)
+		v.Melding, _ = o.stand.nogmaals(v.Sleutel)
 	}
 	o.gezien[v.Sleutel] = true
 	o.vragen = append(o.vragen, v)
@@ -189,8 +194,8 @@ func (o *opbouw) mistToen(v casus.Vraag) bool {
 // woorden adds a question with the words that v gives it, and its follow-ups.
 // vraag has what the kind of step knows of it: its key, and perhaps its soort and opties.
 func (o *opbouw) woorden(v casus.Vraag, vraag Vraag, p plek, geldt bool) {
-	geldt = geldt && o.bron.past(v.Bij) && o.bron.voldoet(v.Als, p)
-	vraag.als = als{als: v.Als, bij: v.Bij}
+	geldt = geldt && o.past(v.Bij) && o.bron.voldoet(v.Als, p)
+	vraag.als, vraag.bij = v.Als, v.Bij
 	v = o.metAnders(v, p)
 	vraag.Vraag, vraag.Kop, vraag.Toelichting = o.vul(v.Vraag, p), o.vul(v.Kop, p), o.vul(v.Toelichting, p)
 	vraag.Kort, vraag.Functie, vraag.Aanbod = v.Kort, v.Functie, v.Aanbod
@@ -211,7 +216,7 @@ func (o *opbouw) woorden(v casus.Vraag, vraag Vraag, p plek, geldt bool) {
 func (o *opbouw) metAnders(v casus.Vraag, p plek) casus.Vraag {
 	for _, a := range v.Anders {
 		onbekend := o.opPapier() && (a.Als != nil || o.stand.Definitie.Casus.ID == "")
-		if onbekend || !o.bron.past(a.Bij) || !o.bron.voldoet(a.Als, p) {
+		if onbekend || !o.past(a.Bij) || !o.bron.voldoet(a.Als, p) {
 			continue
 		}
 		v.Vraag, v.Kop = cmp.Or(a.Vraag, v.Vraag), cmp.Or(a.Kop, v.Kop)
@@ -265,11 +270,7 @@ func (o *opbouw) eerder(sleutel string) []Getoond {
 }
 
 func (o *opbouw) onderNaam(v Vraag) Getoond {
-	naam := v.naam
-	if naam == "" {
-		naam = o.woord("getoond")
-	}
-	return Getoond{naam, v.Weergave(), v.Prive}
+	return Getoond{cmp.Or(v.naam, o.woord("getoond")), v.Weergave(), v.Prive}
 }
 
 // woord returns words of the conversation that belong to no step.
@@ -283,23 +284,15 @@ func (o *opbouw) toenEnNu(sleutel string) []Getoond {
 		return nil
 	}
 	if sleutel == reflectie.SleutelWaarden {
-		return []Getoond{{Kop: o.woord("waarden-toen"), Tekst: o.toenGekozen()}}
+		stand := Stand{Definitie: o.stand.Definitie, Antwoorden: o.stand.Eerder}
+		gekozen := Vraag{Soort: casus.Waardenkeuze, Antwoord: reflectie.Lijst(o.stand.Eerder.Gekozen()...), opties: stand.Naam}
+		return []Getoond{{Kop: o.woord("waarden-toen"), Tekst: gekozen.Weergave()}}
 	}
 	getoond := []Getoond{{Kop: o.woord("toen"), Tekst: Vraag{Soort: casus.Tekst, Antwoord: toen}.Weergave()}}
 	if nu, ok := o.metFunctie(casus.FunctieMoment); ok && !nu.Antwoord.IsZero() {
 		getoond = append(getoond, Getoond{o.woord("nu"), nu.Weergave(), nu.Prive})
 	}
 	return getoond
-}
-
-// toenGekozen names the waarden of the reflectie that is looked back at.
-func (o *opbouw) toenGekozen() string {
-	toen := Stand{Definitie: o.stand.Definitie, Antwoorden: o.stand.Eerder}
-	var namen []string
-	for _, id := range o.stand.Eerder.Gekozen() {
-		namen = append(namen, toen.Naam(id))
-	}
-	return strings.Join(namen, "\n")
 }
 
 // moment shows the moment as it is for the rol that was chosen, or else the
@@ -341,17 +334,15 @@ func (o *opbouw) regel() (_ casus.Regel, vanCasus, ok bool) {
 // and every one that was answered. What was asked already goes before what
 // could be asked now; on paper all can come.
 func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
-	if o.stand.Afgeschermd[vraag.Sleutel] {
-		geldt = false
-	}
 	if len(v.Doorvragen) == 0 {
 		return
 	}
+	geldt = geldt && o.geldt && !o.stand.Afgeschermd[vraag.Sleutel]
 	schreef := strings.Join(o.antwoord(vraag.Sleutel).Woorden(), "\n")
 	woorden := casus.Woorden(schreef)
 	var roept []string
 	for _, d := range v.Doorvragen {
-		if geldt && o.geldt && o.bron.vuurt(d.Als, woorden) {
+		if geldt && (o.opPapier() || d.Als.VuurtBij(woorden)) {
 			roept = append(roept, d.ID)
 		}
 	}
@@ -365,13 +356,12 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 	for _, d := range v.Doorvragen {
 		nu := slices.Contains(roept, d.ID)
 		o.add(Vraag{
-			Sleutel:   reflectie.Sleutel(vraag.Sleutel, d.ID),
-			Vraag:     d.Vraag,
-			Soort:     casus.Tekst,
-			Doorvraag: true,
-			als:       als{aanleiding: &d.Als},
-			kort:      d.Als.Korter > 0,
-			Toont:     []Getoond{{Kop: o.woord("schreef"), Tekst: schreef}},
+			Sleutel:    reflectie.Sleutel(vraag.Sleutel, d.ID),
+			Vraag:      d.Vraag,
+			Soort:      casus.Tekst,
+			Doorvraag:  true,
+			aanleiding: &d.Als,
+			Toont:      []Getoond{{Kop: o.woord("schreef"), Tekst: schreef}},
 		}, nu)
 	}
 }
@@ -397,7 +387,7 @@ func (o *opbouw) doorvraagBudget() {
 		if v.weegt {
 			bewaard = 0
 		}
-		if v.kort {
+		if v.aanleiding.Korter > 0 {
 			kort--
 		}
 	}
@@ -410,11 +400,15 @@ func (o *opbouw) doorvraagBudget() {
 		if !v.Doorvraag || v.Status != Open {
 			return false
 		}
-		if v.weegt && over > 0 && !(v.kort && kort <= 0) || !v.weegt && over > bewaard && !(v.kort && kort <= 0) {
-			tel(v)
-			return false
+		vrij := over - bewaard
+		if v.weegt {
+			vrij = over
 		}
-		return true
+		if vrij <= 0 || v.aanleiding.Korter > 0 && kort <= 0 {
+			return true
+		}
+		tel(v)
+		return false
 	})
 }
 
@@ -425,16 +419,17 @@ func (o *opbouw) overig() {
 	var sleutels []string
 	for sleutel := range o.stand.Antwoorden {
 		vanZelf := sleutel == reflectie.SleutelTerugblik || sleutel == "uitkomst.waarvan" && o.vanZelf()
-		if !o.gezien[sleutel] && !isLijst(sleutel) && !isNaam(sleutel) && !vanZelf {
+		if !o.gezien[sleutel] && !reflectie.IsLijst(sleutel) && !isNaam(sleutel) && !vanZelf {
 			sleutels = append(sleutels, sleutel)
 		}
 	}
 	slices.SortFunc(sleutels, reflectie.VergelijkSleutels)
 	for _, sleutel := range sleutels {
 		soort := casus.Tekst
-		if a := o.stand.Antwoorden[sleutel]; a.Vorm() == reflectie.VormLijst {
+		switch o.antwoord(sleutel).Vorm() {
+		case reflectie.VormLijst:
 			soort = casus.Lijst
-		} else if a.Vorm() == reflectie.VormJaNee {
+		case reflectie.VormJaNee:
 			soort = casus.JaNee
 		}
 		o.add(Vraag{Sleutel: sleutel, Vraag: o.omschrijf(sleutel), Soort: soort}, false)
@@ -445,15 +440,6 @@ func (o *opbouw) overig() {
 func isNaam(sleutel string) bool {
 	p, ok := reflectie.Ontleed(sleutel)
 	return ok && (p.VanVeld(reflectie.SleutelWaarden, "naam") || p.Deel.Rijen == reflectie.PerRol && p.Veld.IsNaam)
-}
-
-// isLijst reports whether a key only lists what other keys hold.
-func isLijst(sleutel string) bool {
-	switch sleutel {
-	case reflectie.SleutelWaarden, reflectie.SleutelSpiegel, reflectie.SleutelVerbanden, reflectie.SleutelWeging:
-		return true
-	}
-	return false
 }
 
 // omschrijf names an answer that no step of this werkvorm asks for.
@@ -474,13 +460,10 @@ func (o *opbouw) omschrijf(sleutel string) string {
 	return strings.TrimSpace(p.Deel.Naam + " " + veld)
 }
 
-// kopie is a copy of the words that a place fills in, with more.
-func (p plek) met(meer map[string]string) plek {
-	namen := maps.Clone(p.namen)
-	if namen == nil {
-		namen = map[string]string{}
+// wie is what a rol is called inside a sentence; free words are as they are.
+func (o *opbouw) wie(woord string) string {
+	if rol, ok := o.stand.Definitie.Casus.Rol(woord); ok {
+		return rol.InZin()
 	}
-	maps.Copy(namen, meer)
-	p.namen = namen
-	return p
+	return cmp.Or(zinsdeel(woord), o.woord("papier-wie"))
 }

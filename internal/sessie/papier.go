@@ -10,7 +10,7 @@ import (
 
 // A papier is the bron where nobody answers: every question comes that could,
 // of one waarde, one pair and one row each.
-type papier struct{ o *opbouw }
+type papier struct{ gesprek }
 
 // The ids of the two waarden on paper.
 const (
@@ -20,32 +20,24 @@ const (
 
 func (p papier) voldoet(*casus.Als, plek) bool { return true }
 
-func (p papier) vuurt(casus.Aanleiding, []string) bool { return true }
-
-// past reports whether a question can come: of a werkvorm without a casus both can.
-func (p papier) past(bij string) bool {
-	id := p.o.stand.Definitie.Casus.ID
-	return bij == "" || id == "" || (bij == casus.BijEigen) == (id == reflectie.Eigen)
-}
-
 func (p papier) gekozen() []string { return []string{EneWaarde} }
 
 func (p papier) paren(string) []reflectie.Paar { return []reflectie.Paar{{EneWaarde, AndereWaarde}} }
 
-func (p papier) oneens() []string { return []string{EneWaarde} }
+func (p papier) oneens() string { return EneWaarde }
 
 func (p papier) stemmen(ik int) []int { return []int{ik + 1} }
 
 func (p papier) afspraken() []int { return []int{1} }
 
-func (p papier) begonnen(reflectie.Deel, int) bool { return true }
+func (p papier) begonnen(string, int) bool { return true }
 
 func (p papier) lagen() []casus.Rol {
 	c := p.o.stand.Definitie.Casus
 	if c.ID == "" {
 		return []casus.Rol{{ID: "laag", Naam: p.o.woord("papier-laag"), Laag: true}}
 	}
-	return gesprek(p).lagen()
+	return p.gesprek.lagen()
 }
 
 func (p papier) naam(id string) string {
@@ -55,14 +47,7 @@ func (p papier) naam(id string) string {
 	case AndereWaarde:
 		return p.o.woord("papier-ander")
 	}
-	return p.o.stand.Naam(id)
-}
-
-func (p papier) wie(woord string) string {
-	if woord == "" {
-		return p.o.woord("papier-wie")
-	}
-	return gesprek(p).wie(woord)
+	return p.gesprek.naam(id)
 }
 
 // A Papierstap is a step as it stands on paper, where nobody answers yet.
@@ -86,7 +71,7 @@ type Papiervraag struct {
 func Papier(def casus.Definitie) []Papierstap {
 	stand := NewStand("", def)
 	o := newOpbouw(&stand)
-	o.bron = papier{o}
+	o.bron = papier{gesprek{o}}
 	stappen := def.Stappen()
 	if w := def.Werkvorm; def.IsEigen() || def.Casus.ID == "" && (len(w.Bij) == 0 || slices.Contains(w.Bij, casus.BijEigen)) {
 		eigen := w.Eigen
@@ -97,37 +82,27 @@ func Papier(def casus.Definitie) []Papierstap {
 	for _, stap := range stappen {
 		vanaf := len(o.vragen)
 		o.doorloop(stap)
-		vel = append(vel, Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg,
-			Alleen: o.alleen(stap.Als, stap.Bij), Vragen: o.opPapierVan(vanaf)})
+		opPapier := Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
+		for _, v := range o.vragen[vanaf:] {
+			v.Toont = nil
+			alleen := o.alleen(v.als, v.bij)
+			if v.aanleiding != nil {
+				alleen = alleenNa(*v.aanleiding)
+			}
+			opPapier.Vragen = append(opPapier.Vragen, Papiervraag{Vraag: v, Alleen: alleen})
+		}
+		vel = append(vel, opPapier)
 	}
 	return vel
 }
 
-// opPapierVan returns the questions of a step, from question i of the row on.
-func (o *opbouw) opPapierVan(i int) []Papiervraag {
-	var vragen []Papiervraag
-	for _, v := range o.vragen[i:] {
-		v.Toont = nil
-		alleen := o.alleen(v.als.als, v.als.bij)
-		if v.als.aanleiding != nil {
-			alleen = alleenNa(*v.als.aanleiding)
-		}
-		vragen = append(vragen, Papiervraag{Vraag: v, Alleen: alleen})
-	}
-	return vragen
-}
-
 // alleen writes a condition as a sentence.
 func (o *opbouw) alleen(als *casus.Als, bij string) string {
-	switch {
-	case als == nil && bij != "" && o.stand.Definitie.Casus.ID != "":
-		return ""
-	case als == nil && bij == casus.BijEigen:
-		return "Alleen bij een eigen situatie."
-	case als == nil && bij == casus.BijCasus:
-		return "Alleen bij een casus."
-	case als == nil:
-		return ""
+	if als == nil {
+		if o.stand.Definitie.Casus.ID != "" {
+			return "" // what it is about is known
+		}
+		return map[string]string{casus.BijEigen: "Alleen bij een eigen situatie.", casus.BijCasus: "Alleen bij een casus."}[bij]
 	}
 	i := slices.IndexFunc(o.vragen, func(v Vraag) bool {
 		if als.Vraag == casus.AlsRegelSoort || als.Vraag == casus.AlsRegelHerkomst {
@@ -193,12 +168,4 @@ func alleenNa(als casus.Aanleiding) string {
 
 // IsParenvraag reports whether a key is of a question that is answered with a
 // pair, and kept as its verband.
-func IsParenvraag(sleutel string) bool { return sleutel == SleutelBotst || sleutel == SleutelHelpt }
-
-// Noemt returns what names the row of a question where nobody is asked, or "".
-func (v Vraag) Noemt() string {
-	for _, wie := range v.noemt {
-		return wie
-	}
-	return ""
-}
+func IsParenvraag(sleutel string) bool { return parensoort(sleutel) != "" }

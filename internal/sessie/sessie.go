@@ -26,21 +26,8 @@ type Sessie struct {
 
 // New goes on where a Stand is.
 func New(stand Stand) *Sessie {
-	stand = stand.clone()
-	if stand.Antwoorden == nil {
-		stand.Antwoorden = reflectie.Antwoorden{}
-	}
-	if stand.Overgeslagen == nil {
-		stand.Overgeslagen = map[string]bool{}
-	}
-	if stand.Herhaald == nil {
-		stand.Herhaald = map[string]bool{}
-	}
-	if stand.Afgeschermd == nil {
-		stand.Afgeschermd = map[string]bool{}
-	}
-	s := &Sessie{stand: stand}
-	if stand.Plaats != SleutelAfronden && !slices.ContainsFunc(stand.Vragen(), func(v Vraag) bool { return v.Sleutel == stand.Plaats }) {
+	s := &Sessie{stand: stand.clone()}
+	if !slices.Contains(s.sleutels(), stand.Plaats) {
 		s.stand.Plaats = s.eersteOpen()
 	}
 	s.neemKladOver()
@@ -120,15 +107,11 @@ func (s *Sessie) veranderd() { s.bekend, s.stand.Klad = false, nil }
 // Vraag returns the question where the person is: one of Vragen, or the last
 // one, what to do with the answers.
 func (s *Sessie) Vraag() Vraag {
-	if s.stand.Plaats == SleutelAfronden {
-		return s.afronden()
+	s.expand()
+	if i := slices.IndexFunc(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats }); i >= 0 {
+		return s.vragen[i]
 	}
-	for _, v := range s.Vragen() {
-		if v.Sleutel == s.stand.Plaats {
-			return v
-		}
-	}
-	return s.afronden() // a werkvorm that asks nothing
+	return s.afronden()
 }
 
 func (s *Sessie) afronden() Vraag {
@@ -204,15 +187,12 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 
 // zet puts an answer where it belongs, and names its row with it.
 func (s *Sessie) zet(v Vraag, a reflectie.Antwoord) {
-	for sleutel, wie := range v.noemt {
-		s.stand.Antwoorden[sleutel] = reflectie.Tekst(wie)
+	if v.noemt != "" {
+		s.stand.Antwoorden[v.naamsleutel()] = reflectie.Tekst(v.noemt)
 	}
-	switch v.Sleutel {
-	case SleutelBotst:
-		s.zetPaar(a.Tekst(), reflectie.Tegen, reflectie.Versterkt)
-	case SleutelHelpt:
-		s.zetPaar(a.Tekst(), reflectie.Versterkt, reflectie.Tegen)
-	default:
+	if IsParenvraag(v.Sleutel) {
+		s.zetPaar(v.Sleutel, a.Tekst())
+	} else {
 		s.stand.Antwoorden[v.Sleutel] = a
 	}
 	if v.Prive {
@@ -222,15 +202,16 @@ func (s *Sessie) zet(v Vraag, a reflectie.Antwoord) {
 	s.veranderd()
 }
 
-// zetPaar makes the verband of a pair of this soort, in place of the pair of
-// which it was; one that is of the other soort too is both. Of more pairs, which
-// only a file has, the others stay. An answer that is no pair says that there is
-// none; "" takes back what stands there.
-func (s *Sessie) zetPaar(antwoord, soort, ander string) {
+// zetPaar makes the verband of a pair of the soort that a question asks for, in
+// place of the pair of which it was; one that is of the other soort too is both.
+// Of more pairs, which only a file has, the others stay. An answer that is no
+// pair says that there is none; "" takes back what stands there.
+func (s *Sessie) zetPaar(sleutel, antwoord string) {
+	soort := parensoort(sleutel)
 	if soort == reflectie.Tegen {
 		delete(s.stand.Antwoorden, SleutelBotst)
 	}
-	was := gesprek{newOpbouw(&s.stand)}.paren(soort)
+	was := newOpbouw(&s.stand).bron.paren(soort)
 	nieuw, isPaar := reflectie.ParsePaar(antwoord)
 	switch {
 	case isPaar && slices.ContainsFunc(was, zelfde(nieuw)):
@@ -241,32 +222,49 @@ func (s *Sessie) zetPaar(antwoord, soort, ander string) {
 		s.stand.Antwoorden[SleutelBotst] = reflectie.Tekst(antwoord)
 	}
 	for _, p := range was {
-		s.zonder(p, soort, ander)
+		s.zonder(p, soort)
 	}
 	if isPaar {
-		s.metPaar(nieuw, soort, ander)
+		s.metPaar(nieuw, soort)
 	}
 }
 
+// parensoort is the soort of the verband that the answer to a question is kept
+// as, or "" of a question that asks for no pair.
+func parensoort(sleutel string) string {
+	switch sleutel {
+	case SleutelBotst:
+		return reflectie.Tegen
+	case SleutelHelpt:
+		return reflectie.Versterkt
+	}
+	return ""
+}
+
+// ander is the soort that makes a verband both, besides this one.
+func ander(soort string) string {
+	if soort == reflectie.Tegen {
+		return reflectie.Versterkt
+	}
+	return reflectie.Tegen
+}
+
 // metPaar gives a pair this soort, as the first of those that have it.
-func (s *Sessie) metPaar(p reflectie.Paar, soort, ander string) {
+func (s *Sessie) metPaar(p reflectie.Paar, soort string) {
 	paren := s.stand.Antwoorden.Paren(reflectie.SleutelVerbanden)
 	plek := slices.IndexFunc(paren, zelfde(p))
-	eerste := slices.IndexFunc(paren, func(q reflectie.Paar) bool { return isVan(s.stand.Antwoorden, q, soort) })
-	switch {
-	case plek < 0 && eerste < 0:
-		paren = append(paren, p)
-	case plek < 0:
-		paren = slices.Insert(paren, eerste, p)
-	case eerste >= 0 && eerste < plek:
+	if plek < 0 {
+		plek, paren = len(paren), append(paren, p)
+	}
+	if eerste := slices.IndexFunc(paren, s.stand.isVan(soort)); eerste >= 0 && eerste < plek {
 		p = paren[plek] // in the order in which it was named first
 		paren = slices.Insert(slices.Delete(paren, plek, plek+1), eerste, p)
 	}
-	if isVan(s.stand.Antwoorden, p, ander) {
+	if s.stand.isVan(ander(soort))(p) {
 		soort = reflectie.Beide
 	}
 	s.stand.Antwoorden[soortSleutel(p)] = reflectie.Tekst(soort)
-	s.zetVerbanden(paren)
+	zetVerbanden(s.stand.Antwoorden, paren)
 }
 
 // zelfde tells whether a pair is p, in either order.
@@ -275,36 +273,35 @@ func zelfde(p reflectie.Paar) func(reflectie.Paar) bool {
 }
 
 // zetVerbanden sets which verbanden there are.
-func (s *Sessie) zetVerbanden(paren []reflectie.Paar) {
+func zetVerbanden(a reflectie.Antwoorden, paren []reflectie.Paar) {
 	var namen []string
 	for _, p := range paren {
 		namen = append(namen, p.String())
 	}
-	delete(s.stand.Antwoorden, reflectie.SleutelVerbanden)
-	if len(namen) > 0 {
-		s.stand.Antwoorden[reflectie.SleutelVerbanden] = reflectie.Lijst(namen...)
-	}
+	a.Zet(reflectie.SleutelVerbanden, reflectie.Lijst(namen...))
 }
 
 func soortSleutel(p reflectie.Paar) string {
 	return reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel(), "soort")
 }
 
-// isVan reports whether the verband of a pair is of this soort, perhaps among others.
-func isVan(a reflectie.Antwoorden, p reflectie.Paar, soort string) bool {
-	s := a[soortSleutel(p)].Tekst()
-	return s == soort || s == reflectie.Beide
+// isVan tells whether the verband of a pair is of this soort, perhaps among others.
+func (s Stand) isVan(soort string) func(reflectie.Paar) bool {
+	return func(p reflectie.Paar) bool {
+		is := s.Antwoorden[soortSleutel(p)].Tekst()
+		return is == soort || is == reflectie.Beide
+	}
 }
 
 // zonder takes a soort away from the verband of a pair, and the verband with it
 // where nothing else is left.
-func (s *Sessie) zonder(p reflectie.Paar, soort, ander string) {
+func (s *Sessie) zonder(p reflectie.Paar, soort string) {
 	if sleutel := soortSleutel(p); s.stand.Antwoorden[sleutel].Tekst() == reflectie.Beide {
-		s.stand.Antwoorden[sleutel] = reflectie.Tekst(ander)
+		s.stand.Antwoorden[sleutel] = reflectie.Tekst(ander(soort))
 		return
 	}
 	delete(s.stand.Antwoorden, soortSleutel(p))
-	s.zetVerbanden(slices.DeleteFunc(s.stand.Antwoorden.Paren(reflectie.SleutelVerbanden), zelfde(p)))
+	zetVerbanden(s.stand.Antwoorden, slices.DeleteFunc(s.stand.Antwoorden.Paren(reflectie.SleutelVerbanden), zelfde(p)))
 }
 
 // Skip goes on without an answer. An answer that stands there stays.
@@ -325,28 +322,13 @@ func (s *Sessie) Skip() {
 func (s *Sessie) Clear() {
 	defer s.veranderd()
 	v := s.Vraag()
-	switch v.Sleutel {
-	case SleutelBotst:
-		s.zetPaar("", reflectie.Tegen, reflectie.Versterkt)
-	case SleutelHelpt:
-		s.zetPaar("", reflectie.Versterkt, reflectie.Tegen)
+	if IsParenvraag(v.Sleutel) {
+		s.zetPaar(v.Sleutel, "")
 	}
 	delete(s.stand.Antwoorden, v.Sleutel)
-	for naam := range v.noemt { // a row that only says whose it is says nothing
-		if s.leeg(strings.TrimSuffix(naam, naam[strings.LastIndexByte(naam, '.')+1:]), naam) {
-			delete(s.stand.Antwoorden, naam)
-		}
+	if p, _ := reflectie.Ontleed(v.Sleutel); v.noemt != "" && onder(s.stand.Antwoorden, p.Deel.Naam, p.Rij) == 1 {
+		delete(s.stand.Antwoorden, v.naamsleutel()) // a row that only says whose it is says nothing
 	}
-}
-
-// leeg reports whether no key begins with prefix, but for behalve.
-func (s *Sessie) leeg(prefix, behalve string) bool {
-	for sleutel := range s.stand.Antwoorden {
-		if strings.HasPrefix(sleutel, prefix) && sleutel != behalve {
-			return false
-		}
-	}
-	return true
 }
 
 // Back goes to the question before. It never checks and never loses anything;
@@ -402,7 +384,7 @@ func (s *Sessie) eersteOpen() string {
 // more. The row may have changed since it was vorige; where the question itself
 // is gone, the nearest one before it that is still there counts.
 func (s *Sessie) verder(sleutel string, vorige []string) {
-	if !s.stand.Herhaald[sleutel] && s.stand.vraagtNogmaals(sleutel) {
+	if _, weinig := s.stand.nogmaals(sleutel); weinig && !s.stand.Herhaald[sleutel] {
 		s.stand.Herhaald[sleutel] = true
 		s.stand.Nogmaals = sleutel
 		s.veranderd()
@@ -422,10 +404,7 @@ func (s *Sessie) verder(sleutel string, vorige []string) {
 func (s *Sessie) pas(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
 	switch v.Soort {
 	case casus.JaNee:
-		if a.Vorm() != reflectie.VormJaNee {
-			return a, &Ongeldig{"Antwoord met ja of nee."}
-		}
-		return a, nil
+		return vorm(a, reflectie.VormJaNee, "Antwoord met ja of nee.")
 	case casus.Tekst:
 		return vorm(a, reflectie.VormTekst, "Schrijf hier een tekst.")
 	case casus.Lijst:
@@ -514,17 +493,15 @@ func (s *Sessie) waarde(naam string) string {
 			return w.ID
 		}
 	}
-	bezet := map[string]bool{}
-	for _, w := range s.stand.Definitie.Waarden {
-		bezet[w.ID] = true
-	}
 	for _, id := range s.stand.eigenWaarden() {
 		if id == naam || strings.EqualFold(s.stand.Naam(id), naam) {
 			return id
 		}
-		bezet[id] = true
 	}
-	id := reflectie.NieuweID(naam, func(id string) bool { return bezet[id] })
+	id := reflectie.NieuweID(naam, func(id string) bool {
+		_, inCatalogus := s.stand.Definitie.Waarde(id)
+		return inCatalogus || s.stand.Antwoorden.IsEigen(id)
+	})
 	s.stand.Antwoorden[naamSleutel(id)] = reflectie.Tekst(naam)
 	s.veranderd()
 	return id
@@ -533,41 +510,26 @@ func (s *Sessie) waarde(naam string) string {
 // maxMoment is how many words the question of an own situation has at most.
 const maxMoment = 15
 
-// vraagtNogmaals reports whether a question is important, and little was said.
-func (s Stand) vraagtNogmaals(sleutel string) bool {
+// nogmaals says whether a question is important and little was said, and kindly
+// why it is asked once more then.
+func (s Stand) nogmaals(sleutel string) (melding string, weinig bool) {
+	woord := func(id string) string { return s.Definitie.Woord(id).Vraag }
 	a := s.Antwoorden[sleutel]
 	switch {
 	case sleutel == "eigen.moment":
-		return len(strings.Fields(a.Tekst())) > maxMoment
+		return woord("moment-lang"), len(strings.Fields(a.Tekst())) > maxMoment
+	case sleutel == reflectie.SleutelWaarden && len(s.Antwoorden.Gekozen()) == 1:
+		return woord("een-waarde"), true
 	case sleutel == reflectie.SleutelWaarden:
-		return len(s.Antwoorden.Gekozen()) < MinWaarden
+		return woord("geen-waarde"), len(s.Antwoorden.Gekozen()) < MinWaarden
 	case sleutel == "uitkomst.doen":
-		return a.IsZero()
+		return woord("doen-leeg"), a.IsZero()
 	case sleutel == "uitkomst.omdat":
-		return a.IsZero() && s.Antwoorden["uitkomst.keuze"].Tekst() == reflectie.Afwijken
+		return woord("afwijken-leeg"), a.IsZero() && s.Antwoorden["uitkomst.keuze"].Tekst() == reflectie.Afwijken
 	case strings.HasPrefix(sleutel, reflectie.SleutelAandachtspunten+"."):
-		return Regelachtig(strings.Join(a.Lijst(), "\n")) != ""
+		if regelachtig := Regelachtig(strings.Join(a.Lijst(), "\n")); regelachtig != "" {
+			return strings.ReplaceAll(woord("regelachtig"), "{woorden}", regelachtig), true
+		}
 	}
-	return false
-}
-
-// melding says, kindly, why a question is asked once more.
-func (s Stand) melding(v Vraag) string {
-	regelachtig := Regelachtig(strings.Join(v.Antwoord.Lijst(), "\n"))
-	woord := func(id string) string { return s.Definitie.Woord(id).Vraag }
-	switch {
-	case v.Sleutel == "eigen.moment":
-		return woord("moment-lang")
-	case v.Sleutel == reflectie.SleutelWaarden && len(s.Antwoorden.Gekozen()) == 1:
-		return woord("een-waarde")
-	case v.Sleutel == reflectie.SleutelWaarden:
-		return woord("geen-waarde")
-	case v.Sleutel == "uitkomst.doen":
-		return woord("doen-leeg")
-	case v.Sleutel == "uitkomst.omdat":
-		return woord("afwijken-leeg")
-	case regelachtig != "":
-		return strings.ReplaceAll(woord("regelachtig"), "{woorden}", regelachtig)
-	}
-	return ""
+	return "", false
 }

@@ -1,6 +1,7 @@
 package sessie
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -53,29 +54,20 @@ func (o *opbouw) eigenDeel() {
 	case casus.StapAfspraken:
 		o.afspraken()
 	case casus.StapUitkomst, casus.StapAandachtspunten, "": // one thing; "" asks for a situation of one's own
-		deel, _ := reflectie.DeelVan(string(o.stap.Soort))
-		if o.stap.Soort == "" {
-			deel, _ = reflectie.DeelVan(o.stap.ID)
-		}
 		for _, v := range o.stap.Velden {
-			o.veld(v, plek{deel: deel}, true)
+			o.veld(v, plek{deel: cmp.Or(string(o.stap.Soort), o.stap.ID)}, true)
 		}
 	}
 }
 
 // veld adds the question of one field of the data.
 func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
-	o.veldMet(v, p, nil, geldt)
-}
-
-// veldMet adds the question of one field in a row that nobody is asked about:
-// noemt names it with the first answer.
-func (o *opbouw) veldMet(v casus.Vraag, p plek, noemt map[string]string, geldt bool) {
-	f, ok := p.deel.Veld(v.ID)
+	d, _ := reflectie.DeelVan(p.deel)
+	f, ok := d.Veld(v.ID)
 	if !ok {
 		return
 	}
-	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, noemt: noemt}
+	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, noemt: p.wie}
 	switch f.Aard {
 	case reflectie.EenLijn:
 		vraag.Soort = casus.Regeltekst
@@ -90,10 +82,7 @@ func (o *opbouw) veldMet(v casus.Vraag, p plek, noemt map[string]string, geldt b
 		}
 	case reflectie.Voorrang:
 		vraag.Soort = casus.Keuze
-		for _, id := range p.paar {
-			vraag.Opties = append(vraag.Opties, Optie{ID: id, Naam: o.bron.naam(id)})
-		}
-		vraag.Opties = append(vraag.Opties, Optie{ID: reflectie.OpenVoorrang, Naam: optie(v, reflectie.OpenVoorrang).Naam})
+		vraag.Opties = append(o.opties(p.paar[:]), Optie{ID: reflectie.OpenVoorrang, Naam: optie(v, reflectie.OpenVoorrang).Naam})
 		vraag.Toont = o.bijVoorrang(p)
 	case reflectie.EenJaNee:
 		vraag.Soort = casus.JaNee
@@ -103,7 +92,11 @@ func (o *opbouw) veldMet(v casus.Vraag, p plek, noemt map[string]string, geldt b
 		vraag.Soort = casus.Lijst
 	}
 	if f.PerWaarde {
-		o.perWaarde(v, vraag, p, geldt)
+		vraag.Soort = casus.Tekst
+		for _, id := range p.paar {
+			vraag.Sleutel = reflectie.Sleutel(p.sleutel(f.Naam), id)
+			o.woorden(v, vraag, o.eenVan(p, id), geldt)
+		}
 		return
 	}
 	switch {
@@ -116,14 +109,18 @@ func (o *opbouw) veldMet(v casus.Vraag, p plek, noemt map[string]string, geldt b
 	o.woorden(v, vraag, p, geldt)
 }
 
-// perWaarde asks the same of each of the two of a pair.
-func (o *opbouw) perWaarde(v casus.Vraag, vraag Vraag, p plek, geldt bool) {
-	for i, id := range p.paar {
-		een := vraag
-		een.Sleutel = reflectie.Sleutel(vraag.Sleutel, id)
-		een.Soort = casus.Tekst
-		o.woorden(v, een, p.met(map[string]string{"waarde": o.inZin(id), "ander": o.inZin(p.paar[1-i])}), geldt)
+// eenVan is the place of a pair, about one of its two.
+func (o *opbouw) eenVan(p plek, id string) plek {
+	return p.met(map[string]string{"waarde": o.inZin(id), "ander": o.inZin(p.paar.Ander(id))})
+}
+
+// opties returns waarden to choose from.
+func (o *opbouw) opties(ids []string) []Optie {
+	var opties []Optie
+	for _, id := range ids {
+		opties = append(opties, Optie{ID: id, Naam: o.bron.naam(id)})
 	}
+	return opties
 }
 
 func optie(v casus.Vraag, id string) casus.Optie {
@@ -137,21 +134,16 @@ func (o *opbouw) inZin(id string) string { return casus.InZin(o.bron.naam(id)) }
 
 // bijPaar is the place of a field of a pair, in the order in which it was named.
 func (o *opbouw) bijPaar(deel string, p reflectie.Paar) plek {
-	d, _ := reflectie.DeelVan(deel)
-	return plek{deel: d, rij: p.Sleutel(), paar: p, namen: map[string]string{"a": o.inZin(p[0]), "b": o.inZin(p[1])}}
+	return plek{deel: deel, rij: p.Sleutel(), paar: p, namen: map[string]string{"a": o.inZin(p[0]), "b": o.inZin(p[1])}}
 }
 
 // bijWaarde is the place of a field of a waarde.
 func (o *opbouw) bijWaarde(id string) plek {
-	d, _ := reflectie.DeelVan(reflectie.SleutelWaarden)
-	return plek{deel: d, rij: id, namen: map[string]string{"waarde": o.inZin(id)}}
+	return plek{deel: reflectie.SleutelWaarden, rij: id, namen: map[string]string{"waarde": o.inZin(id)}}
 }
 
 // bijRij is the place of a field of a numbered row.
-func bijRij(deel string, n int) plek {
-	d, _ := reflectie.DeelVan(deel)
-	return plek{deel: d, rij: strconv.Itoa(n)}
-}
+func bijRij(deel string, n int) plek { return plek{deel: deel, rij: strconv.Itoa(n)} }
 
 func (o *opbouw) rol() {
 	for _, v := range o.stap.Velden {
@@ -182,8 +174,8 @@ func (o *opbouw) keuzeOfRegel(v *Vraag, opties []Optie) {
 func (o *opbouw) vrijeRollen(p plek, veld string) []Optie {
 	eigen := o.tekst(reflectie.SleutelRol)
 	return slices.DeleteFunc(o.rollen(), func(optie Optie) bool {
-		return optie.ID == eigen || slices.ContainsFunc(o.stand.Antwoorden.Rijen(p.deel.Naam), func(n int) bool {
-			return strconv.Itoa(n) != p.rij && o.tekst(reflectie.RijSleutel(p.deel.Naam, n, veld)) == optie.ID
+		return optie.ID == eigen || slices.ContainsFunc(o.stand.Antwoorden.Rijen(p.deel), func(n int) bool {
+			return strconv.Itoa(n) != p.rij && o.tekst(reflectie.RijSleutel(p.deel, n, veld)) == optie.ID
 		})
 	})
 }
@@ -199,7 +191,7 @@ func (o *opbouw) standpunten() {
 	}
 	for _, n := range o.bron.stemmen(ik) {
 		p := bijRij(reflectie.SleutelStandpunten, n)
-		p = p.met(map[string]string{"wie": o.bron.wie(o.tekst(p.sleutel("van")))})
+		p = p.met(map[string]string{"wie": o.wie(o.tekst(p.sleutel("van")))})
 		bekend := o.bron.begonnen(p.deel, n)
 		for _, v := range o.stap.Velden {
 			o.veld(v, p, bekend || v.ID == "van")
@@ -215,20 +207,23 @@ func (o *opbouw) standpunten() {
 func (o *opbouw) eigenStandpunt(v casus.Vraag, ik int) {
 	p := bijRij(reflectie.SleutelStandpunten, ik)
 	reactie, gevraagd := o.metFunctie(casus.FunctieReactie)
-	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(),
-		noemt: map[string]string{p.sleutel("van"): reflectie.Ik}}
+	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(), noemt: reflectie.Ik}
 	if !reactie.Antwoord.IsZero() {
 		vraag.Toont = []Getoond{o.onderNaam(reactie)}
 	}
-	o.woorden(v, vraag, p, !gevraagd || o.opPapier() || !reactie.Antwoord.IsZero() || o.bron.begonnen(p.deel, ik))
+	o.woorden(v, vraag, p, !gevraagd || !reactie.Antwoord.IsZero() || o.bron.begonnen(p.deel, ik))
 }
 
 func (o *opbouw) catalogus() []Optie {
 	var opties []Optie
 	for _, w := range o.stand.Definitie.Waarden {
-		opties = append(opties, Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep})
+		opties = append(opties, waardeoptie(w))
 	}
 	return opties
+}
+
+func waardeoptie(w casus.Waarde) Optie {
+	return Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
 }
 
 func (o *opbouw) waarden() {
@@ -252,7 +247,7 @@ func (o *opbouw) waardenlijst() []Optie {
 	noemt := func(naam string) bool { return strings.Contains(tekst, " "+strings.ToLower(naam)+" ") }
 	onder := o.onderStandpunten()
 	for _, w := range o.stand.Definitie.Waarden {
-		optie := Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
+		optie := waardeoptie(w)
 		switch {
 		case slices.Contains(onder, w.ID) || noemt(w.Naam):
 			optie.Groep = groepGenoemd
@@ -352,7 +347,7 @@ func (o *opbouw) spiegel() {
 func (o *opbouw) verbanden() {
 	gekozen := o.bron.gekozen()
 	geldt := len(gekozen) > 1 || o.opPapier()
-	if gesteld := len(gekozen) > 0 || o.stand.Overgeslagen[reflectie.SleutelWaarden]; gesteld && len(gekozen) < MinWaarden && !o.opPapier() {
+	if !geldt && (len(gekozen) > 0 || o.stand.Overgeslagen[reflectie.SleutelWaarden]) {
 		o.zegVooraf(o.stand.Definitie.Woord("geen-paar").Vraag)
 	}
 	for _, v := range o.stap.Velden {
@@ -363,7 +358,7 @@ func (o *opbouw) verbanden() {
 				opties[0].Naam = optie(v, "ja").Naam
 			}
 			opties = append(opties, Optie{ID: BotstNiets, Naam: optie(v, BotstNiets).Naam})
-			vraag := o.parenvraag(SleutelBotst, reflectie.Tegen, opties)
+			vraag := o.parenvraag(SleutelBotst, opties)
 			if vraag.Antwoord.IsZero() {
 				vraag.Antwoord = o.antwoord(SleutelBotst)
 			}
@@ -372,7 +367,7 @@ func (o *opbouw) verbanden() {
 				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
 			}
 		case casus.VeldHelpt:
-			o.woorden(v, o.parenvraag(SleutelHelpt, reflectie.Versterkt, o.paren(gekozen)), o.tweePlek(gekozen), geldt)
+			o.woorden(v, o.parenvraag(SleutelHelpt, o.paren(gekozen)), o.tweePlek(gekozen), geldt)
 		case casus.VeldWanneer:
 			o.woorden(v, Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelVerbanden, v.ID), Soort: casus.Tekst}, plek{}, geldt)
 		default:
@@ -387,10 +382,10 @@ func (o *opbouw) laatste(sleutel string) bool {
 	return i >= 0 && o.vragen[i].Sleutel == sleutel && o.vragen[i].Geldt()
 }
 
-// parenvraag asks for one pair, of which the verband is this soort.
-func (o *opbouw) parenvraag(sleutel, soort string, opties []Optie) Vraag {
+// parenvraag asks for one pair, and has the one that was chosen.
+func (o *opbouw) parenvraag(sleutel string, opties []Optie) Vraag {
 	vraag := Vraag{Sleutel: sleutel, Soort: casus.Keuze, Opties: opties}
-	if p := o.bron.paren(soort); len(p) > 0 && !o.opPapier() {
+	if p := o.bron.paren(parensoort(sleutel)); len(p) > 0 {
 		id, _ := gekozen(vraag, p[0].String())
 		vraag.Antwoord = reflectie.Tekst(id)
 	}
@@ -450,19 +445,15 @@ func (o *opbouw) paren(gekozen []string) []Optie {
 
 func (o *opbouw) realisatie() {
 	gekozen := o.bron.gekozen()
-	var opties []Optie
-	for _, id := range gekozen {
-		opties = append(opties, Optie{ID: id, Naam: o.bron.naam(id)})
-	}
+	oneens := o.bron.oneens()
 	for _, v := range o.stap.Velden {
 		if v.ID == casus.VeldOneens {
-			o.woorden(v, Vraag{Sleutel: SleutelOneens, Soort: casus.Keuze, Opties: opties}, plek{}, len(opties) > 0)
+			o.woorden(v, Vraag{Sleutel: SleutelOneens, Soort: casus.Keuze, Opties: o.opties(gekozen)}, plek{}, len(gekozen) > 0)
 			continue
 		}
-		oneens := o.bron.oneens()
 		for _, id := range gekozen {
 			p := o.bijWaarde(id)
-			o.veld(v, p, slices.Contains(oneens, id) || len(oneens) == 0 && !o.antwoord(p.sleutel(v.ID)).IsZero())
+			o.veld(v, p, id == oneens || oneens == "" && !o.antwoord(p.sleutel(v.ID)).IsZero())
 		}
 	}
 }
@@ -471,38 +462,34 @@ func (o *opbouw) realisatie() {
 func (o *opbouw) ruimte() {
 	const deel = reflectie.SleutelRuimte
 	ik := o.eigenRuimte()
-	noemt := func(n int, wie string) map[string]string {
-		if wie == "" {
-			return nil
-		}
-		return map[string]string{reflectie.RijSleutel(deel, n, "wie"): wie}
-	}
 	for _, v := range o.stap.Velden {
 		if v.ID != casus.VeldLaag {
-			o.veldMet(v, bijRij(deel, ik), noemt(ik, o.stand.ik()), true)
+			p := bijRij(deel, ik)
+			p.wie = o.stand.ik()
+			o.veld(v, p, true)
 		}
 	}
 	for _, v := range o.stap.Velden {
 		if v.ID != casus.VeldLaag {
 			continue
 		}
+		v.ID = "ruimte"
 		for _, rol := range o.bron.lagen() {
-			n := o.rijVan(deel, "wie", rol.ID)
-			veld := v
-			veld.ID = "ruimte"
-			o.veldMet(veld, bijRij(deel, n).met(map[string]string{"laag": rol.InZin()}), noemt(n, rol.ID), true)
+			p := bijRij(deel, o.rijVan(deel, "wie", rol.ID)).met(map[string]string{"laag": rol.InZin()})
+			p.wie = rol.ID
+			o.veld(v, p, true)
 		}
 	}
 	for _, n := range o.stand.Antwoorden.Rijen(deel) { // of a file: what nobody asks here stays
 		p := bijRij(deel, n)
-		wie := o.tekst(p.sleutel("wie"))
-		p = p.met(map[string]string{"laag": o.bron.wie(wie)})
+		p.wie = o.tekst(p.sleutel("wie"))
+		p = p.met(map[string]string{"laag": o.wie(p.wie)})
 		for _, v := range o.stap.Velden {
 			if v.ID == casus.VeldLaag {
 				v.ID = "ruimte"
-				o.veldMet(v, p, noemt(n, wie), n != ik)
+				o.veld(v, p, n != ik)
 			} else if n != ik && v.ID != "ruimte" {
-				o.veldMet(v, p, noemt(n, wie), !o.antwoord(p.sleutel(v.ID)).IsZero())
+				o.veld(v, p, !o.antwoord(p.sleutel(v.ID)).IsZero())
 			}
 		}
 	}
@@ -524,7 +511,7 @@ func (o *opbouw) weging() {
 	for i, p := range o.bron.paren(reflectie.Tegen) {
 		bij := o.bijWeging(p)
 		for _, v := range o.stap.Velden {
-			o.veld(v, bij, i == 0 || o.begonnen(bij))
+			o.veld(v, bij, i == 0 || onder(o.stand.Antwoorden, bij.deel, bij.rij) > 0)
 		}
 	}
 	for _, p := range o.gewogen() { // what no longer clashes
@@ -549,23 +536,10 @@ func (o *opbouw) gewogen() []reflectie.Paar {
 // bijWeging is the place of a field of a weighing; {waarde} is the one that goes first.
 func (o *opbouw) bijWeging(p reflectie.Paar) plek {
 	bij := o.bijPaar(reflectie.SleutelWeging, p)
-	voorrang := o.tekst(bij.sleutel("voorrang"))
-	for i, id := range p {
-		if id == voorrang {
-			bij = bij.met(map[string]string{"waarde": o.inZin(id), "ander": o.inZin(p[1-i])})
-		}
+	if voorrang := o.tekst(bij.sleutel("voorrang")); p.Heeft(voorrang) {
+		return o.eenVan(bij, voorrang)
 	}
 	return bij
-}
-
-// begonnen reports whether any answer stands in the row of a place.
-func (o *opbouw) begonnen(p plek) bool {
-	for sleutel := range o.stand.Antwoorden {
-		if strings.HasPrefix(sleutel, reflectie.Sleutel(p.deel.Naam, p.rij)+".") {
-			return true
-		}
-	}
-	return false
 }
 
 // bijVoorrang shows what was said of a pair, and the person's own aandachtspunten
@@ -579,7 +553,7 @@ func (o *opbouw) bijVoorrang(p plek) []Getoond {
 		}
 	}
 	for _, v := range o.vragen {
-		if v.Stap == o.stap.ID && strings.HasPrefix(v.Sleutel, reflectie.Sleutel(p.deel.Naam, p.rij)+".") && v.Geldt() && !v.Antwoord.IsZero() {
+		if v.Stap == o.stap.ID && strings.HasPrefix(v.Sleutel, p.sleutel("")) && v.Geldt() && !v.Antwoord.IsZero() {
 			getoond = append(getoond, o.onderNaam(v))
 		}
 	}
@@ -608,7 +582,7 @@ func (o *opbouw) vanZelf() bool {
 func (o *opbouw) afspraken() {
 	for _, n := range o.bron.afspraken() {
 		p := bijRij(reflectie.SleutelAfspraken, n)
-		p = p.met(map[string]string{"wie": o.bron.wie(o.tekst(p.sleutel("bij")))})
+		p = p.met(map[string]string{"wie": o.wie(o.tekst(p.sleutel("bij")))})
 		for _, v := range o.stap.Velden {
 			o.veld(v, p, v.ID == "wat" || o.bron.begonnen(p.deel, n))
 		}

@@ -122,14 +122,7 @@ func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, 
 // that the person looked back; of the definitions only the version that r says
 // goes over the one in nu.
 func kopVan(r, nu reflectie.Reflectie) reflectie.Reflectie {
-	kop := reflectie.Reflectie{Teruggeblikt: r.Teruggeblikt}
-	heel := reflectie.Delen()[0]
-	van, naar := r.Rijen(heel)[0], kop.Rijen(heel)[0]
-	for _, v := range heel.Velden {
-		if v.IsKop {
-			naar.Zet(v, van.Antwoord(v))
-		}
-	}
+	kop, _ := reflectie.Collect(r, nil)
 	kop.Weeg, kop.Casus, kop.Werkvorm = nu.Weeg, nu.Casus, nu.Werkvorm
 	kop.Casusversie = cmp.Or(r.Casusversie, nu.Casusversie)
 	kop.Werkvormversie = cmp.Or(r.Werkvormversie, nu.Werkvormversie)
@@ -150,10 +143,7 @@ func (s Stand) Naam(id string) string {
 	if w, ok := s.Definitie.Waarde(id); ok {
 		return w.Naam
 	}
-	if naam := s.Antwoorden[naamSleutel(id)].Tekst(); naam != "" {
-		return naam
-	}
-	return id
+	return cmp.Or(s.Antwoorden[naamSleutel(id)].Tekst(), id)
 }
 
 // Titel returns what the conversation is about, in words.
@@ -169,10 +159,7 @@ func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" ||
 
 // prive reports the keys of the private questions, and of answers given in private.
 func (s Stand) prive() map[string]bool {
-	prive := maps.Clone(s.Afgeschermd)
-	if prive == nil {
-		prive = map[string]bool{}
-	}
+	prive := kopie(s.Afgeschermd)
 	for _, stap := range s.Definitie.Stappen() {
 		for _, v := range stap.Vragen {
 			if v.Prive {
@@ -187,11 +174,8 @@ func (s Stand) prive() map[string]bool {
 // and the vervallen ones where the person leaves those out.
 func (s Stand) deelbaar() reflectie.Antwoorden {
 	antwoorden := maps.Clone(s.Antwoorden)
-	prive := s.prive()
-	for sleutel := range antwoorden {
-		if prive[sleutel] {
-			delete(antwoorden, sleutel)
-		}
+	for sleutel := range s.prive() {
+		delete(antwoorden, sleutel)
 	}
 	if s.ZonderVervallen {
 		for _, v := range s.Vervallen() {
@@ -205,34 +189,30 @@ func (s Stand) deelbaar() reflectie.Antwoorden {
 // zonderKaleParen takes the verbanden away of which all that was said is
 // vervallen.
 func (s Stand) zonderKaleParen(antwoorden reflectie.Antwoorden) {
-	var paren []string
-	for _, p := range antwoorden.Paren(reflectie.SleutelVerbanden) {
-		begin := reflectie.Sleutel(reflectie.SleutelVerbanden, p.Sleutel()) + "."
-		heeft := func(a reflectie.Antwoorden) bool {
-			for sleutel := range a {
-				if strings.HasPrefix(sleutel, begin) {
-					return true
-				}
-			}
-			return false
-		}
-		if heeft(antwoorden) || !heeft(s.Antwoorden) {
-			paren = append(paren, p.String())
+	heeft := func(a reflectie.Antwoorden, p reflectie.Paar) bool {
+		return onder(a, reflectie.SleutelVerbanden, p.Sleutel()) > 0
+	}
+	zetVerbanden(antwoorden, slices.DeleteFunc(antwoorden.Paren(reflectie.SleutelVerbanden), func(p reflectie.Paar) bool {
+		return heeft(s.Antwoorden, p) && !heeft(antwoorden, p)
+	}))
+}
+
+// onder counts the answers in a row.
+func onder(a reflectie.Antwoorden, deel, rij string) int {
+	begin, n := reflectie.Sleutel(deel, rij)+".", 0
+	for sleutel := range a {
+		if strings.HasPrefix(sleutel, begin) {
+			n++
 		}
 	}
-	delete(antwoorden, reflectie.SleutelVerbanden)
-	if len(paren) > 0 {
-		antwoorden[reflectie.SleutelVerbanden] = reflectie.Lijst(paren...)
-	}
+	return n
 }
 
 // Teruggeblikt returns what a terugblik adds to the reflectie on a day, and the
 // next day to look back, if that was asked and chosen.
 func (s Stand) Teruggeblikt(datum reflectie.Datum) (t reflectie.Teruggeblikt, volgende reflectie.Datum) {
 	antwoorden := s.deelbaar()
-	if d, err := reflectie.ParseDatum(antwoorden[reflectie.SleutelTerugblik].Tekst()); err == nil {
-		volgende = d
-	}
+	volgende, _ = reflectie.ParseDatum(antwoorden[reflectie.SleutelTerugblik].Tekst())
 	delete(antwoorden, reflectie.SleutelTerugblik) // it stands at the top of the reflectie
 	if len(antwoorden) == 0 {
 		antwoorden = nil
@@ -261,7 +241,6 @@ func (s Stand) soortVanRegel() (soort string, ok bool) {
 		return "", false
 	}
 	o := newOpbouw(&s)
-	o.bron = gesprek{o}
 	for _, stap := range s.Definitie.Stappen() {
 		if slices.ContainsFunc(stap.Vragen, func(v casus.Vraag) bool { return v.Functie == casus.FunctieRegel }) {
 			o.doorloop(stap)
@@ -275,20 +254,25 @@ func (s Stand) soortVanRegel() (soort string, ok bool) {
 func (s Stand) Prive() reflectie.Antwoorden {
 	prive := reflectie.Antwoorden{}
 	for sleutel := range s.prive() {
-		if a := s.Antwoorden[sleutel]; !a.IsZero() {
-			prive[sleutel] = a
-		}
+		prive.Zet(sleutel, s.Antwoorden[sleutel])
 	}
 	return prive
 }
 
 // clone makes a copy that shares no maps with s.
 func (s Stand) clone() Stand {
-	s.Antwoorden = maps.Clone(s.Antwoorden)
-	s.Overgeslagen = maps.Clone(s.Overgeslagen)
-	s.Herhaald = maps.Clone(s.Herhaald)
-	s.Afgeschermd = maps.Clone(s.Afgeschermd)
+	s.Antwoorden = kopie(s.Antwoorden)
+	s.Overgeslagen = kopie(s.Overgeslagen)
+	s.Herhaald = kopie(s.Herhaald)
+	s.Afgeschermd = kopie(s.Afgeschermd)
 	return s
+}
+
+// kopie is a copy of m that can be written to, also where m is nil.
+func kopie[M ~map[string]V, V any](m M) M {
+	nieuw := M{}
+	maps.Copy(nieuw, m)
+	return nieuw
 }
 
 // Samenvoegen takes in what daar, the answers in Bestand as it is now, holds
@@ -302,11 +286,7 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 	for _, v := range append(vragen, vervallen...) {
 		proza[v.Sleutel] = v.Soort == casus.Tekst
 	}
-	hier := maps.Clone(s.Antwoorden)
-	sleutels := maps.Clone(s.Gelezen)
-	if sleutels == nil {
-		sleutels = reflectie.Antwoorden{}
-	}
+	hier, sleutels := maps.Clone(s.Antwoorden), kopie(s.Gelezen)
 	maps.Copy(sleutels, daar)
 	for sleutel := range sleutels {
 		was, nu, eigen := s.Gelezen[sleutel], daar[sleutel], hier[sleutel]
@@ -324,11 +304,7 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 				nu = eigen
 			}
 		}
-		if nu.IsZero() {
-			delete(hier, sleutel)
-		} else {
-			hier[sleutel] = nu
-		}
+		hier.Zet(sleutel, nu)
 	}
 	s.Antwoorden = hier
 	slices.SortFunc(beide, reflectie.VergelijkSleutels)

@@ -84,20 +84,26 @@ type Vraag struct {
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
-	naam   string            // what the answer is called where it is shown again
-	noemt  map[string]string // answers that name its row, and are set with the first in it
-	kort   bool              // a follow-up on a short answer
-	weegt  bool              // it belongs to a weighing
-	als    als               // when it is asked
+	naam   string // what the answer is called where it is shown again
+	noemt  string // what names its row where nobody is asked; set with the first answer in it
+	weegt  bool   // it belongs to a weighing
 	opties func(id string) string
-}
 
-// als is when a question is asked: a condition, what it can be about, or, of a
-// follow-up, what calls for it.
-type als struct {
+	// When it is asked: a condition, what it can be about, or, of a follow-up,
+	// what calls for it.
 	als        *casus.Als
 	bij        string
 	aanleiding *casus.Aanleiding
+}
+
+// Noemt returns what names the row of a question where nobody is asked, or "".
+func (v Vraag) Noemt() string { return v.noemt }
+
+// naamsleutel is the key of what names its row.
+func (v Vraag) naamsleutel() string {
+	p, _ := reflectie.Ontleed(v.Sleutel)
+	naam, _ := p.Deel.Naamveld()
+	return reflectie.Sleutel(p.Deel.Naam, p.Rij, naam.Naam)
 }
 
 // Geldt reports whether the question applies now.
@@ -112,12 +118,11 @@ func (v Vraag) Weergave() string {
 		}
 		return "Nee"
 	case reflectie.VormLijst:
-		var lijnen []string
-		for _, item := range v.Antwoord.Lijst() {
+		lijnen := v.Antwoord.Lijst()
+		for i, item := range lijnen {
 			if v.Soort != casus.Lijst {
-				item = v.optienaam(item)
+				lijnen[i] = v.optienaam(item)
 			}
-			lijnen = append(lijnen, item)
 		}
 		return strings.Join(lijnen, "\n")
 	}

@@ -1,10 +1,9 @@
 package sessie
 
 import (
+	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
@@ -13,8 +12,9 @@ import (
 // A plek is where in the data a question stands: in which row of which part, and
 // what is filled in there for {waarde} and the like.
 type plek struct {
-	deel  reflectie.Deel
+	deel  string
 	rij   string
+	wie   string         // what names the row, where nobody is asked
 	paar  reflectie.Paar // of a row of two waarden: the order in which they were named
 	namen map[string]string
 }
@@ -22,9 +22,17 @@ type plek struct {
 // sleutel is the key of a field there.
 func (p plek) sleutel(veld string) string {
 	if p.rij == "" {
-		return reflectie.Sleutel(p.deel.Naam, veld)
+		return reflectie.Sleutel(p.deel, veld)
 	}
-	return reflectie.Sleutel(p.deel.Naam, p.rij, veld)
+	return reflectie.Sleutel(p.deel, p.rij, veld)
+}
+
+// met is a copy of the place with more words to fill in.
+func (p plek) met(meer map[string]string) plek {
+	namen := kopie(p.namen)
+	maps.Copy(namen, meer)
+	p.namen = namen
+	return p
 }
 
 // vul fills in what stands between { and }, in a form that reads inside a
@@ -43,7 +51,7 @@ func (o *opbouw) vul(tekst string, p plek) string {
 		woord, na, _ := strings.Cut(rest, "}")
 		naam := o.ingevuld(woord, p)
 		if isZinsbegin(b.String()) {
-			naam = metHoofdletter(naam)
+			naam = casus.MetHoofdletter(naam)
 		}
 		b.WriteString(naam)
 		tekst = na
@@ -59,7 +67,7 @@ func (o *opbouw) ingevuld(woord string, p plek) string {
 	switch woord {
 	case "rol":
 		if rol := o.tekst(reflectie.SleutelRol); rol != "" {
-			return o.bron.wie(rol)
+			return o.wie(rol)
 		}
 	case "regel":
 		if r, _, ok := o.regel(); ok {
@@ -78,14 +86,6 @@ func (o *opbouw) ingevuld(woord string, p plek) string {
 func isZinsbegin(voor string) bool {
 	voor = strings.TrimRight(voor, " “‘\"")
 	return voor == "" || strings.ContainsAny(voor[len(voor)-1:], ".?!")
-}
-
-func metHoofdletter(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // zinsdeel writes a sentence as part of another: without its capital, unless its
@@ -130,10 +130,7 @@ func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 	if o.isWaardekeuze(vraag) {
 		meer["waarde"] = woorden
 		if p.paar.Heeft(a.Tekst()) {
-			meer["ander"] = o.inZin(p.paar[0])
-			if p.paar[0] == a.Tekst() {
-				meer["ander"] = o.inZin(p.paar[1])
-			}
+			meer["ander"] = o.inZin(p.paar.Ander(a.Tekst()))
 		}
 	}
 	return o.vul(zin, p.met(meer))
