@@ -144,6 +144,6 @@ func (d *Document) Moment() string {
 // reflectie: the bytes that EncodePrive wrote.
 func LeesPrivedelen(bestand string, data []byte) []Deel {
 	var f strict.Fouten // it is shown as far as it can be read
-	l := leesLijf(&f, bestand, splits(data, 0), 0)
+	l := leesLijf(&f, bestand, splits(data), 0)
 	return l.delen()
 }

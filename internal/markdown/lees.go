@@ -85,8 +85,7 @@ func (p *lezer) lees() {
 
 // lijnen gives the lines of the file, where it is one of ours that can be read.
 func (p *lezer) lijnen() ([]lijn, bool) {
-	begin := len(p.data) - len(strings.TrimPrefix(string(p.data), "\ufeff"))
-	lijnen := splits(p.data, begin)
+	lijnen := splits(p.data)
 	if i := strict.Ongeldig(p.data); i >= 0 {
 		j := slices.IndexFunc(lijnen, func(l lijn) bool { return i < l.volgende })
 		kolom := len([]rune(string(p.data[lijnen[max(j, 0)].van:i]))) + 1
@@ -196,7 +195,7 @@ func (p *lezer) leesAntwoorden() {
 		switch {
 		case e.soort == isVraag:
 			p.antwoord(e)
-		case e.soort == isAfgeleid && !vanPersoon(e.naam) && p.lijf.isBeschreven(e):
+		case e.soort == isAfgeleid && !wordtVanPersoon(e.naam) && p.lijf.isBeschreven(e):
 			p.lijf.opmerkingen.Add(p.plaats(e.lijn), "Dit stuk maakt Weeg zelf, en iemand schreef erin. Zet die woorden erbuiten.")
 		}
 	}
@@ -369,23 +368,10 @@ func isBestandsnaam(id string) bool {
 	return !poort && !slices.Contains([]string{"con", "prn", "aux", "nul"}, id) // names of devices on Windows
 }
 
-// A voorwerkveld is a field of the front matter, as it is written or as it stands there.
-type voorwerkveld struct {
-	naam, waarde string
-	lijn_, tot   int // the lines of it in the file
-}
+// A bereik is some lines of a file, from van up to tot.
+type bereik struct{ van, tot int }
 
-// lijn is the field as a line.
-func (v voorwerkveld) lijn() string { return v.naam + ": " + v.waarde }
-
-// A voorwerk is the front matter of a file.
-type voorwerk struct {
-	velden []voorwerkveld // in the order of the file; lines of each, from its name on
-	vloei  bool           // it is not written a field a line
-	eind   int            // the line that ends it
-}
-
-// velden returns the fields of the front matter in their order, with their parts.
+// voorwerkvelden returns the fields of the front matter in their order, with their parts.
 func voorwerkvelden() (lijst []voorwerkplek) {
 	for _, d := range reflectie.Delen() {
 		for _, v := range d.Velden {
@@ -446,29 +432,29 @@ func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
 	return true
 }
 
-// leesVoorwerk finds the lines of each field.
-func leesVoorwerk(n *strict.Node, lijnen []lijn) voorwerk {
-	w := voorwerk{eind: len(lijnen) - 1}
+// leesVoorwerk finds the lines of each field; nil where they are not written a
+// field a line.
+func leesVoorwerk(n *strict.Node, lijnen []lijn) map[string]bereik {
+	velden, eind := map[string]bereik{}, len(lijnen)-1
 	for i, v := range n.Velden {
-		if v.Plaats.Kolom != 1 || i > 0 && v.Plaats.Regel == n.Velden[i-1].Plaats.Regel || v.Plaats.Regel > w.eind {
-			w.vloei = true
-			return w
+		if v.Plaats.Kolom != 1 || i > 0 && v.Plaats.Regel == n.Velden[i-1].Plaats.Regel || v.Plaats.Regel > eind {
+			return nil
 		}
-		veld := voorwerkveld{naam: v.Naam, lijn_: v.Plaats.Regel - 1, tot: w.eind}
+		hier := bereik{v.Plaats.Regel - 1, eind}
 		if i+1 < len(n.Velden) {
-			veld.tot = n.Velden[i+1].Plaats.Regel - 1
+			hier.tot = n.Velden[i+1].Plaats.Regel - 1
 		}
-		for veld.tot > veld.lijn_+1 && (lijnen[veld.tot-1].leeg() || strings.HasPrefix(lijnen[veld.tot-1].tekst, "#")) {
-			veld.tot--
+		for hier.tot > hier.van+1 && (lijnen[hier.tot-1].leeg() || strings.HasPrefix(lijnen[hier.tot-1].tekst, "#")) {
+			hier.tot--
 		}
-		w.velden = append(w.velden, veld)
+		velden[v.Naam] = hier
 	}
-	return w
+	return velden
 }
 
-// voorwerk returns the fields of the front matter of the file to be.
-func (s *stuk) voorwerk() []voorwerkveld {
-	var velden []voorwerkveld
+// voorwerk returns the lines of the front matter of the file to be, by their field.
+func (s *stuk) voorwerk() map[string]string {
+	lijnen := map[string]string{}
 	for _, w := range voorwerkvelden() {
 		a := reflectie.Antwoord{}
 		switch rijen := s.r.Rijen(w.deel); {
@@ -478,10 +464,10 @@ func (s *stuk) voorwerk() []voorwerkveld {
 			a = rijen[0].Antwoord(w.veld)
 		}
 		if !a.IsZero() {
-			velden = append(velden, voorwerkveld{naam: w.veld.Naam, waarde: voorwerkwaarde(w.veld, a)})
+			lijnen[w.veld.Naam] = w.veld.Naam + ": " + voorwerkwaarde(w.veld, a)
 		}
 	}
-	return velden
+	return lijnen
 }
 
 func voorwerkwaarde(v reflectie.Veld, a reflectie.Antwoord) string {

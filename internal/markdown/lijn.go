@@ -25,8 +25,9 @@ func (l lijn) leeg() bool { return isLeeg(l.tekst) }
 
 func isLeeg(s string) bool { return strings.Trim(s, " \t") == "" }
 
-// splits gives the lines of data from an offset. LF and CRLF end a line.
-func splits(data []byte, van int) []lijn {
+// splits gives the lines of data, after a byte order mark. LF and CRLF end a line.
+func splits(data []byte) []lijn {
+	van := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	lijnen := make([]lijn, 0, bytes.Count(data, []byte("\n"))+1)
 	heel := string(data)
 	for van < len(data) {

@@ -55,13 +55,12 @@ func woorden(sleutel string, p reflectie.Plek) string {
 // A zetter puts the blocks of a page in the order of who reads it.
 type zetter struct {
 	*stuk
-	groep, sectie string
-	gezet         map[string]bool
+	groep, sectie string // of what comes next
 }
 
 // pagina makes the body.
 func (s *stuk) pagina() {
-	z := &zetter{stuk: s, gezet: map[string]bool{}}
+	z := &zetter{stuk: s}
 	s.titel = "# " + cmp.Or(citaat.Plat(z.naam()), "Reflectie")
 	z.afgeleid(deelMoment, z.moment())
 	z.los(sleutelMoment, kopMoment)
@@ -101,8 +100,8 @@ func (z *zetter) begin(titel string) {
 }
 
 func (z *zetter) add(b blok) {
-	b.groep, b.sectie = cmp.Or(b.groep, z.groep), cmp.Or(b.sectie, z.sectie)
-	z.gezet[b.id()] = true
+	b.groep, b.sectie = z.groep, z.sectie
+	z.perID[b.id()] = b
 	z.blokken = append(z.blokken, b)
 }
 
@@ -116,8 +115,8 @@ func (z *zetter) afgeleid(naam, inhoud string) {
 // los adds an answer that is a section by itself.
 func (z *zetter) los(sleutel, kop string) {
 	if z.inLijf[sleutel] {
-		z.gezet[sleutel] = true
-		z.blokken = append(z.blokken, blok{groep: sleutel, kop: "## " + kop, naam: sleutel, inhoud: citeer(z.plat[sleutel])})
+		z.groep, z.sectie = sleutel, ""
+		z.add(blok{kop: "## " + kop, naam: sleutel, inhoud: citeer(z.plat[sleutel])})
 	}
 }
 
@@ -195,7 +194,7 @@ func (z *zetter) vraag(v vraag) {
 	p, _ := plekVan(v.sleutel)
 	inhoud := ""
 	switch {
-	case z.gezet[v.sleutel] || v.Prive && !z.inLijf[v.sleutel]:
+	case z.perID[v.sleutel].naam != "" || v.Prive && !z.inLijf[v.sleutel]:
 		return
 	case z.inLijf[v.sleutel]:
 		inhoud = citeer(z.plat[v.sleutel])

@@ -90,7 +90,7 @@ func isTerugblik(sleutel string) bool {
 // oud, with what oud says of looking back.
 func HoudTerugblikken(nieuw, oud []byte) []byte {
 	var f strict.Fouten // what is wrong with it was told when it was read
-	l := leesLijf(&f, "", splits(oud, 0), 0)
+	l := leesLijf(&f, "", splits(oud), 0)
 	i := slices.IndexFunc(l.elementen, func(e element) bool { return e.soort == isVraag && isTerugblik(e.naam) })
 	if i < 0 {
 		return nieuw
@@ -110,7 +110,7 @@ func HoudTerugblikken(nieuw, oud []byte) []byte {
 // error is strict.Bevindingen.
 func ParsePrive(bestand string, data []byte, def casus.Definitie) (reflectie.Antwoorden, error) {
 	var f strict.Fouten
-	l := leesLijf(&f, bestand, splits(data, len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))), 0)
+	l := leesLijf(&f, bestand, splits(data), 0)
 	if err := f.Err(); err != nil {
 		return nil, err
 	}

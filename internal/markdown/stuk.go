@@ -30,6 +30,7 @@ type stuk struct {
 	casustitel string
 	titel      string // the heading of the page, ready to be written
 	blokken    []blok
+	perID      map[string]blok // the same
 
 	vragen    []vraag // that apply
 	vervallen []vraag
@@ -40,25 +41,7 @@ type stuk struct {
 // answers keep the names and places that they have there.
 func newStuk(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document) *stuk {
 	r = r.Normaal()
-	vragen, oude := vragenVan(def, r, vervallen)
-	return bouw(def, m, r, vervallen, d, vragen, oude)
-}
-
-// vragenVan returns the questions of the conversation that r came from.
-func vragenVan(def casus.Definitie, r reflectie.Reflectie, vervallen reflectie.Antwoorden) (vragen, oude []sessie.Vraag) {
-	staat := reflectie.Flatten(r)
-	over := reflectie.Antwoorden{}
-	for sleutel, a := range vervallen {
-		if _, ok := staat[sleutel]; !ok && !a.IsZero() {
-			over[sleutel] = a
-		}
-	}
-	return sessie.StandVan("", def, r, over, nil).Expand()
-}
-
-// bouw makes the page of what the questions say.
-func bouw(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document, vragen, oude []sessie.Vraag) *stuk {
-	s := &stuk{def: def, meta: m, r: r, inLijf: map[string]bool{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
+	s := &stuk{def: def, meta: m, r: r, inLijf: map[string]bool{}, perID: map[string]blok{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
 	if d == nil {
 		d = &Document{}
 	} else if d.titel != "" && (def.Casus.Titel == "" || m.Casushash == d.Casushash) {
@@ -67,13 +50,25 @@ func bouw(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflecti
 	s.namen = r.Rijnamen(d.Reflectie, d.namen)
 	s.plat = plat(r, vervallen, s.namen)
 	s.verberg(d)
-	s.vragen, s.vervallen = s.metSleutels(vragen), s.metSleutels(oude)
+	s.gesprek(vervallen)
 	s.sleutels = slices.SortedFunc(maps.Keys(s.plat), reflectie.VergelijkSleutels)
 	s.terugblikken()
 	s.ongevraagd()
 	s.plaats(d)
 	s.pagina()
 	return s
+}
+
+// gesprek finds the questions of the conversation that the reflectie came from.
+func (s *stuk) gesprek(vervallen reflectie.Antwoorden) {
+	staat := reflectie.Flatten(s.r)
+	over := maps.Clone(vervallen)
+	maps.DeleteFunc(over, func(sleutel string, a reflectie.Antwoord) bool {
+		_, staatEr := staat[sleutel]
+		return staatEr || a.IsZero()
+	})
+	vragen, oude := sessie.StandVan("", s.def, s.r, over, nil).Expand()
+	s.vragen, s.vervallen = s.metSleutels(vragen), s.metSleutels(oude)
 }
 
 // verberg takes out the answers to private questions, but for those that the
@@ -227,6 +222,8 @@ type blok struct {
 
 	afgeleid bool
 }
+
+func (b blok) isVervallen() bool { return b.groep == "## "+kopVervallen }
 
 // id tells blocks apart: an answer and a derived part may have one name.
 func (b blok) id() string { return blokID(b.naam, b.afgeleid) }
