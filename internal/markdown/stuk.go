@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -89,20 +90,18 @@ func (s *stuk) verberg(d *Document) {
 // conversation numbers the rows that a file calls by what names them; one that
 // is still to be filled in gets a name that no row has.
 func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
-	staat := map[string]string{}
-	for deel, namen := range s.namen {
-		for i, naam := range namen {
-			staat[deel+"."+rijnummer(i)] = naam
-		}
-	}
 	alle := make([]vraag, len(vragen))
 	for i, v := range vragen {
 		sleutel := reflectie.Hernoem(v.Sleutel, func(deel, rij string) string {
 			d, _ := reflectie.DeelVan(deel)
-			if d.Rijen != reflectie.PerRol && d.Rijen != reflectie.Genummerd {
+			n, _ := strconv.Atoi(rij)
+			switch namen := s.namen[deel]; {
+			case d.Rijen != reflectie.PerRol && d.Rijen != reflectie.Genummerd:
 				return rij
+			case 0 < n && n <= len(namen):
+				return namen[n-1]
 			}
-			return cmp.Or(staat[deel+"."+rij], "0"+rij)
+			return "0" + rij
 		})
 		if _, ok := s.plat[sleutel]; !ok && !v.Antwoord.IsZero() && !s.plat[vervallenDeel+"."+v.Sleutel].IsZero() {
 			sleutel = vervallenDeel + "." + v.Sleutel
@@ -119,10 +118,8 @@ func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
 // ongevraagd adds a question for each answer that none of them asks for.
 func (s *stuk) ongevraagd() {
 	gevraagd := map[string]bool{}
-	for _, vragen := range append(s.terug, s.vragen, s.vervallen) {
-		for _, v := range vragen {
-			gevraagd[v.sleutel] = true
-		}
+	for _, v := range s.gesteld() {
+		gevraagd[v.sleutel] = true
 	}
 	for _, sleutel := range s.sleutels {
 		if !gevraagd[sleutel] {
@@ -138,32 +135,28 @@ func (s *stuk) ongevraagd() {
 // itself; an open answer is a text there, unless its question is one of choice,
 // or a person put it elsewhere.
 func (s *stuk) plaats(d *Document) {
-	keuze := map[string]bool{}
-	for _, vragen := range append(s.terug, s.vragen, s.vervallen) {
-		for _, v := range vragen {
-			keuze[v.sleutel] = !isTekst(v.Vraag)
-		}
+	isTekst := map[string]bool{}
+	for _, v := range s.gesteld() {
+		isTekst[v.sleutel] = v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
 	}
 	for sleutel, a := range s.plat {
-		kaal := strings.TrimPrefix(sleutel, vervallenDeel+".")
+		kaal, isVervallen := strings.CutPrefix(sleutel, vervallenDeel+".")
 		plek, isVeld := reflectie.Ontleed(kaal)
-		stond := d.plat[sleutel].Vorm() == reflectie.VormTekst
 		switch {
 		case !reNaam.MatchString(sleutel):
 		case isVeld && plek.Vraag == "":
-			s.inLijf[sleutel] = plek.Veld.InLijf() && (kaal == sleutel || a.Vorm() == reflectie.VormTekst)
+			s.inLijf[sleutel] = plek.Veld.InLijf() && (!isVervallen || a.Vorm() == reflectie.VormTekst)
 		case a.Vorm() != reflectie.VormTekst:
-		case stond && kaal == sleutel:
+		case !isVervallen && d.plat[sleutel].Vorm() == reflectie.VormTekst:
 			s.inLijf[sleutel] = !d.inGegevens[sleutel]
 		default:
-			s.inLijf[sleutel] = !keuze[sleutel]
+			s.inLijf[sleutel] = isTekst[sleutel]
 		}
 	}
 }
 
-func isTekst(v sessie.Vraag) bool {
-	return v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
-}
+// gesteld is all questions that are asked in the file.
+func (s *stuk) gesteld() []vraag { return append(slices.Concat(s.terug...), s.alleVragen()...) }
 
 // terugblikken finds the questions of each time that the person looked back.
 func (s *stuk) terugblikken() {
