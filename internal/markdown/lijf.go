@@ -84,8 +84,8 @@ func (l *lijflezer) lees() {
 		l.i++
 	case !ok:
 		l.tekst(kaal)
-	case Hek(s) != "":
-		l.code(Hek(s))
+	case hek(s) != "":
+		l.code()
 	case kaal[0] == '>':
 		l.citaat()
 	case isMerk:
@@ -197,19 +197,20 @@ func (l *lijflezer) gegevens() {
 
 // code passes over a block of code that a person wrote. Where it is not closed,
 // it would hide what stands after it.
-func (l *lijflezer) code(hek string) {
+func (l *lijflezer) code() {
 	begin, verborgen, ernstig := l.i, -1, false
-	for l.i++; l.i < len(l.teksten) && !SluitHek(l.teksten[l.i], hek); l.i++ {
+	opent := hek(l.teksten[begin])
+	blok := Codeblok{opent}
+	for l.i++; l.i < len(l.teksten) && blok.hek != ""; l.i++ {
+		blok.Neemt(l.teksten[l.i])
 		if m, ok := leesMerk(l.teksten[l.i]); ok {
 			verborgen, ernstig = l.i, ernstig || m.soort != ""
 		}
 	}
-	dicht := l.i < len(l.teksten)
-	l.i = min(l.i+1, len(l.teksten))
 	l.wacht = -1
 	switch {
-	case ernstig || verborgen >= 0 && !dicht:
-		l.f.Add(l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel %q", hek)
+	case ernstig || verborgen >= 0 && blok.hek != "":
+		l.f.Add(l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel %q", opent)
 	case verborgen >= 0:
 		l.opmerkingen.Add(l.plaats(verborgen), "Dit staat in een blok code. Weeg leest het niet als antwoord.")
 	}

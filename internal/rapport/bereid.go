@@ -36,9 +36,9 @@ func bereid(tekst string) []byte {
 type bereider struct {
 	uit    strings.Builder
 	alinea []string // lines that are not in uit yet
-	hek    string   // the fence that is open, or ""
-	diep   int      // how many quotes and lists the last line seems to be in
-	diepte int      // the sum of that
+	code   markdown.Codeblok
+	diep   int // how many quotes and lists the last line seems to be in
+	diepte int // the sum of that
 }
 
 func (b *bereider) regel(regel string) {
@@ -47,21 +47,10 @@ func (b *bereider) regel(regel string) {
 		b.diep = max(nesten(regel), inspringing(regel)/2)
 	}
 	b.diepte += b.diep
-	kaal := strings.TrimRight(regel, "\r\n")
-	switch {
-	case b.hek != "":
-		b.uit.WriteString(regel)
-		if markdown.SluitHek(kaal, b.hek) {
-			b.hek = ""
-		}
-	case markdown.Hek(kaal) != "": // one that is indented may be something else, and counts as none
-		b.sluit()
-		b.hek = markdown.Hek(kaal)
-		b.uit.WriteString(regel)
-	case leeg:
+	if b.code.Neemt(strings.TrimRight(regel, "\r\n")) || leeg { // what is indented may be no fence, and counts as none
 		b.sluit()
 		b.uit.WriteString(regel)
-	default:
+	} else {
 		b.alinea = append(b.alinea, regel)
 	}
 }
