@@ -244,7 +244,7 @@ func (z *zetter) teruggeblikt() {
 		z.begin("Terugblik op " + t.Datum.Voluit())
 		z.groep = naam
 		z.voegToe(z.terug[i])
-		z.afgeleid(naam, z.alineas(z.zinnenVan(z.terug[i]), z.nietIngevuld(z.terug[i])))
+		z.afgeleid(naam, samen("\n\n", z.zinnenVan(z.terug[i]), z.nietIngevuld(z.terug[i])))
 	}
 }
 

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,11 +40,7 @@ func privedeel(stand sessie.Stand, titel, begin string) string {
 		if !v.Prive || v.Antwoord.IsZero() {
 			continue
 		}
-		kop := titel
-		if kop == "" {
-			kop = v.Titel
-		}
-		if kop != boven {
+		if kop := cmp.Or(titel, v.Titel); kop != boven {
 			boven = kop
 			b.WriteString("\n## " + citaat.Plat(kop) + "\n")
 		}

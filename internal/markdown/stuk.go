@@ -234,15 +234,11 @@ func (b blok) tekst(eerste bool) string {
 	if !b.afgeleid {
 		return b.kop + " <!-- weeg:" + b.naam + " -->\n\n" + b.inhoud
 	}
-	return beginMerk(b.naam, vingerafdruk(b.inhoud), eerste) + "\n\n" + b.inhoud + "\n\n<!-- weeg:eind " + b.naam + " -->"
-}
-
-func beginMerk(naam, hash string, eerste bool) string {
 	uitleg := ""
 	if eerste {
 		uitleg = ": dit stuk maakt Weeg zelf; schrijf erbuiten"
 	}
-	return "<!-- weeg:begin " + naam + " " + hash + uitleg + " -->"
+	return "<!-- weeg:begin " + b.naam + " " + vingerafdruk(b.inhoud) + uitleg + " -->\n\n" + b.inhoud + "\n\n<!-- weeg:eind " + b.naam + " -->"
 }
 
 // citeer writes an answer as a quote.
