@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"regexp"
 	"strings"
 
 	"ambt.example/weeg/internal/markdown"
@@ -116,20 +117,17 @@ func verbreed(regels []string) []string {
 	return regels
 }
 
+// reStreep matches the line below the headings of a table.
+var reStreep = regexp.MustCompile(`^\|?[ \t\r\n\f\v]*:?-+:?[ \t\r\n\f\v]*(?:\|[ \t\r\n\f\v]*:?-+:?[ \t\r\n\f\v]*)*\|?$`)
+
 // kolommenVan counts the columns that a line below headings tells of; ok is false
 // for any other line.
 func kolommenVan(regel string) (n int, ok bool) {
 	regel = strings.Trim(zonderCitaat(regel), " \t\r\n\f\v")
-	if strings.Trim(regel, "-") == "" {
-		return 0, false // a line below a heading of another kind
+	if strings.Trim(regel, "-") == "" || !reStreep.MatchString(regel) {
+		return 0, false // a line of dashes alone is below a heading of another kind
 	}
-	delen := strings.Split(strings.TrimSuffix(strings.TrimPrefix(regel, "|"), "|"), "|")
-	for _, deel := range delen {
-		if kern := strings.TrimSuffix(strings.TrimPrefix(strings.Trim(deel, " \t\r\n\f\v"), ":"), ":"); kern == "" || strings.Trim(kern, "-") != "" {
-			return 0, false
-		}
-	}
-	return len(delen), true
+	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(regel, "|"), "|"), "|") + 1, true
 }
 
 // cellen counts the cells of a row of a table.

@@ -249,14 +249,6 @@ func (p *pagina) om(tag string, n ast.Node) {
 
 // knoop writes a node.
 func (p *pagina) knoop(n ast.Node) {
-	if n.Type() == ast.TypeBlock {
-		p.blok(n)
-		return
-	}
-	p.stukje(n)
-}
-
-func (p *pagina) blok(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		if isZichtbaar(n, p.bron) {
@@ -272,13 +264,35 @@ func (p *pagina) blok(n ast.Node) {
 		p.uit("<pre><code>", netwerk.Ontsnap(code(n, p.bron)), "</code></pre>\n")
 	case *ast.ThematicBreak:
 		p.uit("<hr>\n")
-	case *ast.TextBlock:
-		p.binnen(n)
 	case *extast.Table:
 		p.schrijfTabel(n)
-	default:
+	case *ast.Paragraph:
 		p.om("p", n)
 		p.uit("\n")
+	case *ast.Text:
+		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
+		switch {
+		case n.HardLineBreak(), n.SoftLineBreak() && p.antwoord: // the person ended the line there
+			p.uit("<br>\n")
+		case n.SoftLineBreak():
+			p.uit("\n")
+		}
+	case *ast.CodeSpan:
+		p.om("code", n)
+	case *ast.Emphasis:
+		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n)
+	case *extast.Strikethrough:
+		p.om("del", n)
+	case *extast.TaskCheckBox:
+		vak := "☐ "
+		if n.IsChecked {
+			vak = "☑ "
+		}
+		p.uit(vak)
+	case *ast.AutoLink, *ast.Link, *ast.Image: // to fetch an image would tell somebody that the page is read
+		p.verwijzing(n)
+	default:
+		p.binnen(n)
 	}
 }
 
@@ -315,37 +329,6 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 		p.uit("</tr>\n")
 	}
 	p.uit("</table></div>\n")
-}
-
-func (p *pagina) stukje(n ast.Node) {
-	switch n := n.(type) {
-	case *ast.Text:
-		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
-		switch {
-		case n.HardLineBreak():
-			p.uit("<br>\n")
-		case n.SoftLineBreak() && p.antwoord: // the person ended the line there
-			p.uit("<br>\n")
-		case n.SoftLineBreak():
-			p.uit("\n")
-		}
-	case *ast.CodeSpan:
-		p.om("code", n)
-	case *ast.Emphasis:
-		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n)
-	case *extast.Strikethrough:
-		p.om("del", n)
-	case *extast.TaskCheckBox:
-		vak := "☐ "
-		if n.IsChecked {
-			vak = "☑ "
-		}
-		p.uit(vak)
-	case *ast.AutoLink, *ast.Link, *ast.Image: // to fetch an image would tell somebody that the page is read
-		p.verwijzing(n)
-	default:
-		p.binnen(n)
-	}
 }
 
 // verwijzing writes a link that somebody may follow. Of any other, and of one
