@@ -160,11 +160,7 @@ func (s *stuk) zinnenVan(vragen []vraag) string {
 		if s.plat[v.sleutel].IsZero() || s.inLijf[v.sleutel] || isGezegd || !s.wilZin(v.sleutel) {
 			continue
 		}
-		if strings.HasPrefix(v.sleutel, vervallenDeel+".") {
-			zinnen = append(zinnen, "Vervallen: "+zin(v))
-		} else {
-			zinnen = append(zinnen, zin(v))
-		}
+		zinnen = append(zinnen, zin(v))
 	}
 	return strings.Join(zinnen, " ")
 }
@@ -227,11 +223,15 @@ func (s *stuk) waardeInZin(p reflectie.Plek) string {
 
 // zin says a choice as a sentence.
 func zin(v vraag) string {
+	begin := ""
+	if strings.HasPrefix(v.sleutel, vervallenDeel+".") {
+		begin = "Vervallen: "
+	}
 	if v.Zin != "" {
-		return citaat.Plat(v.Zin)
+		return begin + citaat.Plat(v.Zin)
 	}
 	vraag := strings.TrimRight(cmp.Or(v.Kop, v.Vraag.Vraag), "?.: ")
-	return citaat.Plat(vraag + ": " + strings.ReplaceAll(v.Weergave(), "\n", ", ") + ".")
+	return begin + citaat.Plat(vraag+": "+strings.ReplaceAll(v.Weergave(), "\n", ", ")+".")
 }
 
 // nietIngevuld names what was asked and skipped: no private question, no

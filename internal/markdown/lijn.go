@@ -29,17 +29,10 @@ func isLeeg(s string) bool { return strings.Trim(s, " \t") == "" }
 func splits(data []byte) []lijn {
 	van := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	lijnen := make([]lijn, 0, bytes.Count(data, []byte("\n"))+1)
-	heel := string(data)
-	for van < len(data) {
-		eind, volgende := len(data), len(data)
-		if i := strings.IndexByte(heel[van:], '\n'); i >= 0 {
-			eind, volgende = van+i, van+i+1
-		}
-		if eind > van && heel[eind-1] == '\r' {
-			eind--
-		}
-		lijnen = append(lijnen, lijn{heel[van:eind], van, eind, volgende})
-		van = volgende
+	for s := range strings.Lines(string(data[van:])) {
+		tekst := strings.TrimSuffix(strings.TrimSuffix(s, "\n"), "\r")
+		lijnen = append(lijnen, lijn{tekst, van, van + len(tekst), van + len(s)})
+		van += len(s)
 	}
 	return lijnen
 }

@@ -137,30 +137,28 @@ func (z *zetter) verdeel() (kort, gewoon []vraag) {
 			gewoon = append(gewoon, v)
 		}
 	}
-	slices.SortStableFunc(kort, func(a, b vraag) int {
-		p, _ := plekVan(a.sleutel)
-		q, _ := plekVan(b.sleutel)
-		return cmp.Or(cmp.Compare(rang(p), rang(q)), cmp.Compare(z.rij(p), z.rij(q)), veldrang(p)-veldrang(q))
-	})
+	slices.SortStableFunc(kort, func(a, b vraag) int { return slices.Compare(z.rang(a), z.rang(b)) })
 	return kort, gewoon
 }
 
-// rij is the place of the row that a key speaks of, where rows stand together in
-// the summary.
-func (z *zetter) rij(p reflectie.Plek) int {
-	if p.Deel.Naam != reflectie.SleutelWeging && p.Deel.Naam != reflectie.SleutelAfspraken {
-		return 0
+// rang is the place of a question in the summary: what I do, why, what else, what
+// I take along, what I agreed; then row by row; then what is said once of a pair
+// before what is said of each of the two.
+func (z *zetter) rang(v vraag) []int {
+	p, _ := plekVan(v.sleutel)
+	rij := slices.Index(z.namen[p.Deel.Naam], p.Rij)
+	perWaarde := min(len(p.Waarde), 1)
+	switch p.Deel.Naam {
+	case reflectie.SleutelUitkomst:
+		return []int{0, 0, perWaarde}
+	case reflectie.SleutelWeging:
+		return []int{1, rij, perWaarde}
+	case reflectie.SleutelAandachtspunten:
+		return []int{3, 0, perWaarde}
+	case reflectie.SleutelAfspraken: // what came of it comes last
+		return []int{4, rij, slices.IndexFunc(p.Deel.Velden, func(v reflectie.Veld) bool { return v.Naam == p.Veld.Naam })}
 	}
-	return slices.Index(z.namen[p.Deel.Naam], p.Rij)
-}
-
-// veldrang puts what is said once of a pair before what is said of each of the
-// two, and what came of something after it.
-func veldrang(p reflectie.Plek) int {
-	if p.Deel.Naam == reflectie.SleutelAfspraken {
-		return slices.IndexFunc(p.Deel.Velden, func(v reflectie.Veld) bool { return v.Naam == p.Veld.Naam })
-	}
-	return min(len(p.Waarde), 1)
+	return []int{2, 0, perWaarde}
 }
 
 // plekVan tells what a key, or the one that it follows, names in a reflectie.
@@ -170,16 +168,6 @@ func plekVan(sleutel string) (reflectie.Plek, bool) {
 		p, _, ok = reflectie.Doorvraag(sleutel)
 	}
 	return p, ok
-}
-
-// rang is the place of a part in the summary: what I do, why, what else, what I
-// take along, what I agreed.
-func rang(p reflectie.Plek) int {
-	volgorde := []string{reflectie.SleutelUitkomst, reflectie.SleutelWeging, "", reflectie.SleutelAandachtspunten, reflectie.SleutelAfspraken}
-	if i := slices.Index(volgorde, p.Deel.Naam); i >= 0 {
-		return i
-	}
-	return slices.Index(volgorde, "")
 }
 
 // voegToe adds answers. Of points in several kinds, a kind that has none says so.

@@ -90,21 +90,19 @@ type pagina struct {
 	nieuwBlad bool // in print, the next heading begins a page
 }
 
-// newPagina writes what comes before the contents. The one style is let in by its
+// newPagina writes what comes before the contents. The foot of a page tells who
+// gets it from somebody what it is, and what not. The one style is let in by its
 // hash; all else, whatever got on the page, a browser does not run or fetch.
 func newPagina(w io.Writer, titel string) *pagina {
 	stijl := bestand("bladzij.css")
 	som := sha256.Sum256([]byte(stijl))
 	p := &pagina{w: bufio.NewWriter(w), lezer: newLezer()}
 	voor, na, _ := strings.Cut(bestand("bladzij.html"), "{inhoud}\n")
-	p.na = strings.Replace(na, "{voet}", voet, 1)
+	p.na = na
 	p.uit(strings.NewReplacer("{som}", base64.StdEncoding.EncodeToString(som[:]),
 		"{titel}", netwerk.Ontsnap(titel), "{stijl}", stijl).Replace(voor))
 	return p
 }
-
-// voet tells who gets a page from somebody what it is, and what not.
-const voet = "Een reflectie laat zien wat iemand overwoog. Ze is geen besluit en geen advies. Privé-antwoorden staan er niet in."
 
 //go:embed bladzij.html bladzij.css
 var bestanden embed.FS
