@@ -92,8 +92,8 @@ func (s *stuk) keuzes() string {
 			lijnen = append(lijnen, "- Afspraak "+s.namen[reflectie.SleutelAfspraken][i]+": "+zin)
 		}
 	}
-	zinnen := append(append(vet, uitkomst...), s.besproken()...)
-	return samen("\n\n", strings.Join(zinnen, " "), strings.Join(lijnen, "\n"))
+	zinnen := append(append(vet, uitkomst...), s.besproken())
+	return samen("\n\n", samen(" ", zinnen...), strings.Join(lijnen, "\n"))
 }
 
 // isUitkomst reports whether a choice of the uitkomst stands in keuzes.
@@ -103,14 +103,14 @@ func isUitkomst(p reflectie.Plek) bool {
 
 // besproken says when the team talked about it, and of a deviation of one's own
 // also that it did not.
-func (s *stuk) besproken() []string {
+func (s *stuk) besproken() string {
 	switch {
 	case !s.r.Besproken.IsZero():
-		return []string{"Besproken in het team op " + s.r.Besproken.Voluit() + "."}
+		return "Besproken in het team op " + s.r.Besproken.Voluit() + "."
 	case s.r.Casus == reflectie.Eigen && s.r.Uitkomst.Keuze == reflectie.Afwijken:
-		return []string{"_Nog niet in het team besproken._"}
+		return "_Nog niet in het team besproken._"
 	}
-	return nil
+	return ""
 }
 
 // afspraak says how, with whom and when.

@@ -442,12 +442,9 @@ func leesVoorwerk(n *strict.Node, lijnen []lijn) map[string]bereik {
 func (s *stuk) voorwerk() map[string]string {
 	lijnen := map[string]string{}
 	for _, w := range voorwerkvelden() {
-		a := reflectie.Antwoord{}
-		switch rijen := s.r.Rijen(w.deel); {
-		case w.deel.Naam != "" && s.r.Casus != reflectie.Eigen:
-			a = reflectie.Tekst(s.casustitel)
-		case len(rijen) > 0:
-			a = rijen[0].Antwoord(w.veld)
+		a := reflectie.Tekst(s.naam()) // the one that is not of the whole
+		if w.deel.Naam == "" {
+			a = s.r.Rijen(w.deel)[0].Antwoord(w.veld)
 		}
 		if !a.IsZero() {
 			lijnen[w.veld.Naam] = w.veld.Naam + ": " + voorwerkwaarde(w.veld, a)

@@ -139,7 +139,8 @@ func (l *lijflezer) merk(m merk) {
 // the heading above it.
 func (l *lijflezer) vraag(m merk) {
 	e := element{soort: isVraag, naam: m.naam, kop: m.voor, niveau: kopniveau(m.voor), lijn: l.i, merk: l.i, van: l.i + 1, tot: l.i + 1}
-	if laatste := len(l.elementen) - 1; m.voor == "" && laatste >= 0 && l.elementen[laatste].soort == isKop && l.isLeeg(l.elementen[laatste].tot, l.i) {
+	if m.voor == "" && l.isOnderKop() {
+		laatste := len(l.elementen) - 1
 		k := l.elementen[laatste]
 		e.kop, e.niveau, e.lijn = k.kop, k.niveau, k.lijn
 		l.elementen = l.elementen[:laatste]
@@ -149,6 +150,12 @@ func (l *lijflezer) vraag(m merk) {
 		l.wacht = len(l.elementen) - 1
 	}
 	l.i++
+}
+
+// isOnderKop reports whether the line comes right below a heading.
+func (l *lijflezer) isOnderKop() bool {
+	n := len(l.elementen)
+	return n > 0 && l.elementen[n-1].soort == isKop && l.isLeeg(l.elementen[n-1].tot, l.i)
 }
 
 // isLeeg reports whether there is nothing on the lines from van to tot.
@@ -239,7 +246,7 @@ func (l *lijflezer) opmerking() {
 // citaat takes a quote: an answer, or something that a person quotes.
 func (l *lijflezer) citaat() {
 	begin := l.i
-	if n := len(l.elementen); n > 0 && l.elementen[n-1].soort == isKop && l.isLeeg(l.elementen[n-1].tot, begin) {
+	if l.isOnderKop() {
 		l.kaal++
 	}
 	l.i += max(1, citaat.Einde(l.teksten[l.i:]))

@@ -175,19 +175,15 @@ func inspringing(regel string) int {
 	return kolom
 }
 
+// reOpent matches what opens a quote or a list.
+var reOpent = regexp.MustCompile(`^[ \t]*(?:>|(?:[-+*]|[0-9]+[.)])[ \t\r\n])`)
+
 // nesten counts the quotes and lists that a line opens.
 func nesten(regel string) int {
-	for n := 0; ; n++ {
-		regel = strings.TrimLeft(regel, " \t")
-		rest := strings.TrimLeft(regel, "0123456789")
-		isNummer := len(rest) < len(regel)
-		switch {
-		case strings.HasPrefix(regel, ">"):
-			regel = regel[1:]
-		case len(rest) > 1 && isLeeg(rest[1:2]) && (isNummer && strings.ContainsAny(rest[:1], ".)") || !isNummer && strings.ContainsAny(rest[:1], "-+*")):
-			regel = rest[1:]
-		default:
-			return n
-		}
+	n := 0
+	for opent := reOpent.FindString(regel); opent != ""; opent = reOpent.FindString(regel) {
+		regel = regel[len(strings.TrimRight(opent, " \t\r\n")):]
+		n++
 	}
+	return n
 }
