@@ -109,6 +109,8 @@ type herschrijver struct {
 	toch       bool
 	nl         string // line end of the file
 
+	kentCasus, kentWerkvorm bool // what wordt is made from is at hand
+
 	waar    map[string]int   // the element that holds a block, of those that stay
 	na      map[string]int   // the offset after a block that stays or is put in
 	weg     map[int]bool     // elements that are taken out
@@ -117,7 +119,7 @@ type herschrijver struct {
 }
 
 func newHerschrijver(d *Document, was, wordt *stuk, toch bool) *herschrijver {
-	h := &herschrijver{d: d, was: was, wordt: wordt, toch: toch, nl: "\n",
+	h := &herschrijver{d: d, was: was, wordt: wordt, toch: toch, nl: "\n", kentCasus: wordt.kentCasus(), kentWerkvorm: wordt.kentWerkvorm(),
 		waar: map[string]int{}, na: map[string]int{}, weg: map[int]bool{}, erbij: map[int][]string{}}
 	if i := bytes.IndexByte(d.data, '\n'); i > 0 && d.data[i-1] == '\r' {
 		h.nl = "\r\n"
@@ -315,11 +317,11 @@ func wordtVanPersoon(naam string) bool { return naam == deelMoment || naam == de
 // would make of it: it is a person's, or what it was made from is not at hand.
 func (h *herschrijver) moetBlijven(e element) bool {
 	if wordtVanPersoon(e.naam) {
-		return h.d.lijf.isBeschreven(e) || !h.wordt.kentCasus()
+		return h.d.lijf.isBeschreven(e) || !h.kentCasus
 	}
 	was := h.was.perID[e.id()].inhoud
 	zegtHetzelfde := was != "" && was == h.wordt.perID[e.id()].inhoud
-	return zegtHetzelfde && !h.wordt.kentWerkvorm()
+	return zegtHetzelfde && !h.kentWerkvorm
 }
 
 // isActueel reports whether a derived part says what the tool would make of it.
@@ -330,12 +332,8 @@ func (h *herschrijver) isActueel(e element) bool {
 
 // kentCasus reports whether the casus that a stuk is made from is at hand.
 func (s *stuk) kentCasus() bool {
-	c := s.def.Casus
-	if c.ID == "" || c.ID != s.r.Casus {
-		return false
-	}
-	hash := s.meta.Casushash
-	return c.ID == reflectie.Eigen || hash == "" || hash == c.Hash()
+	c, hash := s.def.Casus, s.meta.Casushash
+	return c.ID != "" && c.ID == s.r.Casus && (c.ID == reflectie.Eigen || hash == "" || hash == c.Hash())
 }
 
 // kentWerkvorm reports the same of the questions.
@@ -366,7 +364,7 @@ func (h *herschrijver) afgeleid(i int, e element) error {
 	}
 	if beschreven {
 		tekst += "\n" + hier + "\n"
-		if h.volgende(i) > e.tot && !h.d.lijf.lijnen[e.tot].leeg() || h.volgende(i) == e.tot {
+		if h.volgende(i) == e.tot || !h.d.lijf.lijnen[e.tot].leeg() {
 			tekst += "\n"
 		}
 	}
@@ -423,7 +421,7 @@ func (h *herschrijver) ontbreekt(b blok) bool {
 	}
 	isNieuw := h.was.perID[b.id()].naam == ""
 	if b.afgeleid && wordtVanPersoon(b.naam) {
-		return isNieuw && h.wordt.kentCasus()
+		return isNieuw && h.kentCasus
 	}
 	return isNieuw || b.inhoud != niets
 }
