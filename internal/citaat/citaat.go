@@ -20,46 +20,40 @@ import (
 // Schrijf writes a text as a block quote, a line each, without a line end after
 // the last. A text that is not in normal form is brought into it.
 func Schrijf(tekst string) string {
-	var b strings.Builder
-	schrijf(&b, normaal(tekst), "", "")
-	return b.String()
+	return strings.Join(citeer(normaal(tekst), "", ""), "\n")
 }
 
 // SchrijfLijst writes an answer that is a list as one quote with an item each.
 func SchrijfLijst(items []string) string {
-	var b strings.Builder
+	var lijnen []string
 	for _, item := range items {
 		if item = normaal(item); item != "" {
-			schrijf(&b, item, "- ", "  ")
+			lijnen = append(lijnen, citeer(item, "- ", "  ")...)
 		}
 	}
-	return b.String()
+	return strings.Join(lijnen, "\n")
 }
 
-// schrijf adds the lines of a text in normal form, the first after one prefix
+// citeer quotes the lines of a text in normal form, the first after one prefix
 // and the others after another.
-func schrijf(b *strings.Builder, tekst, eerste, verder string) {
-	b.Grow(len(tekst) + len(tekst)/16 + 8)
+func citeer(tekst, eerste, verder string) []string {
 	lijnen := strings.Split(tekst, "\n")
 	breekt := breekbaar(lijnen, 2+len(eerste))
 	for i, lijn := range lijnen {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteByte('>')
+		citaat := ">"
 		if lijn != "" {
-			b.WriteByte(' ')
-			b.WriteString(eerste)
-			b.WriteString(ontsnap(lijn))
+			citaat += " " + eerste + ontsnap(lijn)
+		}
+		if breekt[i] && eindigtOpAdres(lijn) {
+			citaat += " "
 		}
 		if breekt[i] {
-			if eindigtOpAdres(lijn) {
-				b.WriteByte(' ')
-			}
-			b.WriteByte('\\')
+			citaat += `\`
 		}
+		lijnen[i] = citaat
 		eerste = verder
 	}
+	return lijnen
 }
 
 // normaal brings a text into normal form, of valid characters only.

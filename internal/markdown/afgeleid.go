@@ -13,42 +13,33 @@ import (
 
 // moment tells by whom and when, and what it is about.
 func (s *stuk) moment() string {
-	c := s.def.Casus
-	delen := []string{"_" + s.herkomst() + "_"}
-	if s.r.Casus != reflectie.Eigen && c.ID == s.r.Casus {
-		rol, _ := c.Rol(s.r.Rol)
-		delen = append(delen, metPunt(citaat.Plat(c.Kern)))
-		delen = append(delen, alineas(c.Moment)...)
-		delen = append(delen, alineas(rol.Moment)...)
+	van, c := "_"+s.herkomst()+"_", s.def.Casus
+	if s.r.Casus == reflectie.Eigen || s.r.Casus != c.ID {
+		return van
 	}
-	return s.alineas(delen...)
+	rol, _ := c.Rol(s.r.Rol)
+	return samen("\n\n", van, metPunt(citaat.Plat(c.Kern)), alineas(c.Moment), alineas(rol.Moment))
 }
 
 // herkomst is one line: who, as what, when, and of what kind.
 func (s *stuk) herkomst() string {
-	var delen []string
-	if s.r.Door != "" {
-		delen = append(delen, citaat.Plat(s.r.Door))
-	}
+	wie, als := citaat.Plat(s.r.Door), ""
 	if rol, ok := s.def.Casus.Rol(s.r.Rol); ok {
-		delen = append(delen, "als "+citaat.Plat(casus.InZin(rol.Naam)))
+		als = "als " + citaat.Plat(casus.InZin(rol.Naam))
 	} else if s.r.Rol != "" {
-		delen = append(delen, "als "+citaat.Plat(s.r.Rol))
+		als = "als " + citaat.Plat(s.r.Rol)
 	}
-	if !s.r.Datum.IsZero() {
-		delen = append(delen, s.r.Datum.Voluit())
+	if wie == "" && als != "" {
+		als = "A" + als[1:]
 	}
-	soort := "Een verzonnen casus."
+	zin := samen(", ", wie, als, s.r.Datum.Voluit())
+	if zin != "" {
+		zin += ". "
+	}
 	if s.r.Casus == reflectie.Eigen {
-		soort = "Een eigen situatie."
+		return zin + "Een eigen situatie."
 	}
-	if len(delen) == 0 {
-		return soort
-	}
-	if s.r.Door == "" && strings.HasPrefix(delen[0], "als ") {
-		delen[0] = "A" + delen[0][1:]
-	}
-	return strings.Join(delen, ", ") + ". " + soort
+	return zin + "Een verzonnen casus."
 }
 
 // metPunt makes a sentence of a line for lists, which has no full stop.
@@ -60,19 +51,17 @@ func metPunt(s string) string {
 }
 
 // alineas writes prose of a casus: a line a paragraph.
-func alineas(s string) []string {
+func alineas(s string) string {
 	var delen []string
 	for deel := range strings.SplitSeq(s, "\n\n") {
-		if deel = citaat.Plat(deel); deel != "" {
-			delen = append(delen, deel)
-		}
+		delen = append(delen, citaat.Plat(deel))
 	}
-	return delen
+	return samen("\n\n", delen...)
 }
 
-// alineas puts what there is under each other.
-func (s *stuk) alineas(delen ...string) string {
-	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), "\n\n")
+// samen joins what there is.
+func samen(tussen string, delen ...string) string {
+	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), tussen)
 }
 
 // verhaal is the whole story, folded.
@@ -80,7 +69,7 @@ func (s *stuk) verhaal() string {
 	if s.r.Casus == reflectie.Eigen || s.def.Casus.ID != s.r.Casus || s.def.Casus.Situatie == "" {
 		return ""
 	}
-	return "<details>\n<summary>Het hele verhaal</summary>\n\n" + s.alineas(alineas(s.def.Casus.Situatie)...) + "\n\n</details>"
+	return "<details>\n<summary>Het hele verhaal</summary>\n\n" + alineas(s.def.Casus.Situatie) + "\n\n</details>"
 }
 
 // keuzes says in sentences what goes first and what follows from it.
@@ -103,8 +92,8 @@ func (s *stuk) keuzes() string {
 			lijnen = append(lijnen, "- Afspraak "+s.namen[reflectie.SleutelAfspraken][i]+": "+zin)
 		}
 	}
-	zinnen := append(append(vet, uitkomst...), s.besproken()...)
-	return s.alineas(strings.Join(zinnen, " "), strings.Join(lijnen, "\n"))
+	zinnen := append(append(vet, uitkomst...), s.besproken())
+	return samen("\n\n", samen(" ", zinnen...), strings.Join(lijnen, "\n"))
 }
 
 // isUitkomst reports whether a choice of the uitkomst stands in keuzes.
@@ -114,14 +103,14 @@ func isUitkomst(p reflectie.Plek) bool {
 
 // besproken says when the team talked about it, and of a deviation of one's own
 // also that it did not.
-func (s *stuk) besproken() []string {
+func (s *stuk) besproken() string {
 	switch {
 	case !s.r.Besproken.IsZero():
-		return []string{"Besproken in het team op " + s.r.Besproken.Voluit() + "."}
+		return "Besproken in het team op " + s.r.Besproken.Voluit() + "."
 	case s.r.Casus == reflectie.Eigen && s.r.Uitkomst.Keuze == reflectie.Afwijken:
-		return []string{"_Nog niet in het team besproken._"}
+		return "_Nog niet in het team besproken._"
 	}
-	return nil
+	return ""
 }
 
 // afspraak says how, with whom and when.
@@ -132,14 +121,14 @@ func (s *stuk) afspraak(i int, a reflectie.Afspraak) string {
 			hoe = strings.TrimSuffix(cmp.Or(v.Zin, casus.InZin(v.Weergave())), ".")
 		}
 	}
-	delen := []string{citaat.Plat(hoe)}
+	bij, uiterlijk := "", ""
 	if a.Bij != "" {
-		delen[0] = strings.TrimSpace(delen[0] + " bij " + citaat.Plat(a.Bij))
+		bij = "bij " + citaat.Plat(a.Bij)
 	}
 	if !a.Wanneer.IsZero() {
-		delen = append(delen, "uiterlijk "+a.Wanneer.Voluit())
+		uiterlijk = "uiterlijk " + a.Wanneer.Voluit()
 	}
-	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
+	return samen(", ", samen(" ", citaat.Plat(hoe), bij), uiterlijk)
 }
 
 // netwerk draws the waardenetwerk, says the same in words, and after it every
@@ -157,7 +146,7 @@ func (s *stuk) netwerk() string {
 	for _, zin := range n.Zinnen() {
 		lijnen = append(lijnen, "- "+citaat.Plat(zin))
 	}
-	return s.alineas(tekening, strings.Join(lijnen, "\n"), s.zinnenVan(s.alleVragen()), s.nietIngevuld(s.vragen))
+	return samen("\n\n", tekening, strings.Join(lijnen, "\n"), s.zinnenVan(s.alleVragen()), s.nietIngevuld(s.vragen))
 }
 
 func (s *stuk) alleVragen() []vraag { return slices.Concat(s.vragen, s.vervallen) }
@@ -171,11 +160,7 @@ func (s *stuk) zinnenVan(vragen []vraag) string {
 		if s.plat[v.sleutel].IsZero() || s.inLijf[v.sleutel] || isGezegd || !s.wilZin(v.sleutel) {
 			continue
 		}
-		if strings.HasPrefix(v.sleutel, vervallenDeel+".") {
-			zinnen = append(zinnen, "Vervallen: "+zin(v))
-		} else {
-			zinnen = append(zinnen, zin(v))
-		}
+		zinnen = append(zinnen, zin(v))
 	}
 	return strings.Join(zinnen, " ")
 }
@@ -238,11 +223,15 @@ func (s *stuk) waardeInZin(p reflectie.Plek) string {
 
 // zin says a choice as a sentence.
 func zin(v vraag) string {
+	begin := ""
+	if strings.HasPrefix(v.sleutel, vervallenDeel+".") {
+		begin = "Vervallen: "
+	}
 	if v.Zin != "" {
-		return citaat.Plat(v.Zin)
+		return begin + citaat.Plat(v.Zin)
 	}
 	vraag := strings.TrimRight(cmp.Or(v.Kop, v.Vraag.Vraag), "?.: ")
-	return citaat.Plat(vraag + ": " + strings.ReplaceAll(v.Weergave(), "\n", ", ") + ".")
+	return begin + citaat.Plat(vraag+": "+strings.ReplaceAll(v.Weergave(), "\n", ", ")+".")
 }
 
 // nietIngevuld names what was asked and skipped: no private question, no

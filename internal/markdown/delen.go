@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/citaat"
@@ -77,23 +78,13 @@ func (l *lijf) afgeleid(e element) []Deel {
 	var delen []Deel
 	if e.naam == deelNetwerk {
 		delen = append(delen, Deel{Soort: DeelNetwerk})
-		hek := ""
-		for len(lijnen) > 0 && (hek != "" || isLeeg(lijnen[0]) || Hek(lijnen[0]) != "" || strings.HasPrefix(lijnen[0], "- ")) {
-			if hek == "" {
-				hek = Hek(lijnen[0])
-			} else if SluitHek(lijnen[0], hek) {
-				hek = ""
-			}
+		var code Codeblok
+		for len(lijnen) > 0 && (code.Neemt(lijnen[0]) || isLeeg(lijnen[0]) || strings.HasPrefix(lijnen[0], "- ")) {
 			lijnen = lijnen[1:]
 		}
 	}
-	var b strings.Builder
-	for _, s := range lijnen {
-		if !strings.HasPrefix(s, "<") {
-			b.WriteString(s + "\n")
-		}
-	}
-	if tekst := strings.Trim(b.String(), "\n"); tekst != "" {
+	lijnen = slices.DeleteFunc(lijnen, func(s string) bool { return strings.HasPrefix(s, "<") })
+	if tekst := strings.Trim(strings.Join(lijnen, "\n"), "\n"); tekst != "" {
 		delen = append(delen, Deel{Soort: DeelTekst, Tekst: tekst})
 	}
 	return delen
@@ -103,16 +94,12 @@ func (l *lijf) afgeleid(e element) []Deel {
 // forge nobody sees those either. In a block of code they are text.
 func zonderOpmerkingen(lijnen []string) string {
 	var b strings.Builder
-	hek, isOpmerking := "", false
+	var code Codeblok
+	isOpmerking := false
 	for _, s := range lijnen {
 		kaal, _ := kaal(s)
 		switch {
-		case hek != "":
-			if SluitHek(s, hek) {
-				hek = ""
-			}
-		case !isOpmerking && Hek(s) != "":
-			hek = Hek(s)
+		case !isOpmerking && code.Neemt(s):
 		case isOpmerking, strings.HasPrefix(kaal, "<!--"):
 			_, na, klaar := strings.Cut(s, "-->")
 			isOpmerking = !klaar
@@ -144,6 +131,6 @@ func (d *Document) Moment() string {
 // reflectie: the bytes that EncodePrive wrote.
 func LeesPrivedelen(bestand string, data []byte) []Deel {
 	var f strict.Fouten // it is shown as far as it can be read
-	l := leesLijf(&f, bestand, splits(data, 0), 0)
+	l := leesLijf(&f, bestand, splits(data), 0)
 	return l.delen()
 }

@@ -24,17 +24,16 @@ func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, v
 	if d.Gehavend {
 		return nil, &GehavendFout{plaats(d.bestand, 0)}
 	}
-	h := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), newStuk(def, m, r, vervallen, d))
-	h.toch = o.Toch
-	if err := h.herschrijf(); err != nil {
+	wordt := newStuk(def, m, r, vervallen, d)
+	nieuw, err := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), wordt, o.Toch).herschrijf()
+	if err != nil {
 		return nil, err
 	}
-	nieuw := h.bytes()
-	if bytes.Equal(nieuw, d.data) && h.wordt.staatIn(d) {
-		return bytes.Clone(d.data), nil
+	terug := d
+	if !bytes.Equal(nieuw, d.data) {
+		terug, err = Parse(d.bestand, nieuw)
 	}
-	terug, err := Parse(d.bestand, nieuw)
-	if err != nil || !h.wordt.staatIn(terug) {
+	if err != nil || !wordt.staatIn(terug) {
 		return nil, ErrNietAanTeVullen
 	}
 	return nieuw, nil
@@ -48,19 +47,15 @@ func (d *Document) Vers(def casus.Definitie) (*Document, strict.Bevindingen) {
 		return d, nil
 	}
 	nu := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
-	h := newHerschrijver(d, nu, nu)
-	h.toch = true
+	h := newHerschrijver(d, nu, nu, true)
 	oud := h.verouderd()
-	if err := h.herschrijf(); err != nil {
-		return d, oud
-	}
-	nieuw := h.bytes()
-	if bytes.Equal(nieuw, d.data) {
+	nieuw, err := h.herschrijf()
+	if err != nil || bytes.Equal(nieuw, d.data) {
 		return d, oud
 	}
 	vers, f := *d, strict.Fouten{}
 	vers.data = nieuw
-	if vers.lijf = leesLijf(&f, d.bestand, splits(nieuw, len(nieuw)-len(bytes.TrimPrefix(nieuw, []byte("\ufeff")))), d.lijf.begin); f.Len() > 0 {
+	if vers.lijf = leesLijf(&f, d.bestand, splits(nieuw), d.lijf.begin); f.Len() > 0 {
 		return d, oud
 	}
 	return &vers, oud
@@ -70,11 +65,9 @@ func (d *Document) Vers(def casus.Definitie) (*Document, strict.Bevindingen) {
 func (h *herschrijver) verouderd() strict.Bevindingen {
 	var oud strict.Bevindingen
 	for _, e := range h.d.lijf.elementen {
-		b, staat := h.nieuweBlok[blokID(e.naam, true)]
-		if e.soort != isAfgeleid || h.blijftStaan(e, b, staat) || h.d.lijf.isBeschreven(e) || staat && vingerafdruk(b.inhoud) == e.hash {
-			continue
+		if e.soort == isAfgeleid && !h.moetBlijven(e) && !h.d.lijf.isBeschreven(e) && !h.isActueel(e) {
+			oud = append(oud, strict.Bevinding{Plaats: plaats(h.d.bestand, e.lijn), Tekst: "dit stuk is ouder dan de gegevens; vult u de reflectie aan met weeg verder, dan maakt Weeg het opnieuw"})
 		}
-		oud = append(oud, strict.Bevinding{Plaats: plaats(h.d.bestand, e.lijn), Tekst: "dit stuk is ouder dan de gegevens; vult u de reflectie aan met weeg verder, dan maakt Weeg het opnieuw"})
 	}
 	return oud
 }
@@ -118,28 +111,22 @@ type herschrijver struct {
 
 	kentCasus, kentWerkvorm bool // what wordt is made from is at hand
 
-	oudeBlok, nieuweBlok map[string]blok
-	waar                 map[string]int   // the element that holds a block
-	weg                  map[int]bool     // elements that are taken out
-	vervang              []wijziging      // none overlapping
-	erbij                map[int][]string // by offset, what is put in there, in order
+	waar    map[string]int   // the element that holds a block, of those that stay
+	na      map[string]int   // the offset after a block that stays or is put in
+	weg     map[int]bool     // elements that are taken out
+	vervang []wijziging      // none overlapping
+	erbij   map[int][]string // by offset, what is put in there, in order
 }
 
-func newHerschrijver(d *Document, was, wordt *stuk) *herschrijver {
-	h := &herschrijver{d: d, was: was, wordt: wordt, nl: "\n", kentCasus: wordt.kentCasus(), kentWerkvorm: wordt.kentWerkvorm(), oudeBlok: map[string]blok{}, nieuweBlok: map[string]blok{},
-		waar: map[string]int{}, weg: map[int]bool{}, erbij: map[int][]string{}}
+func newHerschrijver(d *Document, was, wordt *stuk, toch bool) *herschrijver {
+	h := &herschrijver{d: d, was: was, wordt: wordt, toch: toch, nl: "\n", kentCasus: wordt.kentCasus(), kentWerkvorm: wordt.kentWerkvorm(),
+		waar: map[string]int{}, na: map[string]int{}, weg: map[int]bool{}, erbij: map[int][]string{}}
 	if i := bytes.IndexByte(d.data, '\n'); i > 0 && d.data[i-1] == '\r' {
 		h.nl = "\r\n"
 	}
-	for _, b := range was.blokken {
-		h.oudeBlok[b.id()] = b
-	}
-	for _, b := range wordt.blokken {
-		h.nieuweBlok[b.id()] = b
-	}
 	for i, e := range d.lijf.elementen {
 		if e.soort == isVraag || e.soort == isAfgeleid {
-			h.waar[e.id()] = i
+			h.waar[e.id()], h.na[e.id()] = i, h.begin(h.volgende(i))
 		}
 	}
 	return h
@@ -166,7 +153,8 @@ func (h *herschrijver) zetLijn(i int, tekst string) {
 	h.schrijf(h.d.lijf.lijnen[i].van, h.d.lijf.lijnen[i].eind, tekst)
 }
 
-func (h *herschrijver) herschrijf() error {
+// herschrijf returns the file with all changes.
+func (h *herschrijver) herschrijf() ([]byte, error) {
 	h.voorwerk()
 	for i, e := range h.d.lijf.elementen {
 		switch e.soort {
@@ -174,7 +162,7 @@ func (h *herschrijver) herschrijf() error {
 			h.vraag(i, e)
 		case isAfgeleid:
 			if err := h.afgeleid(i, e); err != nil {
-				return err
+				return nil, err
 			}
 		case isGegevens:
 			h.gegevens(e)
@@ -182,11 +170,11 @@ func (h *herschrijver) herschrijf() error {
 	}
 	h.koppen()
 	for i, b := range h.wordt.blokken {
-		if h.moetErbij(b) {
+		if h.ontbreekt(b) {
 			h.voegIn(i, b)
 		}
 	}
-	return nil
+	return h.bytes(), nil
 }
 
 // gegevens writes the data whole, where they differ.
@@ -203,60 +191,52 @@ func (h *herschrijver) gegevens(e element) {
 
 // voorwerk brings the front matter up to date, field by field.
 func (h *herschrijver) voorwerk() {
-	was, wordt, staatEr := perNaam(h.was.voorwerk()), perNaam(h.wordt.voorwerk()), perNaam(h.d.voorwerk.velden)
+	if h.d.voorwerk == nil {
+		return
+	}
+	was, wordt := h.was.voorwerk(), h.wordt.voorwerk()
 	na := 1 // the line after the field before
 	for _, w := range voorwerkvelden() {
 		naam := w.veld.Naam
-		hier, ok := staatEr[naam]
-		switch {
-		case h.d.voorwerk.vloei || wordt[naam].waarde == was[naam].waarde:
-		case ok:
+		hier, staatEr := h.d.voorwerk[naam]
+		if !staatEr {
+			hier = bereik{na, na}
+		}
+		if wordt[naam] != was[naam] {
 			h.voorwerkveld(hier, wordt[naam])
-		case wordt[naam].waarde != "":
-			h.schrijf(h.begin(na), h.begin(na), wordt[naam].lijn()+"\n")
 		}
-		if ok {
-			na = hier.tot
-		}
+		na = hier.tot
 	}
 }
 
-func perNaam(velden []voorwerkveld) map[string]voorwerkveld {
-	m := map[string]voorwerkveld{}
-	for _, v := range velden {
-		m[v.naam] = v
-	}
-	return m
-}
-
-// voorwerkveld writes one field anew, and keeps the comments in it.
-func (h *herschrijver) voorwerkveld(hier, wordt voorwerkveld) {
-	var opmerkingen []string
+// voorwerkveld puts a field in the place of lines, and keeps the comments in them.
+func (h *herschrijver) voorwerkveld(hier bereik, veld string) {
+	opmerkingen := ""
 	quote := byte(0)
-	eerste := ""
-	for i := hier.lijn_; i < hier.tot; i++ {
+	for i := hier.van; i < hier.tot; i++ {
 		s := h.d.lijf.teksten[i]
 		var plek int
 		if plek, quote = commentaar(s, quote); plek < 0 {
 			continue
 		}
-		if i == hier.lijn_ && wordt.waarde != "" {
-			eerste = s[len(strings.TrimRight(s[:plek], " \t")):]
+		if i == hier.van && veld != "" {
+			veld += s[len(strings.TrimRight(s[:plek], " \t")):]
 		} else {
-			opmerkingen = append(opmerkingen, s[plek:]+"\n")
+			opmerkingen += s[plek:] + "\n"
 		}
 	}
-	tekst := strings.Join(opmerkingen, "")
-	if wordt.waarde != "" {
-		tekst += wordt.lijn() + eerste + "\n"
+	if veld != "" {
+		veld += "\n"
 	}
-	h.schrijf(h.begin(hier.lijn_), h.begin(hier.tot), tekst)
+	h.schrijf(h.begin(hier.van), h.begin(hier.tot), opmerkingen+veld)
 }
 
 // vraag brings one answer up to date.
 func (h *herschrijver) vraag(i int, e element) {
-	was, wordt := h.oudeBlok[e.naam], h.nieuweBlok[e.naam]
-	if wordt.naam != "" && was.kop != wordt.kop && e.kop == was.kop && e.lijn == e.merk && !h.verhuist(was, wordt) {
+	was, wordt := h.was.perID[e.id()], h.wordt.perID[e.id()]
+	verhuist := was.naam != "" && wordt.naam != "" && was.isVervallen() != wordt.isVervallen()
+	isOnzeKop := e.kop == was.kop
+	if wordt.naam != "" && isOnzeKop && wordt.kop != was.kop && e.lijn == e.merk && !verhuist {
 		h.zetLijn(e.merk, wordt.kop+" <!-- weeg:"+e.naam+" -->")
 	}
 	oud, nieuw := h.was.plat[e.naam], reflectie.Antwoord{}
@@ -264,15 +244,10 @@ func (h *herschrijver) vraag(i int, e element) {
 		nieuw = h.wordt.plat[e.naam]
 	}
 	switch {
-	case h.verhuist(was, wordt) && e.kop == was.kop && e.niveau > 0 && h.d.lijf.isLeeg(e.tot, h.volgende(i)):
+	case verhuist && isOnzeKop && e.niveau > 0 && h.d.lijf.isLeeg(e.tot, h.volgende(i)), !h.heeftRij(e.naam):
 		h.neemWeg(i, e)
-		delete(h.waar, e.naam)
-	case nieuw.IsZero() && !h.heeftRij(e.naam):
-		h.neemWeg(i, e)
-	case nieuw.Equal(oud) && !(nieuw.IsZero() && was.naam != "" && wordt.naam == ""):
-	case !nieuw.IsZero():
-		h.antwoord(e, citeer(nieuw))
-	case wordt.naam != "" && e.van < e.tot:
+	case nieuw.Equal(oud) && (wordt.naam != "" || was.naam == ""):
+	case wordt.naam != "":
 		h.antwoord(e, wordt.inhoud)
 	default:
 		h.neemWeg(i, e)
@@ -298,12 +273,6 @@ func (h *herschrijver) heeftRij(sleutel string) bool {
 	return !ok || p.Rij == "" || slices.Contains(h.wordt.namen[p.Deel.Naam], p.Rij)
 }
 
-// verhuist reports whether an answer became vervallen, or is so no longer.
-func (h *herschrijver) verhuist(was, wordt blok) bool {
-	vervallen := "## " + kopVervallen
-	return was.naam != "" && wordt.naam != "" && (was.groep == vervallen) != (wordt.groep == vervallen)
-}
-
 // volgende is the line where the element after element i begins.
 func (h *herschrijver) volgende(i int) int {
 	if i+1 < len(h.d.lijf.elementen) {
@@ -317,6 +286,8 @@ func (h *herschrijver) volgende(i int) int {
 func (h *herschrijver) neemWeg(i int, e element) {
 	if h.d.lijf.isLeeg(e.tot, h.volgende(i)) {
 		h.weg[i] = true
+		delete(h.waar, e.id())
+		delete(h.na, e.id())
 		h.schrijf(h.begin(e.lijn), h.begin(h.volgende(i)), "")
 		return
 	}
@@ -338,28 +309,31 @@ func (h *herschrijver) neemWeg(i int, e element) {
 	}
 }
 
-// vanPersoon reports whether a derived part in which somebody wrote is theirs
-// from then on.
-func vanPersoon(naam string) bool { return naam == deelMoment || naam == deelVerhaal }
+// wordtVanPersoon reports whether a derived part in which somebody wrote is
+// theirs from then on. It tells of the casus alone; the others tell of the data.
+func wordtVanPersoon(naam string) bool { return naam == deelMoment || naam == deelVerhaal }
 
-// blijftStaan reports whether a derived part is left as it is, whatever the tool
-// would make of it: what it was made from is not at hand, or it is a person's.
-func (h *herschrijver) blijftStaan(e element, wordt blok, staat bool) bool {
-	if vanPersoon(e.naam) {
+// moetBlijven reports whether a derived part is left as it is, whatever the tool
+// would make of it: it is a person's, or what it was made from is not at hand.
+func (h *herschrijver) moetBlijven(e element) bool {
+	if wordtVanPersoon(e.naam) {
 		return h.d.lijf.isBeschreven(e) || !h.kentCasus
 	}
-	was, stond := h.oudeBlok[e.id()]
-	return !h.kentWerkvorm && stond && staat && was.inhoud == wordt.inhoud
+	was := h.was.perID[e.id()].inhoud
+	zegtHetzelfde := was != "" && was == h.wordt.perID[e.id()].inhoud
+	return zegtHetzelfde && !h.kentWerkvorm
+}
+
+// isActueel reports whether a derived part says what the tool would make of it.
+func (h *herschrijver) isActueel(e element) bool {
+	wordt, ok := h.wordt.perID[e.id()]
+	return ok && vingerafdruk(h.d.lijf.tussen(e)) == vingerafdruk(wordt.inhoud)
 }
 
 // kentCasus reports whether the casus that a stuk is made from is at hand.
 func (s *stuk) kentCasus() bool {
-	c := s.def.Casus
-	if c.ID == "" || c.ID != s.r.Casus {
-		return false
-	}
-	hash := s.meta.Casushash
-	return c.ID == reflectie.Eigen || hash == "" || hash == c.Hash()
+	c, hash := s.def.Casus, s.meta.Casushash
+	return c.ID != "" && c.ID == s.r.Casus && (c.ID == reflectie.Eigen || hash == "" || hash == c.Hash())
 }
 
 // kentWerkvorm reports the same of the questions.
@@ -370,12 +344,13 @@ func (s *stuk) kentWerkvorm() bool {
 
 // afgeleid makes one derived part anew, where its words change.
 func (h *herschrijver) afgeleid(i int, e element) error {
-	wordt, staat := h.nieuweBlok[e.id()]
-	hier := h.d.lijf.tussen(e)
-	if h.blijftStaan(e, wordt, staat) || staat && vingerafdruk(hier) == vingerafdruk(wordt.inhoud) && e.hash == vingerafdruk(hier) {
+	wordt, staat := h.wordt.perID[e.id()]
+	isActueel, beschreven := h.isActueel(e), h.d.lijf.isBeschreven(e)
+	if h.moetBlijven(e) || isActueel && !beschreven {
 		return nil
 	}
-	beschreven := h.d.lijf.isBeschreven(e) && !(staat && vingerafdruk(hier) == vingerafdruk(wordt.inhoud)) && hier != ""
+	hier := h.d.lijf.tussen(e)
+	beschreven = beschreven && !isActueel && hier != ""
 	if beschreven && !h.toch {
 		return &Beschreven{e.naam, plaats(h.d.bestand, e.lijn)}
 	}
@@ -389,7 +364,7 @@ func (h *herschrijver) afgeleid(i int, e element) error {
 	}
 	if beschreven {
 		tekst += "\n" + hier + "\n"
-		if h.volgende(i) > e.tot && !h.d.lijf.lijnen[e.tot].leeg() || h.volgende(i) == e.tot {
+		if h.volgende(i) == e.tot || !h.d.lijf.lijnen[e.tot].leeg() {
 			tekst += "\n"
 		}
 	}
@@ -402,7 +377,7 @@ func (h *herschrijver) afgeleid(i int, e element) error {
 func (h *herschrijver) koppen() {
 	volgen := map[string]string{} // what an old heading over others is called now
 	for _, was := range h.was.blokken {
-		wordt := h.nieuweBlok[was.id()]
+		wordt := h.wordt.perID[was.id()]
 		volgen[was.sectie] = cmp.Or(volgen[was.sectie], wordt.sectie)
 		volgen[was.boven] = cmp.Or(volgen[was.boven], wordt.boven)
 	}
@@ -431,33 +406,29 @@ func (h *herschrijver) isLeeggehaald(i int, e element) bool {
 	}
 	for j := i + 1; j < len(h.d.lijf.elementen); j++ {
 		onder := h.d.lijf.elementen[j]
-		if !h.weg[j] {
-			return onder.niveau > 0 && onder.niveau <= e.niveau || onder.soort == isGegevens
-		}
-		if onder.niveau > 0 && onder.niveau <= e.niveau {
-			return true
+		if isVolgende := onder.niveau > 0 && onder.niveau <= e.niveau; isVolgende || !h.weg[j] {
+			return isVolgende || onder.soort == isGegevens
 		}
 	}
 	return true
 }
 
-// moetErbij reports whether a block lacks in the file. What a person took out
-// and holds no answer stays out.
-func (h *herschrijver) moetErbij(b blok) bool {
+// ontbreekt reports whether a block must be put in. What a person took out and
+// holds no answer stays out.
+func (h *herschrijver) ontbreekt(b blok) bool {
 	if _, staatEr := h.waar[b.id()]; staatEr {
 		return false
 	}
-	_, stond := h.oudeBlok[b.id()]
-	if b.afgeleid && vanPersoon(b.naam) {
-		return !stond && h.kentCasus
+	isNieuw := h.was.perID[b.id()].naam == ""
+	if b.afgeleid && wordtVanPersoon(b.naam) {
+		return isNieuw && h.kentCasus
 	}
-	return b.inhoud != niets || !stond
+	return isNieuw || b.inhoud != niets
 }
 
-// voegIn puts a new block in its place: after the block before it in its section,
-// or before the one after it there; in a section of its own otherwise.
+// voegIn puts a new block in its place.
 func (h *herschrijver) voegIn(i int, b blok) {
-	plek, sectie, boven := h.plek(i, b)
+	plek, sectie, boven := h.plekVoor(i, b)
 	tekst := b.tekst(false) + "\n"
 	if boven && b.boven != "" {
 		tekst = b.boven + "\n\n" + tekst
@@ -466,50 +437,48 @@ func (h *herschrijver) voegIn(i int, b blok) {
 		tekst = b.sectie + "\n\n" + tekst
 	}
 	h.erbij[plek] = append(h.erbij[plek], tekst)
-	h.waar[b.id()] = -1 - plek // placed, but in no element
+	h.na[b.id()] = plek
 }
 
-// plek returns the offset for block i, and whether the headings over it must
-// come along.
-func (h *herschrijver) plek(i int, b blok) (plek int, sectie, boven bool) {
+// plekVoor returns the offset for block i, and whether the headings over it must
+// come along: after the block before it in its section, or before the one after
+// it there; else right under the heading of that; else by the blocks of others.
+func (h *herschrijver) plekVoor(i int, b blok) (plek int, sectie, boven bool) {
 	blokken := h.wordt.blokken
-	staat := func(j int) (int, bool) { n, ok := h.waar[blokken[j].id()]; return n, ok && (n < 0 || !h.weg[n]) }
-	for j := i - 1; j >= 0 && blokken[j].groep == b.groep; j-- {
-		if n, ok := staat(j); ok {
-			return h.na(n), false, blokken[j].boven != b.boven
+	for _, anders := range []bool{false, true} {
+		if anders {
+			if n := h.sectiekop(i, b); n >= 0 {
+				return h.begin(h.volgende(n)), false, true
+			}
 		}
-	}
-	for j := i + 1; j < len(blokken) && blokken[j].groep == b.groep; j++ {
-		if n, ok := staat(j); ok && n >= 0 {
-			return h.voor(n, blokken[j], b), false, blokken[j].boven != b.boven
+		for j := i - 1; j >= 0 && (anders || blokken[j].groep == b.groep); j-- {
+			if na, ok := h.na[blokken[j].id()]; ok {
+				return na, anders, anders || blokken[j].boven != b.boven
+			}
 		}
-	}
-	// Two times that somebody looked back on one day stand under headings that read the same.
-	vanAnder := slices.ContainsFunc(blokken[:i], func(a blok) bool { _, ok := h.waar[a.id()]; return ok && a.sectie == b.sectie && a.groep != b.groep })
-	if n := slices.IndexFunc(h.d.lijf.elementen, func(e element) bool { return e.soort == isKop && e.kop == b.sectie && b.sectie != "" }); n >= 0 && !h.weg[n] && !vanAnder {
-		return h.begin(h.volgende(n)), false, true
-	}
-	for j := i - 1; j >= 0; j-- {
-		if n, ok := staat(j); ok {
-			return h.na(n), true, true
-		}
-	}
-	for j := i + 1; j < len(blokken); j++ {
-		if n, ok := staat(j); ok && n >= 0 {
-			return h.voor(n, blokken[j], b), true, true
+		for j := i + 1; j < len(blokken) && (anders || blokken[j].groep == b.groep); j++ {
+			if n, ok := h.waar[blokken[j].id()]; ok {
+				return h.voor(n, blokken[j], b), anders, anders || blokken[j].boven != b.boven
+			}
 		}
 	}
 	n := slices.IndexFunc(h.d.lijf.elementen, func(e element) bool { return e.soort == isGegevens })
-	return h.begin(h.d.lijf.elementen[max(n, 0)].lijn), true, true
+	return h.begin(h.d.lijf.elementen[n].lijn), true, true
 }
 
-// na is the offset after an element and what a person wrote under it; of what is
-// put in itself, where that was.
-func (h *herschrijver) na(n int) int {
-	if n < 0 {
-		return -1 - n
+// sectiekop returns the element that is the heading of the section of block i,
+// or -1. Two times that somebody looked back on one day stand under headings that
+// read the same.
+func (h *herschrijver) sectiekop(i int, b blok) int {
+	n := slices.IndexFunc(h.d.lijf.elementen, func(e element) bool { return e.soort == isKop && e.kop == b.sectie && b.sectie != "" })
+	vanAnder := slices.ContainsFunc(h.wordt.blokken[:i], func(a blok) bool {
+		_, staatEr := h.na[a.id()]
+		return staatEr && a.sectie == b.sectie && a.groep != b.groep
+	})
+	if n < 0 || h.weg[n] || vanAnder {
+		return -1
 	}
-	return h.begin(h.volgende(n))
+	return n
 }
 
 // voor is the offset before an element, and before the headings over it that b

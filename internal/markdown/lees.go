@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/reflectie"
@@ -19,13 +20,12 @@ const vervallenDeel = "vervallen"
 // error is strict.Bevindingen, each with its place. How large data may be is
 // for the caller to say.
 func Parse(bestand string, data []byte) (*Document, error) {
-	d := &Document{}
-	p := newLezer(bestand, data, d)
+	p := newLezer(bestand, data)
 	p.lees()
 	if err := p.f.Err(); err != nil {
 		return nil, err
 	}
-	return d, nil
+	return p.Document, nil
 }
 
 // Opmerkingen tells what a person may have meant otherwise than weeg reads it,
@@ -34,14 +34,9 @@ func (d *Document) Opmerkingen() []strict.Bevinding {
 	alle := strict.Fouten{}
 	alle.AddErr(d.lezer.Opmerkingen.Err())
 	alle.AddErr(d.lijf.opmerkingen.Err())
-	if err, ok := alle.Err().(strict.Bevindingen); ok {
-		return err
-	}
-	return nil
+	lijst, _ := alle.Err().(strict.Bevindingen)
+	return lijst
 }
-
-// Plaats returns the place of the value at a path, as reflectie.Check names them.
-func (d *Document) Plaats(pad string) strict.Plaats { return d.lezer.Plaats(pad) }
 
 // inData reports whether a field stands in the data: not in the body, and not in
 // the front matter.
@@ -50,29 +45,24 @@ func inData(v reflectie.Veld) bool { return !v.InLijf() && v.Voorwerk == 0 }
 // A lezer reads one file.
 type lezer struct {
 	*Document
-	f     *strict.Fouten
-	r     reflectie.Reflectie // as it is read
-	rijen map[string]int      // the place of a row, by its part and its name
+	f *strict.Fouten
+	r reflectie.Reflectie // as it is read
 }
 
-func newLezer(bestand string, data []byte, d *Document) *lezer {
-	*d = Document{bestand: bestand, data: data, Vervallen: reflectie.Antwoorden{}, inGegevens: map[string]bool{},
-		lezer: &vorm.Lezer{Genummerd: true, Mag: inData}}
+func newLezer(bestand string, data []byte) *lezer {
+	d := &Document{bestand: bestand, data: data, Vervallen: reflectie.Antwoorden{}, inGegevens: map[string]bool{},
+		lezer: &vorm.Lezer{Genummerd: true, Mag: inData, Namen: reflectie.Rijnamen{}}}
 	return &lezer{Document: d, f: &d.lezer.Fouten, r: reflectie.Reflectie{Weeg: reflectie.Versie}}
 }
 
 func (p *lezer) plaats(i int) strict.Plaats { return plaats(p.bestand, i) }
 
 func (p *lezer) lees() {
-	lijnen, ok := p.lijnen()
+	lijnen, begin, ok := p.leesBegin()
 	if !ok {
 		return
 	}
-	eind := slices.IndexFunc(lijnen[1:], isGrens) + 1
-	if !p.leesVoorwerk(lijnen[:eind+1]) {
-		return
-	}
-	p.lijf = leesLijf(p.f, p.bestand, lijnen, eind+1)
+	p.lijf = leesLijf(p.f, p.bestand, lijnen, begin)
 	p.leesGegevens()
 	if p.f.Len() > 0 {
 		return // else each answer in a row would miss it
@@ -83,18 +73,26 @@ func (p *lezer) lees() {
 	}
 }
 
+// leesBegin reads the front matter. It returns the lines of the file and which of
+// them is the first of the body; ok is false where there is no reading on.
+func (p *lezer) leesBegin() (lijnen []lijn, begin int, ok bool) {
+	if lijnen, ok = p.lijnen(); !ok {
+		return nil, 0, false
+	}
+	begin = slices.IndexFunc(lijnen[1:], isGrens) + 2
+	return lijnen, begin, p.leesVoorwerk(lijnen[:begin])
+}
+
 // lijnen gives the lines of the file, where it is one of ours that can be read.
 func (p *lezer) lijnen() ([]lijn, bool) {
-	begin := len(p.data) - len(strings.TrimPrefix(string(p.data), "\ufeff"))
-	lijnen := splits(p.data, begin)
+	lijnen := splits(p.data)
 	if i := strict.Ongeldig(p.data); i >= 0 {
 		j := slices.IndexFunc(lijnen, func(l lijn) bool { return i < l.volgende })
-		kolom := len([]rune(string(p.data[lijnen[max(j, 0)].van:i]))) + 1
-		p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: max(j, 0) + 1, Kolom: kolom}, "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
+		p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: j + 1, Kolom: utf8.RuneCount(p.data[lijnen[j].van:i]) + 1}, "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
 		return nil, false
 	}
 	for i, l := range lijnen {
-		if isConflict(l.tekst) {
+		if reConflict.MatchString(l.tekst) {
 			p.f.Add(p.plaats(i), "hier staat een conflict van git dat nog niet is opgelost; kies wat blijft, en haal de tekens weg die git erbij zette")
 		}
 	}
@@ -123,13 +121,15 @@ func (p *lezer) leesGegevens() {
 		return
 	}
 	e := p.lijf.elementen[i]
-	laatste, _, _ := strings.Cut(p.lijf.teksten[e.merk], "-->")
-	lijnen := append(slices.Clone(p.lijf.teksten[min(e.lijn+1, e.merk):e.merk]), laatste)[:e.merk-e.lijn]
+	lijnen := slices.Clone(p.lijf.teksten[e.lijn+1 : e.merk+1])
+	if n := len(lijnen); n > 0 {
+		lijnen[n-1], _, _ = strings.Cut(lijnen[n-1], "-->")
+	}
 	quote := byte(0)
 	for j, s := range lijnen {
 		var plek int
 		if plek, quote = commentaar(s, quote); plek >= 0 {
-			p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: e.lijn + 2 + j, Kolom: len([]rune(s[:plek])) + 1},
+			p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: e.lijn + 2 + j, Kolom: utf8.RuneCountInString(s[:plek]) + 1},
 				`hier staat een opmerking in de gegevens, en Weeg schrijft die over; zet haar erbuiten`)
 		}
 	}
@@ -186,17 +186,11 @@ func hashveld(versie string) string { return strings.TrimSuffix(versie, "versie"
 
 // leesAntwoorden puts each answer of the body in its place.
 func (p *lezer) leesAntwoorden() {
-	p.rijen = map[string]int{}
-	for deel, namen := range p.lezer.Namen {
-		for i, naam := range namen {
-			p.rijen[deel+"."+naam] = i
-		}
-	}
 	for _, e := range p.lijf.elementen {
 		switch {
 		case e.soort == isVraag:
 			p.antwoord(e)
-		case e.soort == isAfgeleid && !vanPersoon(e.naam) && p.lijf.isBeschreven(e):
+		case e.soort == isAfgeleid && !wordtVanPersoon(e.naam) && p.lijf.isBeschreven(e):
 			p.lijf.opmerkingen.Add(p.plaats(e.lijn), "Dit stuk maakt Weeg zelf, en iemand schreef erin. Zet die woorden erbuiten.")
 		}
 	}
@@ -204,31 +198,37 @@ func (p *lezer) leesAntwoorden() {
 
 // antwoord reads one answer.
 func (p *lezer) antwoord(e element) {
-	tekst := func() reflectie.Antwoord {
-		if !e.heeftAntwoord() {
-			return reflectie.Antwoord{}
-		}
-		return reflectie.Tekst(citaat.Lees(p.lijf.antwoord(e)))
-	}
 	if sleutel, ok := strings.CutPrefix(e.naam, vervallenDeel+"."); ok {
-		if a := tekst(); !a.IsZero() && !p.dubbel(e, !p.Vervallen[sleutel].IsZero()) {
+		if a := p.tekst(e); !a.IsZero() && !p.dubbel(e, !p.Vervallen[sleutel].IsZero()) {
 			p.Vervallen[sleutel] = a
 		}
 		return
 	}
-	if plek, ok := reflectie.Ontleed(e.naam); ok {
-		p.veld(e, plek, tekst)
-		return
-	}
-	if !reflectie.IsOpen(e.naam) {
+	plek, isVeld := reflectie.Ontleed(e.naam)
+	switch {
+	case isVeld:
+		p.veld(e, plek)
+	case !reflectie.IsOpen(e.naam):
 		p.f.Add(p.plaats(e.merk), "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(e.naam))
-		return
+	default:
+		p.lezer.Onthoud("antwoorden."+e.naam, p.plaats(e.merk))
+		heel := reflectie.Delen()[0]
+		p.open(e, p.r.Rijen(heel)[0], heel, e.naam)
 	}
-	p.lezer.Onthoud("antwoorden."+e.naam, p.plaats(e.merk))
-	heel := reflectie.Delen()[0]
-	rij := p.r.Rijen(heel)[0]
-	if a := tekst(); !a.IsZero() && !p.dubbel(e, p.inGegevens[e.naam]) {
-		rij.ZetVraag(heel, e.naam, a)
+}
+
+// tekst is what stands under a marker.
+func (p *lezer) tekst(e element) reflectie.Antwoord {
+	if !e.heeftAntwoord() {
+		return reflectie.Antwoord{}
+	}
+	return reflectie.Tekst(citaat.Lees(p.lijf.antwoord(e)))
+}
+
+// open reads the answer to an open question of a row.
+func (p *lezer) open(e element, rij reflectie.Rij, d reflectie.Deel, vraag string) {
+	if a := p.tekst(e); !a.IsZero() && !p.dubbel(e, p.inGegevens[e.naam]) {
+		rij.ZetVraag(d, vraag, a)
 	}
 }
 
@@ -241,8 +241,9 @@ func (p *lezer) dubbel(e element, stondEr bool) bool {
 }
 
 // veld reads the answer at a field, or to an open question in a row.
-func (p *lezer) veld(e element, plek reflectie.Plek, tekst func() reflectie.Antwoord) {
-	if plek.Vraag == "" && !plek.Veld.InLijf() {
+func (p *lezer) veld(e element, plek reflectie.Plek) {
+	v := plek.Veld
+	if plek.Vraag == "" && !v.InLijf() {
 		if e.heeftAntwoord() {
 			p.f.Add(p.plaats(e.merk), "%s hoort bovenaan of in de gegevens onderaan; haal het citaat hier weg", strict.Aanhaling(e.naam))
 		}
@@ -252,22 +253,22 @@ func (p *lezer) veld(e element, plek reflectie.Plek, tekst func() reflectie.Antw
 	if !ok {
 		return
 	}
-	switch v := plek.Veld; {
-	case plek.Vraag != "":
-		if a := tekst(); !a.IsZero() && !p.dubbel(e, p.inGegevens[e.naam]) {
-			rij.ZetVraag(plek.Deel, plek.Vraag, a)
-		}
+	if plek.Vraag != "" {
+		p.open(e, rij, plek.Deel, plek.Vraag)
+		return
+	}
+	pad = vorm.Pad(pad, v.Naam)
+	if v.PerWaarde {
+		pad = vorm.Pad(pad, plek.Waarde)
+	}
+	p.lezer.Onthoud(pad, p.plaats(e.merk))
+	switch {
 	case v.PerWaarde:
-		p.lezer.Onthoud(vorm.Pad(vorm.Pad(pad, v.Naam), plek.Waarde), p.plaats(e.merk))
-		rij.ZetVoor(v, plek.Waarde, tekst())
-	case v.Aard == reflectie.Punten:
-		p.lezer.Onthoud(vorm.Pad(pad, v.Naam), p.plaats(e.merk))
-		if e.heeftAntwoord() {
-			rij.Zet(v, reflectie.Lijst(citaat.LeesLijst(p.lijf.antwoord(e))...))
-		}
+		rij.ZetVoor(v, plek.Waarde, p.tekst(e))
+	case v.Aard == reflectie.Punten && e.heeftAntwoord():
+		rij.Zet(v, reflectie.Lijst(citaat.LeesLijst(p.lijf.antwoord(e))...))
 	default:
-		p.lezer.Onthoud(vorm.Pad(pad, v.Naam), p.plaats(e.merk))
-		rij.Zet(v, tekst())
+		rij.Zet(v, p.tekst(e))
 	}
 }
 
@@ -275,41 +276,31 @@ func (p *lezer) veld(e element, plek reflectie.Plek, tekst func() reflectie.Antw
 // says what it was.
 func (p *lezer) rij(e element, plek reflectie.Plek) (_ reflectie.Rij, pad string, ok bool) {
 	d := plek.Deel
-	if d.Naam == "" {
+	switch {
+	case d.Naam == "":
 		return p.r.Rijen(d)[0], "", true
-	}
-	if d.Rijen == reflectie.Enkel {
+	case d.Rijen == reflectie.Enkel:
 		return p.r.Erbij(d), d.Naam, true
 	}
-	naam := d.Naam + "." + plek.Rij
-	i, staatEr := p.rijen[naam]
+	namen := p.lezer.Namen[d.Naam]
+	i := slices.Index(namen, plek.Rij)
 	switch {
-	case staatEr:
+	case i >= 0:
 	case !p.Gehavend:
 		p.f.Add(p.plaats(e.merk), "%s hoort bij een rij die niet in de gegevens onderaan staat; zet daar bij %s een rij bij, of haal dit merk weg",
 			strict.Aanhaling(e.naam), strict.Aanhaling(d.Naam))
 		return reflectie.Rij{}, "", false
-	case len(p.lezer.Namen[d.Naam]) >= vorm.MaxRijen:
+	case len(namen) >= vorm.MaxRijen:
 		return reflectie.Rij{}, "", false
 	default:
-		i = p.nieuweRij(d, plek)
+		i = len(namen)
+		p.lezer.Namen[d.Naam] = append(namen, plek.Rij)
+		rij := p.r.Erbij(d)
+		if v, ok := d.Naamveld(); ok && plek.Nummer() == 0 {
+			rij.Zet(v, reflectie.Tekst(plek.Rij))
+		}
 	}
 	return p.r.Rij(d, i), vorm.RijPad(d.Naam, i), true
-}
-
-// nieuweRij adds the row that a key speaks of.
-func (p *lezer) nieuweRij(d reflectie.Deel, plek reflectie.Plek) int {
-	rij := p.r.Erbij(d)
-	if v, ok := d.Naamveld(); ok && plek.Nummer() == 0 {
-		rij.Zet(v, reflectie.Tekst(plek.Rij))
-	}
-	if p.lezer.Namen == nil {
-		p.lezer.Namen = reflectie.Rijnamen{}
-	}
-	i := len(p.lezer.Namen[d.Naam])
-	p.lezer.Namen[d.Naam] = append(p.lezer.Namen[d.Naam], plek.Rij)
-	p.rijen[d.Naam+"."+plek.Rij] = i
-	return i
 }
 
 // rond checks what was read, and brings it into normal form.
@@ -324,8 +315,7 @@ func (p *lezer) rond() {
 
 // plat gives every answer the key that it has in a file whose rows are called so.
 func plat(r reflectie.Reflectie, vervallen reflectie.Antwoorden, namen reflectie.Rijnamen) reflectie.Antwoorden {
-	r.Antwoorden = hernoem(r.Antwoorden, r.Rijnamen(reflectie.Reflectie{}, nil), namen)
-	alle := r.Plat(namen)
+	alle := metRijnamen(r, namen).Plat(namen)
 	for sleutel, a := range vervallen {
 		if !a.IsZero() {
 			alle[vervallenDeel+"."+sleutel] = a
@@ -334,24 +324,19 @@ func plat(r reflectie.Reflectie, vervallen reflectie.Antwoorden, namen reflectie
 	return alle
 }
 
+// metRijnamen is a reflectie whose follow-ups call the rows as a file does.
+func metRijnamen(r reflectie.Reflectie, namen reflectie.Rijnamen) reflectie.Reflectie {
+	r.Antwoorden = hernoem(r.Antwoorden, r.Rijnamen(reflectie.Reflectie{}, nil), namen)
+	return r
+}
+
 // hernoem calls the rows in the keys of follow-ups otherwise.
 func hernoem(antwoorden map[string]reflectie.Antwoord, van, naar reflectie.Rijnamen) map[string]reflectie.Antwoord {
-	anders := map[string]string{}
-	for deel, namen := range van {
-		for i, naam := range namen {
-			if i < len(naar[deel]) && naar[deel][i] != naam {
-				anders[deel+"."+naam] = naar[deel][i]
-			}
-		}
-	}
-	if len(anders) == 0 {
-		return antwoorden
-	}
 	nieuw := make(map[string]reflectie.Antwoord, len(antwoorden))
 	for sleutel, a := range antwoorden {
 		nieuw[reflectie.Hernoem(sleutel, func(deel, rij string) string {
-			if naam, ok := anders[deel+"."+rij]; ok {
-				return naam
+			if i := slices.Index(van[deel], rij); i >= 0 && i < len(naar[deel]) {
+				return naar[deel][i]
 			}
 			return rij
 		})] = a
@@ -369,23 +354,10 @@ func isBestandsnaam(id string) bool {
 	return !poort && !slices.Contains([]string{"con", "prn", "aux", "nul"}, id) // names of devices on Windows
 }
 
-// A voorwerkveld is a field of the front matter, as it is written or as it stands there.
-type voorwerkveld struct {
-	naam, waarde string
-	lijn_, tot   int // the lines of it in the file
-}
+// A bereik is some lines of a file, from van up to tot.
+type bereik struct{ van, tot int }
 
-// lijn is the field as a line.
-func (v voorwerkveld) lijn() string { return v.naam + ": " + v.waarde }
-
-// A voorwerk is the front matter of a file.
-type voorwerk struct {
-	velden []voorwerkveld // in the order of the file; lines of each, from its name on
-	vloei  bool           // it is not written a field a line
-	eind   int            // the line that ends it
-}
-
-// velden returns the fields of the front matter in their order, with their parts.
+// voorwerkvelden returns the fields of the front matter in their order, with their parts.
 func voorwerkvelden() (lijst []voorwerkplek) {
 	for _, d := range reflectie.Delen() {
 		for _, v := range d.Velden {
@@ -404,7 +376,7 @@ type voorwerkplek struct {
 }
 
 // leesVoorwerk reads the front matter, of which lijnen are all lines. It reports
-// whether to read on.
+// whether to read on: where a field alone is wrong, the rest may be too.
 func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
 	eind := len(lijnen) - 1
 	// An empty line in the place of the first keeps the line numbers of the file.
@@ -446,42 +418,39 @@ func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
 	return true
 }
 
-// leesVoorwerk finds the lines of each field.
-func leesVoorwerk(n *strict.Node, lijnen []lijn) voorwerk {
-	w := voorwerk{eind: len(lijnen) - 1}
+// leesVoorwerk finds the lines of each field; nil where they are not written a
+// field a line.
+func leesVoorwerk(n *strict.Node, lijnen []lijn) map[string]bereik {
+	velden, eind := map[string]bereik{}, len(lijnen)-1
 	for i, v := range n.Velden {
-		if v.Plaats.Kolom != 1 || i > 0 && v.Plaats.Regel == n.Velden[i-1].Plaats.Regel || v.Plaats.Regel > w.eind {
-			w.vloei = true
-			return w
+		if v.Plaats.Kolom != 1 || i > 0 && v.Plaats.Regel == n.Velden[i-1].Plaats.Regel || v.Plaats.Regel > eind {
+			return nil
 		}
-		veld := voorwerkveld{naam: v.Naam, lijn_: v.Plaats.Regel - 1, tot: w.eind}
+		hier := bereik{v.Plaats.Regel - 1, eind}
 		if i+1 < len(n.Velden) {
-			veld.tot = n.Velden[i+1].Plaats.Regel - 1
+			hier.tot = n.Velden[i+1].Plaats.Regel - 1
 		}
-		for veld.tot > veld.lijn_+1 && (lijnen[veld.tot-1].leeg() || strings.HasPrefix(lijnen[veld.tot-1].tekst, "#")) {
-			veld.tot--
+		for hier.tot > hier.van+1 && (lijnen[hier.tot-1].leeg() || strings.HasPrefix(lijnen[hier.tot-1].tekst, "#")) {
+			hier.tot--
 		}
-		w.velden = append(w.velden, veld)
-	}
-	return w
-}
-
-// voorwerk returns the fields of the front matter of the file to be.
-func (s *stuk) voorwerk() []voorwerkveld {
-	var velden []voorwerkveld
-	for _, w := range voorwerkvelden() {
-		a := reflectie.Antwoord{}
-		switch rijen := s.r.Rijen(w.deel); {
-		case w.deel.Naam != "" && s.r.Casus != reflectie.Eigen:
-			a = reflectie.Tekst(s.casustitel)
-		case len(rijen) > 0:
-			a = rijen[0].Antwoord(w.veld)
-		}
-		if !a.IsZero() {
-			velden = append(velden, voorwerkveld{naam: w.veld.Naam, waarde: voorwerkwaarde(w.veld, a)})
-		}
+		velden[v.Naam] = hier
 	}
 	return velden
+}
+
+// voorwerk returns the lines of the front matter of the file to be, by their field.
+func (s *stuk) voorwerk() map[string]string {
+	lijnen := map[string]string{}
+	for _, w := range voorwerkvelden() {
+		a := reflectie.Tekst(s.naam()) // the one that is not of the whole
+		if w.deel.Naam == "" {
+			a = s.r.Rijen(w.deel)[0].Antwoord(w.veld)
+		}
+		if !a.IsZero() {
+			lijnen[w.veld.Naam] = w.veld.Naam + ": " + voorwerkwaarde(w.veld, a)
+		}
+	}
+	return lijnen
 }
 
 func voorwerkwaarde(v reflectie.Veld, a reflectie.Antwoord) string {
@@ -489,7 +458,7 @@ func voorwerkwaarde(v reflectie.Veld, a reflectie.Antwoord) string {
 		return vorm.Kaal(a.Tekst())
 	}
 	if a.Vorm() == reflectie.VormJaNee {
-		return map[bool]string{true: "ja", false: "nee"}[a.Ja()]
+		return a.Woorden()[0]
 	}
 	return vorm.Waarde(v, a)
 }
@@ -516,9 +485,7 @@ func (s *stuk) gegevens() string {
 			zet(hashveld(v.Naam), hashes[hashveld(v.Naam)])
 		}
 	}
-	r := s.r
-	r.Antwoorden = hernoem(r.Antwoorden, r.Rijnamen(reflectie.Reflectie{}, nil), s.namen)
-	b.WriteString(vorm.Schrijf(r, s.namen, inData, func(sleutel string) bool { return s.plat[sleutel].Vorm() != reflectie.Leeg && !s.inLijf[sleutel] }))
+	b.WriteString(vorm.Schrijf(metRijnamen(s.r, s.namen), s.namen, inData, func(sleutel string) bool { return !s.plat[sleutel].IsZero() && !s.inLijf[sleutel] }))
 	var velden []string
 	for _, sleutel := range s.sleutels {
 		if kaal, ok := strings.CutPrefix(sleutel, vervallenDeel+"."); ok && !s.inLijf[sleutel] {

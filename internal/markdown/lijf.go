@@ -84,8 +84,8 @@ func (l *lijflezer) lees() {
 		l.i++
 	case !ok:
 		l.tekst(kaal)
-	case Hek(s) != "":
-		l.code(Hek(s))
+	case hek(s) != "":
+		l.code()
 	case kaal[0] == '>':
 		l.citaat()
 	case isMerk:
@@ -139,7 +139,8 @@ func (l *lijflezer) merk(m merk) {
 // the heading above it.
 func (l *lijflezer) vraag(m merk) {
 	e := element{soort: isVraag, naam: m.naam, kop: m.voor, niveau: kopniveau(m.voor), lijn: l.i, merk: l.i, van: l.i + 1, tot: l.i + 1}
-	if laatste := len(l.elementen) - 1; m.voor == "" && laatste >= 0 && l.elementen[laatste].soort == isKop && l.isLeeg(l.elementen[laatste].tot, l.i) {
+	if m.voor == "" && l.isOnderKop() {
+		laatste := len(l.elementen) - 1
 		k := l.elementen[laatste]
 		e.kop, e.niveau, e.lijn = k.kop, k.niveau, k.lijn
 		l.elementen = l.elementen[:laatste]
@@ -149,6 +150,12 @@ func (l *lijflezer) vraag(m merk) {
 		l.wacht = len(l.elementen) - 1
 	}
 	l.i++
+}
+
+// isOnderKop reports whether the line comes right below a heading.
+func (l *lijflezer) isOnderKop() bool {
+	n := len(l.elementen)
+	return n > 0 && l.elementen[n-1].soort == isKop && l.isLeeg(l.elementen[n-1].tot, l.i)
 }
 
 // isLeeg reports whether there is nothing on the lines from van to tot.
@@ -197,19 +204,20 @@ func (l *lijflezer) gegevens() {
 
 // code passes over a block of code that a person wrote. Where it is not closed,
 // it would hide what stands after it.
-func (l *lijflezer) code(hek string) {
+func (l *lijflezer) code() {
 	begin, verborgen, ernstig := l.i, -1, false
-	for l.i++; l.i < len(l.teksten) && !SluitHek(l.teksten[l.i], hek); l.i++ {
+	opent := hek(l.teksten[begin])
+	blok := Codeblok{opent}
+	for l.i++; l.i < len(l.teksten) && blok.hek != ""; l.i++ {
+		blok.Neemt(l.teksten[l.i])
 		if m, ok := leesMerk(l.teksten[l.i]); ok {
 			verborgen, ernstig = l.i, ernstig || m.soort != ""
 		}
 	}
-	dicht := l.i < len(l.teksten)
-	l.i = min(l.i+1, len(l.teksten))
 	l.wacht = -1
 	switch {
-	case ernstig || verborgen >= 0 && !dicht:
-		l.f.Add(l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel %q", hek)
+	case ernstig || verborgen >= 0 && blok.hek != "":
+		l.f.Add(l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel %q", opent)
 	case verborgen >= 0:
 		l.opmerkingen.Add(l.plaats(verborgen), "Dit staat in een blok code. Weeg leest het niet als antwoord.")
 	}
@@ -238,7 +246,7 @@ func (l *lijflezer) opmerking() {
 // citaat takes a quote: an answer, or something that a person quotes.
 func (l *lijflezer) citaat() {
 	begin := l.i
-	if n := len(l.elementen); n > 0 && l.elementen[n-1].soort == isKop && l.isLeeg(l.elementen[n-1].tot, begin) {
+	if l.isOnderKop() {
 		l.kaal++
 	}
 	l.i += max(1, citaat.Einde(l.teksten[l.i:]))

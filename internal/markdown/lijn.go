@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/strict"
@@ -25,20 +25,14 @@ func (l lijn) leeg() bool { return isLeeg(l.tekst) }
 
 func isLeeg(s string) bool { return strings.Trim(s, " \t") == "" }
 
-// splits gives the lines of data from an offset. LF and CRLF end a line.
-func splits(data []byte, van int) []lijn {
+// splits gives the lines of data, after a byte order mark. LF and CRLF end a line.
+func splits(data []byte) []lijn {
+	van := len(data) - len(bytes.TrimPrefix(data, []byte("\ufeff")))
 	lijnen := make([]lijn, 0, bytes.Count(data, []byte("\n"))+1)
-	heel := string(data)
-	for van < len(data) {
-		eind, volgende := len(data), len(data)
-		if i := strings.IndexByte(heel[van:], '\n'); i >= 0 {
-			eind, volgende = van+i, van+i+1
-		}
-		if eind > van && heel[eind-1] == '\r' {
-			eind--
-		}
-		lijnen = append(lijnen, lijn{heel[van:eind], van, eind, volgende})
-		van = volgende
+	for s := range strings.Lines(string(data[van:])) {
+		tekst := strings.TrimSuffix(strings.TrimSuffix(s, "\n"), "\r")
+		lijnen = append(lijnen, lijn{tekst, van, van + len(tekst), van + len(s)})
+		van += len(s)
 	}
 	return lijnen
 }
@@ -65,9 +59,27 @@ func kaal(s string) (_ string, ok bool) {
 	return kaal, len(s)-len(kaal) < 4 && !strings.HasPrefix(kaal, "\t")
 }
 
-// Hek returns the fence with which a line, without its end, opens a block of
-// code, or "".
-func Hek(s string) string {
+// A Codeblok tells which lines, one after another, are code between fences. Its
+// zero value is outside of any.
+type Codeblok struct{ hek string } // the fence that is open, or ""
+
+// Neemt reports whether the next line, without its end, is of a block of code:
+// the fences too.
+func (c *Codeblok) Neemt(s string) bool {
+	if c.hek == "" {
+		c.hek = hek(s)
+		return c.hek != ""
+	}
+	s, ok := kaal(s)
+	s = strings.TrimRight(s, " \t")
+	if ok && len(s) >= len(c.hek) && strings.Trim(s, c.hek[:1]) == "" {
+		c.hek = ""
+	}
+	return true
+}
+
+// hek returns the fence with which a line opens a block of code, or "".
+func hek(s string) string {
 	s, ok := kaal(s)
 	for _, teken := range []string{"`", "~"} {
 		rest := strings.TrimLeft(s, teken)
@@ -76,13 +88,6 @@ func Hek(s string) string {
 		}
 	}
 	return ""
-}
-
-// SluitHek reports whether a line, without its end, closes a fence.
-func SluitHek(s, hek string) bool {
-	s, ok := kaal(s)
-	s = strings.TrimRight(s, " \t")
-	return ok && len(s) >= len(hek) && strings.Trim(s, hek[:1]) == ""
 }
 
 // kopniveau returns how deep a line without indentation is as a heading; 0 of
@@ -142,25 +147,21 @@ func leesMerk(s string) (m merk, ok bool) {
 func vingerafdruk(tekst string) string {
 	som := sha256.New()
 	for s := range strings.Lines(tekst) {
-		s = s[len(reNummer.FindString(s)):]
-		for i, r := range s {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				som.Write([]byte(s[i : i+utf8.RuneLen(r)]))
-			}
-		}
+		_, _ = io.WriteString(som, strings.Map(letterOfCijfer, s[len(reNummer.FindString(s)):]))
 	}
 	return hex.EncodeToString(som.Sum(nil)[:4])
 }
 
-// isConflict reports whether a line is one that git puts around a conflict.
-func isConflict(s string) bool {
-	for _, teken := range []string{"<<<<<<<", ">>>>>>>", "|||||||"} {
-		if rest, ok := strings.CutPrefix(s, teken); ok && (rest == "" || rest[0] == ' ') {
-			return true
-		}
+// letterOfCijfer takes out every other character.
+func letterOfCijfer(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return r
 	}
-	return false
+	return -1
 }
+
+// reConflict matches a line that git puts around a conflict.
+var reConflict = regexp.MustCompile(`^(?:<{7}|>{7}|\|{7})(?: |$)`)
 
 // commentaar returns the offset of the # that begins a comment of YAML, or -1.
 // quote is the mark of a text that is open where the line begins, and at its end.

@@ -45,8 +45,8 @@ type Document struct {
 
 	bestand    string
 	data       []byte
-	titel      string // as the front matter says
-	voorwerk   voorwerk
+	titel      string            // as the front matter says
+	voorwerk   map[string]bereik // where its fields stand; nil where that is not a field a line
 	lijf       lijf
 	lezer      *vorm.Lezer
 	namen      reflectie.Rijnamen   // of the rows of Reflectie, in this file
@@ -65,8 +65,11 @@ func Encode(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflec
 func (s *stuk) bytes() []byte {
 	var b strings.Builder
 	b.WriteString(grens + "\n")
-	for _, v := range s.voorwerk() {
-		b.WriteString(v.lijn() + "\n")
+	lijnen := s.voorwerk()
+	for _, w := range voorwerkvelden() {
+		if lijn, ok := lijnen[w.veld.Naam]; ok {
+			b.WriteString(lijn + "\n")
+		}
 	}
 	b.WriteString(grens + "\n\n" + s.titel + "\n")
 	sectie, boven, eerste := "", "", true

@@ -55,13 +55,12 @@ func woorden(sleutel string, p reflectie.Plek) string {
 // A zetter puts the blocks of a page in the order of who reads it.
 type zetter struct {
 	*stuk
-	groep, sectie string
-	gezet         map[string]bool
+	groep, sectie string // of what comes next
 }
 
 // pagina makes the body.
 func (s *stuk) pagina() {
-	z := &zetter{stuk: s, gezet: map[string]bool{}}
+	z := &zetter{stuk: s}
 	s.titel = "# " + cmp.Or(citaat.Plat(z.naam()), "Reflectie")
 	z.afgeleid(deelMoment, z.moment())
 	z.los(sleutelMoment, kopMoment)
@@ -101,8 +100,8 @@ func (z *zetter) begin(titel string) {
 }
 
 func (z *zetter) add(b blok) {
-	b.groep, b.sectie = cmp.Or(b.groep, z.groep), cmp.Or(b.sectie, z.sectie)
-	z.gezet[b.id()] = true
+	b.groep, b.sectie = z.groep, z.sectie
+	z.perID[b.id()] = b
 	z.blokken = append(z.blokken, b)
 }
 
@@ -116,8 +115,8 @@ func (z *zetter) afgeleid(naam, inhoud string) {
 // los adds an answer that is a section by itself.
 func (z *zetter) los(sleutel, kop string) {
 	if z.inLijf[sleutel] {
-		z.gezet[sleutel] = true
-		z.blokken = append(z.blokken, blok{groep: sleutel, kop: "## " + kop, naam: sleutel, inhoud: citeer(z.plat[sleutel])})
+		z.groep, z.sectie = sleutel, ""
+		z.add(blok{kop: "## " + kop, naam: sleutel, inhoud: citeer(z.plat[sleutel])})
 	}
 }
 
@@ -138,30 +137,28 @@ func (z *zetter) verdeel() (kort, gewoon []vraag) {
 			gewoon = append(gewoon, v)
 		}
 	}
-	slices.SortStableFunc(kort, func(a, b vraag) int {
-		p, _ := plekVan(a.sleutel)
-		q, _ := plekVan(b.sleutel)
-		return cmp.Or(cmp.Compare(rang(p), rang(q)), cmp.Compare(z.rij(p), z.rij(q)), veldrang(p)-veldrang(q))
-	})
+	slices.SortStableFunc(kort, func(a, b vraag) int { return slices.Compare(z.rang(a), z.rang(b)) })
 	return kort, gewoon
 }
 
-// rij is the place of the row that a key speaks of, where rows stand together in
-// the summary.
-func (z *zetter) rij(p reflectie.Plek) int {
-	if p.Deel.Naam != reflectie.SleutelWeging && p.Deel.Naam != reflectie.SleutelAfspraken {
-		return 0
+// rang is the place of a question in the summary: what I do, why, what else, what
+// I take along, what I agreed; then row by row; then what is said once of a pair
+// before what is said of each of the two.
+func (z *zetter) rang(v vraag) []int {
+	p, _ := plekVan(v.sleutel)
+	rij := slices.Index(z.namen[p.Deel.Naam], p.Rij)
+	perWaarde := min(len(p.Waarde), 1)
+	switch p.Deel.Naam {
+	case reflectie.SleutelUitkomst:
+		return []int{0, 0, perWaarde}
+	case reflectie.SleutelWeging:
+		return []int{1, rij, perWaarde}
+	case reflectie.SleutelAandachtspunten:
+		return []int{3, 0, perWaarde}
+	case reflectie.SleutelAfspraken: // what came of it comes last
+		return []int{4, rij, slices.IndexFunc(p.Deel.Velden, func(v reflectie.Veld) bool { return v.Naam == p.Veld.Naam })}
 	}
-	return slices.Index(z.namen[p.Deel.Naam], p.Rij)
-}
-
-// veldrang puts what is said once of a pair before what is said of each of the
-// two, and what came of something after it.
-func veldrang(p reflectie.Plek) int {
-	if p.Deel.Naam == reflectie.SleutelAfspraken {
-		return slices.IndexFunc(p.Deel.Velden, func(v reflectie.Veld) bool { return v.Naam == p.Veld.Naam })
-	}
-	return min(len(p.Waarde), 1)
+	return []int{2, 0, perWaarde}
 }
 
 // plekVan tells what a key, or the one that it follows, names in a reflectie.
@@ -171,16 +168,6 @@ func plekVan(sleutel string) (reflectie.Plek, bool) {
 		p, _, ok = reflectie.Doorvraag(sleutel)
 	}
 	return p, ok
-}
-
-// rang is the place of a part in the summary: what I do, why, what else, what I
-// take along, what I agreed.
-func rang(p reflectie.Plek) int {
-	volgorde := []string{reflectie.SleutelUitkomst, reflectie.SleutelWeging, "", reflectie.SleutelAandachtspunten, reflectie.SleutelAfspraken}
-	if i := slices.Index(volgorde, p.Deel.Naam); i >= 0 {
-		return i
-	}
-	return slices.Index(volgorde, "")
 }
 
 // voegToe adds answers. Of points in several kinds, a kind that has none says so.
@@ -195,7 +182,7 @@ func (z *zetter) vraag(v vraag) {
 	p, _ := plekVan(v.sleutel)
 	inhoud := ""
 	switch {
-	case z.gezet[v.sleutel] || v.Prive && !z.inLijf[v.sleutel]:
+	case z.perID[v.sleutel].naam != "" || v.Prive && !z.inLijf[v.sleutel]:
 		return
 	case z.inLijf[v.sleutel]:
 		inhoud = citeer(z.plat[v.sleutel])
@@ -245,7 +232,7 @@ func (z *zetter) teruggeblikt() {
 		z.begin("Terugblik op " + t.Datum.Voluit())
 		z.groep = naam
 		z.voegToe(z.terug[i])
-		z.afgeleid(naam, z.alineas(z.zinnenVan(z.terug[i]), z.nietIngevuld(z.terug[i])))
+		z.afgeleid(naam, samen("\n\n", z.zinnenVan(z.terug[i]), z.nietIngevuld(z.terug[i])))
 	}
 }
 

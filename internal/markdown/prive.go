@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -39,11 +40,7 @@ func privedeel(stand sessie.Stand, titel, begin string) string {
 		if !v.Prive || v.Antwoord.IsZero() {
 			continue
 		}
-		kop := titel
-		if kop == "" {
-			kop = v.Titel
-		}
-		if kop != boven {
+		if kop := cmp.Or(titel, v.Titel); kop != boven {
 			boven = kop
 			b.WriteString("\n## " + citaat.Plat(kop) + "\n")
 		}
@@ -90,7 +87,7 @@ func isTerugblik(sleutel string) bool {
 // oud, with what oud says of looking back.
 func HoudTerugblikken(nieuw, oud []byte) []byte {
 	var f strict.Fouten // what is wrong with it was told when it was read
-	l := leesLijf(&f, "", splits(oud, 0), 0)
+	l := leesLijf(&f, "", splits(oud), 0)
 	i := slices.IndexFunc(l.elementen, func(e element) bool { return e.soort == isVraag && isTerugblik(e.naam) })
 	if i < 0 {
 		return nieuw
@@ -110,7 +107,7 @@ func HoudTerugblikken(nieuw, oud []byte) []byte {
 // error is strict.Bevindingen.
 func ParsePrive(bestand string, data []byte, def casus.Definitie) (reflectie.Antwoorden, error) {
 	var f strict.Fouten
-	l := leesLijf(&f, bestand, splits(data, len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))), 0)
+	l := leesLijf(&f, bestand, splits(data), 0)
 	if err := f.Err(); err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -30,6 +31,7 @@ type stuk struct {
 	casustitel string
 	titel      string // the heading of the page, ready to be written
 	blokken    []blok
+	perID      map[string]blok // the same
 
 	vragen    []vraag // that apply
 	vervallen []vraag
@@ -40,25 +42,7 @@ type stuk struct {
 // answers keep the names and places that they have there.
 func newStuk(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document) *stuk {
 	r = r.Normaal()
-	vragen, oude := vragenVan(def, r, vervallen)
-	return bouw(def, m, r, vervallen, d, vragen, oude)
-}
-
-// vragenVan returns the questions of the conversation that r came from.
-func vragenVan(def casus.Definitie, r reflectie.Reflectie, vervallen reflectie.Antwoorden) (vragen, oude []sessie.Vraag) {
-	staat := reflectie.Flatten(r)
-	over := reflectie.Antwoorden{}
-	for sleutel, a := range vervallen {
-		if _, ok := staat[sleutel]; !ok && !a.IsZero() {
-			over[sleutel] = a
-		}
-	}
-	return sessie.StandVan("", def, r, over, nil).Expand()
-}
-
-// bouw makes the page of what the questions say.
-func bouw(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document, vragen, oude []sessie.Vraag) *stuk {
-	s := &stuk{def: def, meta: m, r: r, inLijf: map[string]bool{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
+	s := &stuk{def: def, meta: m, r: r, inLijf: map[string]bool{}, perID: map[string]blok{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
 	if d == nil {
 		d = &Document{}
 	} else if d.titel != "" && (def.Casus.Titel == "" || m.Casushash == d.Casushash) {
@@ -67,13 +51,25 @@ func bouw(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflecti
 	s.namen = r.Rijnamen(d.Reflectie, d.namen)
 	s.plat = plat(r, vervallen, s.namen)
 	s.verberg(d)
-	s.vragen, s.vervallen = s.metSleutels(vragen), s.metSleutels(oude)
+	s.gesprek(vervallen)
 	s.sleutels = slices.SortedFunc(maps.Keys(s.plat), reflectie.VergelijkSleutels)
 	s.terugblikken()
 	s.ongevraagd()
 	s.plaats(d)
 	s.pagina()
 	return s
+}
+
+// gesprek finds the questions of the conversation that the reflectie came from.
+func (s *stuk) gesprek(vervallen reflectie.Antwoorden) {
+	staat := reflectie.Flatten(s.r)
+	over := maps.Clone(vervallen)
+	maps.DeleteFunc(over, func(sleutel string, a reflectie.Antwoord) bool {
+		_, staatEr := staat[sleutel]
+		return staatEr || a.IsZero()
+	})
+	vragen, oude := sessie.StandVan("", s.def, s.r, over, nil).Expand()
+	s.vragen, s.vervallen = s.metSleutels(vragen), s.metSleutels(oude)
 }
 
 // verberg takes out the answers to private questions, but for those that the
@@ -94,20 +90,18 @@ func (s *stuk) verberg(d *Document) {
 // conversation numbers the rows that a file calls by what names them; one that
 // is still to be filled in gets a name that no row has.
 func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
-	staat := map[string]string{}
-	for deel, namen := range s.namen {
-		for i, naam := range namen {
-			staat[deel+"."+rijnummer(i)] = naam
-		}
-	}
 	alle := make([]vraag, len(vragen))
 	for i, v := range vragen {
 		sleutel := reflectie.Hernoem(v.Sleutel, func(deel, rij string) string {
 			d, _ := reflectie.DeelVan(deel)
-			if d.Rijen != reflectie.PerRol && d.Rijen != reflectie.Genummerd {
+			n, _ := strconv.Atoi(rij)
+			switch namen := s.namen[deel]; {
+			case d.Rijen != reflectie.PerRol && d.Rijen != reflectie.Genummerd:
 				return rij
+			case 0 < n && n <= len(namen):
+				return namen[n-1]
 			}
-			return cmp.Or(staat[deel+"."+rij], "0"+rij)
+			return "0" + rij
 		})
 		if _, ok := s.plat[sleutel]; !ok && !v.Antwoord.IsZero() && !s.plat[vervallenDeel+"."+v.Sleutel].IsZero() {
 			sleutel = vervallenDeel + "." + v.Sleutel
@@ -124,10 +118,8 @@ func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
 // ongevraagd adds a question for each answer that none of them asks for.
 func (s *stuk) ongevraagd() {
 	gevraagd := map[string]bool{}
-	for _, vragen := range append(s.terug, s.vragen, s.vervallen) {
-		for _, v := range vragen {
-			gevraagd[v.sleutel] = true
-		}
+	for _, v := range s.gesteld() {
+		gevraagd[v.sleutel] = true
 	}
 	for _, sleutel := range s.sleutels {
 		if !gevraagd[sleutel] {
@@ -143,32 +135,28 @@ func (s *stuk) ongevraagd() {
 // itself; an open answer is a text there, unless its question is one of choice,
 // or a person put it elsewhere.
 func (s *stuk) plaats(d *Document) {
-	keuze := map[string]bool{}
-	for _, vragen := range append(s.terug, s.vragen, s.vervallen) {
-		for _, v := range vragen {
-			keuze[v.sleutel] = !isTekst(v.Vraag)
-		}
+	isTekst := map[string]bool{}
+	for _, v := range s.gesteld() {
+		isTekst[v.sleutel] = v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
 	}
 	for sleutel, a := range s.plat {
-		kaal := strings.TrimPrefix(sleutel, vervallenDeel+".")
+		kaal, isVervallen := strings.CutPrefix(sleutel, vervallenDeel+".")
 		plek, isVeld := reflectie.Ontleed(kaal)
-		stond := d.plat[sleutel].Vorm() == reflectie.VormTekst
 		switch {
 		case !reNaam.MatchString(sleutel):
 		case isVeld && plek.Vraag == "":
-			s.inLijf[sleutel] = plek.Veld.InLijf() && (kaal == sleutel || a.Vorm() == reflectie.VormTekst)
+			s.inLijf[sleutel] = plek.Veld.InLijf() && (!isVervallen || a.Vorm() == reflectie.VormTekst)
 		case a.Vorm() != reflectie.VormTekst:
-		case stond && kaal == sleutel:
+		case !isVervallen && d.plat[sleutel].Vorm() == reflectie.VormTekst:
 			s.inLijf[sleutel] = !d.inGegevens[sleutel]
 		default:
-			s.inLijf[sleutel] = !keuze[sleutel]
+			s.inLijf[sleutel] = isTekst[sleutel]
 		}
 	}
 }
 
-func isTekst(v sessie.Vraag) bool {
-	return v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
-}
+// gesteld is all questions that are asked in the file.
+func (s *stuk) gesteld() []vraag { return append(slices.Concat(s.terug...), s.alleVragen()...) }
 
 // terugblikken finds the questions of each time that the person looked back.
 func (s *stuk) terugblikken() {
@@ -228,6 +216,8 @@ type blok struct {
 	afgeleid bool
 }
 
+func (b blok) isVervallen() bool { return b.groep == "## "+kopVervallen }
+
 // id tells blocks apart: an answer and a derived part may have one name.
 func (b blok) id() string { return blokID(b.naam, b.afgeleid) }
 
@@ -244,15 +234,11 @@ func (b blok) tekst(eerste bool) string {
 	if !b.afgeleid {
 		return b.kop + " <!-- weeg:" + b.naam + " -->\n\n" + b.inhoud
 	}
-	return beginMerk(b.naam, vingerafdruk(b.inhoud), eerste) + "\n\n" + b.inhoud + "\n\n<!-- weeg:eind " + b.naam + " -->"
-}
-
-func beginMerk(naam, hash string, eerste bool) string {
 	uitleg := ""
 	if eerste {
 		uitleg = ": dit stuk maakt Weeg zelf; schrijf erbuiten"
 	}
-	return "<!-- weeg:begin " + naam + " " + hash + uitleg + " -->"
+	return "<!-- weeg:begin " + b.naam + " " + vingerafdruk(b.inhoud) + uitleg + " -->\n\n" + b.inhoud + "\n\n<!-- weeg:eind " + b.naam + " -->"
 }
 
 // citeer writes an answer as a quote.

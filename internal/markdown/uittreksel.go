@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"regexp"
-	"slices"
 
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -26,18 +25,12 @@ func (u Uittreksel) Wacht(vandaag reflectie.Datum) bool {
 // somebody looked back: a list wants a thousand files at once. The answers are
 // not read, so what is wrong with them is not told.
 func LeesUittreksel(bestand string, data []byte) (Uittreksel, error) {
-	d := &Document{}
-	p := newLezer(bestand, data, d)
-	lijnen, ok := p.lijnen()
-	if !ok {
-		return Uittreksel{}, p.f.Err()
-	}
-	eind := slices.IndexFunc(lijnen[1:], isGrens) + 1
-	p.leesVoorwerk(lijnen[:eind+1])
+	p := newLezer(bestand, data)
+	lijnen, begin, _ := p.leesBegin()
 	if err := p.f.Err(); err != nil {
 		return Uittreksel{}, err
 	}
-	u := Uittreksel{Casus: p.r.Casus, Titel: eersteTitel(lijnen[eind+1:]), Rol: p.r.Rol, Door: p.r.Door, Datum: p.r.Datum, Terugblik: p.r.Terugblik}
+	u := Uittreksel{Casus: p.r.Casus, Titel: eersteTitel(lijnen[begin:]), Rol: p.r.Rol, Door: p.r.Door, Datum: p.r.Datum, Terugblik: p.r.Terugblik}
 	if i := bytes.LastIndex(data, []byte("\n"+reflectie.SleutelTeruggeblikt+":")); i >= 0 {
 		for _, m := range reDag.FindAllSubmatch(data[i:], -1) {
 			if dag, err := reflectie.LeesDatum(string(m[1])); err == nil && dag.String() > u.Teruggeblikt.String() {

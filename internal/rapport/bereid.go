@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"regexp"
 	"strings"
 
 	"ambt.example/weeg/internal/markdown"
@@ -36,9 +37,9 @@ func bereid(tekst string) []byte {
 type bereider struct {
 	uit    strings.Builder
 	alinea []string // lines that are not in uit yet
-	hek    string   // the fence that is open, or ""
-	diep   int      // how many quotes and lists the last line seems to be in
-	diepte int      // the sum of that
+	code   markdown.Codeblok
+	diep   int // how many quotes and lists the last line seems to be in
+	diepte int // the sum of that
 }
 
 func (b *bereider) regel(regel string) {
@@ -47,21 +48,10 @@ func (b *bereider) regel(regel string) {
 		b.diep = max(nesten(regel), inspringing(regel)/2)
 	}
 	b.diepte += b.diep
-	kaal := strings.TrimRight(regel, "\r\n")
-	switch {
-	case b.hek != "":
-		b.uit.WriteString(regel)
-		if markdown.SluitHek(kaal, b.hek) {
-			b.hek = ""
-		}
-	case markdown.Hek(kaal) != "": // one that is indented may be something else, and counts as none
-		b.sluit()
-		b.hek = markdown.Hek(kaal)
-		b.uit.WriteString(regel)
-	case leeg:
+	if b.code.Neemt(strings.TrimRight(regel, "\r\n")) || leeg { // what is indented may be no fence, and counts as none
 		b.sluit()
 		b.uit.WriteString(regel)
-	default:
+	} else {
 		b.alinea = append(b.alinea, regel)
 	}
 }
@@ -127,20 +117,17 @@ func verbreed(regels []string) []string {
 	return regels
 }
 
+// reStreep matches the line below the headings of a table.
+var reStreep = regexp.MustCompile(`^\|?[ \t\r\n\f\v]*:?-+:?[ \t\r\n\f\v]*(?:\|[ \t\r\n\f\v]*:?-+:?[ \t\r\n\f\v]*)*\|?$`)
+
 // kolommenVan counts the columns that a line below headings tells of; ok is false
 // for any other line.
 func kolommenVan(regel string) (n int, ok bool) {
 	regel = strings.Trim(zonderCitaat(regel), " \t\r\n\f\v")
-	if strings.Trim(regel, "-") == "" {
-		return 0, false // a line below a heading of another kind
+	if strings.Trim(regel, "-") == "" || !reStreep.MatchString(regel) {
+		return 0, false // a line of dashes alone is below a heading of another kind
 	}
-	delen := strings.Split(strings.TrimSuffix(strings.TrimPrefix(regel, "|"), "|"), "|")
-	for _, deel := range delen {
-		if kern := strings.TrimSuffix(strings.TrimPrefix(strings.Trim(deel, " \t\r\n\f\v"), ":"), ":"); kern == "" || strings.Trim(kern, "-") != "" {
-			return 0, false
-		}
-	}
-	return len(delen), true
+	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(regel, "|"), "|"), "|") + 1, true
 }
 
 // cellen counts the cells of a row of a table.
@@ -188,19 +175,15 @@ func inspringing(regel string) int {
 	return kolom
 }
 
+// reOpent matches what opens a quote or a list.
+var reOpent = regexp.MustCompile(`^[ \t]*(?:>|(?:[-+*]|[0-9]+[.)])[ \t\r\n])`)
+
 // nesten counts the quotes and lists that a line opens.
 func nesten(regel string) int {
-	for n := 0; ; n++ {
-		regel = strings.TrimLeft(regel, " \t")
-		rest := strings.TrimLeft(regel, "0123456789")
-		isNummer := len(rest) < len(regel)
-		switch {
-		case strings.HasPrefix(regel, ">"):
-			regel = regel[1:]
-		case len(rest) > 1 && isLeeg(rest[1:2]) && (isNummer && strings.ContainsAny(rest[:1], ".)") || !isNummer && strings.ContainsAny(rest[:1], "-+*")):
-			regel = rest[1:]
-		default:
-			return n
-		}
+	n := 0
+	for opent := reOpent.FindString(regel); opent != ""; opent = reOpent.FindString(regel) {
+		regel = regel[len(strings.TrimRight(opent, " \t\r\n")):]
+		n++
 	}
+	return n
 }

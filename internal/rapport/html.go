@@ -90,21 +90,19 @@ type pagina struct {
 	nieuwBlad bool // in print, the next heading begins a page
 }
 
-// newPagina writes what comes before the contents. The one style is let in by its
+// newPagina writes what comes before the contents. The foot of a page tells who
+// gets it from somebody what it is, and what not. The one style is let in by its
 // hash; all else, whatever got on the page, a browser does not run or fetch.
 func newPagina(w io.Writer, titel string) *pagina {
 	stijl := bestand("bladzij.css")
 	som := sha256.Sum256([]byte(stijl))
 	p := &pagina{w: bufio.NewWriter(w), lezer: newLezer()}
 	voor, na, _ := strings.Cut(bestand("bladzij.html"), "{inhoud}\n")
-	p.na = strings.Replace(na, "{voet}", voet, 1)
+	p.na = na
 	p.uit(strings.NewReplacer("{som}", base64.StdEncoding.EncodeToString(som[:]),
 		"{titel}", netwerk.Ontsnap(titel), "{stijl}", stijl).Replace(voor))
 	return p
 }
-
-// voet tells who gets a page from somebody what it is, and what not.
-const voet = "Een reflectie laat zien wat iemand overwoog. Ze is geen besluit en geen advies. Privé-antwoorden staan er niet in."
 
 //go:embed bladzij.html bladzij.css
 var bestanden embed.FS
@@ -249,14 +247,6 @@ func (p *pagina) om(tag string, n ast.Node) {
 
 // knoop writes a node.
 func (p *pagina) knoop(n ast.Node) {
-	if n.Type() == ast.TypeBlock {
-		p.blok(n)
-		return
-	}
-	p.stukje(n)
-}
-
-func (p *pagina) blok(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		if isZichtbaar(n, p.bron) {
@@ -272,13 +262,35 @@ func (p *pagina) blok(n ast.Node) {
 		p.uit("<pre><code>", netwerk.Ontsnap(code(n, p.bron)), "</code></pre>\n")
 	case *ast.ThematicBreak:
 		p.uit("<hr>\n")
-	case *ast.TextBlock:
-		p.binnen(n)
 	case *extast.Table:
 		p.schrijfTabel(n)
-	default:
+	case *ast.Paragraph:
 		p.om("p", n)
 		p.uit("\n")
+	case *ast.Text:
+		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
+		switch {
+		case n.HardLineBreak(), n.SoftLineBreak() && p.antwoord: // the person ended the line there
+			p.uit("<br>\n")
+		case n.SoftLineBreak():
+			p.uit("\n")
+		}
+	case *ast.CodeSpan:
+		p.om("code", n)
+	case *ast.Emphasis:
+		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n)
+	case *extast.Strikethrough:
+		p.om("del", n)
+	case *extast.TaskCheckBox:
+		vak := "☐ "
+		if n.IsChecked {
+			vak = "☑ "
+		}
+		p.uit(vak)
+	case *ast.AutoLink, *ast.Link, *ast.Image: // to fetch an image would tell somebody that the page is read
+		p.verwijzing(n)
+	default:
+		p.binnen(n)
 	}
 }
 
@@ -315,37 +327,6 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 		p.uit("</tr>\n")
 	}
 	p.uit("</table></div>\n")
-}
-
-func (p *pagina) stukje(n ast.Node) {
-	switch n := n.(type) {
-	case *ast.Text:
-		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
-		switch {
-		case n.HardLineBreak():
-			p.uit("<br>\n")
-		case n.SoftLineBreak() && p.antwoord: // the person ended the line there
-			p.uit("<br>\n")
-		case n.SoftLineBreak():
-			p.uit("\n")
-		}
-	case *ast.CodeSpan:
-		p.om("code", n)
-	case *ast.Emphasis:
-		p.om([]string{"em", "strong"}[min(n.Level, 2)-1], n)
-	case *extast.Strikethrough:
-		p.om("del", n)
-	case *extast.TaskCheckBox:
-		vak := "☐ "
-		if n.IsChecked {
-			vak = "☑ "
-		}
-		p.uit(vak)
-	case *ast.AutoLink, *ast.Link, *ast.Image: // to fetch an image would tell somebody that the page is read
-		p.verwijzing(n)
-	default:
-		p.binnen(n)
-	}
 }
 
 // verwijzing writes a link that somebody may follow. Of any other, and of one

@@ -2,6 +2,7 @@ package rapport
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,13 +20,7 @@ type lezer struct{ parser.Parser }
 
 func newLezer() lezer {
 	zonder := func(alle []util.PrioritizedValue, weg any) []util.PrioritizedValue {
-		var over []util.PrioritizedValue
-		for _, p := range alle {
-			if p.Value != weg {
-				over = append(over, p)
-			}
-		}
-		return over
+		return slices.DeleteFunc(alle, func(p util.PrioritizedValue) bool { return p.Value == weg })
 	}
 	p := parser.NewParser(
 		parser.WithBlockParsers(zonder(parser.DefaultBlockParsers(), parser.NewHTMLBlockParser())...),
@@ -46,26 +41,14 @@ func (l lezer) lees(tekst string) (ast.Node, []byte) {
 // Markdown from reading a character as its own. An entity stays as it was typed,
 // and in a piece of code all does; a new line in that is a space.
 func letterlijk(n *ast.Text, bron []byte) string {
-	s := string(n.Segment.Value(bron))
+	s := n.Segment.Value(bron)
 	if n.IsRaw() {
-		return strings.ReplaceAll(s, "\n", " ")
+		return strings.ReplaceAll(string(s), "\n", " ")
 	}
 	return zonderStreep(s)
 }
 
-func zonderStreep(s string) string {
-	if !strings.Contains(s, `\`) {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]) {
-			i++
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
+func zonderStreep(s []byte) string { return string(util.UnescapePunctuations(s)) }
 
 // taal is what is written behind a fence to name a language.
 var taal = regexp.MustCompile(`^[A-Za-z0-9+#.-]+$`)
@@ -109,7 +92,7 @@ func verwijzingVan(n ast.Node, bron []byte) verwijzing {
 // newVerwijzing reads a destination: what it holds of escapes and entities as
 // they are meant.
 func newVerwijzing(doel, titel []byte) verwijzing {
-	return verwijzing{string(util.URLEscape(doel, true)), zonderStreep(string(doel)), zonderStreep(string(titel))}
+	return verwijzing{string(util.URLEscape(doel, true)), zonderStreep(doel), zonderStreep(titel)}
 }
 
 // isOpen reports whether somebody may follow it: to a page or a mail address. Any
@@ -141,18 +124,17 @@ func (v verwijzing) naast(naam string, metDoel bool) string {
 func inhoud(n ast.Node, bron []byte) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, in bool) (ast.WalkStatus, error) {
+		if !in {
+			return ast.WalkContinue, nil
+		}
 		switch n := n.(type) {
 		case *ast.Text:
-			if in {
-				b.WriteString(letterlijk(n, bron))
-				if n.SoftLineBreak() || n.HardLineBreak() {
-					b.WriteByte(' ')
-				}
+			b.WriteString(letterlijk(n, bron))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
 			}
 		case *ast.AutoLink:
-			if in {
-				b.Write(n.Label(bron))
-			}
+			b.Write(n.Label(bron))
 		}
 		return ast.WalkContinue, nil
 	})

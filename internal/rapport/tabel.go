@@ -77,12 +77,11 @@ func (z *zetter) naastElkaar(rijen [][]alinea, breedtes []int, m marge) {
 		for k := range hoog {
 			regel := m.eerst
 			for j, cel := range cellen {
-				tekst, kaal := "", 0
+				tekst := ""
 				if k < len(cel) {
 					tekst = cel[k]
-					kaal = zetwerk.Breedte(zonderSGR(tekst))
 				}
-				regel += tekst + strings.Repeat(" ", max(0, breedtes[j]-kaal)) + tussenKolommen
+				regel += tekst + strings.Repeat(" ", max(0, breedtes[j]-kolommen(tekst))) + tussenKolommen
 			}
 			z.regels = append(z.regels, strings.TrimRight(regel, " "))
 			m = m.na()
@@ -125,18 +124,5 @@ func (z *zetter) onderElkaar(rijen [][]alinea, m marge) {
 			z.schrijf(m, a.en(cel))
 			m = m.na()
 		}
-	}
-}
-
-// zonderSGR takes the stijlen out of a line that alinea.regels made.
-func zonderSGR(regel string) string {
-	var b strings.Builder
-	for {
-		voor, na, ok := strings.Cut(regel, "\x1b[")
-		b.WriteString(voor)
-		if !ok {
-			return b.String()
-		}
-		_, regel, _ = strings.Cut(na, "m")
 	}
 }

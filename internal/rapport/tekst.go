@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -219,10 +220,8 @@ func (z *zetter) schrijf(m marge, a alinea) {
 	}
 }
 
-// kolommen is how wide a margin is; nothing of its colour counts.
-func kolommen(marge string) int {
-	return zetwerk.Breedte(zonderSGR(marge))
-}
+// kolommen is how wide a piece of a line is; nothing of its stijlen counts.
+func kolommen(s string) int { return zetwerk.Breedte(ansi.Strip(s)) }
 
 // proza sets Markdown.
 func (z *zetter) proza(tekst string, m marge) {
@@ -310,64 +309,49 @@ func (z *zetter) lijst(l *ast.List, m marge, diepte int) {
 func (z *zetter) zin(n ast.Node, s stijl) alinea {
 	var a alinea
 	for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
-		a = z.stukje(a, kind, s)
+		a = a.en(z.stukje(kind, s))
 	}
 	return a
 }
 
-// stukje adds a piece of a line. An answer in plain text has marks as in Markdown:
+// stukje is a piece of a line. An answer in plain text has marks as in Markdown:
 // nothing of what the person meant is lost.
-func (z *zetter) stukje(a alinea, n ast.Node, s stijl) alinea {
-	binnen := func(s stijl) {
-		for kind := n.FirstChild(); kind != nil; kind = kind.NextSibling() {
-			a = z.stukje(a, kind, s)
-		}
-	}
-	tussen := func(merk string, s stijl) {
+func (z *zetter) stukje(n ast.Node, s stijl) alinea {
+	tussen := func(merk string, s stijl) alinea {
 		if !z.merken {
 			merk = ""
 		}
-		a = a.met(merk, 0)
-		binnen(s)
-		a = a.met(merk, 0)
+		return alinea{}.met(merk, 0).en(z.zin(n, s)).met(merk, 0)
 	}
 	switch n := n.(type) {
 	case *ast.Text:
-		a = a.met(letterlijk(n, z.bron), s)
+		einde := ""
 		switch {
-		case n.HardLineBreak():
-			a = a.met("\n", s)
-		case n.SoftLineBreak() && z.inAntwoord: // the person ended the line there
-			a = a.met("\n", s)
+		case n.HardLineBreak(), n.SoftLineBreak() && z.inAntwoord: // the person ended the line there
+			einde = "\n"
 		case n.SoftLineBreak():
-			a = a.met(" ", s)
+			einde = " "
 		}
+		return alinea{}.met(letterlijk(n, z.bron), s).met(einde, s)
 	case *ast.CodeSpan:
-		a = a.met("`", s)
-		binnen(s)
-		a = a.met("`", s)
+		return alinea{}.met("`", s).en(z.zin(n, s)).met("`", s)
 	case *ast.Emphasis:
 		if n.Level == 1 {
-			tussen("*", s|schuin)
-		} else {
-			tussen("**", s|vet)
+			return tussen("*", s|schuin)
 		}
+		return tussen("**", s|vet)
 	case *extast.Strikethrough:
-		tussen("~~", s|door)
+		return tussen("~~", s|door)
 	case *extast.TaskCheckBox:
-		vak := "[ ] "
 		if n.IsChecked {
-			vak = "[x] "
+			return alinea{}.met("[x] ", s)
 		}
-		a = a.met(vak, s)
+		return alinea{}.met("[ ] ", s)
 	case *ast.AutoLink:
-		a = a.met(string(n.Label(z.bron)), s|onder)
+		return alinea{}.met(string(n.Label(z.bron)), s|onder)
 	case *ast.Link, *ast.Image:
-		voor := len(a.letters)
-		binnen(s | onder)
-		a = a.met(verwijzingVan(n, z.bron).naast(string(a.letters[voor:]), true), s)
-	default:
-		binnen(s)
+		naam := z.zin(n, s|onder)
+		return naam.met(verwijzingVan(n, z.bron).naast(naam.String(), true), s)
 	}
-	return a
+	return z.zin(n, s)
 }
