@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
@@ -40,27 +39,14 @@ func New(plekken Plekken, err error) Archief { return Archief{plekken, err} }
 // needs one fails with it too.
 func (a Archief) Err() error { return a.err }
 
-// maxID keeps a file name, with what is put around the id, within the 255 bytes
-// that file systems allow.
-const maxID = 200
-
 // checkID refuses an id that could name a file outside its folder, or a device.
 func checkID(id string) error {
-	switch {
-	case !reflectie.IsID(id):
-		return fout("", fmt.Sprintf("%s is geen geldige id", strict.Aanhaling(id)), "gebruik kleine letters, cijfers en streepjes")
-	case len(id) > maxID:
-		return fout("", fmt.Sprintf("%s is te lang", strict.Aanhaling(id)), fmt.Sprintf("gebruik hoogstens %d tekens", maxID))
-	case reApparaat.MatchString(id):
-		return fout("", fmt.Sprintf("%s kan op Windows geen naam van een bestand zijn", strict.Aanhaling(id)), "kies een andere naam")
+	if reflectie.IsBestandsnaam(id) {
+		return nil
 	}
-	return nil
+	return fout("", fmt.Sprintf("%s kan geen naam van een bestand zijn", strict.Aanhaling(id)),
+		"gebruik hoogstens 200 kleine letters, cijfers en streepjes, en geen naam die Windows zelf gebruikt")
 }
-
-// reApparaat finds the names that Windows keeps for devices, with any extension.
-// They are refused everywhere, because a team shares its files.
-// https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-var reApparaat = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 const (
 	tekens        = "abcdefghijklmnopqrstuvwxyz0123456789"

@@ -150,7 +150,7 @@ func TestANewIDIsNotInUse(t *testing.T) {
 	_, err = a.NieuwID("koken", nul{})
 	wantFout(t, err, fs.ErrExist)
 	_, err = a.NieuwID("../koken", nul{})
-	wantFout(t, err, nil, "geldige id")
+	wantFout(t, err, nil, "naam van een bestand")
 }
 
 func TestWhatWasSavedSurvivesAKill(t *testing.T) {

@@ -1,8 +1,11 @@
 package archief
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // maxKlad is the largest text that is read back, in bytes.
@@ -41,15 +44,16 @@ func (a Archief) VerwijderKlad(id string) error {
 		return err
 	}
 	dir, naam := filepath.Split(p)
-	for _, vorm := range []string{naam + "*", "." + naam + "*", "#" + naam + "*", ".#" + naam + "*"} {
-		resten, err := filepath.Glob(dir + vorm) // an id has no character that Glob explains
-		if err != nil {
-			return schrijfFout(p, err)
+	bestanden, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return schrijfFout(p, err)
+	}
+	for _, b := range bestanden {
+		if !strings.HasPrefix(strings.TrimLeft(b.Name(), ".#"), naam) {
+			continue
 		}
-		for _, rest := range resten {
-			if err := os.Remove(rest); err != nil {
-				return schrijfFout(rest, err)
-			}
+		if err := os.Remove(dir + b.Name()); err != nil {
+			return schrijfFout(dir+b.Name(), err)
 		}
 	}
 	return nil

@@ -24,7 +24,7 @@ func TestANewNameIsRandomAndSafe(t *testing.T) {
 		t.Errorf("the names are %s and %s", eerste, tweede)
 	}
 	_, err = NieuweNaam(dag, "../koken", nul{})
-	wantFout(t, err, nil, `"../koken"`, "geldige id")
+	wantFout(t, err, nil, `"../koken"`, "naam van een bestand")
 	_, err = NieuweNaam(dag, "koken", iotest.ErrReader(fs.ErrClosed))
 	wantFout(t, err, fs.ErrClosed)
 }

@@ -126,8 +126,9 @@ func openTijdelijk(pad string, mode fs.FileMode) (*os.File, error) {
 // killed process left can be found.
 func tijdelijkeNaam(pad, uniek string) string {
 	dir, basis := filepath.Split(pad)
-	if len(basis) > maxID {
-		basis = strings.ToValidUTF8(basis[:maxID], "")
+	const genoeg = 200 // with what is put around it, within what file systems allow
+	if len(basis) > genoeg {
+		basis = strings.ToValidUTF8(basis[:genoeg], "")
 	}
 	return filepath.Join(dir, "."+basis+"."+uniek+".tmp")
 }

@@ -149,7 +149,7 @@ func (p *lezer) leesGegevens() {
 // gegevens reads the fields of the data.
 func (p *lezer) gegevens(o *strict.Object) {
 	if n := o.Node("id"); n != nil {
-		if p.ID = n.Text(p.f); !isBestandsnaam(p.ID) && p.ID != "" {
+		if p.ID = n.Text(p.f); !reflectie.IsBestandsnaam(p.ID) && p.ID != "" {
 			p.f.Add(n.Plaats, "%s kan geen naam van een bestand zijn; schrijf de naam van dit bestand, zonder \".md\"", strict.Aanhaling(p.ID))
 		}
 	}
@@ -342,16 +342,6 @@ func hernoem(antwoorden map[string]reflectie.Antwoord, van, naar reflectie.Rijna
 		})] = a
 	}
 	return nieuw
-}
-
-// isBestandsnaam reports whether an id can be the name of a file everywhere.
-func isBestandsnaam(id string) bool {
-	const maxID = 200
-	if !reflectie.IsID(id) || len(id) > maxID {
-		return false
-	}
-	poort := len(id) == 4 && (strings.HasPrefix(id, "com") || strings.HasPrefix(id, "lpt")) && id[3] >= '0' && id[3] <= '9'
-	return !poort && !slices.Contains([]string{"con", "prn", "aux", "nul"}, id) // names of devices on Windows
 }
 
 // A bereik is some lines of a file, from van up to tot.

@@ -2,6 +2,7 @@ package reflectie
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +18,17 @@ func IsID(s string) bool {
 }
 
 func nietInID(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
+
+// IsBestandsnaam reports whether an id can be the name of a file everywhere: with
+// what is put around it, it stays within the 255 bytes that file systems allow,
+// and it is none of the names that Windows keeps for devices, because a team
+// shares its files.
+// https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+func IsBestandsnaam(id string) bool {
+	const maxBytes = 200
+	poort := len(id) == 4 && (strings.HasPrefix(id, "com") || strings.HasPrefix(id, "lpt")) && id[3] >= '0' && id[3] <= '9'
+	return IsID(id) && len(id) <= maxBytes && !poort && !slices.Contains([]string{"con", "prn", "aux", "nul"}, id)
+}
 
 // Slug proposes an id for a name: its letters and digits in lower case, without
 // accents, with hyphens between the words. It returns "" when nothing is left,
