@@ -66,10 +66,11 @@ func (z *zoeklijst) beweeg(toets string, bladzij int) (ok bool) {
 
 // typ changes what is looked for.
 func (z *zoeklijst) typ(msg tea.KeyMsg) {
-	switch msg.String() {
-	case "esc", "ctrl+u":
+	switch toets := msg.String(); {
+	case z.zoek == "" && (msg.Type != tea.KeyRunes): // there is nothing to take away, and a space finds nothing
+	case toets == "esc", toets == "ctrl+u":
 		z.zoekOp("")
-	case "backspace", "ctrl+h":
+	case toets == "backspace", toets == "ctrl+h":
 		z.zoekOp(strings.TrimSuffix(z.zoek, laatsteTeken(z.zoek)))
 	default:
 		if (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && (!msg.Alt || msg.Paste) {

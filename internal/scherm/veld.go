@@ -115,6 +115,8 @@ func newRegelveld(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld 
 func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	switch {
 	case msg.Paste:
+	case msg.String() == "alt+d", msg.String() == "alt+delete":
+		return nil // the line of bubbles panics at these before its last character
 	case msg.String() == "enter":
 		d := r.Daad()
 		return &d
