@@ -298,11 +298,9 @@ func (m maker) maak(def casus.Definitie) (reflectie.Reflectie, reflectie.Antwoor
 		}
 	}
 	r = r.Normaal()
-	for deel, namen := range r.Rijnamen(reflectie.Reflectie{}, nil) {
-		for _, naam := range namen {
-			if m.kans(4) && deel == reflectie.SleutelAfspraken {
-				r.Antwoorden[deel+"."+naam+".wat.men"] = reflectie.Tekst("Wie is men?")
-			}
+	for _, naam := range r.Rijnamen(reflectie.Reflectie{}, nil)[reflectie.SleutelAfspraken] {
+		if m.kans(4) {
+			r.Antwoorden[reflectie.SleutelAfspraken+"."+naam+".wat.men"] = reflectie.Tekst("Wie is men?")
 		}
 	}
 	vervallen := reflectie.Antwoorden{}

@@ -214,7 +214,7 @@ func (v *verzamelaar) deel(d Deel) {
 			continue
 		}
 		v.r = kopie
-		if n, err := strconv.Atoi(naam); err == nil {
+		if n, err := strconv.Atoi(naam); err == nil && d.heeftNummers() {
 			v.nummers[d.Naam] = append(v.nummers[d.Naam], n)
 		}
 	}
