@@ -91,7 +91,7 @@ func (a aanvang) terugblik(meld func(string), naam, werkvorm string, toch bool) 
 	if err := a.schrijfbaar(doc, toch); err != nil {
 		return sessie.Stand{}, err
 	}
-	pad := a.plek.echt(naam)
+	pad, werkvorm := a.plek.echt(naam), alsID(werkvorm)
 	if c, ok := vindConcept(a.kast, func(c sessie.Stand) bool {
 		return c.IsTerugblik() && c.Bestand == pad && (werkvorm == "" || werkvorm == c.Definitie.Werkvorm.ID)
 	}); ok {

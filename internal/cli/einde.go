@@ -155,7 +155,7 @@ func (l leider) vertelNog(af afloop, git []string) {
 // standard output it writes the path alone.
 func (l leider) vertel(af afloop) error {
 	if af.stand.IsTerugblik() {
-		l.w.melding("Uw terugblik staat onderaan in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
+		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
 	} else {
 		l.w.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
 			"Een gedeeld bestand kan met de Woo worden opgevraagd.", l.plek.toon(af.pad))

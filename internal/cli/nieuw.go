@@ -174,13 +174,17 @@ func (n nieuw) vanBlad(o nieuwOpties) error {
 	if len(b.Antwoorden()) == 0 {
 		n.w.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
 	}
-	stand := sessie.StandVan("blad", def, b.Reflectie, nil, b.Prive)
+	stand := sessie.StandVan(vanBlad, def, b.Reflectie, nil, b.Prive)
 	n.vul(&stand, o)
 	if stand.Kop.Datum.IsZero() {
 		stand.Kop.Datum = n.w.vandaag()
 	}
 	return n.leider.schrijf(stand)
 }
+
+// vanBlad is the id of a conversation that an answer file holds. No concept waits
+// under it.
+const vanBlad = "blad"
 
 // metPlaats puts the place before an error that an answer file names a casus or
 // werkvorm which does not exist.

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -71,6 +72,8 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		switch {
 		case !errors.Is(err, archief.ErrBestaat):
 			return af, err
+		case stand.ID == vanBlad && stand.Naar != "":
+			return af, invoer(fmt.Errorf("%w\nGeef een andere plek met --naar", err))
 		case stand.Naar != "":
 			return af, invoer(fmt.Errorf("%w\nGeef een andere plek met: weeg verder %s --naar BESTAND", err, stand.ID))
 		}
@@ -85,6 +88,16 @@ func onderwerp(stand sessie.Stand) string {
 		return cmp.Or(reflectie.Slug(stand.Antwoorden["eigen.titel"].Tekst()), stand.Definitie.Casus.ID)
 	}
 	return stand.Definitie.Casus.ID
+}
+
+// herschreven is the file at pad with this reflectie in it. What keeps it from
+// that was done to the file, so it is wrong input.
+func (s schrijver) herschreven(pad string, doc *markdown.Document, def casus.Definitie, meta markdown.Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, toch bool) ([]byte, error) {
+	nieuw, err := doc.Rewrite(def, meta, r, vervallen, markdown.Opties{Toch: toch})
+	if errors.Is(err, markdown.ErrNietAanTeVullen) { // the other errors have their place
+		err = fmt.Errorf("%s: %w", s.plek.toon(pad), err)
+	}
+	return nieuw, invoer(err)
 }
 
 // vulAan writes what was changed here over what stands in the file now. What
@@ -109,9 +122,9 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
-	nieuw, err := doc.Rewrite(def, meta, r, vervallen, markdown.Opties{Toch: stand.Toch})
+	nieuw, err := s.herschreven(af.pad, doc, def, meta, r, vervallen, stand.Toch)
 	if err != nil {
-		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
+		return af, err
 	}
 	return af, s.metPrive(stand, af.id, func() error { return s.kast.Vervang(af.pad, oud, nieuw) })
 }
@@ -142,9 +155,9 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(s.boekerij.geschreven(r), r.Teruggeblikt, stand.Definitie.Werkvorm)
-	nieuw, err := doc.Rewrite(def, meta, r, doc.Vervallen, markdown.Opties{Toch: stand.Toch})
+	nieuw, err := s.herschreven(af.pad, doc, def, meta, r, doc.Vervallen, stand.Toch)
 	if err != nil {
-		return af, fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
+		return af, err
 	}
 	vervang := func() error { return s.kast.Vervang(af.pad, data, nieuw) }
 	if len(stand.Prive()) == 0 {
@@ -162,9 +175,9 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	r := doc.Reflectie
 	r.Terugblik = datum
 	def := s.boekerij.metTerugblik(af.stand.Definitie, r.Teruggeblikt)
-	nieuw, err := doc.Rewrite(def, doc.Meta, r, doc.Vervallen, markdown.Opties{})
+	nieuw, err := s.herschreven(af.pad, doc, def, doc.Meta, r, doc.Vervallen, false)
 	if err != nil {
-		return fmt.Errorf("%s: %w", s.plek.toon(af.pad), err)
+		return err
 	}
 	return s.kast.Vervang(af.pad, oud, nieuw)
 }

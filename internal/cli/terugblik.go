@@ -34,7 +34,7 @@ func newTerugblik(t terugblik) *cobra.Command {
 		Use:   "terugblik [BESTAND]",
 		Short: "Kijk terug op een eerdere reflectie",
 		Long: `Kijkt terug op een eerdere reflectie. U krijgt het moment nog eens. Daarna ziet u wat u toen
-schreef. Uw antwoorden komen onderaan in het bestand. Wat er al stond, blijft staan.
+schreef. Uw antwoorden komen erbij in het bestand. Wat er al stond, blijft staan.
 
 Zonder bestand ziet u welke reflecties op u wachten: de dag om terug te kijken is er dan.`,
 		Example:           "  weeg terugblik\n  weeg terugblik reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",

@@ -129,9 +129,6 @@ func (u uitgifte) lever(naar string, data []byte) error {
 	if naar == "" || naar == standaarduitvoer {
 		return u.w.schrijf(data)
 	}
-	if err := u.kast.Err(); err != nil {
-		return err
-	}
 	pad := u.plek.pad(naar)
 	if err := u.kast.SchrijfNieuw(pad, data); err != nil {
 		if errors.Is(err, archief.ErrBestaat) {
