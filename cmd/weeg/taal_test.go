@@ -117,8 +117,7 @@ func TestNoEnglishInTheTextsOfTheCode(t *testing.T) {
 // nietGetoond are files whose texts nobody reads: words of a library that are
 // recognised, and scripts, of which TestNoEnglishInHelp reads the comments.
 var nietGetoond = map[string]bool{
-	"internal/strict/syntax.go":  true,
-	"internal/cli/aanvulling.go": true,
+	"internal/strict/syntax.go": true,
 }
 
 // slechteInvoer makes files that no part of weeg can use.

@@ -148,9 +148,8 @@ const maxPunt = 2000
 func (l *lezer) regelachtig(a reflectie.Aandachtspunten) {
 	for soort, punten := range map[string][]string{"kennis": a.Kennis, "acties": a.Acties, "macht": a.Macht} {
 		for i, punt := range punten {
-			if woord := sessie.Regelachtig(punt[:min(len(punt), maxPunt)]); woord != "" {
-				l.Opmerkingen.Add(l.Plaats(vorm.RijPad(vorm.Pad(reflectie.SleutelAandachtspunten, soort), i)),
-					`u schrijft "%s". Dat klinkt als een regel. Wat wilt u een volgende keer wegen? Het mag ook zo blijven`, woord)
+			if melding := l.def.Regelachtig(punt[:min(len(punt), maxPunt)]); melding != "" {
+				l.Opmerkingen.Add(l.Plaats(vorm.RijPad(vorm.Pad(reflectie.SleutelAandachtspunten, soort), i)), "%s", melding)
 			}
 		}
 	}

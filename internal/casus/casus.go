@@ -425,6 +425,18 @@ func (d Definitie) Woord(id string) Vraag {
 	return Vraag{ID: id, Vraag: id, Kop: id}
 }
 
+// Regelachtig is what weeg asks back of an aandachtspunt that sounds like a rule
+// for everybody, with the words that do; "" of another. It is never a block.
+func (d Definitie) Regelachtig(punt string) string {
+	woorden := Woorden(punt)
+	for _, dv := range d.Woord("regelachtig").Doorvragen {
+		if woord := dv.Als.treft(woorden); woord != "" {
+			return strings.ReplaceAll(dv.Vraag, "{woorden}", woord)
+		}
+	}
+	return ""
+}
+
 // InZin writes the name of a waarde as it stands inside a sentence: without its
 // capital, unless more of it is in capitals.
 func InZin(naam string) string {

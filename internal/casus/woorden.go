@@ -13,15 +13,19 @@ func (als Aanleiding) Vuurt(tekst string) bool { return als.VuurtBij(Woorden(tek
 
 // VuurtBij is Vuurt for a text of which these are the Woorden.
 func (als Aanleiding) VuurtBij(woorden []string) bool {
-	switch {
-	case len(woorden) == 0:
-		return false
-	case als.Korter > 0:
-		return len(woorden) < als.Korter
+	if als.Korter > 0 {
+		return len(woorden) > 0 && len(woorden) < als.Korter
 	}
-	staat := func(zin string) bool { return staatIn(woorden, zin) >= 0 }
-	komtVoor := func(zin string) bool { return KomtVoor(woorden, zin) }
-	return !slices.ContainsFunc(als.Zonder, staat) && slices.ContainsFunc(als.Woorden, komtVoor)
+	return als.treft(woorden) != ""
+}
+
+// treft returns which of its words call for it, or "".
+func (als Aanleiding) treft(woorden []string) string {
+	if slices.ContainsFunc(als.Zonder, func(zin string) bool { return staatIn(woorden, zin) >= 0 }) {
+		return ""
+	}
+	zin, _ := zoek(als.Woorden, func(zin string) bool { return KomtVoor(woorden, zin) })
+	return zin
 }
 
 // reCitaat matches a quotation. A mark that is never closed begins none, and nor

@@ -516,8 +516,8 @@ func (s Stand) nogmaals(sleutel string) (melding string, weinig bool) {
 	woord := func(id string) string { return s.Definitie.Woord(id).Vraag }
 	a := s.Antwoorden[sleutel]
 	switch {
-	case sleutel == "eigen.moment":
-		return woord("moment-lang"), len(strings.Fields(a.Tekst())) > maxMoment
+	case sleutel == "eigen.moment" && len(strings.Fields(a.Tekst())) > maxMoment:
+		return woord("moment-lang"), true
 	case sleutel == reflectie.SleutelWaarden && len(s.Antwoorden.Gekozen()) == 1:
 		return woord("een-waarde"), true
 	case sleutel == reflectie.SleutelWaarden:
@@ -527,8 +527,10 @@ func (s Stand) nogmaals(sleutel string) (melding string, weinig bool) {
 	case sleutel == "uitkomst.omdat":
 		return woord("afwijken-leeg"), a.IsZero() && s.Antwoorden["uitkomst.keuze"].Tekst() == reflectie.Afwijken
 	case strings.HasPrefix(sleutel, reflectie.SleutelAandachtspunten+"."):
-		if regelachtig := Regelachtig(strings.Join(a.Lijst(), "\n")); regelachtig != "" {
-			return strings.ReplaceAll(woord("regelachtig"), "{woorden}", regelachtig), true
+		for _, punt := range a.Lijst() {
+			if melding := s.Definitie.Regelachtig(punt); melding != "" {
+				return melding, true
+			}
 		}
 	}
 	return "", false

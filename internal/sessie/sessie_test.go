@@ -264,18 +264,6 @@ func TestRuleLikeWordingGetsAQuestionAndNoBlock(t *testing.T) {
 	}
 }
 
-func TestWhatSoundsLikeARule(t *testing.T) {
-	t.Parallel()
-	for punt, want := range map[string]string{
-		"We bellen altijd eerst.": "altijd", "Dat doe ik nooit meer.": "nooit", "een stappenplan maken": "stappenplan",
-		"iedereen moet meedoen": "iedereen moet", "wie er belt": "", "niet altijd hetzelfde doen": "", "“altijd” zei de raad": "", "": "",
-	} {
-		if got := sessie.Regelachtig(punt); got != want {
-			t.Errorf("%q: %q, want %q", punt, got, want)
-		}
-	}
-}
-
 func TestAnswersThatDoNotFitChangeNothing(t *testing.T) {
 	t.Parallel()
 	s := heel(t)
