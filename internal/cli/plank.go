@@ -105,7 +105,7 @@ func (p plank) teLezen() []eerdereReflectie {
 	var gevonden []eerdereReflectie
 	for _, pad := range p.paden() {
 		data, err := archief.LeesBestand(pad, maxReflectie)
-		if err != nil || !bytes.HasPrefix(data, []byte("---")) {
+		if err != nil || !heeftKop(data, "") {
 			continue // it went away, or is another kind of file
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
