@@ -113,6 +113,7 @@ type Werkvorm struct {
 	// are here because a conversation needs them too.
 	Eigen   Stap    `json:"eigen,omitzero"`
 	Gesprek []Vraag `json:"gesprek,omitempty"`
+	Punten  []Vraag `json:"punten,omitempty"` // how the kinds of aandachtspunten are called, for where earlier ones come back
 }
 
 // What a werkvorm can be about.

@@ -63,8 +63,9 @@ func (v *volgorde) vraag(stap gelezenStap, vraag gelezenVraag) {
 	case vraag.Toont == "" || vraag.toont == (strict.Plaats{}):
 	case stap.Soort == StapTerugblik:
 		// It shows what the earlier reflectie holds, by whichever werkvorm that was made.
-		// Of its own parts only those can be shown that are one answer.
-		if p, ok := reflectie.Ontleed(vraag.Toont); vraag.Toont != reflectie.SleutelWaarden && (!ok || p.Deel.Rijen != reflectie.Enkel) {
+		// Of its own parts only those can be shown that are one answer, and what it is about as a whole.
+		heel := vraag.Toont == reflectie.SleutelWaarden || vraag.Toont == reflectie.SleutelAandachtspunten
+		if p, ok := reflectie.Ontleed(vraag.Toont); !heel && (!ok || p.Deel.Rijen != reflectie.Enkel) {
 			isSleutel(&v.l.f, vraag.toont, vraag.Toont)
 		}
 	default:

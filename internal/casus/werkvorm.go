@@ -59,6 +59,7 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
 		Velden: woorden.van(soortEigen).Velden}
 	w.Gesprek = woorden.van(soortGesprek).Velden
+	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
 	return w, nil
 }
 

@@ -47,7 +47,37 @@ func heeftKop(data []byte, woord string) bool {
 type eerdereReflectie struct {
 	pad, casus, titel string
 	datum, terugblik  reflectie.Datum
-	wie               string // the rol and door, where it tells
+	wie               string               // the rol and door, where it tells
+	wacht             bool                 // the day to look back is here, and nobody did yet
+	afspraken         []reflectie.Afspraak // the day is here, and nobody said yet what came of them
+}
+
+// sinds is the day since which it waits.
+func (e eerdereReflectie) sinds() reflectie.Datum {
+	var dagen []reflectie.Datum
+	if e.wacht {
+		dagen = append(dagen, e.terugblik)
+	}
+	for _, a := range e.afspraken {
+		dagen = append(dagen, a.Wanneer)
+	}
+	if len(dagen) == 0 {
+		return e.terugblik
+	}
+	return slices.MinFunc(dagen, func(a, b reflectie.Datum) int { return cmp.Compare(a.String(), b.String()) })
+}
+
+// waarop says for what it waits.
+func (e eerdereReflectie) waarop() string {
+	if !e.wacht && len(e.afspraken) > 0 {
+		return afspraak(e.afspraken[0])
+	}
+	return "wacht sinds " + e.sinds().Voluit()
+}
+
+// afspraak says what one would do, and by when, on one line.
+func afspraak(a reflectie.Afspraak) string {
+	return "Afspraak voor " + a.Wanneer.Voluit() + ": " + strings.Join(strings.Fields(a.Wat), " ")
 }
 
 func (e eerdereReflectie) String() string {
@@ -120,7 +150,7 @@ func (p plank) teLezen() []eerdereReflectie {
 
 // An agenda says at which reflecties to look back, those that wait longest first.
 type agenda struct {
-	wachten []eerdereReflectie // the day is here, and nobody did yet
+	wachten []eerdereReflectie // the day is here, or that of an afspraak
 	later   []eerdereReflectie // the day is still to come
 	fouten  []error            // files that may be among them and cannot be read
 }
@@ -143,34 +173,50 @@ func (p plank) agendaVan(paden []string) agenda {
 	var a agenda
 	vandaag := p.w.vandaag()
 	for _, pad := range paden {
-		u, err := p.uittreksel(pad)
+		u, afspraken, err := p.uittreksel(pad, vandaag)
 		if err != nil {
 			a.fouten = append(a.fouten, err)
 		}
-		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik}
+		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik,
+			wacht: u.Wacht(vandaag), afspraken: afspraken}
 		switch {
-		case u.Wacht(vandaag):
+		case e.wacht || len(afspraken) > 0:
 			a.wachten = append(a.wachten, e)
 		case u.Terugblik.String() > vandaag.String():
 			a.later = append(a.later, e)
 		}
 	}
 	opDag := func(v, w eerdereReflectie) int {
-		return cmp.Or(cmp.Compare(v.terugblik.String(), w.terugblik.String()), cmp.Compare(v.pad, w.pad))
+		return cmp.Or(cmp.Compare(v.sinds().String(), w.sinds().String()), cmp.Compare(v.pad, w.pad))
 	}
 	slices.SortFunc(a.wachten, opDag)
 	slices.SortFunc(a.later, opDag)
 	return a
 }
 
-// uittreksel reads when to look back at a reflectie. A file that says nothing of
-// that at its top is not looked into: it need not be a reflectie.
-func (p plank) uittreksel(pad string) (markdown.Uittreksel, error) {
+// uittreksel reads when to look back at a reflectie, and which of its afspraken
+// are due. A file that says nothing of either is not looked into: it need not be a
+// reflectie.
+func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittreksel, afspraken []reflectie.Afspraak, err error) {
 	data, err := archief.LeesBestand(pad, maxReflectie)
-	if err != nil || !heeftKop(data, "terugblik") {
-		return markdown.Uittreksel{}, err
+	heeftAfspraken := heeftKop(data, "weeg") && bytes.Contains(data, []byte("\n"+reflectie.SleutelAfspraken+":"))
+	if err != nil || !heeftKop(data, "terugblik") && !heeftAfspraken {
+		return u, nil, err
 	}
-	return markdown.LeesUittreksel(p.plek.toon(pad), data)
+	if u, err = markdown.LeesUittreksel(p.plek.toon(pad), data); err != nil || !heeftAfspraken {
+		return u, nil, err
+	}
+	doc, err := markdown.Parse(p.plek.toon(pad), data)
+	if err != nil {
+		return u, nil, err
+	}
+	for _, a := range doc.Reflectie.Afspraken {
+		// Who looked back on that day or later was asked about it.
+		if dag := a.Wanneer.String(); !a.Wanneer.IsZero() && dag <= vandaag.String() && a.Gekomen == "" && u.Teruggeblikt.String() < dag {
+			afspraken = append(afspraken, a)
+		}
+	}
+	return u, afspraken, nil
 }
 
 // maxVooraf is how many reflecties are opened before the first screen: those
@@ -204,7 +250,7 @@ func (p plank) eerdere(door string) []sessie.Eerder {
 		}
 		r := doc.Reflectie
 		e := sessie.Eerder{Titel: p.boekerij.waarover(r) + ", " + r.Datum.Voluit(),
-			Punten: slices.Concat(r.Aandachtspunten.Kennis, r.Aandachtspunten.Acties, r.Aandachtspunten.Macht)}
+			Punten: reflectie.Flatten(reflectie.Reflectie{Aandachtspunten: r.Aandachtspunten})}
 		for _, w := range r.Waarden {
 			if !w.Genoemd {
 				e.Waarden = append(e.Waarden, w.ID)

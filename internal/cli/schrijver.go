@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"maps"
 	"path/filepath"
-	"slices"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -137,17 +135,8 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	if err != nil {
 		return af, err
 	}
-	r, meta := doc.Reflectie, doc.Meta
-	t, volgende := stand.Teruggeblikt(s.w.vandaag())
-	staatEr := slices.ContainsFunc(r.Teruggeblikt, func(eerder reflectie.Teruggeblikt) bool {
-		return eerder.Datum == t.Datum && maps.EqualFunc(eerder.Antwoorden, t.Antwoorden, reflectie.Antwoord.Equal)
-	})
-	if !staatEr { // else something stopped what comes after it was written
-		r.Teruggeblikt = append(slices.Clip(r.Teruggeblikt), t)
-	}
-	if !volgende.IsZero() {
-		r.Terugblik = volgende
-	}
+	vandaag := s.w.vandaag()
+	r, meta := stand.BlikTerug(doc.Reflectie, vandaag), doc.Meta
 	if meta.ID == "" && len(stand.Prive()) > 0 { // the private part is found by it
 		if meta.ID, err = archief.NieuweNaam(s.w.vandaag(), r.Casus, s.w.Random); err != nil {
 			return af, err
@@ -163,7 +152,7 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	if len(stand.Prive()) == 0 {
 		return af, vervang()
 	}
-	return af, s.zetPrive(af.id, func(oud []byte) []byte { return markdown.VulPriveAan(oud, stand, t.Datum) }, vervang)
+	return af, s.zetPrive(af.id, func(oud []byte) []byte { return markdown.VulPriveAan(oud, stand, vandaag) }, vervang)
 }
 
 // zetTerugblik writes in the file of a reflectie when to look back.

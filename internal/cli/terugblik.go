@@ -36,7 +36,8 @@ func newTerugblik(t terugblik) *cobra.Command {
 		Long: `Kijkt terug op een eerdere reflectie. U krijgt het moment nog eens. Daarna ziet u wat u toen
 schreef. Uw antwoorden komen erbij in het bestand. Wat er al stond, blijft staan.
 
-Zonder bestand ziet u welke reflecties op u wachten: de dag om terug te kijken is er dan.`,
+Zonder bestand ziet u wat op u wacht: reflecties waarvan de dag om terug te kijken er is, en
+afspraken waarvan de dag er is.`,
 		Example:           "  weeg terugblik\n  weeg terugblik reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "het bestand van één reflectie"),
 		ValidArgsFunction: vulEerste(t.paden),
@@ -82,17 +83,25 @@ func (t terugblik) lijst(json bool) error {
 		Casus     string          `json:"casus"`
 		Titel     string          `json:"titel"`
 		Datum     reflectie.Datum `json:"datum,omitzero"`
-		Terugblik reflectie.Datum `json:"terugblik"`
+		Terugblik reflectie.Datum `json:"terugblik,omitzero"`
+
+		Afspraken []reflectie.Afspraak `json:"afspraken,omitempty"` // that are due
 	}
 	regels := elk(a.wachten, func(e eerdereReflectie) regel {
-		return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik}
+		return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik, e.afspraken}
 	})
 	if !json && len(regels) == 0 {
 		t.meldNiets(a)
 	}
 	return t.w.druk(json, regels, func(b *bladzij) {
 		for i, e := range a.wachten {
-			fmt.Fprintf(b, "%s\t%s\n", zetwerk.VeiligRegel(regels[i].Bestand), zetwerk.VeiligRegel(e.String()))
+			var wachten []string
+			if e.wacht {
+				wachten = append(wachten, e.String())
+			}
+			for _, wacht := range append(wachten, elk(e.afspraken, afspraak)...) {
+				fmt.Fprintf(b, "%s\t%s\n", zetwerk.VeiligRegel(regels[i].Bestand), zetwerk.VeiligRegel(wacht))
+			}
 		}
 	})
 }
@@ -130,7 +139,7 @@ func (t terugblik) kies(ctx context.Context, kant gastheer, o terugblikOpties) e
 	}
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(a.wachten) >= zoekVanaf}
 	for _, e := range a.wachten {
-		k.Opties = append(k.Opties, sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: "wacht sinds " + e.terugblik.Voluit()})
+		k.Opties = append(k.Opties, sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.waarop()})
 	}
 	pad, err := kant.kies(ctx, k)
 	switch {

@@ -164,7 +164,7 @@ func (s *stuk) terugblikken() {
 	for i, t := range s.r.Teruggeblikt {
 		begin := reflectie.Sleutel(reflectie.SleutelTeruggeblikt, s.namen[reflectie.SleutelTeruggeblikt][i]) + "."
 		var vragen []vraag
-		for _, v := range terugblikvragen(s.def, toen, t) {
+		for _, v := range s.terugblikvragen(toen, t) {
 			vragen = append(vragen, vraag{v, begin + v.Sleutel})
 		}
 		s.terug = append(s.terug, vragen)
@@ -174,11 +174,12 @@ func (s *stuk) terugblikken() {
 // terugblikvragen finds the questions of one terugblik: those of the werkvorm
 // that knows the most of its answers, then the others by their keys. Which
 // werkvorm was followed stands nowhere, and it may be gone.
-func terugblikvragen(def casus.Definitie, toen reflectie.Antwoorden, t reflectie.Teruggeblikt) []sessie.Vraag {
+func (s *stuk) terugblikvragen(toen reflectie.Antwoorden, t reflectie.Teruggeblikt) []sessie.Vraag {
 	var bekend []sessie.Vraag
 	meeste := 0
-	for _, w := range def.Terugblik {
-		stand := sessie.NewStand("", casus.Definitie{Casus: casus.Casus{Rollen: def.Casus.Rollen}, Werkvorm: w, Waarden: def.Waarden})
+	for _, w := range s.def.Terugblik {
+		stand := sessie.NewStand("", casus.Definitie{Casus: casus.Casus{Rollen: s.def.Casus.Rollen}, Werkvorm: w, Waarden: s.def.Waarden})
+		stand.Kop.Casus = s.r.Casus
 		stand.Eerder, stand.Antwoorden = toen, t.Antwoorden
 		vragen, vervallen := stand.Expand()
 		gevonden := slices.DeleteFunc(append(vragen, vervallen...), func(v sessie.Vraag) bool {

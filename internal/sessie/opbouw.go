@@ -188,7 +188,7 @@ func (o *opbouw) open(na bool) {
 
 // mistToen reports whether v asks to look back at an answer that was not given then.
 func (o *opbouw) mistToen(v casus.Vraag) bool {
-	return o.stap.Soort == casus.StapTerugblik && v.Toont != "" && o.stand.Eerder != nil && o.stand.Eerder[v.Toont].IsZero()
+	return o.stap.Soort == casus.StapTerugblik && v.Toont != "" && o.stand.Eerder != nil && len(o.toenEnNu(v.Toont)) == 0
 }
 
 // woorden adds a question with the words that v gives it, and its follow-ups.
@@ -276,9 +276,23 @@ func (o *opbouw) onderNaam(v Vraag) Getoond {
 // woord returns words of the conversation that belong to no step.
 func (o *opbouw) woord(id string) string { return o.stand.Definitie.Woord(id).Kop }
 
+// punten shows aandachtspunten under the names of their kinds, after which comes bij.
+func (o *opbouw) punten(antwoorden reflectie.Antwoorden, bij string) []Getoond {
+	var getoond []Getoond
+	for _, v := range o.stand.Definitie.Werkvorm.Punten {
+		if a := antwoorden[reflectie.Sleutel(reflectie.SleutelAandachtspunten, v.ID)]; !a.IsZero() {
+			getoond = append(getoond, Getoond{Kop: v.Naam + bij, Tekst: strings.Join(a.Lijst(), "\n")})
+		}
+	}
+	return getoond
+}
+
 // toenEnNu returns what was answered at sleutel in the reflectie that is looked
-// back at, and beside it what the person says of the moment now.
+// back at, and beside what one would do then, what one would do now.
 func (o *opbouw) toenEnNu(sleutel string) []Getoond {
+	if sleutel == reflectie.SleutelAandachtspunten {
+		return o.punten(o.stand.Eerder, "")
+	}
 	toen := o.stand.Eerder[sleutel]
 	if toen.IsZero() {
 		return nil
@@ -289,7 +303,7 @@ func (o *opbouw) toenEnNu(sleutel string) []Getoond {
 		return []Getoond{{Kop: o.woord("waarden-toen"), Tekst: gekozen.Weergave()}}
 	}
 	getoond := []Getoond{{Kop: o.woord("toen"), Tekst: Vraag{Soort: casus.Tekst, Antwoord: toen}.Weergave()}}
-	if nu, ok := o.metFunctie(casus.FunctieMoment); ok && !nu.Antwoord.IsZero() {
+	if nu, ok := o.metFunctie(casus.FunctieMoment); ok && sleutel == "uitkomst.doen" && !nu.Antwoord.IsZero() {
 		getoond = append(getoond, Getoond{o.woord("nu"), nu.Weergave(), nu.Prive})
 	}
 	return getoond

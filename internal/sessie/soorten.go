@@ -100,6 +100,8 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 		return
 	}
 	switch {
+	case f.Naam == "gekomen":
+		vraag.Toont = o.afspraakVanToen(p)
 	case vraag.Sleutel == "uitkomst.keuze":
 		vraag.Toont = o.regelGetoond()
 	case vraag.Sleutel == "uitkomst.waarvan" && o.vanZelf():
@@ -549,7 +551,7 @@ func (o *opbouw) bijVoorrang(p plek) []Getoond {
 	gekozen := o.bron.gekozen()
 	for _, e := range o.stand.Eerdere {
 		if slices.ContainsFunc(e.Waarden, func(id string) bool { return slices.Contains(gekozen, id) }) {
-			getoond = append(getoond, Getoond{Kop: o.woord("eerder") + " (" + e.Titel + ")", Tekst: strings.Join(e.Punten, "\n")})
+			getoond = append(getoond, o.punten(e.Punten, " ("+e.Titel+")")...)
 		}
 	}
 	for _, v := range o.vragen {
@@ -580,11 +582,28 @@ func (o *opbouw) vanZelf() bool {
 }
 
 func (o *opbouw) afspraken() {
-	for _, n := range o.bron.afspraken() {
+	rijen := o.bron.afspraken()
+	if o.stand.IsTerugblik() {
+		rijen = o.stand.openAfspraken()
+	}
+	for _, n := range rijen {
 		p := bijRij(reflectie.SleutelAfspraken, n)
 		p = p.met(map[string]string{"wie": o.wie(o.tekst(p.sleutel("bij")))})
 		for _, v := range o.stap.Velden {
-			o.veld(v, p, v.ID == "wat" || o.bron.begonnen(p.deel, n))
+			o.veld(v, p, v.ID == "wat" || o.stand.IsTerugblik() || o.bron.begonnen(p.deel, n))
 		}
 	}
+}
+
+// afspraakVanToen is what one would do, and by when.
+func (o *opbouw) afspraakVanToen(p plek) []Getoond {
+	toen := o.stand.Eerder
+	if toen == nil {
+		return nil
+	}
+	tekst := toen[p.sleutel("wat")].Tekst()
+	if dag, err := reflectie.ParseDatum(toen[p.sleutel("wanneer")].Tekst()); err == nil {
+		tekst += "\n(" + dag.Voluit() + ")"
+	}
+	return []Getoond{{Kop: o.woord("afspraak-toen"), Tekst: tekst}}
 }

@@ -63,9 +63,9 @@ type Klad struct {
 
 // Eerder is what the person wanted to take along from an earlier reflectie.
 type Eerder struct {
-	Titel   string   `json:"titel"`
-	Waarden []string `json:"waarden"` // ids of the waarden that played there
-	Punten  []string `json:"punten"`
+	Titel   string               `json:"titel"`
+	Waarden []string             `json:"waarden"` // ids of the waarden that played there
+	Punten  reflectie.Antwoorden `json:"punten"`  // its aandachtspunten
 }
 
 // NewStand begins a conversation.
@@ -206,6 +206,41 @@ func onder(a reflectie.Antwoorden, deel, rij string) int {
 		}
 	}
 	return n
+}
+
+// openAfspraken are the numbers of the afspraken of then of which nobody has said
+// yet what came of them.
+func (s Stand) openAfspraken() []int {
+	return slices.DeleteFunc(s.Eerder.Rijen(reflectie.SleutelAfspraken), func(n int) bool {
+		return !s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "gekomen")].IsZero()
+	})
+}
+
+// BlikTerug adds to a reflectie what was said in looking back at it on a day: as a
+// row of its own, which it has not already, but for what came of its afspraken and
+// the next day to look back. Those stand with what they are about.
+func (s Stand) BlikTerug(r reflectie.Reflectie, datum reflectie.Datum) reflectie.Reflectie {
+	t, volgende := s.Teruggeblikt(datum)
+	r.Afspraken = slices.Clone(r.Afspraken)
+	for i := range r.Afspraken {
+		a, n := &r.Afspraken[i], i+1
+		gekomen := reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "gekomen")
+		zelfde := s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "wat")].Tekst() == a.Wat
+		if tekst := t.Antwoorden[gekomen].Tekst(); zelfde && tekst != "" && (a.Gekomen == "" || a.Gekomen == tekst) {
+			a.Gekomen = tekst
+			delete(t.Antwoorden, gekomen)
+		}
+	}
+	staatEr := slices.ContainsFunc(r.Teruggeblikt, func(eerder reflectie.Teruggeblikt) bool {
+		return eerder.Datum == t.Datum && maps.EqualFunc(eerder.Antwoorden, t.Antwoorden, reflectie.Antwoord.Equal)
+	})
+	if !staatEr { // else something stopped what comes after it was written
+		r.Teruggeblikt = append(slices.Clip(r.Teruggeblikt), t)
+	}
+	if !volgende.IsZero() {
+		r.Terugblik = volgende
+	}
+	return r
 }
 
 // Teruggeblikt returns what a terugblik adds to the reflectie on a day, and the

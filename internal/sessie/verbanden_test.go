@@ -378,15 +378,16 @@ func TestWhatOneSaidStandsBesideTheChoice(t *testing.T) {
 	t.Parallel()
 	stand := sessie.NewStand("x", laad(t, alleStappen, koken))
 	stand.Eerdere = []sessie.Eerder{
-		{Titel: "soep, 1 mei 2026", Waarden: []string{"openheid"}, Punten: []string{"Eerst bellen.", "Wie beslist."}},
-		{Titel: "gras, 2 mei 2026", Waarden: []string{"duurzaamheid"}, Punten: []string{"Gaat hier niet over."}},
+		{Titel: "soep, 1 mei 2026", Waarden: []string{"openheid"}, Punten: reflectie.Antwoorden{"aandachtspunten.acties": lijst("Eerst bellen.", "Op tijd gaan."), "aandachtspunten.kennis": lijst("Wie beslist.")}},
+		{Titel: "gras, 2 mei 2026", Waarden: []string{"duurzaamheid"}, Punten: reflectie.Antwoorden{"aandachtspunten.acties": lijst("Gaat hier niet over.")}},
 	}
 	s := sessie.New(stand)
 	geef(t, s, "waarden", lijst("veiligheid", "openheid"))
 	geef(t, s, "verbanden.botst", tekst("veiligheid+openheid"))
 	geef(t, s, "weging.openheid+veiligheid.prijs.veiligheid", tekst("Het samen eten."))
 	want := []sessie.Getoond{
-		{Kop: "Waar u eerder op wilde letten (soep, 1 mei 2026)", Tekst: "Eerst bellen.\nWie beslist."},
+		{Kop: "Wat u wilde weten (soep, 1 mei 2026)", Tekst: "Wie beslist."},
+		{Kop: "Waar u bij uzelf op zou letten (soep, 1 mei 2026)", Tekst: "Eerst bellen.\nOp tijd gaan."},
 		{Kop: "Wat verloren gaat bij veiligheid", Tekst: "Het samen eten."},
 	}
 	if d := cmp.Diff(want, bij(t, s, "weging.openheid+veiligheid.voorrang").Toont); d != "" {
