@@ -159,7 +159,7 @@ func (o *ontleder) begint(n int, s string) bool {
 		o.sluit(n)
 		o.blad = hek
 		o.slot = s[:len(s)-len(strings.TrimLeft(s, s[:1]))]
-	case o.kentHTML && (reHTML.MatchString(s) || o.blad != alinea && reTag.MatchString(s)):
+	case o.kentHTML && strings.HasPrefix(s, "<") && (reHTML().MatchString(s) || o.blad != alinea && reTag().MatchString(s)):
 		o.sluit(n)
 		o.blad, o.slot = html, ""
 		if strings.HasPrefix(s, "<!--") {

@@ -3,6 +3,7 @@ package citaat
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 var (
@@ -11,15 +12,22 @@ var (
 	reItem  = regexp.MustCompile(`^ {0,3}(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)`)
 	reKaal  = regexp.MustCompile(`^(?:[-+*]|1[.)]) +$`)
 	reTabel = regexp.MustCompile(`^\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$`)
+)
 
-	// What begins HTML anywhere, and a tag that does so only after a blank line.
-	reHTML = regexp.MustCompile(`(?i)^<(?:!--|!\[CDATA\[|![a-z]|\?|(?:pre|script|style|textarea)(?:[ >]|$)|` +
-		`/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|` +
-		`dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|` +
-		`main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|` +
-		`thead|title|tr|track|ul)(?: |/?>|$))`)
-	reTag = regexp.MustCompile(`^</?[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][\w.:-]*` +
-		"(?: *= *(?:[^ \"'=<>`]+|'[^']*'|\"[^\"]*\"))?)* */?> *$")
+// What begins HTML anywhere, and a tag that does so only after a blank line. They
+// take long to compile, and most texts never need them.
+var (
+	reHTML = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^<(?:!--|!\[CDATA\[|![a-z]|\?|(?:pre|script|style|textarea)(?:[ >]|$)|` +
+			`/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|` +
+			`dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|` +
+			`main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|` +
+			`thead|title|tr|track|ul)(?: |/?>|$))`)
+	})
+	reTag = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^</?[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][\w.:-]*` +
+			"(?: *= *(?:[^ \"'=<>`]+|'[^']*'|\"[^\"]*\"))?)* */?> *$")
+	})
 )
 
 // zonderTabs writes the tabs of a line that begins at a column as the spaces that

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,9 +14,12 @@ import (
 // text; a carriage return stands in no answer.
 const ontsnapping = `&(?:amp;)*(?:lt|#(?:[0-8]|1[124-9]|2[0-9]|3[01]|58|9[124]|12[789]|1[345][0-9]));`
 
+// They take long to compile, and most texts never need them.
 var (
-	reTeken       = regexp.MustCompile(ontsnapping + `|<[A-Za-z/!?]|\[\^\[?|\^\[|\]:|\\+(?:[ \t]|<[A-Za-z/!?]?|\[\^\[?|\^\[|$)|[\x00-\x08\x0b-\x1f\x7f-\x{9f}]`)
-	reOntsnapping = regexp.MustCompile(ontsnapping + `|\\<`)
+	reTeken = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(ontsnapping + `|<[A-Za-z/!?]|\[\^\[?|\^\[|\]:|\\+(?:[ \t]|<[A-Za-z/!?]?|\[\^\[?|\^\[|$)|[\x00-\x08\x0b-\x1f\x7f-\x{9f}]`)
+	})
+	reOntsnapping = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(ontsnapping + `|\\<`) })
 )
 
 // ontsnap escapes what could lead out of a block quote, and nothing else:
@@ -30,7 +34,7 @@ func ontsnap(lijn string) string {
 	if !strings.ContainsAny(lijn, `&<[]\`) && !strings.ContainsFunc(lijn, unicode.IsControl) { // most lines, at a tenth of the time
 		return lijn
 	}
-	return reTeken.ReplaceAllStringFunc(lijn, func(s string) string {
+	return reTeken().ReplaceAllStringFunc(lijn, func(s string) string {
 		switch s[0] {
 		case '&':
 			return "&amp;" + s[1:]
@@ -57,7 +61,7 @@ func herstel(lijn string) string {
 	if !strings.ContainsAny(lijn, `&\`) {
 		return lijn
 	}
-	return reOntsnapping.ReplaceAllStringFunc(lijn, func(s string) string {
+	return reOntsnapping().ReplaceAllStringFunc(lijn, func(s string) string {
 		switch {
 		case s == `\<` || s == "&lt;":
 			return "<"

@@ -20,7 +20,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -35,7 +34,6 @@ import (
 // Main runs the program as the process that it is, and returns its exit code.
 func Main() int {
 	stil.Herstel()
-	debug.SetGCPercent(400) // a run is short and small: collecting costs more than it gives back
 	werkmap, err := os.Getwd()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "weeg: de werkmap is er niet meer. Ga naar een andere map en probeer het nog eens.")

@@ -15,7 +15,7 @@ import (
 // it is when it is a word like an id that no YAML reader takes for something
 // else, and between double quotes otherwise. Bytes that are not UTF-8 become U+FFFD.
 func Quote(s string) string {
-	if reGewoon().MatchString(s) && !IsWaarde(s) {
+	if len(s) <= 100 && reGewoon().MatchString(s) && !IsWaarde(s) {
 		return s
 	}
 	var b strings.Builder
@@ -42,9 +42,9 @@ func Quote(s string) string {
 	return b.String()
 }
 
-// reGewoon matches a word like an id, of at most 100 characters.
+// reGewoon matches a word like an id.
 var reGewoon = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[a-z](?:[a-z0-9-]{0,98}[a-z0-9])?$`)
+	return regexp.MustCompile(`^[a-z](?:[a-z0-9-]*[a-z0-9])?$`)
 })
 
 // IsWaarde reports whether some YAML reader takes a word, of which capitals do

@@ -3,10 +3,10 @@ package vorm
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
@@ -135,16 +135,16 @@ func Sleutel(s string) string {
 // Kaal writes words that stand on a line of their own: as they are where every
 // reader of YAML takes them for just those words, in double quotes otherwise.
 func Kaal(s string) string {
-	if reKaal().MatchString(s) && !strict.IsWaarde(s) {
-		return s
+	// Marks that mean nothing in YAML where they stand, and a letter before them.
+	vreemd := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !strings.ContainsRune(" .,()/’“”-", r)
 	}
-	return strict.Quote(s)
+	eerste, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsLetter(eerste) || strings.ContainsFunc(s, vreemd) || strings.Contains(s+" ", "  ") || strict.IsWaarde(s) {
+		return strict.Quote(s)
+	}
+	return s
 }
-
-// reKaal matches words and marks that mean nothing in YAML where they stand.
-var reKaal = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\p{L}[\p{L}\p{N}.,()/’“”-]*(?: [\p{L}\p{N}.,()/’“”-]+)*$`)
-})
 
 // woord writes an id bare and other words quoted.
 func woord(s string) string {
