@@ -310,7 +310,7 @@ func (s *schrijver) doorvraag() {
 		return
 	}
 	s.titel("Doorvragen")
-	s.uitleg("In een gesprek vraagt Weeg hoogstens drie keer door op wat u schrijft. Hier doet u dat zelf, bij een zin die nog iets verzwijgt. Zet achter de naam van de vraag een punt en de naam van de doorvraag, en haal het hekje weg:")
+	s.uitleg("In een gesprek vraagt Weeg hoogstens drie keer door op wat u schrijft. Hier doet u dat zelf, bij een zin waar nog iets achter zit. Zet achter de naam van de vraag een punt en de naam van de doorvraag, en haal het hekje weg:")
 	s.lijn("# %s: |", s.doorvragen[0].Sleutel)
 	s.wit()
 	for _, g := range groepeer(s.doorvragen, func(v papiervraag) string { return laatste(v.Sleutel) + ": " + v.Vraag.Vraag }) {

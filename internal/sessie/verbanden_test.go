@@ -362,7 +362,7 @@ func TestLeftOpenItIsAskedWhyAndWhatIsNeeded(t *testing.T) {
 	}
 	geef(t, s, paar+"verzachting", tekst("Een brandblusser."))
 	verander(t, s, paar+"voorrang", tekst(reflectie.OpenVoorrang))
-	if v := s.Vraag(); v.Sleutel != paar+"omdat" || v.Vraag != "Waarom laat u het open?" || v.Kop != "Waarom ik het open laat" {
+	if v := s.Vraag(); v.Sleutel != paar+"omdat" || v.Vraag != "Waarom laat u het open?" || v.Kop != "Waarom ik het openlaat" {
 		t.Errorf("left open it asks %q", v.Vraag)
 	}
 	if !vraagt(s, paar+"nodig") || vraagt(s, paar+"verzachting") {

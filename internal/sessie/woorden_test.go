@@ -232,7 +232,7 @@ func TestWhatAChoiceSaysInTheFile(t *testing.T) {
 		{"verbanden.botst", tekst("openheid+veiligheid"), ""},
 		{"realisatie.waarde", tekst("openheid"), "Over openheid verschillen de mensen hier van mening."},
 		{"waarden.openheid.bepaalt", tekst("gemeenschap"), "Wat openheid hier is, bepaalt de gemeenschap."},
-		{"waarden.openheid.organiseert", tekst("samen"), "Voor openheid zorgen overheid en gemeenschap hier samen."},
+		{"waarden.openheid.organiseert", tekst("samen"), "Overheid en gemeenschap zorgen hier samen voor openheid."},
 		{"regel.regel", tekst("gas"), ""},
 		{"weging.openheid+veiligheid.voorrang", tekst("veiligheid"), "Veiligheid gaat hier voor openheid."},
 		{"weging.openheid+veiligheid.omdat", tekst("Vuur."), ""},

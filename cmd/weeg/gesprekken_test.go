@@ -1,0 +1,149 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// A conversation by each werkvorm, written down as it went: what was asked, what
+// was answered. Who changes a question reads here how the talk goes with it.
+// To write them anew: WEEG_BIJWERKEN=1 go test ./cmd/weeg -run TestAConversationByEachWerkvorm
+func TestAConversationByEachWerkvormReadsAsOne(t *testing.T) {
+	t.Parallel()
+	werkvormen, err := ingebouwd().Werkvormen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range werkvormen {
+		t.Run(w.ID, func(t *testing.T) {
+			t.Parallel()
+			got := verslag(gesprekMet(t, w))
+			pad := filepath.Join("testdata", "gesprekken", w.ID+".txt")
+			if os.Getenv("WEEG_BIJWERKEN") != "" {
+				if err := os.WriteFile(pad, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(pad)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := gocmp.Diff(string(want), got); d != "" {
+				t.Errorf("the conversation goes otherwise (-was +is):\n%s", d)
+			}
+		})
+	}
+}
+
+// gesprekMet holds the conversation of which the answers stand in testdata.
+func gesprekMet(t *testing.T, w casus.Werkvorm) (sessie.Stand, []sessie.Vraag) {
+	t.Helper()
+	stand, antwoorden := begonnenMet(t, w)
+	s := sessie.New(stand)
+	var gevraagd []sessie.Vraag
+	for s.Vraag().Sleutel != sessie.SleutelAfronden {
+		v := s.Vraag()
+		a := metNamen(v, antwoordVan(v, antwoorden), antwoorden)
+		if !v.Antwoord.IsZero() { // asked once more, and left as it is
+			a = reflectie.Antwoord{}
+		}
+		if err := s.Answer(a); err != nil {
+			t.Fatalf("%s: %v", v.Sleutel, err)
+		}
+		gevraagd = append(gevraagd, v)
+		if len(gevraagd) > 200 {
+			t.Fatal("the conversation does not end")
+		}
+	}
+	return s.Stand(), gevraagd
+}
+
+// begonnenMet is a conversation by w that begins, and the answers to give.
+func begonnenMet(t *testing.T, w casus.Werkvorm) (sessie.Stand, reflectie.Antwoorden) {
+	t.Helper()
+	if w.ID == "terugblik" {
+		def, b := koken(t)
+		terug, err := casus.NewTerugblik(def.Casus, w, def.Waarden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sessie.NewTerugblik("gesprek", terug, b.Reflectie), losseAntwoorden(t, "testdata/gesprekken/terugblik.yaml")
+	}
+	pad := map[string]string{"waardenweging": "testdata/koken.yaml", "kort": "testdata/kort.yaml"}[w.ID]
+	pad = cmp.Or(pad, "testdata/gesprekken/"+w.ID+".yaml")
+	data, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := yamlBlok(t, pad, data)
+	def := laad(t, o.Text("casus"), w.ID)
+	return sessie.NewStand("gesprek", def), leesBlad(t, pad, data, def).Antwoorden()
+}
+
+func yamlBlok(t *testing.T, pad string, data []byte) *strict.Object {
+	t.Helper()
+	n, err := strict.Parse(pad, data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f strict.Fouten
+	return n.Object(&f)
+}
+
+// losseAntwoorden reads answers by their keys: of looking back no answer file is made.
+func losseAntwoorden(t *testing.T, pad string) reflectie.Antwoorden {
+	t.Helper()
+	data, err := os.ReadFile(pad)
+	if err != nil {
+		t.Fatal(err)
+	}
+	antwoorden := reflectie.Antwoorden{}
+	for _, v := range yamlBlok(t, pad, data).Velden() {
+		antwoorden[v.Naam] = reflectie.Tekst(v.Waarde.Tekst)
+	}
+	return antwoorden
+}
+
+// verslag writes a conversation down.
+func verslag(stand sessie.Stand, gevraagd []sessie.Vraag) string {
+	toen := map[string]sessie.Vraag{}
+	vragen, vervallen := stand.Expand()
+	for _, v := range append(vragen, vervallen...) {
+		toen[v.Sleutel] = v
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s: %s\n", stand.Definitie.Werkvorm.Naam, stand.Titel())
+	titel := ""
+	for _, v := range gevraagd {
+		if v.Titel != titel {
+			titel = v.Titel
+			fmt.Fprintf(&b, "\n## %s\n", titel)
+		}
+		b.WriteString("\n")
+		for _, g := range v.Toont {
+			fmt.Fprintf(&b, "  %s:\n    %s\n", g.Naam(), strings.ReplaceAll(g.Tekst, "\n", "\n    "))
+		}
+		if v.Melding != "" {
+			fmt.Fprintf(&b, "%s\n", v.Melding)
+		}
+		b.WriteString(v.Vraag)
+		if v.Prive {
+			b.WriteString(" (alleen voor u)")
+		}
+		antwoord := cmp.Or(toen[v.Sleutel].Weergave(), "(overgeslagen)")
+		fmt.Fprintf(&b, "\n> %s\n", strings.ReplaceAll(antwoord, "\n", "\n> "))
+	}
+	return regexp.MustCompile(`(?m) +$`).ReplaceAllString(b.String(), "")
+}
