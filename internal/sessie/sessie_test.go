@@ -637,3 +637,22 @@ func TestWhatAConversationIsAbout(t *testing.T) {
 		t.Errorf("of a casus it is called %q", got)
 	}
 }
+
+// What somebody wrote by hand in the file at a private question is not lost where
+// the person answered it too: it becomes private with that answer.
+func TestWhatTheFileSaysAtAPrivateQuestionIsKeptWithThePrivateAnswer(t *testing.T) {
+	t.Parallel()
+	def := laad(t, alleStappen, koken)
+	r := reflectie.Reflectie{Casus: def.Casus.ID, Antwoorden: map[string]reflectie.Antwoord{"moment.reactie": tekst("Met de hand erbij.")}}
+	s := sessie.StandVan("x", def, r, nil, reflectie.Antwoorden{"moment.reactie": tekst("Stilleggen.")})
+	if got := s.Prive()["moment.reactie"].Tekst(); got != "Stilleggen.\n\nMet de hand erbij." {
+		t.Errorf("the private answer is %q", got)
+	}
+	if uit, _ := s.Reflectie(); !uit.Antwoorden["moment.reactie"].IsZero() {
+		t.Error("it stays in the reflectie")
+	}
+	nog := sessie.StandVan("x", def, r, nil, reflectie.Antwoorden{"moment.reactie": tekst("Met de hand erbij.")})
+	if got := nog.Prive()["moment.reactie"].Tekst(); got != "Met de hand erbij." {
+		t.Errorf("said twice: %q", got)
+	}
+}

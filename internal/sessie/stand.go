@@ -107,10 +107,13 @@ func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, 
 		delete(s.Antwoorden, naamSleutel(w.ID)) // the catalogue names it
 	}
 	maps.Copy(s.Antwoorden, vervallen)
-	maps.Copy(s.Antwoorden, prive)
 	s.Afgeschermd = map[string]bool{}
-	for sleutel := range prive {
-		s.Afgeschermd[sleutel] = true
+	for sleutel, a := range prive {
+		inBestand := s.Antwoorden[sleutel] // where somebody wrote it by hand; it becomes private too
+		if !inBestand.IsZero() && !inBestand.Equal(a) && a.Vorm() == reflectie.VormTekst {
+			a = reflectie.Tekst(a.Tekst() + "\n\n" + inBestand.Tekst())
+		}
+		s.Antwoorden[sleutel], s.Afgeschermd[sleutel] = a, true
 	}
 	if r, ok := s.soortVanRegel(); ok && s.Antwoorden["uitkomst.waarvan"].Tekst() == r {
 		delete(s.Antwoorden, "uitkomst.waarvan") // the casus says it
