@@ -346,11 +346,11 @@ func TestEveryCasusWithEveryWerkvormComesBackEqual(t *testing.T) {
 		rond(def.Casus.ID+"-"+def.Werkvorm.ID, antwoordblad(t, stand), r)
 	}
 	for _, w := range alleWerkvormen(t, casus.BijReflectie) {
-		for _, c := range alleCasussen(t) {
-			stand := vol(t, laad(t, c.ID, "waardenweging"))
+		for _, over := range []string{"koken-in-het-schoolgebouw", reflectie.Eigen} { // it asks all casussen the same
+			stand := vol(t, laad(t, over, "waardenweging"))
 			stand.Kop.Teruggeblikt = []reflectie.Teruggeblikt{teruggeblikt(w)}
 			r, _ := stand.Reflectie()
-			rond(c.ID+"-"+w.ID, antwoordblad(t, stand), r)
+			rond(over+"-"+w.ID, antwoordblad(t, stand), r)
 		}
 	}
 }
