@@ -524,6 +524,7 @@ func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 	}
 	for _, w := range werkvormen {
 		var minuten, bijEigen []float64
+		meest, laatst := 0, 0
 		gewoneVragen(t, w, func(def casus.Definitie, vragen []sessie.Vraag) {
 			seconden := 60 * float64(len(strings.Fields(def.Casus.Situatie+" "+def.Casus.Moment))) / 200
 			var geteld []string
@@ -547,6 +548,7 @@ func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 				t.Errorf("%s, %s: it asks %d questions, and at most %d:\n%s", w.ID, def.Casus.ID, n, grens[w.ID].vragen, strings.Join(geteld, "\n"))
 			}
 			i := slices.IndexFunc(geteld, func(s string) bool { return strings.HasPrefix(s, reflectie.SleutelWeging+".") })
+			meest, laatst = max(meest, len(geteld)), max(laatst, i+1)
 			if i+1 > grens[w.ID].weging || i < 0 && w.ID != "terugblik" {
 				t.Errorf("%s, %s: the weighing begins at question %d, and at %d at the latest", w.ID, def.Casus.ID, i+1, grens[w.ID].weging)
 			}
@@ -556,7 +558,8 @@ func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 		}
 		slices.Sort(minuten)
 		midden := minuten[len(minuten)/2]
-		t.Logf("%s: %.1f minutes", w.ID, midden)
+		t.Logf("%-20s at most %2d questions (%d may be), the weighing at %2d (%d), %4.1f minutes (%d)",
+			w.ID, meest, grens[w.ID].vragen, laatst, grens[w.ID].weging, midden, w.Duur)
 		if vijf := 5 * int(midden/5+0.5); vijf != w.Duur {
 			t.Errorf("%s says %d minutes, and asks for %.1f", w.ID, w.Duur, midden)
 		}

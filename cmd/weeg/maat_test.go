@@ -109,3 +109,76 @@ func TestOnAForgeTheDecisionStandsOnTheFirstScreen(t *testing.T) {
 		}
 	}
 }
+
+// Of a story that somebody made up there is no tomorrow. What belongs to one's
+// own life alone is asked and said of one's own situation, and nowhere else.
+var vanEigenLeven = map[string]string{
+	"an appointment":           "Wat neemt u zich voor?",
+	"what came of it":          "Wat kwam ervan?",
+	"what one expects":         "Wat verwacht u dat er gebeurt?",
+	"what happened since":      "Wat gebeurde er?",
+	"that the team has not":    "Nog niet in het team besproken",
+	"whom one talked with":     "Hebt u dit met anderen besproken?",
+	"what changed around one":  "Wat is er om u heen veranderd?",
+	"by when one will do that": "Voor welke dag?",
+}
+
+// gezegdOver is all that is asked and written about a subject by the weighing of
+// values, of one who deviates, and in looking back at it.
+func gezegdOver(t *testing.T, over string) string {
+	t.Helper()
+	var alles strings.Builder
+	vraag := func(def casus.Definitie, vragen []sessie.Vraag) {
+		for _, v := range vragen {
+			alles.WriteString(v.Titel + "\n" + v.Uitleg + "\n" + v.Vraag + "\n" + v.Toelichting + "\n")
+		}
+	}
+	def := laad(t, over, "waardenweging")
+	s := sessie.New(sessie.NewStand("leven", def))
+	vraag(def, gewoon(t, def, s))
+	r, rest := s.Stand().Reflectie()
+	r.Uitkomst.Keuze, r.Uitkomst.Omdat = reflectie.Afwijken, "Omdat het hier niet past."
+	alles.Write(markdown.Encode(def, markdown.MetaVan("x", def), r, rest))
+	w, err := ingebouwd().Werkvorm("terugblik")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := def.Casus
+	if r.Eigen != nil {
+		c = casus.Verteld(*r.Eigen)
+	}
+	terug, err := casus.NewTerugblik(c, w, def.Waarden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vraag(terug, gewoon(t, terug, sessie.New(sessie.NewTerugblik("leven", terug, r))))
+	r.Teruggeblikt = []reflectie.Teruggeblikt{{Datum: reflectie.Datum{Jaar: 2027, Maand: 2, Dag: 21}, Antwoorden: map[string]reflectie.Antwoord{"nu.moment": reflectie.Tekst("Wachten.")}}}
+	def.Terugblik = []casus.Werkvorm{w}
+	alles.Write(markdown.Encode(def, markdown.MetaVan("x", def), r, rest))
+	return alles.String()
+}
+
+func TestOfACasusNobodyAsksWhatOnlyLifeCanAnswer(t *testing.T) {
+	t.Parallel()
+	for _, c := range alleCasussen(t) {
+		gezegd := gezegdOver(t, c.ID)
+		for wat, woorden := range vanEigenLeven {
+			if strings.Contains(gezegd, woorden) {
+				t.Errorf("%s: %s: %q", c.ID, wat, woorden)
+			}
+		}
+		if !strings.Contains(gezegd, "Waar komt dit in uw eigen werk voor?") {
+			t.Errorf("%s: nobody asks where it is in one's own work", c.ID)
+		}
+	}
+}
+
+func TestOfAnOwnSituationAllThatLifeCanAnswerIsAsked(t *testing.T) {
+	t.Parallel()
+	gezegd := gezegdOver(t, reflectie.Eigen)
+	for wat, woorden := range vanEigenLeven {
+		if !strings.Contains(gezegd, woorden) {
+			t.Errorf("%s is missing: %q", wat, woorden)
+		}
+	}
+}
