@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"html"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -84,7 +86,7 @@ func TestOnAForgeTheDecisionStandsOnTheFirstScreen(t *testing.T) {
 	t.Parallel()
 	b := newBrowser(t)
 	for _, over := range []string{"koken-in-het-schoolgebouw", reflectie.Eigen} {
-		_, bestand := gewoonBestand(t, over)
+		def, bestand := gewoonBestand(t, over)
 		voorwerk, _, _ := strings.Cut(strings.TrimPrefix(string(bestand), "---\n"), "\n---\n")
 		var koppen, cellen strings.Builder
 		for veld := range strings.SplitSeq(voorwerk, "\n") {
@@ -106,6 +108,17 @@ func TestOnAForgeTheDecisionStandsOnTheFirstScreen(t *testing.T) {
 		}
 		if got["In het kort"] == 0 {
 			t.Errorf("%s: no summary in %v", over, got)
+		}
+		doc, err := markdown.Parse("r.md", bestand)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.toon("pagina.html", paginaVan(t, def, doc.Reflectie, doc.Vervallen))
+		b.opScherm(657, "light", "print")
+		n := b.bladen()
+		t.Logf("%s: printed on %d sheets", over, n)
+		if n > 4 {
+			t.Errorf("%s: its page is printed on %d sheets", over, n)
 		}
 	}
 }
@@ -179,6 +192,22 @@ func TestOfAnOwnSituationAllThatLifeCanAnswerIsAsked(t *testing.T) {
 	for wat, woorden := range vanEigenLeven {
 		if !strings.Contains(gezegd, woorden) {
 			t.Errorf("%s is missing: %q", wat, woorden)
+		}
+	}
+}
+
+// In a word processor too: some forty lines of text fill its first page.
+func TestInAWordProcessorTheDecisionStandsOnTheFirstPage(t *testing.T) {
+	t.Parallel()
+	for _, over := range []string{"koken-in-het-schoolgebouw", reflectie.Eigen} {
+		_, bestand := gewoonBestand(t, over)
+		pad := filepath.Join(t.TempDir(), "r.md")
+		if err := os.WriteFile(pad, bestand, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		voor, _, ok := strings.Cut(pandoc(t, "-f", "gfm", "-t", "plain", "--columns=80", pad), "Wat ik ")
+		if n := strings.Count(voor, "\n"); !ok || n > 40 {
+			t.Errorf("%s: what one does stands on line %d:\n%s", over, n, voor)
 		}
 	}
 }
