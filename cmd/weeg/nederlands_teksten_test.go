@@ -156,7 +156,7 @@ func vanWerkvorm(w casus.Werkvorm) geheel {
 			g.addVraag(s.ID, v)
 		}
 	}
-	for _, v := range w.Gesprek {
+	for _, v := range slices.Concat(w.Gesprek, w.Punten) {
 		g.addVraag("gesprek", v)
 	}
 	return g

@@ -262,6 +262,9 @@ func (o *opbouw) waardenlijst() []Optie {
 		}
 	}
 	for _, id := range o.stand.eigenWaarden() {
+		if len(strings.Fields(o.bron.naam(id))) > maxWoorden && !slices.Contains(o.bron.gekozen(), id) {
+			continue // what one wrote under a standpunt was a sentence
+		}
 		genoemd = append(genoemd, Optie{ID: id, Naam: o.bron.naam(id), Groep: groepGenoemd})
 	}
 	for _, naam := range o.inEigenWoorden() {
@@ -270,8 +273,8 @@ func (o *opbouw) waardenlijst() []Optie {
 	return slices.Concat(genoemd, misschien, rest)
 }
 
-// maxWoorden is how long a few words in this step may be to be the name of a
-// value; more is a sentence.
+// maxWoorden is how long a few words may be to be the name of a value; more is a
+// sentence.
 const maxWoorden = 4
 
 // inEigenWoorden returns what the person wrote in a few words in this step, and

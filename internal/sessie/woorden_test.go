@@ -225,9 +225,9 @@ func TestWhatAChoiceSaysInTheFile(t *testing.T) {
 	}{
 		{"rol", tekst("handhaver"), ""},
 		{"moment.reactie", tekst("Sluiten."), ""},
-		{"standpunten.1.waarde", tekst("Rust in de straat"), "Onder mijn eerste reactie lag rust in de straat."},
+		{"standpunten.1.waarde", tekst("Rust in de straat"), "Onder mijn eerste reactie lag dit: rust in de straat."},
 		{"standpunten.2.van", tekst("buurt"), ""},
-		{"standpunten.2.waarde", tekst("openheid"), "Onder wat de buurt zei, kan openheid liggen."},
+		{"standpunten.2.waarde", tekst("openheid"), "Onder wat de buurt zei, kan dit liggen: openheid."},
 		{"waarden", lijst("openheid", "veiligheid"), ""},
 		{"verbanden.botst", tekst("openheid+veiligheid"), ""},
 		{"realisatie.waarde", tekst("openheid"), "Over openheid verschillen de mensen hier van mening."},
