@@ -74,8 +74,9 @@ func isOntkend(zin string) bool {
 func staatIn(woorden []string, zin string) int {
 	zin = strings.ToLower(zin)
 	ontkent := isOntkend(zin)
+	eerste, _, _ := strings.Cut(strings.TrimSpace(zin), " ")
 	for i := range woorden {
-		if beginMet(woorden[i:], zin, ontkent) {
+		if is(woorden[i], eerste) && beginMet(woorden[i:], zin, ontkent) {
 			return i
 		}
 	}
