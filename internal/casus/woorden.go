@@ -1,10 +1,8 @@
 package casus
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 )
 
@@ -19,26 +17,45 @@ func (als Aanleiding) VuurtBij(woorden []string) bool {
 	return als.treft(woorden) != ""
 }
 
-// treft returns which of its words call for it, or "".
+// treft returns which of the woorden call for it, as they stand there, or "".
 func (als Aanleiding) treft(woorden []string) string {
-	if slices.ContainsFunc(als.Zonder, func(zin string) bool { return staatIn(woorden, zin) >= 0 }) {
+	if slices.ContainsFunc(als.Zonder, func(zin string) bool { i, _ := staatIn(woorden, zin); return i >= 0 }) {
 		return ""
 	}
-	zin, _ := zoek(als.Woorden, func(zin string) bool { return KomtVoor(woorden, zin) })
-	return zin
+	for _, zin := range als.Woorden {
+		if hier := vind(woorden, zin); len(hier) > 0 {
+			return strings.Join(hier, " ")
+		}
+	}
+	return ""
 }
 
-// reCitaat matches a quotation. A mark that is never closed begins none, and nor
-// does an apostrophe.
-var reCitaat = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`"[^"]*"|[“„][^”]*”|«[^»]*»|‘[^’]*’`)
-})
-
 // Woorden returns the words of a text in lower case, without what stands
-// inside quotation marks: those are words of somebody else.
+// inside quotation marks: those are words of somebody else. A mark that is
+// never closed begins no quotation, and nor does an apostrophe.
 func Woorden(tekst string) []string {
-	eigen := reCitaat().ReplaceAllString(strings.ToLower(tekst), " ")
-	return strings.FieldsFunc(eigen, func(r rune) bool {
+	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
+	tekst = strings.ToLower(tekst)
+	laatste := map[rune]int{} // so that no mark is looked for to the end more than once
+	for _, sluit := range paren {
+		laatste[sluit] = strings.LastIndex(tekst, string(sluit))
+	}
+	var eigen strings.Builder
+	var sluit rune // the mark that ends the quotation that is open
+	for i, r := range tekst {
+		sluitteken := paren[r]
+		switch {
+		case sluit != 0 && r == sluit:
+			sluit = 0
+			eigen.WriteByte(' ')
+		case sluit != 0:
+		case sluitteken != 0 && laatste[sluitteken] > i:
+			sluit = sluitteken
+		default:
+			eigen.WriteRune(r)
+		}
+	}
+	return strings.FieldsFunc(eigen.String(), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
 	})
 }
@@ -46,17 +63,20 @@ func Woorden(tekst string) []string {
 // KomtVoor reports whether the words of zin stand in woorden, in a row or with
 // one word between two of them, and without a negation right before them or
 // between them, unless zin holds one itself.
-func KomtVoor(woorden []string, zin string) bool {
+func KomtVoor(woorden []string, zin string) bool { return len(vind(woorden, zin)) > 0 }
+
+// vind returns the words among woorden by which zin stands there, or none.
+func vind(woorden []string, zin string) []string {
 	ontkent := isOntkend(zin)
 	for van := 0; ; {
-		i := staatIn(woorden[van:], zin)
+		i, n := staatIn(woorden[van:], zin)
 		if i < 0 {
-			return false
+			return nil
 		}
-		if van+i == 0 || ontkent || !isOntkenning(woorden[van+i-1]) {
-			return true
+		if van += i; van == 0 || ontkent || !isOntkenning(woorden[van-1]) {
+			return woorden[van : van+n]
 		}
-		van += i + 1
+		van++
 	}
 }
 
@@ -70,22 +90,27 @@ func isOntkend(zin string) bool {
 	return false
 }
 
-// staatIn returns where the words of zin begin in woorden, or -1.
-func staatIn(woorden []string, zin string) int {
+// staatIn returns where the words of zin begin in woorden, and how many they
+// take; or -1.
+func staatIn(woorden []string, zin string) (i, n int) {
 	zin = strings.ToLower(zin)
 	ontkent := isOntkend(zin)
 	eerste, _, _ := strings.Cut(strings.TrimSpace(zin), " ")
 	for i := range woorden {
-		if is(woorden[i], eerste) && beginMet(woorden[i:], zin, ontkent) {
-			return i
+		if !is(woorden[i], eerste) {
+			continue
+		}
+		if n := beginMet(woorden[i:], zin, ontkent); n > 0 {
+			return i, n
 		}
 	}
-	return -1
+	return -1, 0
 }
 
-// beginMet reports whether woorden begin with those of zin, with at most one
-// word between each two. That word is no negation, unless zin holds one.
-func beginMet(woorden []string, zin string, ontkent bool) bool {
+// beginMet returns how many of the woorden those of zin take, where they begin
+// with them: with at most one word between each two, that is no negation unless
+// zin holds one. Else it returns 0.
+func beginMet(woorden []string, zin string, ontkent bool) int {
 	i := 0
 	for z := range strings.FieldsSeq(zin) {
 		switch {
@@ -94,10 +119,10 @@ func beginMet(woorden []string, zin string, ontkent bool) bool {
 		case i > 0 && i+1 < len(woorden) && is(woorden[i+1], z) && (ontkent || !isOntkenning(woorden[i])):
 			i += 2
 		default:
-			return false
+			return 0
 		}
 	}
-	return i > 0
+	return i
 }
 
 func is(woord, gezocht string) bool { return strings.Trim(woord, "'’-") == gezocht }

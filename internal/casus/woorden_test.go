@@ -360,3 +360,11 @@ func TestEveryRolAndRuleOfTheLibraryCanStandInASentence(t *testing.T) {
 		}
 	}
 }
+
+// Marks that open and never close cost no more than other text.
+func TestQuotationsAreReadInOnePass(t *testing.T) {
+	tekst := strings.Repeat("“\"\" «", 20_000)
+	if got := Woorden(tekst + " woord"); !slices.Equal(got, []string{"woord"}) {
+		t.Errorf("of %d marks there are the words %.40q", len(tekst), got)
+	}
+}

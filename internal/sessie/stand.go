@@ -65,7 +65,7 @@ type Klad struct {
 type Eerder struct {
 	Titel   string               `json:"titel"`
 	Waarden []string             `json:"waarden"` // ids of the waarden that played there
-	Punten  reflectie.Antwoorden `json:"punten"`  // its aandachtspunten
+	Punten  reflectie.Antwoorden `json:"aandachtspunten"`
 }
 
 // NewStand begins a conversation.
@@ -212,10 +212,13 @@ func onder(a reflectie.Antwoorden, deel, rij string) int {
 }
 
 // openAfspraken are the numbers of the afspraken of then of which nobody has said
-// yet what came of them.
+// yet what came of them, but for those of which the day was still to come.
 func (s Stand) openAfspraken() []int {
+	vandaag := reflectie.DatumVan(s.Begonnen).String()
 	return slices.DeleteFunc(s.Eerder.Rijen(reflectie.SleutelAfspraken), func(n int) bool {
-		return !s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "gekomen")].IsZero()
+		gezegd := s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "gekomen")]
+		dag := s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "wanneer")].Tekst()
+		return !gezegd.IsZero() || !s.Begonnen.IsZero() && dag > vandaag
 	})
 }
 
