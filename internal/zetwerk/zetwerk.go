@@ -90,10 +90,15 @@ func Vouw(regel string, breedte int) []string {
 	var delen []string
 	begin, woord := 0, 0  // where this part and the last word begin
 	vol, woordVol := 0, 0 // how wide they are so far
-	for g := uniseg.NewGraphemes(regel); g.Next(); {
-		hier, eind := g.Positions()
-		breed := Breedte(VeiligRegel(g.Str()))
-		wit := isWitTeken(g.Str())
+	for rest, staat := regel, -1; rest != ""; {
+		var teken string
+		hier, breed := len(regel)-len(rest), 1
+		teken, rest, _, staat = uniseg.FirstGraphemeClusterInString(rest, staat)
+		if len(teken) > 1 || teken[0] < ' ' || teken[0] > '~' { // most are one column, at a tenth of the time
+			breed = Breedte(VeiligRegel(teken))
+		}
+		eind := hier + len(teken)
+		wit := isWitTeken(teken)
 		if !wit && vol+breed > breedte && woord > begin {
 			delen = append(delen, regel[begin:woord])
 			begin, vol = woord, woordVol
