@@ -34,6 +34,9 @@ import (
 // Main runs the program as the process that it is, and returns its exit code.
 func Main() int {
 	stil.Herstel()
+	// On Windows cobra takes a start from the explorer for a mistake: it says so
+	// in English and ends. A double click on weeg.exe must open the start screen.
+	cobra.MousetrapHelpText = ""
 	werkmap, err := os.Getwd()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "weeg: de werkmap is er niet meer. Ga naar een andere map en probeer het nog eens.")

@@ -42,9 +42,6 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 			return nil
 		},
 	}
-	// On Windows cobra takes a start from the explorer for a mistake: it says so
-	// in English and ends. A double click on weeg.exe must open the start screen.
-	cobra.MousetrapHelpText = ""
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
 	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie")
