@@ -106,7 +106,14 @@ type stap struct {
 // question that comes by.
 func loop(t testing.TB, def casus.Definitie, antwoorden reflectie.Antwoorden) []stap {
 	t.Helper()
-	s := sessie.New(sessie.NewStand("loop", def))
+	stappen, _ := loopVan(t, sessie.NewStand("loop", def), antwoorden)
+	return stappen
+}
+
+// loopVan is loop from where a conversation is, and returns where it ended too.
+func loopVan(t testing.TB, stand sessie.Stand, antwoorden reflectie.Antwoorden) ([]stap, sessie.Stand) {
+	t.Helper()
+	s := sessie.New(stand)
 	var stappen []stap
 	for s.Vraag().Sleutel != sessie.SleutelAfronden {
 		v := s.Vraag()
@@ -122,7 +129,7 @@ func loop(t testing.TB, def casus.Definitie, antwoorden reflectie.Antwoorden) []
 			t.Fatal("the conversation does not end")
 		}
 	}
-	return stappen
+	return stappen, s.Stand()
 }
 
 // antwoordVan is the answer to a question. Which two clash and which two help is

@@ -192,9 +192,8 @@ func geenRegel(t tekst) []bevinding {
 	if t.soort == regel {
 		return nil
 	}
-	woorden := casus.Woorden(t.tekst)
 	for _, woord := range []string{"altijd", "nooit", "voortaan", "stappenplan", "protocol", "succesfactor", "succesfactoren", "iedereen moet"} {
-		if casus.KomtVoor(woorden, woord) {
+		if (casus.Aanleiding{Woorden: []string{woord}}).Vuurt(t.tekst) {
 			return []bevinding{{t.waar, fmt.Sprintf("%q sounds like a rule", woord), "say what happens here"}}
 		}
 	}

@@ -218,8 +218,11 @@ func (l *lezer) werkvorm(o *strict.Object) string {
 // The werkvorm's own faults are told where that is loaded.
 func (l *lezer) kanBijCasus(p strict.Plaats, id string) {
 	w, err := l.kent.werkvorm(id)
-	if err == nil && len(w.Bij) > 0 && !slices.Contains(w.Bij, BijCasus) {
-		l.f.Add(p, "werkvorm %s kan niet bij een casus, wel bij %s; kies een andere", strict.Aanhaling(id), Opsomming(w.BijNamen()))
+	if err != nil {
+		return
+	}
+	if err := w.kanBij(BijCasus); err != nil {
+		l.f.Add(p, "%s; kies een andere", err)
 	}
 }
 

@@ -60,12 +60,9 @@ func Woorden(tekst string) []string {
 	})
 }
 
-// KomtVoor reports whether the words of zin stand in woorden, in a row or with
+// vind returns the words among woorden by which zin stands there: in a row or with
 // one word between two of them, and without a negation right before them or
-// between them, unless zin holds one itself.
-func KomtVoor(woorden []string, zin string) bool { return len(vind(woorden, zin)) > 0 }
-
-// vind returns the words among woorden by which zin stands there, or none.
+// between them, unless zin holds one itself. It returns none where zin does not.
 func vind(woorden []string, zin string) []string {
 	ontkent := isOntkend(zin)
 	for van := 0; ; {
@@ -95,11 +92,7 @@ func isOntkend(zin string) bool {
 func staatIn(woorden []string, zin string) (i, n int) {
 	zin = strings.ToLower(zin)
 	ontkent := isOntkend(zin)
-	eerste, _, _ := strings.Cut(strings.TrimSpace(zin), " ")
 	for i := range woorden {
-		if !is(woorden[i], eerste) {
-			continue
-		}
 		if n := beginMet(woorden[i:], zin, ontkent); n > 0 {
 			return i, n
 		}

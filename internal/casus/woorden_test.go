@@ -181,7 +181,7 @@ func TestAPhraseAllowsOneWordBetweenAndNoNegation(t *testing.T) {
 		{"“Menselijke maat”, zei hij.", "menselijke maat", false},
 		{"Maatwerker.", "maatwerk", false},
 	} {
-		if got := KomtVoor(Woorden(tt.tekst), tt.zin); got != tt.want {
+		if got := len(vind(Woorden(tt.tekst), tt.zin)) > 0; got != tt.want {
 			t.Errorf("%q in %q: %v", tt.zin, tt.tekst, got)
 		}
 	}

@@ -4,10 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"unicode"
-	"unicode/utf8"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/strict"
 )
@@ -38,8 +37,7 @@ func foutmelding(err error) string {
 	if errors.As(err, &stroom) { // a stream of ours; the system says why in English
 		return stroom.Path + ": lezen of schrijven is niet gelukt"
 	}
-	eerste, n := utf8.DecodeRuneInString(tekst)
-	return string(unicode.ToUpper(eerste)) + tekst[n:]
+	return casus.MetHoofdletter(tekst)
 }
 
 // exitcode says how the process ends after err.

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"ambt.example/weeg/internal/archief"
-	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -88,14 +87,13 @@ func onderwerp(stand sessie.Stand) string {
 	return stand.Definitie.Casus.ID
 }
 
-// herschreven is the file at pad with this reflectie in it. What keeps it from
-// that was done to the file, so it is wrong input.
-func (s schrijver) herschreven(pad string, doc *markdown.Document, def casus.Definitie, meta markdown.Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, toch bool) ([]byte, error) {
-	nieuw, err := doc.Rewrite(def, meta, r, vervallen, markdown.Opties{Toch: toch})
+// geweigerd says why the file at pad cannot be rewritten. What keeps it from that
+// was done to the file, so it is wrong input.
+func (s schrijver) geweigerd(pad string, err error) error {
 	if errors.Is(err, markdown.ErrNietAanTeVullen) { // the other errors have their place
 		err = fmt.Errorf("%s: %w", s.plek.toon(pad), err)
 	}
-	return nieuw, invoer(err)
+	return invoer(err)
 }
 
 // vulAan writes what was changed here over what stands in the file now. What
@@ -120,9 +118,9 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
-	nieuw, err := s.herschreven(af.pad, doc, def, meta, r, vervallen, stand.Toch)
+	nieuw, err := doc.Rewrite(def, meta, r, vervallen, markdown.Opties{Toch: stand.Toch})
 	if err != nil {
-		return af, err
+		return af, s.geweigerd(af.pad, err)
 	}
 	return af, s.metPrive(stand, af.id, func() error { return s.kast.Vervang(af.pad, oud, nieuw) })
 }
@@ -144,9 +142,9 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(s.boekerij.geschreven(r), r.Teruggeblikt, stand.Definitie.Werkvorm)
-	nieuw, err := s.herschreven(af.pad, doc, def, meta, r, doc.Vervallen, stand.Toch)
+	nieuw, err := doc.Rewrite(def, meta, r, doc.Vervallen, markdown.Opties{Toch: stand.Toch})
 	if err != nil {
-		return af, err
+		return af, s.geweigerd(af.pad, err)
 	}
 	vervang := func() error { return s.kast.Vervang(af.pad, data, nieuw) }
 	if len(stand.Prive()) == 0 {
@@ -164,9 +162,9 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	r := doc.Reflectie
 	r.Terugblik = datum
 	def := s.boekerij.metTerugblik(af.stand.Definitie, r.Teruggeblikt)
-	nieuw, err := s.herschreven(af.pad, doc, def, doc.Meta, r, doc.Vervallen, false)
+	nieuw, err := doc.Rewrite(def, doc.Meta, r, doc.Vervallen, markdown.Opties{})
 	if err != nil {
-		return err
+		return s.geweigerd(af.pad, err)
 	}
 	return s.kast.Vervang(af.pad, oud, nieuw)
 }

@@ -263,7 +263,7 @@ func (s *stuk) telt(v vraag, gezien map[string]bool) bool {
 		return true
 	case p.Veld.Voorwerk > 0, p.Veld.Aard == reflectie.Punten && s.heeftPunten():
 		return false
-	case p.Deel.Rijen == reflectie.PerRol || p.Deel.Rijen == reflectie.Genummerd:
+	case p.Deel.HeeftNummers():
 		return slices.Contains(s.namen[p.Deel.Naam], p.Rij) || !gezien[p.Deel.Naam+"."+p.Veld.Naam]
 	}
 	return true

@@ -96,7 +96,7 @@ func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
 			d, _ := reflectie.DeelVan(deel)
 			n, _ := strconv.Atoi(rij)
 			switch namen := s.namen[deel]; {
-			case d.Rijen != reflectie.PerRol && d.Rijen != reflectie.Genummerd:
+			case !d.HeeftNummers():
 				return rij
 			case 0 < n && n <= len(namen):
 				return namen[n-1]

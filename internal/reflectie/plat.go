@@ -92,7 +92,7 @@ func Flatten(r Reflectie) Antwoorden {
 	namen := r.Rijnamen(Reflectie{}, nil)
 	genummerd := func(deel, rij string) string {
 		d, _ := DeelVan(deel)
-		if i := slices.Index(namen[deel], rij); i >= 0 && d.heeftNummers() {
+		if i := slices.Index(namen[deel], rij); i >= 0 && d.HeeftNummers() {
 			return strconv.Itoa(i + 1)
 		}
 		return rij
@@ -210,11 +210,11 @@ func (v *verzamelaar) deel(d Deel) {
 			sleutel = p.Sleutel()
 		}
 		vol := v.vul(d, rij, d.Naam+"."+sleutel+".")
-		if !vol && (d.heeftNummers() || d.Naam == SleutelWeging) {
+		if !vol && (d.HeeftNummers() || d.Naam == SleutelWeging) {
 			continue
 		}
 		v.r = kopie
-		if n, err := strconv.Atoi(naam); err == nil && d.heeftNummers() {
+		if n, err := strconv.Atoi(naam); err == nil && d.HeeftNummers() {
 			v.nummers[d.Naam] = append(v.nummers[d.Naam], n)
 		}
 	}

@@ -65,8 +65,8 @@ type Deel struct {
 	vragen int // index of the field that holds answers to open questions, or -1
 }
 
-// heeftNummers reports whether rows are called by a number in Antwoorden.
-func (d Deel) heeftNummers() bool { return d.Rijen == PerRol || d.Rijen == Genummerd }
+// HeeftNummers reports whether rows are called by a number in Antwoorden.
+func (d Deel) HeeftNummers() bool { return d.Rijen == PerRol || d.Rijen == Genummerd }
 
 // HeeftVragen reports whether rows hold answers to open questions too.
 func (d Deel) HeeftVragen() bool { return d.vragen >= 0 }

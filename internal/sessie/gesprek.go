@@ -124,7 +124,11 @@ func (g gesprek) lagen() []casus.Rol {
 // maxAfspraken is how many afspraken a conversation offers by itself.
 const maxAfspraken = 2
 
+// afspraken are those that are being made, or, in looking back, those of then.
 func (g gesprek) afspraken() []int {
+	if g.o.stand.IsTerugblik() {
+		return g.o.stand.openAfspraken()
+	}
 	rijen := g.o.stand.Antwoorden.Rijen(reflectie.SleutelAfspraken)
 	if len(rijen) < maxAfspraken {
 		rijen = append(rijen, g.o.rijVan(reflectie.SleutelAfspraken, "wat", ""))
@@ -134,7 +138,8 @@ func (g gesprek) afspraken() []int {
 }
 
 func (g gesprek) begonnen(deel string, n int) bool {
-	return slices.Contains(g.o.stand.Antwoorden.Rijen(deel), n)
+	return slices.Contains(g.o.stand.Antwoorden.Rijen(deel), n) ||
+		deel == reflectie.SleutelAfspraken && g.o.stand.IsTerugblik() // all that are asked about were made then
 }
 
 // rijVan returns the number of the row whose veld is wie, or else the lowest

@@ -585,15 +585,11 @@ func (o *opbouw) vanZelf() bool {
 }
 
 func (o *opbouw) afspraken() {
-	rijen := o.bron.afspraken()
-	if o.stand.IsTerugblik() {
-		rijen = o.stand.openAfspraken()
-	}
-	for _, n := range rijen {
+	for _, n := range o.bron.afspraken() {
 		p := bijRij(reflectie.SleutelAfspraken, n)
 		p = p.met(map[string]string{"wie": o.wie(o.tekst(p.sleutel("bij")))})
 		for _, v := range o.stap.Velden {
-			o.veld(v, p, v.ID == "wat" || o.stand.IsTerugblik() || o.bron.begonnen(p.deel, n))
+			o.veld(v, p, v.ID == "wat" || o.bron.begonnen(p.deel, n))
 		}
 	}
 }
