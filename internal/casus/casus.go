@@ -278,8 +278,8 @@ type Doorvraag struct {
 	Niet  []string   `json:"-"`
 }
 
-// An Aanleiding is what calls for a Doorvraag: one of Woorden and none of
-// Zonder, or fewer than Korter words.
+// An Aanleiding is what calls for a Doorvraag: a sentence with one of Woorden and
+// none of Zonder, or fewer than Korter words.
 type Aanleiding struct {
 	Woorden []string `json:"woorden,omitempty"`
 	Zonder  []string `json:"zonder,omitempty"`
@@ -429,9 +429,9 @@ func (d Definitie) Woord(id string) Vraag {
 // Regelachtig is what weeg asks back of an aandachtspunt that sounds like a rule
 // for everybody, with the words that do; "" of another. It is never a block.
 func (d Definitie) Regelachtig(punt string) string {
-	woorden := Woorden(punt)
+	zinnen := Zinnen(punt)
 	for _, dv := range d.Woord("regelachtig").Doorvragen {
-		if woord := dv.Als.treft(woorden); woord != "" {
+		if woord := dv.Als.treft(zinnen); woord != "" {
 			return strings.ReplaceAll(dv.Vraag, "{woorden}", woord)
 		}
 	}

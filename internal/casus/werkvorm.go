@@ -353,14 +353,23 @@ func (l *lezer) doorvraag(o *strict.Object) Doorvraag {
 	return d
 }
 
+// uitdrukkingen reads what is looked for among words in lower case.
+func (l *lezer) uitdrukkingen(o *strict.Object, naam string) []string {
+	var klein []string
+	for _, u := range l.texts(o, naam) {
+		klein = append(klein, strings.ToLower(u))
+	}
+	return klein
+}
+
 func (l *lezer) aanleiding(o *strict.Object) Aanleiding {
 	if o == nil {
 		return Aanleiding{}
 	}
 	vooraf := l.f.Len()
 	a := Aanleiding{
-		Woorden: l.texts(o, "woorden"),
-		Zonder:  l.texts(o, "zonder"),
+		Woorden: l.uitdrukkingen(o, "woorden"),
+		Zonder:  l.uitdrukkingen(o, "zonder"),
 		Korter:  l.minstens1(o, "korter"),
 	}
 	o.Done()

@@ -7,35 +7,73 @@ import (
 )
 
 // Vuurt reports whether what somebody wrote calls for a doorvraag.
-func (als Aanleiding) Vuurt(tekst string) bool { return als.VuurtBij(Woorden(tekst)) }
+func (als Aanleiding) Vuurt(tekst string) bool { return als.VuurtBij(Zinnen(tekst)) }
 
-// VuurtBij is Vuurt for a text of which these are the Woorden.
-func (als Aanleiding) VuurtBij(woorden []string) bool {
+// VuurtBij is Vuurt for a text of which these are the Zinnen.
+func (als Aanleiding) VuurtBij(zinnen [][]string) bool {
 	if als.Korter > 0 {
-		return len(woorden) > 0 && len(woorden) < als.Korter
+		n := 0
+		for _, zin := range zinnen {
+			n += len(zin)
+		}
+		return n > 0 && n < als.Korter
 	}
-	return als.treft(woorden) != ""
+	return als.treft(zinnen) != ""
 }
 
-// treft returns which of the woorden call for it, as they stand there, or "".
-func (als Aanleiding) treft(woorden []string) string {
-	if slices.ContainsFunc(als.Zonder, func(zin string) bool { i, _ := staatIn(woorden, zin); return i >= 0 }) {
-		return ""
-	}
-	for _, zin := range als.Woorden {
-		if hier := vind(woorden, zin); len(hier) > 0 {
+// treft returns the words that call for it, as they stand in one of the zinnen,
+// or "".
+func (als Aanleiding) treft(zinnen [][]string) string {
+	for _, zin := range zinnen {
+		if hier := eerste(zin, als.Woorden, vind); hier != nil && eerste(zin, als.Zonder, staatIn) == nil {
 			return strings.Join(hier, " ")
 		}
 	}
 	return ""
 }
 
-// Woorden returns the words of a text in lower case, without what stands
-// inside quotation marks: those are words of somebody else. A mark that is
-// never closed begins no quotation, and nor does an apostrophe.
-func Woorden(tekst string) []string {
+// eerste returns by which words of zin the first of the uitdrukkingen stands in
+// it, as zoek finds it.
+func eerste(zin, uitdrukkingen []string, zoek func(zin []string, uitdrukking string) []string) []string {
+	for _, u := range uitdrukkingen {
+		if hier := zoek(zin, u); hier != nil {
+			return hier
+		}
+	}
+	return nil
+}
+
+// Zinnen returns the words of a text in lower case, sentence by sentence, without
+// what stands inside quotation marks: those are words of somebody else. A mark
+// that is never closed begins no quotation, and nor does an apostrophe.
+func Zinnen(tekst string) [][]string {
+	var zinnen [][]string
+	var zin []string
+	for stuk := range strings.FieldsSeq(zonderCitaten(strings.ToLower(tekst))) {
+		for woord := range strings.FieldsFuncSeq(stuk, geenWoord) {
+			if woord = strings.Trim(woord, "'’-"); woord != "" {
+				zin = append(zin, woord)
+			}
+		}
+		if strings.ContainsRune(".?!;", rune(stuk[len(stuk)-1])) && len(zin) > 0 {
+			zinnen, zin = append(zinnen, zin), nil
+		}
+	}
+	if len(zin) > 0 {
+		zinnen = append(zinnen, zin)
+	}
+	return zinnen
+}
+
+func geenWoord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
+}
+
+// Woorden returns the words of Zinnen in one row.
+func Woorden(tekst string) []string { return slices.Concat(Zinnen(tekst)...) }
+
+func zonderCitaten(tekst string) string {
 	paren := map[rune]rune{'"': '"', '“': '”', '„': '”', '«': '»', '‘': '’'}
-	tekst = strings.ToLower(tekst)
 	laatste := map[rune]int{} // so that no mark is looked for to the end more than once
 	for _, sluit := range paren {
 		laatste[sluit] = strings.LastIndex(tekst, string(sluit))
@@ -55,70 +93,69 @@ func Woorden(tekst string) []string {
 			eigen.WriteRune(r)
 		}
 	}
-	return strings.FieldsFunc(eigen.String(), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-'
-	})
+	return eigen.String()
 }
 
-// vind returns the words among woorden by which zin stands there: in a row or with
-// one word between two of them, and without a negation right before them or
-// between them, unless zin holds one itself. It returns none where zin does not.
-func vind(woorden []string, zin string) []string {
-	ontkent := isOntkend(zin)
-	for van := 0; ; {
-		i, n := staatIn(woorden[van:], zin)
-		if i < 0 {
-			return nil
-		}
-		if van += i; van == 0 || ontkent || !isOntkenning(woorden[van-1]) {
-			return woorden[van : van+n]
-		}
-		van++
-	}
+// vind returns the words of zin by which an uitdrukking stands in it, and not
+// right after a negation unless it holds one itself; or none.
+//
+// An uitdrukking is words in a row, of which zin may have one more between each
+// two, or any number where the uitdrukking has "..."; but no negation there,
+// unless the uitdrukking holds one. Of a word that ends in "*" only the begin
+// must stand there.
+func vind(zin []string, uitdrukking string) []string {
+	return zoekUitdrukking(zin, uitdrukking, true)
 }
 
-// isOntkend reports whether zin holds a negation.
-func isOntkend(zin string) bool {
-	for woord := range strings.FieldsSeq(strings.ToLower(zin)) {
-		if isOntkenning(woord) {
-			return true
-		}
-	}
-	return false
+// staatIn is vind, also right after a negation.
+func staatIn(zin []string, uitdrukking string) []string {
+	return zoekUitdrukking(zin, uitdrukking, false)
 }
 
-// staatIn returns where the words of zin begin in woorden, and how many they
-// take; or -1.
-func staatIn(woorden []string, zin string) (i, n int) {
-	zin = strings.ToLower(zin)
-	ontkent := isOntkend(zin)
-	for i := range woorden {
-		if n := beginMet(woorden[i:], zin, ontkent); n > 0 {
-			return i, n
+func zoekUitdrukking(zin []string, uitdrukking string, keertOm bool) []string {
+	begin, rest, _ := strings.Cut(uitdrukking, " ")
+	for i, woord := range zin {
+		if !is(woord, begin) {
+			continue
+		}
+		deel := strings.Fields(rest)
+		ontkent := slices.ContainsFunc(strings.Fields(uitdrukking), isOntkenning)
+		if keertOm && i > 0 && !ontkent && isOntkenning(zin[i-1]) {
+			continue
+		}
+		if n, ok := lengte(zin[i+1:], deel, ontkent); ok {
+			return zin[i : i+1+n]
 		}
 	}
-	return -1, 0
+	return nil
 }
 
-// beginMet returns how many of the woorden those of zin take, where they begin
-// with them: with at most one word between each two, that is no negation unless
-// zin holds one. Else it returns 0.
-func beginMet(woorden []string, zin string, ontkent bool) int {
-	i := 0
-	for z := range strings.FieldsSeq(zin) {
-		switch {
-		case i < len(woorden) && is(woorden[i], z):
-			i++
-		case i > 0 && i+1 < len(woorden) && is(woorden[i+1], z) && (ontkent || !isOntkenning(woorden[i])):
-			i += 2
-		default:
-			return 0
+// lengte returns how many words of zin those of an uitdrukking take, where the
+// one before them has been found.
+func lengte(zin, uitdrukking []string, ontkent bool) (n int, ok bool) {
+	ruim := false
+	for _, u := range uitdrukking {
+		if u == "..." {
+			ruim = true
+			continue
 		}
+		i := slices.IndexFunc(zin[n:], func(woord string) bool { return is(woord, u) })
+		tussen := zin[n : n+max(i, 0)]
+		if i < 0 || i > 1 && !ruim || !ontkent && slices.ContainsFunc(tussen, isOntkenning) {
+			return 0, false
+		}
+		n, ruim = n+i+1, false
 	}
-	return i
+	return n, true
 }
 
-func is(woord, gezocht string) bool { return strings.Trim(woord, "'’-") == gezocht }
+// is reports whether a word is the one that is looked for, or begins with it.
+func is(woord, gezocht string) bool {
+	if begin, ok := strings.CutSuffix(gezocht, "*"); ok {
+		return strings.HasPrefix(woord, begin)
+	}
+	return woord == gezocht
+}
 
 func isOntkenning(woord string) bool {
 	switch woord {

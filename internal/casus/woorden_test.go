@@ -180,8 +180,15 @@ func TestAPhraseAllowsOneWordBetweenAndNoNegation(t *testing.T) {
 		{"Dat is niet te doen en niet haalbaar.", "niet haalbaar", true},
 		{"“Menselijke maat”, zei hij.", "menselijke maat", false},
 		{"Maatwerker.", "maatwerk", false},
+		{"Maatwerker.", "maatwerk*", true},
+		{"Dat wordt later dit jaar nog eens bekeken.", "wordt ... bekeken", true},
+		{"Dat wordt later niet nog eens bekeken.", "wordt ... bekeken", false},
+		{"Dat wordt zo. Ik heb het bekeken.", "wordt ... bekeken", false},
+		{"Dat wordt door de jurist dit jaar nog eens bekeken.", "wordt door ... bekeken", true},
+		{"Dat wordt door de jurist dit jaar nog eens bekeken.", "door bekeken", false},
+		{"Dat mag vanwege de regels niet.", "mag ... niet", true},
 	} {
-		if got := len(vind(Woorden(tt.tekst), tt.zin)) > 0; got != tt.want {
+		if got := (Aanleiding{Woorden: []string{tt.zin}}).Vuurt(tt.tekst); got != tt.want {
 			t.Errorf("%q in %q: %v", tt.zin, tt.tekst, got)
 		}
 	}

@@ -353,10 +353,10 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 	}
 	geldt = geldt && o.geldt && !o.stand.Afgeschermd[vraag.Sleutel]
 	schreef := strings.Join(o.antwoord(vraag.Sleutel).Woorden(), "\n")
-	woorden := casus.Woorden(schreef)
+	zinnen := casus.Zinnen(schreef)
 	var roept []string
 	for _, d := range v.Doorvragen {
-		if geldt && (o.opPapier() || d.Als.VuurtBij(woorden)) {
+		if geldt && (o.opPapier() || d.Als.VuurtBij(zinnen)) {
 			roept = append(roept, d.ID)
 		}
 	}
