@@ -323,10 +323,10 @@ func TestEveryCasusWithEveryWerkvormComesBackEqual(t *testing.T) {
 		antwoorden := filepath.Join(thuis, naam+".json")
 		for _, keer := range []string{"a", "b"} {
 			bestand := filepath.Join(thuis, naam+keer+".md")
-			if _, fout, code := inProces(t, thuis, "nieuw", "--antwoorden", antwoorden, "--naar", bestand); code != 0 {
+			if _, fout, code := draai(t, thuis, "", "nieuw", "--antwoorden", antwoorden, "--naar", bestand); code != 0 {
 				t.Fatalf("%s: weeg nieuw gives %d:\n%s", naam, code, fout)
 			}
-			uit, fout, code := inProces(t, thuis, "lees", bestand, "--json")
+			uit, fout, code := draai(t, thuis, "", "lees", bestand, "--json")
 			if code != 0 {
 				t.Fatalf("%s: weeg lees gives %d:\n%s", naam, code, fout)
 			}
@@ -575,7 +575,7 @@ func TestAWerkvormStartsWithinOneScreen(t *testing.T) {
 		if def.Casus.ID == reflectie.Eigen {
 			args[1] = "--eigen"
 		}
-		_, fout, code := inProces(t, t.TempDir(), args...)
+		_, fout, code := draai(t, t.TempDir(), "", args...)
 		if code != 4 {
 			t.Fatalf("weeg %v gives %d:\n%s", args, code, fout)
 		}

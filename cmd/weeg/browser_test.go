@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,9 +22,24 @@ type browser struct {
 	ctx context.Context
 }
 
-// newBrowser starts Debian's chromium. Where there is none, the test is skipped.
-func newBrowser(t testing.TB) *browser {
-	t.Helper()
+// errGeenBrowser is why a test with a browser is skipped.
+var errGeenBrowser = errors.New("there is no browser here: a page can be judged in chromium alone")
+
+// A chromium is the one browser of all tests: to start one takes longer than what
+// most of them do with it.
+type chromium struct {
+	start func() (context.Context, error)
+	stop  func()
+}
+
+func newChromium() *chromium {
+	c := &chromium{stop: func() {}}
+	c.start = sync.OnceValues(c.eerste)
+	return c
+}
+
+// eerste starts Debian's chromium.
+func (c *chromium) eerste() (context.Context, error) {
 	pad := ""
 	for _, naam := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if p, err := exec.LookPath(naam); err == nil {
@@ -31,18 +48,35 @@ func newBrowser(t testing.TB) *browser {
 		}
 	}
 	if pad == "" {
-		t.Skip("there is no browser here: a page can be judged in chromium alone")
+		return nil, errGeenBrowser
 	}
 	opties := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(pad), chromedp.NoSandbox,
 		chromedp.DisableGPU, chromedp.Flag("disable-quic", true), chromedp.WSURLReadTimeout(time.Minute))
 	los, sluitLos := chromedp.NewExecAllocator(context.Background(), opties...)
 	ctx, sluit := chromedp.NewContext(los)
-	t.Cleanup(func() { sluit(); sluitLos() })
-	b := &browser{t, ctx}
+	c.stop = func() { sluit(); sluitLos() }
+	return ctx, chromedp.Do(ctx, chromedp.Navigate("about:blank"))
+}
+
+var deChromium = newChromium()
+
+// newBrowser opens a browser that shares nothing with those of other tests.
+// Where there is none, the test is skipped.
+func newBrowser(t testing.TB) *browser {
+	t.Helper()
+	alle, err := deChromium.start()
+	if errors.Is(err, errGeenBrowser) {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, sluit := chromedp.NewContext(alle, chromedp.WithNewBrowserContext())
+	t.Cleanup(sluit)
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatal(err)
 	}
-	return b
+	return &browser{t, ctx}
 }
 
 // open goes to an address.

@@ -135,7 +135,7 @@ func TestAPageBecomesADocument(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
-	if _, fout, code := draai(t, thuis, "", "lees", "r.md", "--formaat", "html", "--naar", "r.html"); code != 0 {
+	if _, fout, code := draaiLos(t, thuis, "", "lees", "r.md", "--formaat", "html", "--naar", "r.html"); code != 0 {
 		t.Fatal(fout)
 	}
 	document := filepath.Join(thuis, "r.docx")
@@ -198,7 +198,7 @@ func TestThePageForAMeetingIsPrintedByItself(t *testing.T) {
 		t.Fatal(fout)
 	}
 	for naam, eigenBlad := range map[string]bool{"r.md": true, "kort.md": true, "leeg.md": false} {
-		pagina, fout, code := draai(t, thuis, "", "lees", naam, "--formaat", "html")
+		pagina, fout, code := draaiLos(t, thuis, "", "lees", naam, "--formaat", "html")
 		if code != 0 {
 			t.Fatal(fout)
 		}
@@ -238,7 +238,7 @@ func TestAPageBeginsWithThePointAndHasNoData(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
-	pagina, fout, code := draai(t, thuis, "", "lees", "r.md", "--formaat", "html")
+	pagina, fout, code := draaiLos(t, thuis, "", "lees", "r.md", "--formaat", "html")
 	if code != 0 {
 		t.Fatal(fout)
 	}

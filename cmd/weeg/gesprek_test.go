@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +23,7 @@ import (
 	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/blad"
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/cli"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -242,8 +245,19 @@ func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// draai runs weeg to its end.
+// draai runs weeg to its end, in this process: to start one takes longer than what
+// most of them do.
 func draai(t testing.TB, thuis, invoer string, args ...string) (uit, fout string, code int) {
+	t.Helper()
+	var u, f bytes.Buffer
+	omgeving := map[string]string{"HOME": thuis, "LOCALAPPDATA": thuis, "TERM": "xterm-256color", "PATH": os.Getenv("PATH")}
+	code = cli.Run(context.Background(), cli.Wereld{In: strings.NewReader(invoer), Uit: &u, Fout: &f, Werkmap: thuis, OS: runtime.GOOS,
+		Random: rand.Reader, Nu: time.Now, Getenv: func(naam string) string { return omgeving[naam] }}, args)
+	return u.String(), f.String(), code
+}
+
+// draaiLos is draai in a process of its own, where a path is meant from thuis.
+func draaiLos(t testing.TB, thuis, invoer string, args ...string) (uit, fout string, code int) {
 	t.Helper()
 	cmd := weeg(t, thuis, args...)
 	var u, f bytes.Buffer
@@ -259,7 +273,7 @@ func draai(t testing.TB, thuis, invoer string, args ...string) (uit, fout string
 // leesJSON reads a reflectie as data, without what differs from day to day.
 func leesJSON(t testing.TB, thuis, pad string) map[string]any {
 	t.Helper()
-	uit, fout, code := draai(t, thuis, "", "lees", pad, "--json")
+	uit, fout, code := draai(t, thuis, "", "lees", filepath.Join(thuis, pad), "--json")
 	if code != 0 {
 		t.Fatalf("lees gives %d: %s", code, fout)
 	}

@@ -2,7 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"flag"
 	"os"
+	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,7 +18,19 @@ import (
 // TestMain lets the scripts, and the tests that start a process, run this very
 // binary as weeg.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"weeg": func() { os.Exit(cli.Main()) }})
+	testscript.Main(alles{m}, map[string]func(){"weeg": func() { os.Exit(cli.Main()) }})
+}
+
+// alles runs every test, twice as many at a time as there are processors: most of
+// them wait for a program. At its end the browser goes too.
+type alles struct{ m *testing.M }
+
+func (a alles) Run() int {
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
+	defer func() { deChromium.stop() }()
+	return a.m.Run()
 }
 
 // To rewrite what the scripts expect: WEEG_BIJWERKEN=1 go test ./cmd/weeg -run TestScripts

@@ -29,7 +29,7 @@ func wachtend(t *testing.T) string {
 			"eigen": {"titel": "Een brief te veel", "situatie": "Er lag een brief.", "moment": "Stuur ik hem?"}}`,
 		"koken": `{"casus": "koken-in-het-schoolgebouw", "werkvorm": "kort", "datum": "2020-01-02", "terugblik": "2020-03-01"}`,
 	} {
-		if _, fout, code := draai(t, thuis, blad, "nieuw", "--antwoorden", "-", "--naar", "reflecties/"+naam+".md"); code != 0 {
+		if _, fout, code := draaiLos(t, thuis, blad, "nieuw", "--antwoorden", "-", "--naar", "reflecties/"+naam+".md"); code != 0 {
 			t.Fatal(code, fout)
 		}
 	}
@@ -80,7 +80,7 @@ func TestLookingBackOnATerminal(t *testing.T) {
 	if uit, fout, code := draai(t, thuis, ":naar einde\n1\n", "verder", "--toegankelijk"); code != 0 || uit != filepath.Join("reflecties", "brief.md")+"\n" {
 		t.Fatalf("%d %q %s", code, uit, fout)
 	}
-	uit, _, _ := draai(t, thuis, "", "lees", "reflecties/brief.md", "--json")
+	uit, _, _ := draaiLos(t, thuis, "", "lees", "reflecties/brief.md", "--json")
 	if !strings.Contains(uit, `"nu.moment": "Ik stuur hem."`) {
 		t.Errorf("the reflectie holds\n%s", uit)
 	}

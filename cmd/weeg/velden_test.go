@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
-	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -14,28 +11,15 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
-	"ambt.example/weeg/internal/cli"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 )
-
-// inProces runs the whole program in this process, for a person whose home and
-// working folder are one: a process a field would take minutes.
-func inProces(t *testing.T, thuis string, args ...string) (uit, fout string, code int) {
-	t.Helper()
-	var u, f bytes.Buffer
-	code = cli.Run(context.Background(), cli.Wereld{In: strings.NewReader(""), Uit: &u, Fout: &f, Werkmap: thuis, OS: "linux", Random: rand.Reader,
-		Getenv: func(naam string) string { return map[string]string{"HOME": thuis}[naam] },
-		Nu:     func() time.Time { return time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC) }}, args)
-	return u.String(), f.String(), code
-}
 
 // A veldproef is a reflectie that has one field, and as little more as it needs.
 type veldproef struct {
@@ -275,7 +259,7 @@ func (p veldproef) heenEnTerug(t *testing.T) string {
 		if err := os.WriteFile(pad("antwoorden.yaml"), []byte(strings.TrimPrefix(yamlVan(vorm, ""), "\n")+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, fout, code := inProces(t, thuis, "nieuw", "--antwoorden", pad("antwoorden.yaml"), "--naar", pad("r.md"))
+		_, fout, code := draai(t, thuis, "", "nieuw", "--antwoorden", pad("antwoorden.yaml"), "--naar", pad("r.md"))
 		if code == 0 {
 			break
 		}
@@ -284,7 +268,7 @@ func (p veldproef) heenEnTerug(t *testing.T) string {
 		}
 		eerste = fout
 	}
-	uit, fout, code := inProces(t, thuis, "lees", pad("r.md"), "--json")
+	uit, fout, code := draai(t, thuis, "", "lees", pad("r.md"), "--json")
 	var terug reflectie.Reflectie
 	if err := json.Unmarshal([]byte(uit), &terug); code != 0 || err != nil {
 		t.Fatalf("%s: lees --json gives %d, %v: %s", p, code, err, fout)
@@ -303,14 +287,14 @@ func (p veldproef) heenEnTerug(t *testing.T) string {
 	if err := os.WriteFile(pad("antwoorden.json"), []byte(uit), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, fout, code := inProces(t, thuis, "nieuw", "--antwoorden", pad("antwoorden.json"), "--naar", pad("r2.md")); code != 0 {
+	if _, fout, code := draai(t, thuis, "", "nieuw", "--antwoorden", pad("antwoorden.json"), "--naar", pad("r2.md")); code != 0 {
 		t.Fatalf("%s: what lees --json gave is refused as an answer file: %s", p, fout)
 	}
-	if nog, fout, _ := inProces(t, thuis, "lees", pad("r2.md"), "--json"); nog != uit {
+	if nog, fout, _ := draai(t, thuis, "", "lees", pad("r2.md"), "--json"); nog != uit {
 		t.Errorf("%s: the second time --json is (-was +is):\n%s%s", p, cmp.Diff(uit, nog), fout)
 	}
 	p.herschrijf(t, pad("r.md"), terug)
-	pagina, fout, code := inProces(t, thuis, "lees", pad("r.md"))
+	pagina, fout, code := draai(t, thuis, "", "lees", pad("r.md"))
 	pagina = strings.Join(strings.Fields(pagina), " ")
 	if code != 0 || !strings.Contains(strings.ToLower(pagina), strings.ToLower(p.tekst)) && geenOpgave[p.veld] == "" {
 		t.Errorf("%s: lees (%d) does not show %q:\n%s%s", p, code, p.tekst, pagina, fout)
@@ -366,7 +350,7 @@ func TestTheAnswerSheetAsksEveryField(t *testing.T) {
 	}
 	gevraagd := map[string]bool{}
 	for _, van := range []string{"koken-in-het-schoolgebouw", "--eigen"} {
-		blad, fout, code := inProces(t, thuis, "antwoordblad", van, "--werkvorm", "alles")
+		blad, fout, code := draai(t, thuis, "", "antwoordblad", van, "--werkvorm", "alles")
 		if code != 0 {
 			t.Fatal(fout)
 		}

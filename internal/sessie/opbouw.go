@@ -368,9 +368,13 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 		roept = roept[max(gevraagd, 0):][:1]
 	}
 	for _, d := range v.Doorvragen {
+		sleutel := reflectie.Sleutel(vraag.Sleutel, d.ID)
 		nu := slices.Contains(roept, d.ID)
+		if !nu && o.stand.Antwoorden[sleutel].IsZero() { // most of them, each time
+			continue
+		}
 		o.add(Vraag{
-			Sleutel:    reflectie.Sleutel(vraag.Sleutel, d.ID),
+			Sleutel:    sleutel,
 			Vraag:      d.Vraag,
 			Soort:      casus.Tekst,
 			Doorvraag:  true,
