@@ -102,7 +102,7 @@ func zonderCitaten(tekst string) string {
 // An uitdrukking is words in a row, of which zin may have one more between each
 // two, or any number where the uitdrukking has "..."; but no negation there,
 // unless the uitdrukking holds one. Of a word that ends in "*" only the begin
-// must stand there.
+// must stand there; what begins with "^" must begin the zin.
 func vind(zin []string, uitdrukking string) []string {
 	return zoekUitdrukking(zin, uitdrukking, true)
 }
@@ -114,7 +114,11 @@ func staatIn(zin []string, uitdrukking string) []string {
 
 func zoekUitdrukking(zin []string, uitdrukking string, keertOm bool) []string {
 	begin, rest, _ := strings.Cut(uitdrukking, " ")
+	begin, vooraan := strings.CutPrefix(begin, "^")
 	for i, woord := range zin {
+		if i > 0 && vooraan {
+			break
+		}
 		if !is(woord, begin) {
 			continue
 		}

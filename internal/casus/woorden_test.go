@@ -187,6 +187,8 @@ func TestAPhraseAllowsOneWordBetweenAndNoNegation(t *testing.T) {
 		{"Dat wordt door de jurist dit jaar nog eens bekeken.", "wordt door ... bekeken", true},
 		{"Dat wordt door de jurist dit jaar nog eens bekeken.", "door bekeken", false},
 		{"Dat mag vanwege de regels niet.", "mag ... niet", true},
+		{"Hoe dat moet. Dat moet nog.", "^hoe dat moet", true},
+		{"Ik weet hoe dat moet.", "^hoe dat", false},
 	} {
 		if got := (Aanleiding{Woorden: []string{tt.zin}}).Vuurt(tt.tekst); got != tt.want {
 			t.Errorf("%q in %q: %v", tt.zin, tt.tekst, got)
