@@ -106,7 +106,11 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	}
 	daar := sessie.StandVan("", stand.Definitie, doc.Reflectie, doc.Vervallen, nil)
 	for _, sleutel := range stand.Samenvoegen(daar.Antwoorden) {
-		af.gezegd = append(af.gezegd, fmt.Sprintf("Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt.", sleutel))
+		zin := "Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt."
+		if stand.IsPrive(sleutel) {
+			zin = "In het bestand stond tekst bij de privévraag %s. Die staat nu bij uw privé-antwoorden."
+		}
+		af.gezegd = append(af.gezegd, fmt.Sprintf(zin, sleutel))
 	}
 	stand.Kop = daar.Kop // nobody is asked for what stands there
 	r, vervallen := stand.Reflectie()

@@ -440,13 +440,31 @@ func TestChangesHereAndInTheFileComeTogether(t *testing.T) {
 	}
 }
 
-func TestPrivateAnswersDoNotComeFromAFile(t *testing.T) {
+// Somebody typed in the file, at a private question, while the conversation went
+// on. The file loses it, so the private part gets it.
+func TestWhatWasTypedAtAPrivateQuestionInTheFileBecomesPrivate(t *testing.T) {
 	t.Parallel()
-	s := heel(t)
-	geef(t, s, "uzelf.raakt", tekst("Eigen"))
-	stand := s.Stand()
-	if beide := stand.Samenvoegen(reflectie.Antwoorden{"uzelf.raakt": tekst("Van wie?")}); len(beide) > 0 || stand.Antwoorden["uzelf.raakt"].Tekst() != "Eigen" {
-		t.Errorf("the private answer is %q", stand.Antwoorden["uzelf.raakt"].Tekst())
+	const sleutel = "uzelf.raakt"
+	for _, c := range []struct{ eigen, daar, want string }{
+		{"Eigen", "In het bestand", "In het bestand\n\nEigen"},
+		{"", "In het bestand", "In het bestand"},
+		{"Eigen", "", "Eigen"},
+	} {
+		s := heel(t)
+		if c.eigen != "" {
+			geef(t, s, sleutel, tekst(c.eigen))
+		}
+		stand, daar := s.Stand(), reflectie.Antwoorden{}
+		if c.daar != "" {
+			daar[sleutel] = tekst(c.daar)
+		}
+		verteld := stand.Samenvoegen(daar)
+		if got := stand.Antwoorden[sleutel].Tekst(); got != c.want || slices.Contains(verteld, sleutel) != (c.daar != "") {
+			t.Errorf("%q here and %q there become %q, told of %v", c.eigen, c.daar, got, verteld)
+		}
+		if r, _ := stand.Reflectie(); len(r.Antwoorden) > 0 && !r.Antwoorden[sleutel].IsZero() {
+			t.Error("it is still in the file")
+		}
 	}
 }
 

@@ -173,6 +173,9 @@ func (s Stand) prive() map[string]bool {
 	return prive
 }
 
+// IsPrive reports whether what is answered at this key never stands in the file.
+func (s Stand) IsPrive(sleutel string) bool { return s.prive()[sleutel] }
+
 // deelbaar returns the answers that the file may hold: all but the private ones,
 // and the vervallen ones where the person leaves those out.
 func (s Stand) deelbaar() reflectie.Antwoorden {
@@ -320,30 +323,35 @@ func kopie[M ~map[string]V, V any](m M) M {
 // otherwise than Gelezen: what somebody changed there while this conversation
 // went on. Where both changed a text, both texts stand under each other, and a
 // list has what either added; else what was answered here goes first. It returns
-// the keys of those, in order.
+// the keys of those, in order. What stands at a private question there becomes
+// private, and its key is returned too.
 func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 	proza := map[string]bool{}
 	vragen, vervallen := s.Expand()
 	for _, v := range append(vragen, vervallen...) {
 		proza[v.Sleutel] = v.Soort == casus.Tekst
 	}
-	hier, sleutels := maps.Clone(s.Antwoorden), kopie(s.Gelezen)
+	hier, sleutels, prive := maps.Clone(s.Antwoorden), kopie(s.Gelezen), s.prive()
 	maps.Copy(sleutels, daar)
 	for sleutel := range sleutels {
 		was, nu, eigen := s.Gelezen[sleutel], daar[sleutel], hier[sleutel]
-		switch {
-		case s.Afgeschermd[sleutel] || nu.Equal(was) || nu.Equal(eigen):
+		if prive[sleutel] { // the file never had it, but for what somebody typed there
+			was = reflectie.Antwoord{}
+		}
+		if nu.Equal(was) || nu.Equal(eigen) || prive[sleutel] && strings.Contains(eigen.Tekst(), nu.Tekst()) {
 			continue
-		case !eigen.Equal(was):
+		}
+		if prive[sleutel] || !eigen.Equal(was) {
 			beide = append(beide, sleutel)
-			switch {
-			case nu.Vorm() == reflectie.VormLijst || eigen.Vorm() == reflectie.VormLijst:
-				nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
-			case proza[sleutel] && !nu.IsZero() && !eigen.IsZero():
-				nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
-			default:
-				nu = eigen
-			}
+		}
+		switch {
+		case eigen.Equal(was):
+		case nu.Vorm() == reflectie.VormLijst || eigen.Vorm() == reflectie.VormLijst:
+			nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
+		case proza[sleutel] && !nu.IsZero() && !eigen.IsZero():
+			nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
+		default:
+			nu = eigen
 		}
 		hier.Zet(sleutel, nu)
 	}
