@@ -40,9 +40,9 @@ func (r *Regels) begin(s *sessie.Sessie) {
 // verhaal tells the casus.
 func (r *Regels) verhaal(s *sessie.Sessie) {
 	stand := s.Stand()
-	c := stand.Definitie.Casus
+	situatie, moment := stand.Verhaal()
 	r.schrijf(stand.Titel())
-	for _, tekst := range []string{c.Situatie, c.Moment} {
+	for _, tekst := range []string{situatie, moment} {
 		if tekst != "" {
 			r.witregel()
 			r.schrijf(zetwerk.Alineas(tekst))
@@ -72,11 +72,12 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 	}
 	r.witregel()
 	for _, t := range v.Toont {
+		tekst := t.Tekst
 		if t.Prive && r.opties.Openbaar {
-			continue
+			tekst = "Dat is privé. U ziet het alleen in een terminal."
 		}
 		r.schrijf(alsKop(t.Naam()))
-		r.schrijfMet("  ", t.Tekst)
+		r.schrijfMet("  ", tekst)
 	}
 	r.schrijf(v.Vraag)
 	if v.Toelichting != "" {

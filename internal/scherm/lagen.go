@@ -14,12 +14,8 @@ import (
 
 // verhaal returns the story: that of the casus, or the person's own.
 func verhaal(stand sessie.Stand) []alinea {
-	c := stand.Definitie.Casus
-	situatie, moment := zetwerk.Alineas(c.Situatie), zetwerk.Alineas(c.Moment)
-	if stand.Definitie.IsEigen() {
-		situatie, moment = stand.Antwoorden["eigen.situatie"].Tekst(), stand.Antwoorden["eigen.moment"].Tekst()
-	}
-	alineas := []alinea{{stand.Titel(), situatie}, {"Het moment", moment}}
+	situatie, moment := stand.Verhaal()
+	alineas := []alinea{{stand.Titel(), zetwerk.Alineas(situatie)}, {"Het moment", zetwerk.Alineas(moment)}}
 	return slices.DeleteFunc(alineas, func(a alinea) bool { return a.tekst == "" })
 }
 

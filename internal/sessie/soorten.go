@@ -589,6 +589,9 @@ func (o *opbouw) afspraken() {
 		p := bijRij(reflectie.SleutelAfspraken, n)
 		p = p.met(map[string]string{"wie": o.wie(o.tekst(p.sleutel("bij")))})
 		for _, v := range o.stap.Velden {
+			if n > 1 && v.ID == "wat" {
+				v.Vraag = o.stand.Definitie.Woord("nog-een-afspraak").Vraag
+			}
 			o.veld(v, p, v.ID == "wat" || o.bron.begonnen(p.deel, n))
 		}
 	}

@@ -157,6 +157,15 @@ func (s Stand) Titel() string {
 	return s.Definitie.Casus.Titel
 }
 
+// Verhaal returns what the conversation is about: the story and the moment of the
+// casus, or those that the person wrote.
+func (s Stand) Verhaal() (situatie, moment string) {
+	if s.Definitie.IsEigen() {
+		return s.Antwoorden["eigen.situatie"].Tekst(), s.Antwoorden["eigen.moment"].Tekst()
+	}
+	return s.Definitie.Casus.Situatie, s.Definitie.Casus.Moment
+}
+
 // IsNieuw reports whether the conversation begins here.
 func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" || s.IsTerugblik()) }
 
