@@ -153,7 +153,7 @@ func (r *Regels) hoe(v sessie.Vraag) {
 	r.schrijf(hoe)
 }
 
-// overzicht lists every question with its status and the first line of its answer.
+// overzicht lists every question with its status and its answer in one line.
 func (r *Regels) overzicht(s *sessie.Sessie) {
 	titel := ""
 	for i, v := range s.Vragen() {
@@ -162,22 +162,21 @@ func (r *Regels) overzicht(s *sessie.Sessie) {
 			r.schrijf(titel)
 		}
 		r.schrijfMet("  ", fmt.Sprintf("%2d. %s (%s)", i+1, v.Vraag, v.Status))
-		r.eersteRegel(v)
+		r.eenRegel(v)
 	}
 	if vervallen := s.Vervallen(); len(vervallen) > 0 {
 		r.schrijf("Vervallen")
 		for _, v := range vervallen {
 			r.schrijfMet("  ", v.Vraag)
-			r.eersteRegel(v)
+			r.eenRegel(v)
 		}
 	}
 	r.schrijf("Met :naar en een nummer gaat u naar een vraag, zoals :naar 3. Met :naar einde rondt u af.")
 }
 
-func (r *Regels) eersteRegel(v sessie.Vraag) {
+func (r *Regels) eenRegel(v sessie.Vraag) {
 	if v.Antwoord.IsZero() || v.Prive { // the first reaction comes back in its own time
 		return
 	}
-	eerste, _, _ := strings.Cut(v.Weergave(), "\n")
-	r.schrijfMet("      ", zetwerk.Inkorten(zetwerk.VeiligRegel(eerste), max(20, r.opties.Breedte-6)))
+	r.schrijfMet("      ", zetwerk.Inkorten(zetwerk.VeiligRegel(v.EenLijn()), max(20, r.opties.Breedte-6)))
 }

@@ -176,32 +176,29 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 			cursor = len(regels)
 		}
 		regels = append(regels, o.regel(v, i == o.plek, breedte))
-		regels = append(regels, o.eersteRegel(v, breedte)...)
+		regels = append(regels, o.eenRegel(v, breedte)...)
 	}
 	if len(o.vervallen) > 0 { // they are kept, and come back with their question
 		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2)))
 	}
 	for _, v := range o.vervallen {
 		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
-		regels = append(regels, o.eersteRegel(v, breedte)...)
+		regels = append(regels, o.eenRegel(v, breedte)...)
 	}
 	return venster(regels, cursor, hoogte, o.stijl)
 }
 
-// eersteRegel draws how an answer begins, below its question. Of one that is for
+// eenRegel draws an answer, or how it begins, below its question. Of one that is for
 // the person alone it says only that: the first reaction comes back in its own time.
-func (o *overzicht) eersteRegel(v sessie.Vraag, breedte int) []string {
-	eerste, _, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
+func (o *overzicht) eenRegel(v sessie.Vraag, breedte int) []string {
+	lijn := v.EenLijn()
 	switch {
-	case eerste == "":
+	case lijn == "":
 		return nil
 	case v.Prive:
-		eerste, meer = "alleen voor u", false
+		lijn = "alleen voor u"
 	}
-	if meer {
-		eerste += " …"
-	}
-	return []string{geenPijl + geenPijl + o.stijl.stil.Render(kort(eerste, breedte-4))}
+	return []string{geenPijl + geenPijl + o.stijl.stil.Render(kort(lijn, breedte-4))}
 }
 
 func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -672,5 +673,23 @@ func TestWhatTheFileSaysAtAPrivateQuestionIsKeptWithThePrivateAnswer(t *testing.
 	nog := sessie.StandVan("x", def, r, nil, reflectie.Antwoorden{"moment.reactie": tekst("Met de hand erbij.")})
 	if got := nog.Prive()["moment.reactie"].Tekst(); got != "Met de hand erbij." {
 		t.Errorf("said twice: %q", got)
+	}
+}
+
+// The overview has one line for an answer: all that was chosen, or how a text begins.
+func TestAnAnswerInOneLine(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		v    sessie.Vraag
+		want string
+	}{
+		{sessie.Vraag{Soort: casus.Lijst, Antwoord: reflectie.Lijst("Bellen.", "Wachten.")}, "Bellen., Wachten."},
+		{sessie.Vraag{Soort: casus.Meerkeuze, Antwoord: reflectie.Lijst("a", "b"), Opties: []sessie.Optie{{ID: "a", Naam: "Zorg"}, {ID: "b", Naam: "Recht"}}}, "Zorg, Recht"},
+		{sessie.Vraag{Soort: casus.Tekst, Antwoord: tekst("Eerst.\n\nDan.")}, "Eerst. …"},
+		{sessie.Vraag{Soort: casus.Tekst, Antwoord: tekst("Eerst.")}, "Eerst."},
+	} {
+		if got := c.v.EenLijn(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
 	}
 }

@@ -135,6 +135,18 @@ func (v Vraag) Weergave() string {
 	return v.optienaam(v.Antwoord.Tekst())
 }
 
+// EenLijn returns the answer in one line: a list whole, of a text how it begins.
+func (v Vraag) EenLijn() string {
+	if v.Antwoord.Vorm() == reflectie.VormLijst {
+		return strings.ReplaceAll(v.Weergave(), "\n", ", ")
+	}
+	eerste, _, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
+	if meer {
+		eerste += " …"
+	}
+	return eerste
+}
+
 // optienaam is what a person sees of one choice, or of what an answer refers to.
 func (v Vraag) optienaam(id string) string {
 	if i := slices.IndexFunc(v.Opties, func(o Optie) bool { return o.ID == id }); i >= 0 {
