@@ -448,6 +448,16 @@ func InZin(naam string) string {
 	return naam
 }
 
+// WaardeInZin is InZin for a waarde that somebody named themselves: a name that is
+// half a sentence stands between quotation marks, so that the sentence holds.
+func WaardeInZin(naam string) string {
+	naam = InZin(naam)
+	if strings.Count(naam, " ") < 4 && !strings.HasPrefix(naam, "dat ") {
+		return naam
+	}
+	return "“" + naam + "”"
+}
+
 // MetHoofdletter writes words as they begin a sentence.
 func MetHoofdletter(woorden string) string {
 	eerste, n := utf8.DecodeRuneInString(woorden)

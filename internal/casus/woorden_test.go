@@ -377,3 +377,17 @@ func TestQuotationsAreReadInOnePass(t *testing.T) {
 		t.Errorf("of %d marks there are the words %.40q", len(tekst), got)
 	}
 }
+
+func TestAValueThatIsHalfASentenceIsQuotedInOne(t *testing.T) {
+	for naam, want := range map[string]string{
+		"Veiligheid":          "veiligheid",
+		"Rust in de straat":   "rust in de straat",
+		"AVG":                 "AVG",
+		"Dat hij mag blijven": "“dat hij mag blijven”",
+		"Niet nog eens terug hoeven komen op de regeling": "“niet nog eens terug hoeven komen op de regeling”",
+	} {
+		if got := WaardeInZin(naam); got != want {
+			t.Errorf("%q stands in a sentence as %q", naam, got)
+		}
+	}
+}

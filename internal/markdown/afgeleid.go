@@ -214,11 +214,11 @@ func (s *stuk) waardeInZin(p reflectie.Plek) string {
 	}
 	for _, w := range s.r.Waarden {
 		if w.ID == p.Rij && w.Naam != "" {
-			return casus.InZin(w.Naam)
+			return casus.WaardeInZin(w.Naam)
 		}
 	}
 	w, _ := s.def.Waarde(p.Rij)
-	return casus.InZin(cmp.Or(w.Naam, p.Rij))
+	return casus.WaardeInZin(cmp.Or(w.Naam, p.Rij))
 }
 
 // zin says a choice as a sentence.

@@ -29,7 +29,7 @@ func (n Netwerk) Knopen() []Knoop {
 		een, ander = min(een, ander), max(een, ander)
 		for _, g := range v.Gezien {
 			if s := soortVan(g.Soort); s.band != "" {
-				lijst[een].Banden = append(lijst[een].Banden, Band{s.teken, s.band, casus.InZin(lijst[ander].Naam)})
+				lijst[een].Banden = append(lijst[een].Banden, Band{s.teken, s.band, casus.WaardeInZin(lijst[ander].Naam)})
 			}
 		}
 	}

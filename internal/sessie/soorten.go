@@ -132,7 +132,7 @@ func optie(v casus.Vraag, id string) casus.Optie {
 	return casus.Optie{ID: id, Naam: id}
 }
 
-func (o *opbouw) inZin(id string) string { return casus.InZin(o.bron.naam(id)) }
+func (o *opbouw) inZin(id string) string { return casus.WaardeInZin(o.bron.naam(id)) }
 
 // bijPaar is the place of a field of a pair, in the order in which it was named.
 func (o *opbouw) bijPaar(deel string, p reflectie.Paar) plek {

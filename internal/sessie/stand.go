@@ -240,14 +240,20 @@ func (s Stand) openAfspraken() []int {
 func (s Stand) BlikTerug(r reflectie.Reflectie, datum reflectie.Datum) reflectie.Reflectie {
 	t, volgende := s.Teruggeblikt(datum)
 	r.Afspraken = slices.Clone(r.Afspraken)
-	for i := range r.Afspraken {
-		a, n := &r.Afspraken[i], i+1
+	toen := s.Eerder.Rijen(reflectie.SleutelAfspraken)
+	for _, n := range toen {
 		gekomen := reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "gekomen")
-		zelfde := s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "wat")].Tekst() == a.Wat
-		if tekst := t.Antwoorden[gekomen].Tekst(); zelfde && tekst != "" && (a.Gekomen == "" || a.Gekomen == tekst) {
-			a.Gekomen = tekst
-			delete(t.Antwoorden, gekomen)
+		wat := s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "wat")].Tekst()
+		i := slices.IndexFunc(r.Afspraken, func(a reflectie.Afspraak) bool { return a.Wat == wat })
+		if i < 0 && len(r.Afspraken) == len(toen) { // the file words it otherwise now
+			i = n - 1
 		}
+		tekst := t.Antwoorden[gekomen].Tekst()
+		if i < 0 || tekst == "" || r.Afspraken[i].Gekomen != "" && r.Afspraken[i].Gekomen != tekst {
+			continue
+		}
+		r.Afspraken[i].Gekomen = tekst
+		delete(t.Antwoorden, gekomen)
 	}
 	staatEr := slices.ContainsFunc(r.Teruggeblikt, func(eerder reflectie.Teruggeblikt) bool {
 		return eerder.Datum == t.Datum && maps.EqualFunc(eerder.Antwoorden, t.Antwoorden, reflectie.Antwoord.Equal)

@@ -161,7 +161,7 @@ func (v Vraag) optienaam(id string) string {
 	return v.opties(id)
 }
 
-// paarnaam names a pair at the start of a sentence: "Betrokkenheid en veiligheid".
+// paarnaam names a pair of waarden: "Betrokkenheid en veiligheid".
 func paarnaam(naam func(id string) string, p reflectie.Paar) string {
-	return naam(p[0]) + " en " + casus.InZin(naam(p[1]))
+	return naam(p[0]) + " en " + casus.WaardeInZin(naam(p[1]))
 }

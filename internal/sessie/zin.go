@@ -70,8 +70,8 @@ func (o *opbouw) ingevuld(woord string, p plek) string {
 			return o.wie(rol)
 		}
 	case "regel":
-		if r, _, ok := o.regel(); ok {
-			return zinsdeel(r.Regel)
+		if r, vanCasus, ok := o.regel(); ok {
+			return regelInZin(r.Regel, vanCasus)
 		}
 	case "a":
 		woord = "waarde"
@@ -96,6 +96,15 @@ func zinsdeel(s string) string {
 	return casus.InZin(eerste) + s[len(eerste):]
 }
 
+// regelInZin writes a rule as part of a sentence. What somebody called it in their
+// own words is set apart: a reader would take it for what the writer is going to do.
+func regelInZin(regel string, vanCasus bool) string {
+	if vanCasus {
+		return zinsdeel(regel)
+	}
+	return "“" + zinsdeel(regel) + "”"
+}
+
 // zin is what the choice that was made says, as a sentence; "" of a text.
 func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 	a := vraag.Antwoord
@@ -112,7 +121,8 @@ func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 			zin = optie.Zin
 		}
 	}
-	if _, _, ok := o.regel(); !ok && strings.Contains(zin, "{regel}") {
+	_, vanCasus, ok := o.regel()
+	if !ok && strings.Contains(zin, "{regel}") {
 		zin = vraag.Weergave() + "." // which rule, nobody said
 	}
 	if zin == "" {
@@ -120,6 +130,14 @@ func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 	}
 	var namen []string
 	for _, woord := range strings.Split(vraag.Weergave(), "\n") {
+		if vraag.Functie == casus.FunctieRegel {
+			namen = append(namen, regelInZin(woord, vanCasus))
+			continue
+		}
+		if o.isWaardekeuze(vraag) {
+			namen = append(namen, casus.WaardeInZin(zinsdeel(woord)))
+			continue
+		}
 		namen = append(namen, zinsdeel(woord))
 	}
 	woorden := strings.Join(namen, ", ")
