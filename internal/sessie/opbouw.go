@@ -378,7 +378,7 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 			Vraag:      d.Vraag,
 			Soort:      casus.Tekst,
 			Doorvraag:  true,
-			aanleiding: &d.Als,
+			aanleiding: &d,
 			Toont:      []Getoond{{Kop: o.woord("schreef"), Tekst: schreef}},
 		}, nu)
 	}
@@ -405,7 +405,7 @@ func (o *opbouw) doorvraagBudget() {
 		if v.weegt {
 			bewaard = 0
 		}
-		if v.aanleiding.Korter > 0 {
+		if v.aanleiding.Als.Korter > 0 {
 			kort--
 		}
 	}
@@ -422,7 +422,7 @@ func (o *opbouw) doorvraagBudget() {
 		if v.weegt {
 			vrij = over
 		}
-		if vrij <= 0 || v.aanleiding.Korter > 0 && kort <= 0 {
+		if vrij <= 0 || v.aanleiding.Als.Korter > 0 && kort <= 0 {
 			return true
 		}
 		tel(v)

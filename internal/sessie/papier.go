@@ -147,21 +147,18 @@ func (v Vraag) papiernaam(id string) string {
 	return v.optienaam(id)
 }
 
-// genoegVoorbeelden of what calls for a doorvraag are named on paper; a person does
-// not learn those words by heart.
-const genoegVoorbeelden = 3
-
-// alleenNa writes what calls for a doorvraag as a sentence.
-func alleenNa(als casus.Aanleiding) string {
-	if als.Korter > 0 {
-		return fmt.Sprintf("Deze vraag kan volgen op een antwoord van minder dan %d woorden.", als.Korter)
+// alleenNa writes what calls for a doorvraag as a sentence: by an example, for the
+// words themselves mean little to who does not write the list.
+func alleenNa(d casus.Doorvraag) string {
+	switch {
+	case d.Als.Korter > 0:
+		return fmt.Sprintf("Deze vraag kan volgen op een antwoord van minder dan %d woorden.", d.Als.Korter)
+	case len(d.Wel) > 0:
+		return fmt.Sprintf("Deze vraag kan volgen op een antwoord zoals: \"%s\"", d.Wel[0])
 	}
 	var woorden []string
-	for _, w := range als.Woorden {
+	for _, w := range d.Als.Woorden {
 		woorden = append(woorden, `"`+w+`"`)
-	}
-	if len(woorden) > genoegVoorbeelden {
-		return "Deze vraag kan volgen als u bijvoorbeeld schrijft: " + casus.Opsomming(woorden[:genoegVoorbeelden]) + "."
 	}
 	return "Deze vraag kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
 }

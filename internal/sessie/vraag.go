@@ -93,7 +93,7 @@ type Vraag struct {
 	// what calls for it.
 	als        *casus.Als
 	bij        string
-	aanleiding *casus.Aanleiding
+	aanleiding *casus.Doorvraag
 }
 
 // Noemt returns what names the row of a question where nobody is asked, or "".
