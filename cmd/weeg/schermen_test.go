@@ -448,7 +448,7 @@ func eigenSituatie(t *testing.T, thuis string, maat [2]int) {
 		r.neem(v.naam)
 		z.typ(v.toetsen...)
 	}
-	z.ziet("Wat neemt u zich voor?")
+	z.ziet("Neemt u zich nog iets voor?")
 	z.typ(tab)
 	z.ziet("Dit was de laatste vraag.")
 	r.neem("afronden")

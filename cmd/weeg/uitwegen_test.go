@@ -2,8 +2,11 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
+
+	"ambt.example/weeg/internal/casus"
 )
 
 // rijenVan reads a table of the tests: a line a row, its cells between tabs.
@@ -39,5 +42,47 @@ func TestARuleForEverybodyIsAskedBackAboutAndAnHonestPointIsNot(t *testing.T) {
 	t.Logf("%d rules, of which missed:\n%s\n%d honest, of which asked about:\n%s", n["regel"], strings.Join(gemist, "\n"), n["eerlijk"], strings.Join(onterecht, "\n"))
 	if n["regel"] != 60 || n["eerlijk"] != 60 || len(gemist) > 8 || len(onterecht) > 4 {
 		t.Errorf("of %v %d were missed and %d asked about wrongly", n, len(gemist), len(onterecht))
+	}
+}
+
+// doorvragenBij are the follow-ups of the question at a key.
+func doorvragenBij(def casus.Definitie, sleutel string) []casus.Doorvraag {
+	for _, stap := range def.Werkvorm.Stappen {
+		for _, v := range stap.Vragen {
+			if stap.ID+"."+v.ID == sleutel {
+				return v.Doorvragen
+			}
+		}
+		for _, v := range stap.Velden {
+			if casus.Veldsleutel(stap.Soort, v.ID) == sleutel || stap.ID+"."+v.ID == sleutel {
+				return v.Doorvragen
+			}
+		}
+	}
+	return nil
+}
+
+// Answers that were written apart from the follow-ups, with what a person would
+// ask next, or "-" where nothing is dodged.
+func TestAFollowUpComesAtADodgeAndNotAtAConcreteAnswer(t *testing.T) {
+	t.Parallel()
+	def := laad(t, "koken-in-het-schoolgebouw", "waardenweging")
+	n, vuurt := map[bool]int{}, map[bool]int{}
+	for _, rij := range rijenVan(t, "testdata/taal/antwoorden.tsv") {
+		ontwijkt := rij[2] != "-"
+		doorvragen := doorvragenBij(def, rij[0])
+		if len(doorvragen) == 0 {
+			t.Fatalf("%s has no follow-ups", rij[0])
+		}
+		n[ontwijkt]++
+		komt := "-"
+		if i := slices.IndexFunc(doorvragen, func(d casus.Doorvraag) bool { return d.Als.Vuurt(rij[1]) }); i >= 0 {
+			vuurt[ontwijkt]++
+			komt = doorvragen[i].Vraag
+		}
+		t.Logf("%s: %s\n\tweeg: %s\n\tmens: %s", rij[0], rij[1], komt, rij[2])
+	}
+	if n[true] != 49 || n[false] != 35 || vuurt[true] < 36 || vuurt[false] > 3 {
+		t.Errorf("of %d that dodge one follows on %d, of %d that do not on %d", n[true], vuurt[true], n[false], vuurt[false])
 	}
 }

@@ -278,8 +278,8 @@ type Doorvraag struct {
 	Niet  []string   `json:"-"`
 }
 
-// An Aanleiding is what calls for a Doorvraag: a sentence with one of Woorden and
-// none of Zonder, or fewer than Korter words.
+// An Aanleiding is what calls for a Doorvraag: one of Woorden and none of
+// Zonder, or fewer than Korter words.
 type Aanleiding struct {
 	Woorden []string `json:"woorden,omitempty"`
 	Zonder  []string `json:"zonder,omitempty"`

@@ -25,7 +25,12 @@ func (als Aanleiding) VuurtBij(zinnen [][]string) bool {
 // or "".
 func (als Aanleiding) treft(zinnen [][]string) string {
 	for _, zin := range zinnen {
-		if hier := eerste(zin, als.Woorden, vind); hier != nil && eerste(zin, als.Zonder, staatIn) == nil {
+		if eerste(zin, als.Zonder, staatIn) != nil {
+			return ""
+		}
+	}
+	for _, zin := range zinnen {
+		if hier := eerste(zin, als.Woorden, vind); hier != nil {
 			return strings.Join(hier, " ")
 		}
 	}

@@ -72,11 +72,11 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 	}
 	r.witregel()
 	for _, t := range v.Toont {
-		tekst := t.Tekst
+		naam, tekst := t.Naam(), t.Tekst
 		if t.Prive && r.opties.Openbaar {
-			tekst = "Dat is privé. U ziet het alleen in een terminal."
+			naam, tekst = t.Kop, s.Stand().Definitie.Woord("alleen-terminal").Kop
 		}
-		r.schrijf(alsKop(t.Naam()))
+		r.schrijf(alsKop(naam))
 		r.schrijfMet("  ", tekst)
 	}
 	r.schrijf(v.Vraag)

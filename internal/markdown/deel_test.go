@@ -37,7 +37,7 @@ func TestThePartsOfAPageAreWhatAPersonReads(t *testing.T) {
 		{Soort: markdown.DeelKop, Niveau: 3, Tekst: "Wat wilt u bereiken?"},
 		{Soort: markdown.DeelAntwoord, Tekst: "Eten\n\nvoor **allen**."},
 		{Soort: markdown.DeelKop, Niveau: 2, Tekst: "Verbanden"},
-		{Soort: markdown.DeelKop, Niveau: 3, Tekst: "Veiligheid en privacy: waaraan ziet u dat het helpt?"},
+		{Soort: markdown.DeelKop, Niveau: 3, Tekst: "Veiligheid en privacy: waaraan ziet u dat ze elkaar helpen?"},
 		{Soort: markdown.DeelAntwoord, Tekst: "Er hangt een camera."},
 		{Soort: markdown.DeelKop, Niveau: 2, Tekst: "Het verhaal"},
 		{Soort: markdown.DeelTekst, Tekst: "Lang verhaal."},

@@ -83,7 +83,7 @@ func TestWhatClashesAndWhatHelpsAreKeptAsVerbanden(t *testing.T) {
 	if d := cmp.Diff(want, vanDeel(s, "verbanden")); d != "" {
 		t.Errorf("asked (-want +got):\n%s", d)
 	}
-	if v := bij(t, s, want[2]); v.Vraag != "Betrokkenheid en openheid: waaraan ziet u dat het helpt?" {
+	if v := bij(t, s, want[2]); v.Vraag != "Betrokkenheid en openheid: waaraan ziet u dat ze elkaar helpen?" {
 		t.Errorf("asks %q", v.Vraag)
 	}
 }
