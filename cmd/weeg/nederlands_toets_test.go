@@ -56,15 +56,15 @@ func korteZinnenGemiddeld(waar string, teksten []tekst) []bevinding {
 }
 
 // heelWoord makes a pattern that finds any of these as whole words.
-func heelWoord(woorden string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + woorden + `)(?:$|[^\pL\pN])`)
+func heelWoord(woorden string) func() *regexp.Regexp {
+	return later(`(?i)(?:^|[^\pL\pN])(` + woorden + `)(?:$|[^\pL\pN])`)
 }
 
 // vind reports what the pattern captures outside quotation marks.
-func vind(t tekst, patroon *regexp.Regexp, wat, dan string) []bevinding {
+func vind(t tekst, patroon func() *regexp.Regexp, wat, dan string) []bevinding {
 	var alle []bevinding
 	for _, zin := range zinnen(zonderCitaten(t.tekst)) {
-		for _, m := range patroon.FindAllStringSubmatch(zin, -1) {
+		for _, m := range patroon().FindAllStringSubmatch(zin, -1) {
 			if m[1] != "" {
 				alle = append(alle, bevinding{t.waar, fmt.Sprintf("%s %q in: %s", wat, strings.ToLower(m[1]), zin), dan})
 			}
@@ -76,7 +76,7 @@ func vind(t tekst, patroon *regexp.Regexp, wat, dan string) []bevinding {
 var (
 	geenU = heelWoord(`je|jij|jou|jouw|jullie|jezelf`)
 	// "Een fout van u heeft niemand gezien" is no slip: there u does nothing.
-	foutU = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:(?:aan|achter|bij|boven|dan|door|met|naar|naast|namens|om|onder|op|over|tegen|tussen|uit|van|volgens|voor|zonder) u (?:heeft|kan|zal|is)` +
+	foutU = later(`(?i)(?:^|[^\pL\pN])(?:(?:aan|achter|bij|boven|dan|door|met|naar|naast|namens|om|onder|op|over|tegen|tussen|uit|van|volgens|voor|zonder) u (?:heeft|kan|zal|is)` +
 		`|(u (?:heeft|kan|zal|is)|heeft u))(?:$|[^\pL\pN])`)
 	raad = heelWoord(strings.Join([]string{
 		`u moet|u zou moeten|u dient|u kunt beter|u doet er goed aan|(?:wij|we) adviseren|(?:wij|we) raden`,
@@ -108,7 +108,7 @@ func leestekens(t tekst) []bevinding {
 		}{
 			{strings.Contains(zin, "!"), "an exclamation mark", "end with a full stop"},
 			{pauze.MatchString(zin), "a dash as a pause", "use a comma or a full stop"},
-			{enOf.MatchString(zin), `"en/of"`, `choose "en" or "of"`},
+			{enOf().MatchString(zin), `"en/of"`, `choose "en" or "of"`},
 			{plakt.MatchString(zin), "no space after a mark", "put one there"},
 		} {
 			if f.fout {
