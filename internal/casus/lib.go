@@ -21,6 +21,7 @@ type Bron struct {
 	Werkvormen string // holds <id>.yaml
 	Waarden    string // holds waarden.yaml
 	Naam       string // stands before the path in what a person reads: "casussen/"
+	Beproefd   bool   // the sentences with its shared follow-ups were tried when it was made
 }
 
 // The kinds of definition that have a file each, as a person calls them.

@@ -32,6 +32,9 @@ type lezer struct {
 	woorden woordenboek
 	kent    *kennis // of a casus
 
+	beproefd bool                // it need not try the sentences with follow-ups
+	groepen  map[string][]string // words that follow-ups of this file share, by the name of the group
+
 	plaatsen map[*Als]alsPlaats // of the conditions in this file: others were checked in theirs
 }
 

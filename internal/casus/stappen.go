@@ -153,7 +153,7 @@ func (b Bibliotheek) woordenbestanden() []*woordenbestand {
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			}
-			bestand := &woordenbestand{soort: soort}
+			bestand := &woordenbestand{soort: soort, lezer: lezer{beproefd: bron.Beproefd}}
 			bestanden = append(bestanden, bestand)
 			if err != nil {
 				bestand.f.AddErr(err)
@@ -172,6 +172,12 @@ func (b Bibliotheek) woordenbestanden() []*woordenbestand {
 
 // lijsten reads the follow-ups that questions share.
 func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
+	l.groepen = map[string][]string{}
+	for _, o := range o.Objects("groepen") {
+		naam := l.id(o, "id")
+		l.groepen[naam] = l.uitdrukkingen(o, "woorden")
+		o.Done()
+	}
 	for _, o := range o.Objects("lijsten") {
 		naam := l.id(o, "id")
 		var doorvragen []Doorvraag

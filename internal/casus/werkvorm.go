@@ -332,13 +332,21 @@ func (l *lezer) lijst(n *strict.Node) []Doorvraag {
 	return doorvragen
 }
 
-// doorvraag reads one follow-up, and tries the sentences that it must and must
-// not follow.
+// doorvraag reads one follow-up, and tries the sentences with it.
 func (l *lezer) doorvraag(o *strict.Object) Doorvraag {
 	d := Doorvraag{ID: l.id(o, "id"), Vraag: l.required(o, "vraag"), Wel: l.texts(o, "wel"), Niet: l.texts(o, "niet")}
 	if o.Require("als") {
 		d.Als = l.aanleiding(o.Object("als"))
 	}
+	if !l.beproefd {
+		l.beproef(o, d)
+	}
+	o.Done()
+	return d
+}
+
+// beproef tells of sentences that d must follow and does not, or the other way round.
+func (l *lezer) beproef(o *strict.Object, d Doorvraag) {
 	for _, w := range o.Strings("wel") {
 		if !d.Als.Vuurt(w.Tekst) {
 			l.f.Add(w.Plaats, "bij deze zin komt doorvraag %s niet, en dat moet wel; pas de woorden aan", strict.Aanhaling(d.ID))
@@ -349,17 +357,22 @@ func (l *lezer) doorvraag(o *strict.Object) Doorvraag {
 			l.f.Add(w.Plaats, "bij deze zin komt doorvraag %s, en dat moet niet; pas de woorden aan", strict.Aanhaling(d.ID))
 		}
 	}
-	o.Done()
-	return d
 }
 
-// uitdrukkingen reads what is looked for among words in lower case.
+// uitdrukkingen reads what is looked for among words in lower case. An item
+// "=kantoortaal" stands for all of that group.
 func (l *lezer) uitdrukkingen(o *strict.Object, naam string) []string {
-	var klein []string
-	for _, u := range l.texts(o, naam) {
-		klein = append(klein, strings.ToLower(u))
+	var alle []string
+	for _, u := range o.Strings(naam) {
+		groep, isGroep := strings.CutPrefix(u.Tekst, "=")
+		if isGroep {
+			strict.Check(&l.f, u.Plaats, groep, slices.Sorted(maps.Keys(l.groepen)))
+			alle = append(alle, l.groepen[groep]...)
+		} else if u := strings.Join(strings.Fields(strings.ToLower(u.Tekst)), " "); u != "" {
+			alle = append(alle, u)
+		}
 	}
-	return klein
+	return alle
 }
 
 func (l *lezer) aanleiding(o *strict.Object) Aanleiding {

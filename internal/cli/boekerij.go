@@ -37,7 +37,7 @@ func bibliotheek(p plek) (casus.Bibliotheek, error) {
 	if err != nil {
 		return casus.Bibliotheek{}, err
 	}
-	bronnen := []casus.Bron{{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen"}}
+	bronnen := []casus.Bron{{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen", Beproefd: true}}
 	if team.Wortel != "" {
 		naam := team.Wortel
 		if kort, err := filepath.Rel(p.werkmap, naam); err == nil {
