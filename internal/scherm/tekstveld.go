@@ -49,7 +49,7 @@ type plek struct{ rij, deel int }
 
 func newTekstveld(v sessie.Vraag, st stijl) *tekstveld {
 	t := &tekstveld{v: v, stijl: st, breedte: 80, hoogte: 1}
-	t.vervang(v.Antwoord.Tekst())
+	t.vervang(v.Weergave())
 	t.begin = t.tekst()
 	return t
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
@@ -17,6 +19,19 @@ import (
 
 func newTekstproef(tekst string) *tekstveld {
 	return newTekstveld(sessie.Vraag{Antwoord: reflectie.Tekst(tekst)}, newStijl(false))
+}
+
+// Who comes back to a list finds the items, and adds to them.
+func TestAListComesBackAsItStands(t *testing.T) {
+	veld := newTekstveld(sessie.Vraag{Soort: casus.Lijst, Antwoord: reflectie.Lijst("Bellen.", "Wachten.")}, newStijl(false))
+	if d := veld.Daad(); veld.tekst() != "Bellen.\nWachten." || d.Soort != gesprek.Overslaan {
+		t.Errorf("it stands there as %q, and going on does %v", veld.tekst(), d)
+	}
+	veld.Toets(toets(t, "enter"))
+	veld.Toets(toets(t, "X"))
+	if d := veld.Daad(); d.Antwoord.Tekst() != "Bellen.\nWachten.\nX" {
+		t.Errorf("after one more it is %q", d.Antwoord.Tekst())
+	}
 }
 
 func TestEditingText(t *testing.T) {
