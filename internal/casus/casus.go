@@ -451,15 +451,27 @@ func InZin(naam string) string {
 // WaardeInZin is InZin for a waarde that somebody named themselves: a name that is
 // half a sentence stands between quotation marks, so that the sentence holds.
 func WaardeInZin(naam string) string {
-	naam = InZin(naam)
-	if strings.Count(naam, " ") < 4 && !strings.HasPrefix(naam, "dat ") {
-		return naam
+	if IsHalveZin(naam) {
+		return Aanhaling(InZin(naam))
 	}
-	return "“" + naam + "”"
+	return InZin(naam)
+}
+
+// IsHalveZin reports whether a name reads as part of a sentence.
+func IsHalveZin(naam string) bool {
+	return strings.Count(naam, " ") > 3 || strings.HasPrefix(strings.ToLower(naam), "dat ")
+}
+
+// Aanhaling quotes somebody's words in a sentence.
+func Aanhaling(woorden string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’", `"`, "'").Replace(woorden) + "”"
 }
 
 // MetHoofdletter writes words as they begin a sentence.
 func MetHoofdletter(woorden string) string {
+	if rest, ok := strings.CutPrefix(woorden, "“"); ok {
+		return "“" + MetHoofdletter(rest)
+	}
 	eerste, n := utf8.DecodeRuneInString(woorden)
 	if eerste == utf8.RuneError {
 		return woorden

@@ -368,11 +368,23 @@ func (l *lezer) uitdrukkingen(o *strict.Object, naam string) []string {
 		if isGroep {
 			strict.Check(&l.f, u.Plaats, groep, slices.Sorted(maps.Keys(l.groepen)))
 			alle = append(alle, l.groepen[groep]...)
-		} else if u := strings.Join(strings.Fields(strings.ToLower(u.Tekst)), " "); u != "" {
-			alle = append(alle, u)
+			continue
 		}
+		woorden := strings.Fields(strings.ToLower(u.Tekst))
+		if !zoektWoorden(woorden) {
+			l.f.Add(u.Plaats, "%s zoekt geen woord; schrijf vooraan en achteraan een woord", strict.Aanhaling(u.Tekst))
+		}
+		alle = append(alle, strings.Join(woorden, " "))
 	}
 	return alle
+}
+
+// zoektWoorden reports whether an uitdrukking can be found, and not everywhere.
+func zoektWoorden(woorden []string) bool {
+	leeg := func(w string) bool { return strings.Trim(w, "^*.") == "" }
+	n := len(woorden)
+	return n > 0 && !leeg(woorden[0]) && !leeg(woorden[n-1]) &&
+		!slices.ContainsFunc(woorden, func(w string) bool { return leeg(w) && w != "..." })
 }
 
 func (l *lezer) aanleiding(o *strict.Object) Aanleiding {

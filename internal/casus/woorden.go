@@ -31,10 +31,18 @@ func (als Aanleiding) treft(zinnen [][]string) string {
 	}
 	for _, zin := range zinnen {
 		if hier := eerste(zin, als.Woorden, vind); hier != nil {
-			return strings.Join(hier, " ")
+			return aangehaald(hier)
 		}
 	}
 	return ""
+}
+
+// aangehaald writes words as a person recognises them: of many how they begin and end.
+func aangehaald(woorden []string) string {
+	if n := len(woorden); n > 5 {
+		return strings.Join(woorden[:2], " ") + " … " + strings.Join(woorden[n-2:], " ")
+	}
+	return strings.Join(woorden, " ")
 }
 
 // eerste returns by which words of zin the first of the uitdrukkingen stands in
@@ -54,13 +62,13 @@ func eerste(zin, uitdrukkingen []string, zoek func(zin []string, uitdrukking str
 func Zinnen(tekst string) [][]string {
 	var zinnen [][]string
 	var zin []string
-	for stuk := range strings.FieldsSeq(zonderCitaten(strings.ToLower(tekst))) {
+	for stuk := range strings.FieldsSeq(strings.ReplaceAll(zonderCitaten(strings.ToLower(tekst)), "\n\n", " . ")) {
 		for woord := range strings.FieldsFuncSeq(stuk, geenWoord) {
 			if woord = strings.Trim(woord, "'’-"); woord != "" {
 				zin = append(zin, woord)
 			}
 		}
-		if strings.ContainsRune(".?!;", rune(stuk[len(stuk)-1])) && len(zin) > 0 {
+		if isEinde(stuk) && len(zin) > 0 {
 			zinnen, zin = append(zinnen, zin), nil
 		}
 	}
@@ -68,6 +76,13 @@ func Zinnen(tekst string) [][]string {
 		zinnen = append(zinnen, zin)
 	}
 	return zinnen
+}
+
+// isEinde reports whether a word ends its sentence. The point of "o.a." does not.
+func isEinde(stuk string) bool {
+	stuk = strings.TrimRight(stuk, ")]")
+	zonder := strings.TrimRight(stuk, ".?!;…")
+	return zonder != stuk && !strings.Contains(zonder, ".")
 }
 
 func geenWoord(r rune) bool {
@@ -105,8 +120,8 @@ func zonderCitaten(tekst string) string {
 // right after a negation unless it holds one itself; or none.
 //
 // An uitdrukking is words in a row, of which zin may have one more between each
-// two, or any number where the uitdrukking has "..."; but no negation there,
-// unless the uitdrukking holds one. Of a word that ends in "*" only the begin
+// two, or up to maxTussen where the uitdrukking has "..."; but no negation there,
+// unless the uitdrukking holds one. The first of each word that comes is taken. Of a word that ends in "*" only the begin
 // must stand there; what begins with "^" must begin the zin.
 func vind(zin []string, uitdrukking string) []string {
 	return zoekUitdrukking(zin, uitdrukking, true)
@@ -139,6 +154,10 @@ func zoekUitdrukking(zin []string, uitdrukking string, keertOm bool) []string {
 	return nil
 }
 
+// maxTussen is as far as "..." reaches, in words, so that a text without an end costs
+// no more than its length.
+const maxTussen = 30
+
 // lengte returns how many words of zin those of an uitdrukking take, where the
 // one before them has been found.
 func lengte(zin, uitdrukking []string, ontkent bool) (n int, ok bool) {
@@ -148,7 +167,8 @@ func lengte(zin, uitdrukking []string, ontkent bool) (n int, ok bool) {
 			ruim = true
 			continue
 		}
-		i := slices.IndexFunc(zin[n:], func(woord string) bool { return is(woord, u) })
+		ver := zin[n:min(n+maxTussen, len(zin))]
+		i := slices.IndexFunc(ver, func(woord string) bool { return is(woord, u) })
 		tussen := zin[n : n+max(i, 0)]
 		if i < 0 || i > 1 && !ruim || !ontkent && slices.ContainsFunc(tussen, isOntkenning) {
 			return 0, false

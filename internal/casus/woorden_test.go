@@ -52,6 +52,9 @@ func TestAFaultInTheWordsIsToldWithItsPlace(t *testing.T) {
 		"a group of words that is not there": {"stappen/doorvragen.yaml",
 			"weeg: 1\ngroepen:\n  - {id: wij, woorden: [we, wij]}\nlijsten:\n  - id: kort\n    doorvragen:\n      - {id: wie, als: {woorden: [=wji]}, vraag: Wie?}\n",
 			`team/stappen/doorvragen.yaml:7:35: "wji" kan hier niet; kies uit wij`},
+		"a phrase that is no words": {"stappen/doorvragen.yaml",
+			"weeg: 1\nlijsten:\n  - id: kort\n    doorvragen:\n      - {id: wie, als: {woorden: [wordt ...]}, vraag: Wie?}\n",
+			`team/stappen/doorvragen.yaml:5:35: "wordt ..." zoekt geen woord; schrijf vooraan en achteraan een woord`},
 		"a shared list that is not there": {"stappen/weging.yaml",
 			"weeg: 1\nsoort: weging\nvelden:\n  - {id: omdat, vraag: Waarom?, doorvragen: [krot]}\n",
 			`team/stappen/weging.yaml:4:46: "krot" kan hier niet; bedoelt u "kort"?`},
@@ -190,6 +193,9 @@ func TestAPhraseAllowsOneWordBetweenAndNoNegation(t *testing.T) {
 		{"Dat wordt door de jurist dit jaar nog eens bekeken.", "wordt door ... bekeken", true},
 		{"Dat wordt door de jurist dit jaar nog eens bekeken.", "door bekeken", false},
 		{"Dat mag vanwege de regels niet.", "mag ... niet", true},
+		{"Dat wordt lastig\n\nEr is naar gekeken", "wordt ... gekeken", false},
+		{"Dat wordt (o.a. door ons) bekeken", "wordt ... bekeken", true},
+		{"Dat wordt (lastig.) Ik heb gekeken", "wordt ... gekeken", false},
 		{"Hoe dat moet. Dat moet nog.", "^hoe dat moet", true},
 		{"Ik weet hoe dat moet.", "^hoe dat", false},
 	} {
@@ -383,14 +389,30 @@ func TestQuotationsAreReadInOnePass(t *testing.T) {
 
 func TestAValueThatIsHalfASentenceIsQuotedInOne(t *testing.T) {
 	for naam, want := range map[string]string{
-		"Veiligheid":          "veiligheid",
-		"Rust in de straat":   "rust in de straat",
-		"AVG":                 "AVG",
-		"Dat hij mag blijven": "“dat hij mag blijven”",
+		"Veiligheid":                "veiligheid",
+		"Rust in de straat":         "rust in de straat",
+		"AVG":                       "AVG",
+		"Dat “hij” mag \"blijven\"": "“dat ‘hij’ mag 'blijven'”",
+		"Dat hij mag blijven":       "“dat hij mag blijven”",
 		"Niet nog eens terug hoeven komen op de regeling": "“niet nog eens terug hoeven komen op de regeling”",
 	} {
 		if got := WaardeInZin(naam); got != want {
 			t.Errorf("%q stands in a sentence as %q", naam, got)
 		}
+	}
+}
+
+// Of a phrase with "..." that begins everywhere and ends nowhere, each word costs
+// the same: the number of comparisons is bounded, so this ends at once.
+func TestATextWithoutAnEndIsReadInOnePass(t *testing.T) {
+	als := Aanleiding{Woorden: []string{"wordt ... bekeken", "er wordt ... ga ik ... nooit"}}
+	if als.Vuurt(strings.Repeat("er wordt dat ik ga ik ", 100_000)) {
+		t.Error("it finds what is not there")
+	}
+}
+
+func TestAQuotedNameBeginsASentenceWithACapital(t *testing.T) {
+	if got := MetHoofdletter(WaardeInZin("Dat hij mag blijven")); got != "“Dat hij mag blijven”" {
+		t.Errorf("it begins as %s", got)
 	}
 }

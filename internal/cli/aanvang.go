@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"maps"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -67,7 +66,7 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	}
 	stand := sessie.StandVan(id, def, r, doc.Vervallen, eigen)
 	stand.Begonnen, stand.Bestand, stand.Toch = a.w.Nu(), pad, toch
-	stand.Gelezen = maps.Clone(stand.Antwoorden)
+	stand.Gelezen = sessie.StandVan("", def, r, doc.Vervallen, nil).Antwoorden // without what is private
 	stand.Plaats = eersteOpen(stand)
 	return stand, nil
 }

@@ -108,11 +108,12 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	for _, sleutel := range stand.Samenvoegen(daar.Antwoorden) {
 		zin := "Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt."
 		if stand.IsPrive(sleutel) {
-			zin = "In het bestand stond tekst bij de privévraag %s. Die staat nu bij uw privé-antwoorden."
+			zin = "In het bestand stond iets bij de privévraag %s. Dat staat er niet meer in. Kijk bij uw privé-antwoorden of het klopt."
 		}
 		af.gezegd = append(af.gezegd, fmt.Sprintf(zin, sleutel))
 	}
 	stand.Kop = daar.Kop // nobody is asked for what stands there
+	af.stand = stand
 	r, vervallen := stand.Reflectie()
 	meta := markdown.MetaVan(doc.ID, stand.Definitie)
 	if meta.ID == "" {

@@ -58,8 +58,8 @@ func vooraan(naam string) string { return inTekst(naam, casus.MetHoofdletter) }
 func midden(naam string) string { return inTekst(naam, casus.InZin) }
 
 func inTekst(naam string, schrijf func(string) string) string {
-	if !isGewoon(naam) {
-		return "“" + naam + "”"
+	if !isGewoon(naam) || casus.IsHalveZin(naam) {
+		return casus.Aanhaling(naam)
 	}
 	return schrijf(naam)
 }

@@ -352,8 +352,9 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 		return
 	}
 	geldt = geldt && o.geldt && !o.stand.Afgeschermd[vraag.Sleutel]
-	schreef := strings.Join(o.antwoord(vraag.Sleutel).Woorden(), "\n")
-	zinnen := casus.Zinnen(schreef)
+	woorden := o.antwoord(vraag.Sleutel).Woorden()
+	schreef := strings.Join(woorden, "\n")
+	zinnen := casus.Zinnen(strings.Join(woorden, "\n\n")) // of a list each item by itself
 	var roept []string
 	for _, d := range v.Doorvragen {
 		if geldt && (o.opPapier() || d.Als.VuurtBij(zinnen)) {
@@ -397,7 +398,7 @@ const maxDoorvragen = 3
 // skipped has been asked, so it stays and counts first.
 func (o *opbouw) doorvraagBudget() {
 	over, kort, bewaard := maxDoorvragen, 1, 0
-	if slices.ContainsFunc(o.vragen, func(v Vraag) bool { return v.weegt && v.Geldt() }) {
+	if o.kanWegen() {
 		bewaard = 1
 	}
 	tel := func(v Vraag) {
@@ -428,6 +429,12 @@ func (o *opbouw) doorvraagBudget() {
 		tel(v)
 		return false
 	})
+}
+
+// kanWegen reports whether there is a weighing, or one can still come.
+func (o *opbouw) kanWegen() bool {
+	weegt := slices.ContainsFunc(o.stand.Definitie.Stappen(), func(s casus.Stap) bool { return s.Soort == casus.StapWeging })
+	return weegt && o.tekst(SleutelBotst) != "nee" || slices.ContainsFunc(o.vragen, func(v Vraag) bool { return v.weegt && v.Geldt() })
 }
 
 // overig adds every answer that no step asks for, so that nothing goes unseen.

@@ -3,6 +3,7 @@ package sessie
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
@@ -157,8 +158,9 @@ func alleenNa(d casus.Doorvraag) string {
 		return fmt.Sprintf("Deze vraag kan volgen op een antwoord zoals: \"%s\"", d.Wel[0])
 	}
 	var woorden []string
-	for _, w := range d.Als.Woorden {
-		woorden = append(woorden, `"`+w+`"`)
+	leesbaar := strings.NewReplacer("^", "", "...", "…", "*", "…")
+	for _, w := range d.Als.Woorden[:min(3, len(d.Als.Woorden))] { // nobody learns them by heart
+		woorden = append(woorden, `"`+leesbaar.Replace(w)+`"`)
 	}
 	return "Deze vraag kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
 }

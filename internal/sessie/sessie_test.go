@@ -683,13 +683,61 @@ func TestAnAnswerInOneLine(t *testing.T) {
 		v    sessie.Vraag
 		want string
 	}{
-		{sessie.Vraag{Soort: casus.Lijst, Antwoord: reflectie.Lijst("Bellen.", "Wachten.")}, "Bellen., Wachten."},
+		{sessie.Vraag{Soort: casus.Lijst, Antwoord: reflectie.Lijst("Bellen.", "Wachten.")}, "Bellen; Wachten."},
 		{sessie.Vraag{Soort: casus.Meerkeuze, Antwoord: reflectie.Lijst("a", "b"), Opties: []sessie.Optie{{ID: "a", Naam: "Zorg"}, {ID: "b", Naam: "Recht"}}}, "Zorg, Recht"},
 		{sessie.Vraag{Soort: casus.Tekst, Antwoord: tekst("Eerst.\n\nDan.")}, "Eerst. …"},
 		{sessie.Vraag{Soort: casus.Tekst, Antwoord: tekst("Eerst.")}, "Eerst."},
 	} {
 		if got := c.v.EenLijn(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// What came of an afspraak stands under that afspraak, whatever was done to the
+// file meanwhile; where it is no longer to be found, it stands under none.
+func TestWhatCameOfAnAfspraakStandsUnderIt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		naam      string
+		toen, nu  []string
+		gekomen   map[int]string
+		want      []string
+		blijftToe int // how many answers find no afspraak
+	}{
+		{"as it was", []string{"a", "b"}, []string{"a", "b"}, map[int]string{1: "A", 2: "B"}, []string{"A", "B"}, 0},
+		{"reworded", []string{"a", "b"}, []string{"a", "b anders"}, map[int]string{1: "A", 2: "B"}, []string{"A", "B"}, 0},
+		{"swapped", []string{"a", "b"}, []string{"b", "a"}, map[int]string{1: "A", 2: "B"}, []string{"B", "A"}, 0},
+		{"the first removed, one added", []string{"a", "b"}, []string{"b", "c"}, map[int]string{1: "A", 2: "B"}, []string{"B", ""}, 1},
+		{"swapped and reworded", []string{"a", "b"}, []string{"b", "a anders"}, map[int]string{1: "A"}, []string{"", ""}, 1},
+		{"twice the same", []string{"z", "z"}, []string{"z", "z"}, map[int]string{1: "A", 2: "B"}, []string{"A", "B"}, 0},
+		{"all gone", []string{"a"}, nil, map[int]string{1: "A"}, nil, 1},
+	} {
+		afspraken := func(wat []string) (rijen []reflectie.Afspraak) {
+			for _, w := range wat {
+				rijen = append(rijen, reflectie.Afspraak{Wat: w})
+			}
+			return rijen
+		}
+		dag, _ := reflectie.ParseDatum("2026-11-21")
+		r := reflectie.Reflectie{Weeg: 1, Casus: "eigen", Werkvorm: "kort", Datum: dag, Afspraken: afspraken(c.toen)}
+		stand := sessie.NewTerugblik("x", casus.Definitie{}, r)
+		stand.Antwoorden = reflectie.Antwoorden{}
+		for n, tekst_ := range c.gekomen {
+			stand.Antwoorden[reflectie.RijSleutel("afspraken", n, "gekomen")] = tekst(tekst_)
+		}
+		r.Afspraken = afspraken(c.nu)
+		r = stand.BlikTerug(r, dag)
+		var got []string
+		for _, a := range r.Afspraken {
+			got = append(got, a.Gekomen)
+		}
+		over := 0
+		for _, g := range r.Teruggeblikt {
+			over += len(g.Antwoorden)
+		}
+		if d := cmp.Diff(c.want, got); d != "" || over != c.blijftToe {
+			t.Errorf("%s: %d left (-want +got):\n%s", c.naam, over, d)
 		}
 	}
 }

@@ -590,7 +590,8 @@ func (o *opbouw) afspraken() {
 		p = p.met(map[string]string{"wie": o.wie(o.tekst(p.sleutel("bij")))})
 		for _, v := range o.stap.Velden {
 			if n > 1 && v.ID == "wat" {
-				v.Vraag = o.stand.Definitie.Woord("nog-een-afspraak").Vraag
+				nog := o.stand.Definitie.Woord("nog-een-afspraak")
+				v.Vraag, v.Toelichting = nog.Vraag, nog.Toelichting
 			}
 			o.veld(v, p, v.ID == "wat" || o.bron.begonnen(p.deel, n))
 		}

@@ -240,20 +240,13 @@ func (s Stand) openAfspraken() []int {
 func (s Stand) BlikTerug(r reflectie.Reflectie, datum reflectie.Datum) reflectie.Reflectie {
 	t, volgende := s.Teruggeblikt(datum)
 	r.Afspraken = slices.Clone(r.Afspraken)
-	toen := s.Eerder.Rijen(reflectie.SleutelAfspraken)
-	for _, n := range toen {
+	for n, i := range s.afspraakrijen(r.Afspraken) {
 		gekomen := reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "gekomen")
-		wat := s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "wat")].Tekst()
-		i := slices.IndexFunc(r.Afspraken, func(a reflectie.Afspraak) bool { return a.Wat == wat })
-		if i < 0 && len(r.Afspraken) == len(toen) { // the file words it otherwise now
-			i = n - 1
+		a, tekst := &r.Afspraken[i], t.Antwoorden[gekomen].Tekst()
+		if tekst != "" && (a.Gekomen == "" || a.Gekomen == tekst) {
+			a.Gekomen = tekst
+			delete(t.Antwoorden, gekomen)
 		}
-		tekst := t.Antwoorden[gekomen].Tekst()
-		if i < 0 || tekst == "" || r.Afspraken[i].Gekomen != "" && r.Afspraken[i].Gekomen != tekst {
-			continue
-		}
-		r.Afspraken[i].Gekomen = tekst
-		delete(t.Antwoorden, gekomen)
 	}
 	staatEr := slices.ContainsFunc(r.Teruggeblikt, func(eerder reflectie.Teruggeblikt) bool {
 		return eerder.Datum == t.Datum && maps.EqualFunc(eerder.Antwoorden, t.Antwoorden, reflectie.Antwoord.Equal)
@@ -265,6 +258,37 @@ func (s Stand) BlikTerug(r reflectie.Reflectie, datum reflectie.Datum) reflectie
 		r.Terugblik = volgende
 	}
 	return r
+}
+
+// afspraakrijen says where each afspraak of then stands among those of now, by the
+// number that it had: where its words are, or else in its own place, with words
+// that are none of then.
+func (s Stand) afspraakrijen(nu []reflectie.Afspraak) map[int]int {
+	toen, plek, bezet := map[string]bool{}, map[int]int{}, map[int]bool{}
+	wat := func(n int) string {
+		return s.Eerder[reflectie.RijSleutel(reflectie.SleutelAfspraken, n, "wat")].Tekst()
+	}
+	rijen := s.Eerder.Rijen(reflectie.SleutelAfspraken)
+	zet := func(n, i int) {
+		if _, heeft := plek[n]; !heeft && i >= 0 && i < len(nu) && !bezet[i] {
+			plek[n], bezet[i] = i, true
+		}
+	}
+	for _, n := range rijen {
+		toen[wat(n)] = true
+		if n <= len(nu) && nu[n-1].Wat == wat(n) {
+			zet(n, n-1)
+		}
+	}
+	for _, n := range rijen {
+		zet(n, slices.IndexFunc(nu, func(a reflectie.Afspraak) bool { return a.Wat == wat(n) }))
+	}
+	for _, n := range rijen {
+		if len(nu) == len(rijen) && n <= len(nu) && !toen[nu[n-1].Wat] {
+			zet(n, n-1)
+		}
+	}
+	return plek
 }
 
 // Teruggeblikt returns what a terugblik adds to the reflectie on a day, and the
@@ -350,22 +374,20 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 	maps.Copy(sleutels, daar)
 	for sleutel := range sleutels {
 		was, nu, eigen := s.Gelezen[sleutel], daar[sleutel], hier[sleutel]
-		if prive[sleutel] { // the file never had it, but for what somebody typed there
-			was = reflectie.Antwoord{}
-		}
-		if nu.Equal(was) || nu.Equal(eigen) || prive[sleutel] && strings.Contains(eigen.Tekst(), nu.Tekst()) {
+		if nu.Equal(was) || nu.Equal(eigen) || prive[sleutel] && nu.IsZero() { // a file has nothing private
 			continue
 		}
 		if prive[sleutel] || !eigen.Equal(was) {
 			beide = append(beide, sleutel)
 		}
+		tekst := nu.Vorm() == reflectie.VormTekst && eigen.Vorm() == reflectie.VormTekst
 		switch {
 		case eigen.Equal(was):
 		case nu.Vorm() == reflectie.VormLijst || eigen.Vorm() == reflectie.VormLijst:
 			nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
-		case proza[sleutel] && !nu.IsZero() && !eigen.IsZero():
+		case tekst && (proza[sleutel] || prive[sleutel]):
 			nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
-		default:
+		case !prive[sleutel] || !eigen.IsZero():
 			nu = eigen
 		}
 		hier.Zet(sleutel, nu)

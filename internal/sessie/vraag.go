@@ -138,7 +138,7 @@ func (v Vraag) Weergave() string {
 // EenLijn returns the answer in one line: a list whole, of a text how it begins.
 func (v Vraag) EenLijn() string {
 	if v.Antwoord.Vorm() == reflectie.VormLijst {
-		return strings.ReplaceAll(v.Weergave(), "\n", ", ")
+		return strings.ReplaceAll(strings.ReplaceAll(v.Weergave(), ".\n", "; "), "\n", ", ")
 	}
 	eerste, _, meer := strings.Cut(strings.TrimSpace(v.Weergave()), "\n")
 	if meer {
@@ -163,5 +163,5 @@ func (v Vraag) optienaam(id string) string {
 
 // paarnaam names a pair of waarden: "Betrokkenheid en veiligheid".
 func paarnaam(naam func(id string) string, p reflectie.Paar) string {
-	return naam(p[0]) + " en " + casus.WaardeInZin(naam(p[1]))
+	return casus.MetHoofdletter(casus.WaardeInZin(naam(p[0]))) + " en " + casus.WaardeInZin(naam(p[1]))
 }

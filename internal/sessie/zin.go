@@ -102,7 +102,7 @@ func regelInZin(regel string, vanCasus bool) string {
 	if vanCasus {
 		return zinsdeel(regel)
 	}
-	return "“" + zinsdeel(regel) + "”"
+	return casus.Aanhaling(zinsdeel(regel))
 }
 
 // zin is what the choice that was made says, as a sentence; "" of a text.
