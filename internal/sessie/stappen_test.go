@@ -448,7 +448,7 @@ func TestHowItStandsToTheRuleIsAskedWhereOneWasChosen(t *testing.T) {
 	}
 	s := heel(t)
 	geef(t, s, "regel.regel", tekst("gas"))
-	want := []sessie.Getoond{{Kop: "De regel die u koos", Tekst: "Koken op gas mag alleen in een keuken."}, {Kop: "Waarom die regel er is", Tekst: "Geen brand."}}
+	want := []sessie.Getoond{{Kop: "De regel die u koos", Tekst: "Koken op gas mag alleen in een keuken."}, {Kop: "Waarom die regel er is, volgens de casus", Tekst: "Geen brand."}}
 	if d := cmp.Diff(want, bij(t, s, "uitkomst.keuze").Toont); d != "" {
 		t.Errorf("of the casus (-want +shown):\n%s", d)
 	}
