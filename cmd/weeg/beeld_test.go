@@ -18,7 +18,7 @@ func TestThePictureInTheReadmeIsOfARealConversation(t *testing.T) {
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())
 	z := newTerminal(t, weeg(t, t.TempDir(), "nieuw", "koken-in-het-schoolgebouw"), 108, 26)
-	z.ziet(def.Casus.Titel)
+	z.doorVerhaal()
 	z.typ(enter)
 	for i, s := range stappen {
 		if s.vraag.Sleutel == "verbanden.gezien-worden+zorg-voor-elkaar.waarom" {

@@ -47,7 +47,7 @@ func BenchmarkTerminal(b *testing.B) {
 	b.Run("eerste-vraag", func(b *testing.B) {
 		for b.Loop() {
 			z := newTerminal(b, weeg(b, b.TempDir(), "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
-			z.ziet("enter naar de eerste vraag")
+			z.doorVerhaal()
 			z.typ(enter)
 			z.ziet("Vanuit welke rol kijkt u?")
 			z.typ(ctrlC)

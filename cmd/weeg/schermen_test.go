@@ -139,8 +139,9 @@ func heelGesprek(t *testing.T, breed, hoog int) {
 	z.ziet("Hoe wilt u wegen?")
 	r.neem("werkvorm")
 	z.typ(enter)
-	z.ziet("naar de eerste vraag")
+	z.ziet("lezen")
 	r.neem("verhaal")
+	z.doorVerhaal()
 	z.typ(enter)
 	for i, s := range stappen {
 		z.ziet(begindeel(s.vraag.Vraag))
@@ -262,7 +263,7 @@ func TestNoColorMeansNoColor(t *testing.T) {
 	z.typ("schoolgebouw", enter)
 	z.ziet("Hoe wilt u wegen?")
 	z.typ(enter)
-	z.ziet("naar de eerste vraag")
+	z.doorVerhaal()
 	z.typ(enter)
 	for i, s := range stappen {
 		z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
@@ -379,7 +380,7 @@ func terugkijken(t *testing.T, thuis string, maat [2]int) {
 	}
 	z := newTerminal(t, weeg(t, thuis, "terugblik", "r.md"), maat[0], maat[1])
 	r := newRolletje(z, fmt.Sprintf("terugblik-%dx%d", maat[0], maat[1]))
-	z.ziet("naar de eerste vraag")
+	z.doorVerhaal()
 	z.typ(enter)
 	s := sessie.New(sessie.NewTerugblik("terug", def, b.Reflectie))
 	for s.Vraag().Sleutel != sessie.SleutelAfronden {

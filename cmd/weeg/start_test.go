@@ -119,7 +119,8 @@ func TestFromTheStartScreenToAReflectie(t *testing.T) {
 		z.ziet("Hoe wilt u wegen?")
 		z.ziet("› " + def.Werkvorm.Naam)
 		z.druk("enter kiezen", enter)
-		z.druk("enter naar de eerste vraag", enter)
+		z.doorVerhaal()
+		z.typ(enter)
 		for i, s := range stappen {
 			z.ziet(s.vraag.Vraag)
 			z.ziet("tab overslaan")
@@ -304,7 +305,8 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.typ(enter)
 		z.ziet("Op welke reflectie kijkt u terug?")
 		z.typ(enter)
-		z.druk("enter naar de eerste vraag", enter)
+		z.doorVerhaal()
+		z.typ(enter)
 		z.ziet("Stel dat u weer voor dit moment staat.")
 		z.typ(ctrlC)
 		if code := z.klaar(); code != 4 {
@@ -500,7 +502,8 @@ func totEinde(t *testing.T, thuis string, maat [2]int, args ...string) *terminal
 	antwoorden := leesBlad(t, "kort.yaml", data, def).Antwoorden()
 	stappen := loop(t, def, antwoorden)
 	z := newTerminal(t, weeg(t, thuis, append([]string{"nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"}, args...)...), maat[0], maat[1])
-	z.druk("enter naar de eerste vraag", enter)
+	z.doorVerhaal()
+	z.typ(enter)
 	for i, s := range stappen {
 		z.antwoord(s, volgendeVraag(stappen, i), antwoorden)
 	}
@@ -637,7 +640,7 @@ func eenAntwoordblad(t testing.TB, thuis, meer, naar string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, fout, code := draai(t, thuis, string(data)+meer, "nieuw", "--antwoorden", "-", "--naar", naar); code != 0 {
+	if _, fout, code := draai(t, thuis, string(data)+meer, "nieuw", "--antwoorden", "-", "--naar", filepath.Join(thuis, naar)); code != 0 {
 		t.Fatal(code, fout)
 	}
 }

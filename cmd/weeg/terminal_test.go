@@ -285,7 +285,7 @@ func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
 		def, b := koken(t)
 		stappen := loop(t, def, b.Antwoorden())
 		z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--door", "Team Toezicht", "--naar", "scherm.md"), maat[0], maat[1])
-		z.ziet(def.Casus.Titel)
+		z.doorVerhaal()
 		z.typ(enter)
 		z.ziet(stappen[0].vraag.Vraag)
 		z.typ(ctrlO) // every layer that a key opens is seen once
@@ -319,7 +319,7 @@ func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
 	for i, s := range stappen {
 		z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
 		if i == 0 {
-			z.ziet(def.Casus.Titel)
+			z.doorVerhaal()
 			z.typ(enter)
 		}
 		z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
@@ -384,11 +384,21 @@ func TestAllFrontEndsAskTheSameQuestionsInTheSameOrder(t *testing.T) {
 // person alone.
 func (z *terminal) totReactie() {
 	z.t.Helper()
-	z.ziet("enter naar de eerste vraag")
+	z.doorVerhaal()
 	z.typ(enter)
 	z.ziet("Vanuit welke rol kijkt u?")
 	z.typ(tab)
 	z.ziet("Wat zou u nu doen?")
+}
+
+// doorVerhaal goes to the end of the story, where the conversation can begin.
+func (z *terminal) doorVerhaal() {
+	z.t.Helper()
+	z.wacht("the story", func(beeld string) bool {
+		return strings.Contains(beeld, "verder lezen") || strings.Contains(beeld, "naar de eerste vraag")
+	})
+	z.typ("\x1b[F")
+	z.ziet("enter naar de eerste vraag")
 }
 
 // totTwijfel goes on to the first question whose answer comes in the file.
@@ -457,7 +467,7 @@ func TestNothingIsAskedOfATerminalThatNeverAnswers(t *testing.T) {
 		}
 	}
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
-	z.ziet("enter naar de eerste vraag")
+	z.doorVerhaal()
 	z.typ(enter)
 	z.ziet("Vanuit welke rol kijkt u?")
 	for _, vraag := range vragenAanTerminal {

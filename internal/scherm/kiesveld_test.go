@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -51,4 +52,14 @@ func TestGoingBackFromAChoice(t *testing.T) {
 	p = newProef(t, newKiesMsg(eerste), 80, 24)
 	p.toontNiet("shift+tab")
 	p.toets("esc", "shift+tab", "1").wil(antwoord("lang"))
+}
+
+func TestANameIsFoundBeforeAnotherWordForAValue(t *testing.T) {
+	v := sessie.Vraag{Soort: casus.Waardenkeuze, Opties: []sessie.Optie{
+		{ID: "belang", Naam: "Algemeen belang"}, {ID: "maat", Naam: "Menselijke maat"}, {ID: "zorg", Naam: "Zorg", Uitleg: "Met mate."}}}
+	w := newWaardenveld(v, newStijl(false), map[string][]string{"belang": {"Maatschappelijk belang"}})
+	w.zoekOp("maat")
+	if len(w.rijen) < 2 || w.rijen[0].ID != "maat" || w.rijen[1].ID != "belang" {
+		t.Errorf("finds %v", w.rijen)
+	}
 }

@@ -35,6 +35,7 @@ type leesLaag struct {
 	begin  bool // it comes before the first question
 	alleen bool // it lies on no question: closing it is all there is to do
 	boven  int
+	eind   bool // the last line has been on the screen
 
 	// Of the last View.
 	breedte, hoogte int
@@ -70,10 +71,14 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	case "esc":
 		return nil, true
 	case "enter", "tab":
-		if !l.alleen {
+		switch {
+		case l.alleen:
+			toets = "down"
+		case l.begin && !l.eind: // nobody begins with half a story
+			toets = "pgdown"
+		default:
 			return nil, l.begin
 		}
-		toets = "down"
 	case " ":
 		toets = "pgdown"
 	}
@@ -106,6 +111,7 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 	}
 	l.hoogte = hoogte
 	l.boven = max(0, min(l.boven, l.over()))
+	l.eind = l.eind || l.boven >= l.over()
 	deel := slices.Clone(l.regels[l.boven:min(len(l.regels), l.boven+hoogte)])
 	if l.boven < l.over() {
 		deel[len(deel)-1] = l.stijl.stil.Render("↓ er is meer")
@@ -117,14 +123,18 @@ func (l *leesLaag) Toetsen() []hint {
 	var hints []hint
 	switch {
 	case l.over() <= 0:
+	case l.begin:
+		hints = append(hints, hint{toets: "↑↓", doet: "lezen"})
 	case l.alleen:
 		hints = append(hints, hint{toets: "↑↓", doet: "regel voor regel"}, hint{toets: "spatie", doet: "verder"}, hint{toets: "b", doet: "terug"})
 	default:
 		hints = append(hints, hint{toets: "↑↓", doet: "lezen"}, hint{toets: "spatie", doet: "bladzijde verder"})
 	}
 	switch {
+	case l.begin && !l.eind:
+		return []hint{{toets: "enter", doet: "verder lezen"}, {toets: "↑↓", doet: "lezen"}, {toets: "ctrl+c", doet: "stoppen"}}
 	case l.begin:
-		return append(hints, hint{toets: "enter", doet: "naar de eerste vraag"}, hint{toets: "ctrl+c", doet: "stoppen"})
+		return append([]hint{{toets: "enter", doet: "naar de eerste vraag"}}, append(hints, hint{toets: "ctrl+c", doet: "stoppen"})...)
 	case l.alleen:
 		return append(hints, hint{toets: "q", doet: "sluiten"})
 	}

@@ -613,7 +613,22 @@ func TestStoryComesFirstInANewConversation(t *testing.T) {
 	msg := vraag(casus.Tekst)
 	msg.begin = true
 	p := newProef(t, msg, 80, 24)
-	p.toont("Ria roert in de soep.", "enter naar de eerste vraag")
+	p.toont("Ria roert in de soep.", "enter verder lezen")
+	p.toets("end").toont("enter naar de eerste vraag")
+	p.toets("enter").toont("Wat wilt u hier echt bereiken?")
+}
+
+// Nobody begins with half a story: enter goes on reading while there is more.
+func TestEnterReadsTheWholeStoryBeforeItBegins(t *testing.T) {
+	msg := vraag(casus.Tekst)
+	msg.begin = true
+	p := newProef(t, msg, 40, 12)
+	for keer := 0; !strings.Contains(p.beeld(), "enter naar de eerste vraag"); keer++ {
+		if keer > 20 || strings.Contains(p.beeld(), "Wat wilt u hier echt bereiken?") {
+			t.Fatalf("after enter %d times:\n%s", keer, p.beeld())
+		}
+		p.toont("enter verder lezen").toets("enter")
+	}
 	p.toets("enter").toont("Wat wilt u hier echt bereiken?")
 }
 

@@ -103,6 +103,10 @@ func (m *model) opmaak() *opmaak {
 	}
 	o.voet = m.voet(o)
 	o.kop = m.kop(o)
+	if m.laag != nil {
+		m.laag.View(o.tekstBreedte(), o.ruimte())
+		o.voet = m.voet(o)
+	}
 	wens, minst := m.veld.Hoogte(o.tekstBreedte())
 	_, o.reserve = m.veld.(*regelveld)
 	o.delen = m.delen(o.tekstBreedte(), wens)

@@ -33,23 +33,25 @@ func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenv
 	return w
 }
 
-// vindWaarden finds the rows that fit what is typed. Names and other words for
-// them come before descriptions: those only count when nothing else fits.
+// vindWaarden finds the rows that fit what is typed: names, then other words for
+// them. Descriptions only count when nothing else fits.
 func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	zoek := strings.ToLower(strings.TrimSpace(getypt))
 	bevat := func(woord string) bool { return strings.Contains(strings.ToLower(woord), zoek) }
-	var opNaam, opUitleg []sessie.Optie
+	var opNaam, opAnders, opUitleg []sessie.Optie
 	exact := false
 	for _, o := range w.opties() {
 		exact = exact || strings.ToLower(o.Naam) == zoek
-		if bevat(o.Naam) || slices.ContainsFunc(w.ook[o.ID], bevat) {
+		switch {
+		case zoek == "" || bevat(o.Naam): // the whole list stays in its order
 			opNaam = append(opNaam, o)
-		}
-		if bevat(o.Uitleg) {
+		case slices.ContainsFunc(w.ook[o.ID], bevat):
+			opAnders = append(opAnders, o)
+		case bevat(o.Uitleg):
 			opUitleg = append(opUitleg, o)
 		}
 	}
-	rijen := opNaam
+	rijen := append(opNaam, opAnders...)
 	if len(rijen) == 0 {
 		rijen = opUitleg
 	}
