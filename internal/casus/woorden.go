@@ -25,12 +25,12 @@ func (als Aanleiding) VuurtBij(zinnen [][]string) bool {
 // or "".
 func (als Aanleiding) treft(zinnen [][]string) string {
 	for _, zin := range zinnen {
-		if eerste(zin, als.Zonder, staatIn) != nil {
+		if eerste(zin, als.Zonder, false) != nil {
 			return ""
 		}
 	}
 	for _, zin := range zinnen {
-		if hier := eerste(zin, als.Woorden, vind); hier != nil {
+		if hier := eerste(zin, als.Woorden, true); hier != nil {
 			return aangehaald(hier)
 		}
 	}
@@ -46,10 +46,10 @@ func aangehaald(woorden []string) string {
 }
 
 // eerste returns by which words of zin the first of the uitdrukkingen stands in
-// it, as zoek finds it.
-func eerste(zin, uitdrukkingen []string, zoek func(zin []string, uitdrukking string) []string) []string {
+// it, as vind finds it.
+func eerste(zin, uitdrukkingen []string, keertOm bool) []string {
 	for _, u := range uitdrukkingen {
-		if hier := zoek(zin, u); hier != nil {
+		if hier := vind(zin, u, keertOm); hier != nil {
 			return hier
 		}
 	}
@@ -116,23 +116,15 @@ func zonderCitaten(tekst string) string {
 	return eigen.String()
 }
 
-// vind returns the words of zin by which an uitdrukking stands in it, and not
-// right after a negation unless it holds one itself; or none.
+// vind returns the words of zin by which an uitdrukking stands in it, or none; not
+// right after a negation where that turns it round, unless it holds one itself.
 //
 // An uitdrukking is words in a row, of which zin may have one more between each
 // two, or up to maxTussen where the uitdrukking has "..."; but no negation there,
-// unless the uitdrukking holds one. The first of each word that comes is taken. Of a word that ends in "*" only the begin
-// must stand there; what begins with "^" must begin the zin.
-func vind(zin []string, uitdrukking string) []string {
-	return zoekUitdrukking(zin, uitdrukking, true)
-}
-
-// staatIn is vind, also right after a negation.
-func staatIn(zin []string, uitdrukking string) []string {
-	return zoekUitdrukking(zin, uitdrukking, false)
-}
-
-func zoekUitdrukking(zin []string, uitdrukking string, keertOm bool) []string {
+// unless the uitdrukking holds one. The first of each word that comes is taken. Of
+// a word that ends in "*" only the begin must stand there; what begins with "^"
+// must begin the zin.
+func vind(zin []string, uitdrukking string, keertOm bool) []string {
 	begin, rest, _ := strings.Cut(uitdrukking, " ")
 	begin, vooraan := strings.CutPrefix(begin, "^")
 	for i, woord := range zin {
