@@ -157,7 +157,7 @@ func TestAtMostThreeFollowUpsOfWhichOneIsKeptForTheWeighing(t *testing.T) {
 			geef(t, s, "weging.openheid+veiligheid.voorrang", tekst("openheid"))
 		}
 		if c.weging {
-			beantwoord(omdat, "Er is gezegd dat dit hier het zwaarst weegt.")
+			beantwoord(omdat, "Er is gezegd dat dit moest.")
 		}
 		if d := cmp.Diff(c.want, gesteld); d != "" {
 			t.Errorf("%s (-want +asked):\n%s", c.naam, d)
