@@ -579,7 +579,7 @@ func TestAWerkvormStartsWithinOneScreen(t *testing.T) {
 		if code != 4 {
 			t.Fatalf("weeg %v gives %d:\n%s", args, code, fout)
 		}
-		_, begin, ok := strings.Cut(fout, "Dit gesprek duurt")
+		_, begin, ok := strings.Cut(fout, "U kunt bij elke vraag")
 		begin, _, vraagt := strings.Cut(begin, "\n> ")
 		if n := strings.Count(begin, "\n") + 2; !ok || !vraagt || n > 24 {
 			t.Errorf("%s, %s: the first question ends on line %d:\n%s", def.Casus.ID, def.Werkvorm.ID, n, begin)

@@ -40,7 +40,7 @@ var grondslag = []struct {
 		[]bewijs{rollen("koken-in-het-schoolgebouw", "handhaver", "wethouder", "rijk", "initiatiefnemer")}},
 
 	{"Standplaats? Buiten!", "who outside was heard; nobody shows as open",
-		[]bewijs{vraagt("waardenweging", "bedoeling.ontbreekt"), zegt("bedoeling.ontbreekt", "Denk aan binnen en aan buiten."), leegBlijftZichtbaar("bedoeling.ontbreekt")}},
+		[]bewijs{vraagt("waardenweging", "bedoeling.ontbreekt"), zegt("bedoeling.ontbreekt", "Denk aan mensen binnen en buiten uw organisatie."), leegBlijftZichtbaar("bedoeling.ontbreekt")}},
 	{"Standplaats? Buiten!", "which resistance shows, and what commitment, interest and value it may signal",
 		[]bewijs{vraagt("weerstand", "moment.weerstand"), deel("weerstand", "standpunten.2.van"), deel("weerstand", "standpunten.2.waarde"), vraagt("weerstand", "standpunten.ziet")}},
 	{"Standplaats? Buiten!", "one's own response to resistance, in private",

@@ -180,7 +180,7 @@ func TestOfACasusNobodyAsksWhatOnlyLifeCanAnswer(t *testing.T) {
 				t.Errorf("%s: %s: %q", c.ID, wat, woorden)
 			}
 		}
-		if !strings.Contains(gezegd, "Waar komt dit in uw eigen werk voor?") {
+		if !strings.Contains(gezegd, "Waar komt u zoiets in uw eigen werk tegen?") {
 			t.Errorf("%s: nobody asks where it is in one's own work", c.ID)
 		}
 	}

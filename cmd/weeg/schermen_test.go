@@ -420,7 +420,7 @@ func eigenVragen() []eigenVraag {
 	return []eigenVraag{
 		{"Hoe noemt u deze situatie?", "eigen.titel", []string{"De sleutel van het buurthuis", enter}},
 		{"Wat speelt er?", "eigen.situatie", []string{"Vrijdag, vijf uur. De beheerder vraagt of hij de sleutel mag houden.", tab}},
-		{"Wat is uw vraag?", "eigen.moment", []string{"Mag hij de sleutel nog een weekend houden, ook al zei de wethouder dat die maandag bij ons moet liggen?", tab}},
+		{"Voor welke vraag staat u?", "eigen.moment", []string{"Mag hij de sleutel nog een weekend houden, ook al zei de wethouder dat die maandag bij ons moet liggen?", tab}},
 		{"Uw vraag telt meer dan vijftien woorden.", "eigen.moment, asked once more", []string{"\x15", "Mag hij de sleutel nog een weekend houden?", tab}},
 		{"Wat zou u nu doen?", "moment.reactie", []string{"De sleutel ophalen.", tab}},
 		{"Waar twijfelt u over?", "moment.twijfel", []string{tab}},

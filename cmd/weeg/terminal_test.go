@@ -496,7 +496,7 @@ func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
 func TestBeginningAgainAsksWhichWay(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
-	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nNergens over.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nOf ik haar bel.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)
 	}
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
@@ -515,7 +515,7 @@ func TestBeginningAgainAsksWhichWay(t *testing.T) {
 func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
-	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nNergens over.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\nOf ik haar bel.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
 		t.Fatal(code)
 	}
 	z := newTerminal(t, weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw"), 80, 24)
@@ -529,7 +529,7 @@ func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
 		t.Errorf("two windows go on at once: %d, %s", code, fout)
 	}
 	z.typ("In dit venster.", tab)
-	z.ziet("Wie zit hier niet aan tafel?")
+	z.ziet("Wie merkt hier iets van, maar praat niet mee?")
 	z.typ(ctrlC)
 	z.klaar()
 	ids, _, _ := draai(t, thuis, "", "concept", "lijst")

@@ -33,7 +33,7 @@ var vanRegelmodus = []string{
 	"Typ een nummer, of uw eigen woorden.",
 	"Typ een nummer.",
 	"Typ ja of nee.",
-	"Typ een datum, zoals 21-2-2027.",
+	"Typ een datum: dag, maand en jaar.",
 	"Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel.",
 	"Typ een of meer nummers, zoals 1 3.",
 	"Niets typen houdt uw antwoord zoals het is.",

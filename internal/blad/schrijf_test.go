@@ -110,7 +110,8 @@ func TestASheetAsksEveryQuestionOnceUnderItsNumber(t *testing.T) {
 				vorige = 0 // a block begins
 			}
 			var n int
-			if _, err := fmt.Sscanf(lijn, "  # %d.", &n); err == nil {
+			var woord string // a question has words after its number; a list of numbers that ends here has not
+			if _, err := fmt.Sscanf(lijn, "  # %d. %s", &n, &woord); err == nil {
 				if n < vorige {
 					t.Errorf("%d comes after %d in one block: %s", n, vorige, lijn)
 				}

@@ -31,11 +31,18 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
 		stand = nu
 	}
+	if w := stand.Definitie.Werkvorm; stand.IsNieuw() && w.Duur > 0 {
+		kant.Meld(fmt.Sprintf("Dit gesprek duurt ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
+	}
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
 		stand.Bewaard = l.w.Nu()
 		return l.kast.Bewaar(stand)
 	})
 	switch {
+	case errors.Is(err, gesprek.ErrGestopt) && stand.IsLeeg():
+		kant.sluit()
+		l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
+		return cmp.Or(l.kast.VerwijderConcept(stand.ID), err)
 	case errors.Is(err, gesprek.ErrGestopt):
 		kant.sluit()
 		l.vertelVerder(stand.ID)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ambt.example/weeg/internal/strict"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 // versie is what `weeg --versie` says. It goes up with what a person can do.
@@ -206,7 +207,10 @@ func help(cmd *cobra.Command, _ []string) {
 	if uitleg == "" {
 		uitleg = cmd.Short + "."
 	}
-	fmt.Fprintf(&b, "%s\n\nGebruik:\n", uitleg)
+	for _, regel := range zetwerk.Alinea(zetwerk.Alineas(uitleg), helpBreedte, "", "") {
+		fmt.Fprintln(&b, regel)
+	}
+	fmt.Fprint(&b, "\nGebruik:\n")
 	if cmd.Runnable() && (!cmd.HasSubCommands() || !cmd.HasParent()) {
 		fmt.Fprintf(&b, "  %s\n", cmd.UseLine())
 	}
@@ -233,20 +237,29 @@ func help(cmd *cobra.Command, _ []string) {
 // kolommen writes rows of two columns, with a tab between them.
 func kolommen(uit io.Writer) *tabwriter.Writer { return tabwriter.NewWriter(uit, 0, 0, 2, ' ', 0) }
 
+// helpBreedte is how many columns help takes: those of the smallest usual terminal.
+const helpBreedte = 80
+
 // opties lists the options of a command. pflag's own list has English in it.
 func opties(b *strings.Builder, cmd *cobra.Command) {
 	fmt.Fprint(b, "\nOpties:\n")
-	rijen := kolommen(b)
+	var namen, uitleg []string
+	breed := 0
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		kort := "    "
 		if f.Shorthand != "" {
 			kort = "-" + f.Shorthand + ", "
 		}
-		waarde, uitleg := pflag.UnquoteUsage(f)
+		waarde, tekst := pflag.UnquoteUsage(f)
 		if waarde != "" {
 			waarde = " " + strings.ToUpper(waarde)
 		}
-		fmt.Fprintf(rijen, "  %s--%s%s\t%s\n", kort, f.Name, waarde, uitleg)
+		naam := fmt.Sprintf("  %s--%s%s", kort, f.Name, waarde)
+		namen, uitleg, breed = append(namen, naam), append(uitleg, tekst), max(breed, len(naam)+2)
 	})
-	rijen.Flush()
+	for i, naam := range namen {
+		for _, regel := range zetwerk.Alinea(uitleg[i], helpBreedte, fmt.Sprintf("%-*s", breed, naam), strings.Repeat(" ", breed)) {
+			fmt.Fprintln(b, regel)
+		}
+	}
 }

@@ -232,6 +232,9 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	case isTekst && strings.TrimSpace(eerste) == "":
 		r.leeg = true
 		return Daad{Soort: Overslaan}, nil
+	case eerste == "." && len(v.Opties) > 0 && v.Soort != casus.Regeltekst:
+		r.schrijf("Een punt is hier geen antwoord.")
+		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	case eerste == ".":
 		tekst = ""
 	case isTekst:
@@ -249,6 +252,10 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	}
 	if a.IsZero() {
 		return Daad{Soort: Overslaan}, nil
+	}
+	if !v.Prive && (v.Soort == casus.Meerkeuze || v.Soort == casus.Waardenkeuze) { // a row of numbers is easily wrong
+		v.Antwoord = a
+		r.schrijfMet("  ", v.EenLijn())
 	}
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
 }

@@ -29,9 +29,6 @@ func (r *Regels) begin(s *sessie.Sessie) {
 		r.schrijf(fmt.Sprintf("U gaat verder met: %s. Met :uitleg leest u het verhaal terug.", stand.Titel()))
 	} else {
 		r.verhaal(s)
-		if duur := stand.Definitie.Werkvorm.Duur; duur > 0 {
-			r.schrijf(fmt.Sprintf("Dit gesprek duurt ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", duur))
-		}
 	}
 	r.witregel()
 	r.schrijf("U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar 3, :wis of :stop.")
@@ -88,10 +85,17 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 	}
 	if v.Soort != casus.Regeltekst { // which has suggestions, not choices
 		r.keuzes(v.Opties)
+		if len(v.Opties) > langeLijst {
+			r.schrijf(v.Vraag)
+		}
 	}
 	r.staand(v)
 	r.hoe(v)
 }
+
+// langeLijst is how many choices push the question off a small screen, so that it
+// is asked again below them.
+const langeLijst = 15
 
 // alsKop ends a heading as what comes under it wants: a question stays one.
 func alsKop(kop string) string {
@@ -138,7 +142,7 @@ func (r *Regels) hoe(v sessie.Vraag) {
 		casus.Keuze:        "Typ een nummer.",
 		casus.Meerkeuze:    "Typ een of meer nummers, zoals 1 3.",
 		casus.JaNee:        "Typ ja of nee.",
-		casus.Datum:        "Typ een datum, zoals 21-2-2027.",
+		casus.Datum:        "Typ een datum: dag, maand en jaar.",
 		casus.Waardenkeuze: "Typ een of meer nummers, zoals 1 3.",
 	}[v.Soort]
 	switch {

@@ -166,6 +166,10 @@ func (s Stand) Verhaal() (situatie, moment string) {
 	return s.Definitie.Casus.Situatie, s.Definitie.Casus.Moment
 }
 
+// IsLeeg reports whether there is nothing in it that a person gave: no answer, no
+// word in the making, no reflectie that is being completed.
+func (s Stand) IsLeeg() bool { return len(s.Antwoorden) == 0 && s.Klad == nil && s.Bestand == "" }
+
 // IsNieuw reports whether the conversation begins here.
 func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" || s.IsTerugblik()) }
 
