@@ -33,12 +33,12 @@ func paginaVan(t testing.TB, def casus.Definitie, r reflectie.Reflectie, vervall
 	return b.Bytes()
 }
 
-// paginas are the page of every shipped casus with all that can be answered, one
+// paginas are the page of a shipped casus (of each, where heel) with all that can be answered, one
 // with all that Markdown has in an answer, and pages of a waardenetwerk.
 func paginas(t *testing.T) map[string][]byte {
 	t.Helper()
 	uit := map[string][]byte{}
-	for _, c := range alleCasussen(t) {
+	for _, c := range alleCasussen(t)[:steekproef(18)] {
 		def := laad(t, c.ID, "waardenweging")
 		r, vervallen := vol(t, def).Reflectie()
 		uit[c.ID] = paginaVan(t, def, r, vervallen)

@@ -78,7 +78,7 @@ func TestAnyConversationSurvivesTheWholeWayRound(t *testing.T) {
 	for _, id := range []string{"koken-in-het-schoolgebouw", "signaal-van-de-balie", reflectie.Eigen} {
 		for _, werkvorm := range []string{"waardenweging", "kort", "regel-en-bedoeling", "weerstand", "initiatief"} {
 			def := laad(t, id, werkvorm)
-			for seed := range uint64(8) {
+			for seed := range uint64(steekproef(8)) {
 				stand := gesprekje(t, def, rand.New(rand.NewPCG(seed, 7)))
 				stand.Kop.Datum = reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}
 				r, vervallen := stand.Reflectie()

@@ -22,7 +22,7 @@ var manieren = map[string]func(z *terminal) error{
 func TestEndingAtAnyMomentLosesNothing(t *testing.T) {
 	t.Parallel()
 	for naam, stop := range manieren {
-		for keer := range uint64(12) {
+		for keer := range uint64(steekproef(12)) {
 			t.Run(fmt.Sprintf("%s-%d", naam, keer), func(t *testing.T) {
 				t.Parallel()
 				eindig(t, stop, naam == "closed", rand.New(rand.NewPCG(keer, 4)))

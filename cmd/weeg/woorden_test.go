@@ -175,7 +175,7 @@ func TestAllWordsOfAConversationAreData(t *testing.T) {
 			if err != nil {
 				continue // not about this
 			}
-			for nr := range 2 {
+			for nr := range steekproef(2) {
 				args := []string{"nieuw", c.ID, "--werkvorm", w.ID, "--toegankelijk", "--opnieuw"}
 				if def.IsEigen() {
 					args[1] = "--eigen"

@@ -18,8 +18,9 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-// elkeDefinitie calls f for every casus of the library, and an own situation,
-// with every werkvorm that can go with it.
+// elkeDefinitie calls f for an own situation with every werkvorm, and for every
+// casus of the library with every one that can go with it: one in four, unless all
+// is looked at, as in .ci/run.
 func elkeDefinitie(t *testing.T, f func(t *testing.T, def casus.Definitie)) {
 	t.Helper()
 	b := casus.NewBibliotheek(ingebouwd)
@@ -36,14 +37,18 @@ func elkeDefinitie(t *testing.T, f func(t *testing.T, def casus.Definitie)) {
 		t.Fatal(err)
 	}
 	definities := []casus.Definitie{klein(t), kleinEigen(t)}
-	for _, c := range append(cs, casus.EigenCasus()) {
-		for _, w := range werkvormen {
+	heel := os.Getenv("WEEG_HEEL") != ""
+	for i, c := range append(cs, casus.EigenCasus()) {
+		for j, w := range werkvormen {
+			if !heel && c.ID != reflectie.Eigen && (i+j)%4 != 0 {
+				continue
+			}
 			if def, err := casus.NewDefinitie(c, w, waarden); err == nil { // else it is about something else
 				definities = append(definities, def)
 			}
 		}
 	}
-	if len(definities) < 90 {
+	if len(definities) < 25 || heel && len(definities) < 90 {
 		t.Errorf("only %d definitions", len(definities))
 	}
 	for _, def := range definities {

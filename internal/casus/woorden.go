@@ -127,11 +127,12 @@ func zonderCitaten(tekst string) string {
 func vind(zin []string, uitdrukking string, keertOm bool) []string {
 	begin, rest, _ := strings.Cut(uitdrukking, " ")
 	begin, vooraan := strings.CutPrefix(begin, "^")
+	stam, open := strings.CutSuffix(begin, "*")
 	for i, woord := range zin {
 		if i > 0 && vooraan {
 			break
 		}
-		if !is(woord, begin) {
+		if woord != stam && (!open || !strings.HasPrefix(woord, stam)) {
 			continue
 		}
 		deel := strings.Fields(rest)

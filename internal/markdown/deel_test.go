@@ -141,7 +141,7 @@ func TestATerugblikAddedToAFileStandsUnderAllThatIsThere(t *testing.T) {
 
 func TestAnUittrekselSaysWhatTheReflectieSays(t *testing.T) {
 	t.Parallel()
-	for zaad := range uint64(60) {
+	for zaad := range keren(60) {
 		m := newKorteMaker(zaad)
 		def := definities()[zaad%2]
 		r, vervallen := m.maak(def)

@@ -1,6 +1,7 @@
 package sessie_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -137,8 +138,9 @@ var geladen sync.Map
 // ingebouwd is the library that the program carries with it.
 var ingebouwd = casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden"}
 
-// geleverd has every conversation that the library can give: each werkvorm with
-// each casus that goes with it, and with a situation of one's own.
+// geleverd has the conversations that the library can give: each werkvorm with a
+// situation of one's own, and with each casus that goes with it: one in four, unless
+// all is looked at, as in .ci/run.
 var geleverd = sync.OnceValues(func() (defs []casus.Definitie, err error) {
 	b := casus.NewBibliotheek(ingebouwd)
 	casussen, err := b.Casussen()
@@ -153,8 +155,11 @@ var geleverd = sync.OnceValues(func() (defs []casus.Definitie, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range werkvormen {
-		for _, c := range append(casussen, casus.EigenCasus()) {
+	for i, w := range werkvormen {
+		for j, c := range append(casussen, casus.EigenCasus()) {
+			if c.ID != reflectie.Eigen && (i+j)%4 != 0 && os.Getenv("WEEG_HEEL") == "" {
+				continue
+			}
 			if def, err := casus.NewDefinitie(c, w, waarden); err == nil {
 				defs = append(defs, def)
 			}
