@@ -38,7 +38,10 @@ func paginaVan(t testing.TB, def casus.Definitie, r reflectie.Reflectie, vervall
 func paginas(t *testing.T) map[string][]byte {
 	t.Helper()
 	uit := map[string][]byte{}
-	for _, c := range alleCasussen(t)[:steekproef(18)] {
+	for i, c := range alleCasussen(t) {
+		if !heel() && i%4 != 0 {
+			continue
+		}
 		def := laad(t, c.ID, "waardenweging")
 		r, vervallen := vol(t, def).Reflectie()
 		uit[c.ID] = paginaVan(t, def, r, vervallen)

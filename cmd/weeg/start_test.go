@@ -308,6 +308,8 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.doorVerhaal()
 		z.typ(enter)
 		z.ziet("Stel dat u weer voor dit moment staat.")
+		z.typ("Bellen.")
+		z.ziet("Bellen.")
 		z.typ(ctrlC)
 		if code := z.klaar(); code != 4 {
 			t.Errorf("%v: ends with %d", maat, code)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"ambt.example/weeg/casussen"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 // later is a pattern that is made when a test first asks for it: this binary also
@@ -52,6 +53,11 @@ func TestNoEnglishInHelp(t *testing.T) {
 			t.Errorf("weeg %s --help gives %d and %q on standard error:\n%s", cmd, code, fout, uit)
 		}
 		zoekEngels(t, "weeg "+cmd+" --help", uit)
+		for regel := range strings.Lines(uit) {
+			if n := zetwerk.Breedte(strings.TrimRight(regel, "\n")); n > 80 {
+				t.Errorf("weeg %s --help is %d columns wide: %s", cmd, n, regel)
+			}
+		}
 	}
 	for _, schil := range []string{"bash", "zsh", "fish", "powershell"} {
 		uit, _, _ := draai(t, thuis, "", "aanvulling", schil)

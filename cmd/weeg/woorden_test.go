@@ -25,7 +25,7 @@ import (
 // what becomes of it. Every other word of a conversation is data.
 var vanRegelmodus = []string{
 	"Een eigen situatie",
-	"Dit gesprek duurt ongeveer N minuten. Stoppen en later verdergaan kan altijd.",
+	"Ongeveer N minuten. Stoppen en later verdergaan kan altijd.",
 	"U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar 3, :wis of :stop.",
 	"Typ uw antwoord. Typ op de laatste regel alleen een punt.",
 	"Typ elk punt op een eigen regel. Typ op de laatste regel alleen een punt.",
@@ -136,7 +136,7 @@ func sleutelantwoord(v sessie.Vraag, nr int) reflectie.Antwoord {
 // line mode and what the person typed.
 func watOver(gezegd string) string {
 	gezegd = strings.Join(strings.Fields(gezegd), " ")
-	gezegd = regexp.MustCompile(`ongeveer \d+ minuten`).ReplaceAllString(gezegd, "ongeveer N minuten")
+	gezegd = regexp.MustCompile(`Ongeveer \d+ minuten`).ReplaceAllString(gezegd, "Ongeveer N minuten")
 	for _, zin := range vanRegelmodus {
 		gezegd = strings.ReplaceAll(gezegd, zin, " ")
 	}

@@ -14,7 +14,9 @@ func newAntwoordblad(w Wereld, boekerij boekerij) *cobra.Command {
 		Use:   "antwoordblad CASUS",
 		Short: "Schrijf een leeg antwoordblad om in een editor in te vullen",
 		Long: `Schrijft een leeg antwoordblad in YAML, met de vragen erbij. Vul het in met een editor.
-Maak er daarna een reflectie van met: weeg nieuw CASUS --antwoorden BESTAND`,
+Maak er daarna een reflectie van met:
+
+  weeg nieuw CASUS --antwoorden BESTAND`,
 		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw > antwoorden.yaml",
 		Args:              argumenten(0, 1, "één casus"),
 		ValidArgsFunction: vulEerste(boekerij.casusIDs),

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
@@ -32,17 +33,24 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		stand = nu
 	}
 	if w := stand.Definitie.Werkvorm; stand.IsNieuw() && w.Duur > 0 {
-		kant.Meld(fmt.Sprintf("Dit gesprek duurt ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
+		kant.Meld(fmt.Sprintf("Ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
 	}
+	// Who only looks leaves nothing behind; what was kept before stays.
+	bewaard := !stand.Bewaard.IsZero()
+	begin := stand
+	begin.Antwoorden, begin.Overgeslagen = maps.Clone(stand.Antwoorden), maps.Clone(stand.Overgeslagen)
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
-		stand.Bewaard = l.w.Nu()
+		if !bewaard && stand.IsZoals(begin) {
+			return nil
+		}
+		bewaard, stand.Bewaard = true, l.w.Nu()
 		return l.kast.Bewaar(stand)
 	})
 	switch {
-	case errors.Is(err, gesprek.ErrGestopt) && stand.IsLeeg():
+	case errors.Is(err, gesprek.ErrGestopt) && !bewaard:
 		kant.sluit()
 		l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
-		return cmp.Or(l.kast.VerwijderConcept(stand.ID), err)
+		return err
 	case errors.Is(err, gesprek.ErrGestopt):
 		kant.sluit()
 		l.vertelVerder(stand.ID)
@@ -60,9 +68,11 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		return err
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
-	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
-		l.sluit(kant, af)
-		return err
+	if bewaard {
+		if err := l.kast.VerwijderConcept(stand.ID); err != nil {
+			l.sluit(kant, af)
+			return err
+		}
 	}
 	return l.eindig(ctx, kant, af)
 }

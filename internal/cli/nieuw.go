@@ -42,7 +42,9 @@ func newNieuw(n nieuw) *cobra.Command {
 		Use:   "nieuw [CASUS]",
 		Short: "Begin een nieuwe reflectie",
 		Long: `Begint een nieuwe reflectie. U leest de casus en krijgt de vragen één voor één.
-Elk antwoord is meteen bewaard. U kunt altijd stoppen en later verdergaan met: weeg verder
+Elk antwoord is meteen bewaard. U kunt altijd stoppen. Later gaat u verder met:
+
+  weeg verder
 
 CASUS is een naam uit weeg casus lijst, of een bestand.`,
 		Example: `  weeg nieuw koken-in-het-schoolgebouw

@@ -22,8 +22,9 @@ type Regels struct {
 	uit    io.Writer
 	opties RegelsOpties
 
-	vorige string // key of the question asked last; "" before the first
-	leeg   bool   // the last answer was an empty line, which a dot may still follow
+	vorige    string // key of the question asked last; "" before the first
+	naTeLezen string // key of the question of which the choices are to be shown; "" of none
+	leeg      bool   // the last answer was an empty line, which a dot may still follow
 }
 
 // RegelsOpties says how the lines are shown.
@@ -86,6 +87,7 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	if r.vorige == "" {
 		r.begin(s)
 	}
+	r.leesNa(s)
 	r.toon(s, v, v.Sleutel != r.vorige)
 	r.vorige = v.Sleutel
 	for {
@@ -232,7 +234,7 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	case isTekst && strings.TrimSpace(eerste) == "":
 		r.leeg = true
 		return Daad{Soort: Overslaan}, nil
-	case eerste == "." && len(v.Opties) > 0 && v.Soort != casus.Regeltekst:
+	case isKeuze(v) && strings.Trim(eerste, ". ") == "" && strings.Contains(eerste, "."):
 		r.schrijf("Een punt is hier geen antwoord.")
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	case eerste == ".":
@@ -253,11 +255,25 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	if a.IsZero() {
 		return Daad{Soort: Overslaan}, nil
 	}
-	if !v.Prive && (v.Soort == casus.Meerkeuze || v.Soort == casus.Waardenkeuze) { // a row of numbers is easily wrong
-		v.Antwoord = a
-		r.schrijfMet("  ", v.EenLijn())
+	if !v.Prive && (v.Soort == casus.Meerkeuze || v.Soort == casus.Waardenkeuze) {
+		r.naTeLezen = v.Sleutel
 	}
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
+}
+
+// isKeuze reports whether v has choices, and no text.
+func isKeuze(v sessie.Vraag) bool {
+	return v.Soort == casus.JaNee || len(v.Opties) > 0 && v.Soort != casus.Regeltekst
+}
+
+// leesNa shows what was chosen with a row of numbers: those are easily wrong.
+func (r *Regels) leesNa(s *sessie.Sessie) {
+	for _, v := range s.Vragen() {
+		if v.Sleutel == r.naTeLezen && !v.Antwoord.IsZero() {
+			r.schrijfMet("  ", v.EenLijn())
+		}
+	}
+	r.naTeLezen = ""
 }
 
 // tekst reads on to the line that holds only a dot. When input ends before it,

@@ -121,6 +121,43 @@ func TestAnEmptyLineIsAnEmptyAnswerAlsoWithItsDot(t *testing.T) {
 	}
 }
 
+// Who ends each answer with a point does not pass by a choice with it.
+func TestAPointIsNoAnswerToAChoice(t *testing.T) {
+	for _, punt := range []string{".", " . ", ".."} {
+		stand, uit, _ := praat(t, begin(), "Iets.", ".", "iemand", punt, "2", punt, "1 2", punt, "ja", ":stop")
+		for _, sleutel := range []string{"een.keuze", "een.meer", "een.ja"} {
+			if stand.Antwoorden[sleutel].IsZero() {
+				t.Errorf("%q at %s passed it by", punt, sleutel)
+			}
+		}
+		if n := strings.Count(uit, "Een punt is hier geen antwoord."); n != 3 {
+			t.Errorf("%q is refused %d times:\n%s", punt, n, uit)
+		}
+	}
+}
+
+// A row of numbers is shown as what was kept of it.
+func TestWhatWasChosenByNumbersIsReadBack(t *testing.T) {
+	_, uit, _ := praat(t, begin(), "Iets.", ".", "iemand", "2", "2 1 2", ":naar 8", "1, +zorg, +Buurtgevoel", ":stop")
+	for _, want := range []string{"> \n  Bes, Appel\n", "> \n  Openheid, Zorg, Buurtgevoel\n"} {
+		if !strings.Contains(uit, want) {
+			t.Errorf("%q is not read back:\n%s", want, uit)
+		}
+	}
+}
+
+// A list that is longer than a small screen pushes its question off it.
+func TestTheQuestionStandsAgainBelowALongList(t *testing.T) {
+	stand := begin()
+	for i := range 16 {
+		stand.Definitie.Waarden = append(stand.Definitie.Waarden, casus.Waarde{ID: fmt.Sprintf("w%d", i), Naam: fmt.Sprintf("Waarde %d", i), Groep: "Samenleving"})
+	}
+	_, uit, _ := praat(t, stand, ":naar 8", ":stop")
+	if _, onder, _ := strings.Cut(uit, "18. Waarde 15"); !strings.Contains(onder, "Welke waarden tellen hier mee?") {
+		t.Errorf("below the list stands %q", onder)
+	}
+}
+
 func TestACommandInsideATextIsTextAndIsSaid(t *testing.T) {
 	stand, uit, _ := praat(t, begin(), "eerst", ":stop", ".", ":stop")
 	if !strings.Contains(uit, `":stop" is nu deel van uw tekst.`) || stand.Antwoorden["een.tekst"].Tekst() != "eerst\n:stop" {

@@ -166,9 +166,12 @@ func (s Stand) Verhaal() (situatie, moment string) {
 	return s.Definitie.Casus.Situatie, s.Definitie.Casus.Moment
 }
 
-// IsLeeg reports whether there is nothing in it that a person gave: no answer, no
-// word in the making, no reflectie that is being completed.
-func (s Stand) IsLeeg() bool { return len(s.Antwoorden) == 0 && s.Klad == nil && s.Bestand == "" }
+// IsZoals reports whether the person gave nothing since the conversation stood as
+// begin: no answer, no word in the making, and nothing skipped.
+func (s Stand) IsZoals(begin Stand) bool {
+	return s.Klad == nil && maps.Equal(s.Overgeslagen, begin.Overgeslagen) &&
+		maps.EqualFunc(s.Antwoorden, begin.Antwoorden, reflectie.Antwoord.Equal)
+}
 
 // IsNieuw reports whether the conversation begins here.
 func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" || s.IsTerugblik()) }
