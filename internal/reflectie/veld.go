@@ -231,29 +231,25 @@ func (r *Reflectie) leeg(d Deel) {
 // Antwoord returns what stands at a field; of one with a text for each of its
 // pair it returns nothing: see PerWaarde.
 func (rij Rij) Antwoord(v Veld) Antwoord {
-	switch x := rij.v.Field(v.index).Interface().(type) {
+	f := rij.v.Field(v.index)
+	if f.IsZero() {
+		return Antwoord{}
+	}
+	switch x := f.Interface().(type) {
 	case string:
 		return Tekst(x)
 	case *bool:
-		if x != nil {
-			return JaNee(*x)
-		}
+		return JaNee(*x)
 	case bool:
-		if x {
-			return JaNee(x)
-		}
+		return JaNee(x)
 	case Datum:
 		return Tekst(x.String())
 	case []string:
 		return Lijst(x...)
 	case Paar:
-		if x != (Paar{}) {
-			return Tekst(x.String())
-		}
+		return Tekst(x.String())
 	case int:
-		if x != 0 {
-			return Tekst(strconv.Itoa(x))
-		}
+		return Tekst(strconv.Itoa(x))
 	}
 	return Antwoord{}
 }
