@@ -73,20 +73,21 @@ func (d Deel) HeeftVragen() bool { return d.vragen >= 0 }
 
 // Veld returns the field with this name.
 func (d Deel) Veld(naam string) (Veld, bool) {
-	return d.vind(func(v Veld) bool { return v.Naam == naam })
+	return vind(d.Velden, func(v Veld) bool { return v.Naam == naam })
 }
 
 // Naamveld returns the field that names a row; of numbered rows there is none.
 func (d Deel) Naamveld() (Veld, bool) {
-	return d.vind(func(v Veld) bool { return v.IsNaam })
+	return vind(d.Velden, func(v Veld) bool { return v.IsNaam })
 }
 
-func (d Deel) vind(is func(Veld) bool) (Veld, bool) {
-	i := slices.IndexFunc(d.Velden, is)
-	if i < 0 {
-		return Veld{}, false
+// vind returns the first of the declared parts or fields that is so.
+func vind[T Deel | Veld](alle []T, is func(T) bool) (gevonden T, ok bool) {
+	i := slices.IndexFunc(alle, is)
+	if i >= 0 {
+		gevonden = alle[i]
 	}
-	return d.Velden[i], true
+	return gevonden, i >= 0
 }
 
 // Delen returns what the structs declare: the fields of the Reflectie itself
@@ -160,12 +161,7 @@ func leesVeld(f reflect.StructField, tag []string) Veld {
 
 // DeelVan returns the part with this name.
 func DeelVan(naam string) (Deel, bool) {
-	alle := Delen()
-	i := slices.IndexFunc(alle, func(d Deel) bool { return d.Naam == naam })
-	if i < 0 {
-		return Deel{}, false
-	}
-	return alle[i], true
+	return vind(Delen(), func(d Deel) bool { return d.Naam == naam })
 }
 
 // KeuzesVan returns what there is to choose at a field, such as "uitkomst.keuze".
