@@ -2,6 +2,7 @@ package reflectie
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,16 +20,12 @@ func (r Reflectie) Normaal() Reflectie {
 	n.Door, n.Bracht = Normaal(r.Door), Normaal(r.Bracht)
 	n.Teruggeblikt = nil
 	for _, t := range r.Teruggeblikt {
-		kopie := Teruggeblikt{Datum: t.Datum}
-		for sleutel, antwoord := range t.Antwoorden {
-			if !antwoord.IsZero() {
-				if kopie.Antwoorden == nil {
-					kopie.Antwoorden = map[string]Antwoord{}
-				}
-				kopie.Antwoorden[sleutel] = antwoord
-			}
+		t.Antwoorden = maps.Clone(t.Antwoorden)
+		maps.DeleteFunc(t.Antwoorden, func(_ string, a Antwoord) bool { return a.IsZero() })
+		if len(t.Antwoorden) == 0 {
+			t.Antwoorden = nil
 		}
-		n.Teruggeblikt = append(n.Teruggeblikt, kopie)
+		n.Teruggeblikt = append(n.Teruggeblikt, t)
 	}
 	return n
 }
