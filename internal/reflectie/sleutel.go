@@ -99,11 +99,7 @@ func Ontleed(sleutel string) (_ Plek, ok bool) {
 
 // IsLijst reports whether a key is of a whole answer: it only says which rows there are.
 func IsLijst(sleutel string) bool {
-	switch sleutel {
-	case SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging:
-		return true
-	}
-	return false
+	return slices.Contains([]string{SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging}, sleutel)
 }
 
 // Gereserveerd reports whether id cannot be the id of a vraag or doorvraag in
