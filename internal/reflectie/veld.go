@@ -181,20 +181,17 @@ func (r *Reflectie) Rijen(d Deel) []Rij {
 		return []Rij{{heel}}
 	}
 	f := heel.Field(d.index)
-	switch f.Kind() {
-	case reflect.Slice:
+	switch {
+	case f.Kind() == reflect.Slice:
 		rijen := make([]Rij, f.Len())
 		for i := range rijen {
 			rijen[i] = Rij{f.Index(i)}
 		}
 		return rijen
-	case reflect.Pointer:
-		if f.IsNil() {
-			return nil
-		}
-		return []Rij{{f.Elem()}}
+	case f.Kind() == reflect.Pointer && f.IsNil():
+		return nil
 	}
-	return []Rij{{f}}
+	return []Rij{{reflect.Indirect(f)}}
 }
 
 // Rij returns row i, from 0, of a part that has rows.
@@ -205,17 +202,14 @@ func (r *Reflectie) Rij(d Deel, i int) Rij {
 // Erbij adds an empty row to a part of r, or returns the one thing that it is.
 func (r *Reflectie) Erbij(d Deel) Rij {
 	f := reflect.ValueOf(r).Elem().Field(d.index)
-	switch f.Kind() {
-	case reflect.Slice:
+	switch {
+	case f.Kind() == reflect.Slice:
 		f.Set(reflect.Append(f, reflect.Zero(f.Type().Elem())))
 		return Rij{f.Index(f.Len() - 1)}
-	case reflect.Pointer:
-		if f.IsNil() {
-			f.Set(reflect.New(f.Type().Elem()))
-		}
-		return Rij{f.Elem()}
+	case f.Kind() == reflect.Pointer && f.IsNil():
+		f.Set(reflect.New(f.Type().Elem()))
 	}
-	return Rij{f}
+	return Rij{reflect.Indirect(f)}
 }
 
 // leeg takes every row of a part away.
