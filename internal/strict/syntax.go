@@ -77,11 +77,8 @@ func eersteFouteRegel(data []byte, anders int) int {
 		// The fault stands after the document, where the library wants a new one.
 		return anders
 	}
-	gelezen := slices.Collect(bytes.Lines(data[:len(data)-len(l.rest)]))
-	begin := 0
-	for _, regel := range gelezen {
-		begin += len(regel)
-	}
+	begin := len(data) - len(l.rest)
+	gelezen := slices.Collect(bytes.Lines(data[:begin]))
 	budget := 4 << 20
 	for i, regel := range slices.Backward(gelezen) {
 		begin -= len(regel)
