@@ -81,13 +81,7 @@ func (n *Node) List(f *Fouten) []*Node {
 		n.verkeerd(f, "een lijst")
 		return nil
 	}
-	var items []*Node
-	for _, item := range n.Items {
-		if item.Soort != Leeg {
-			items = append(items, item)
-		}
-	}
-	return items
+	return slices.DeleteFunc(slices.Clone(n.Items), func(item *Node) bool { return item.Soort == Leeg })
 }
 
 // Objects reads a list of blocks.
