@@ -67,7 +67,7 @@ func (l *jsonLezer) value(naam string, diepte int) *Node {
 	case json.Delim:
 		switch {
 		case diepte > maxDiepte:
-			teDiep(l.f, plaats)
+			l.f.Add(plaats, "%s", teDiep())
 			l.skip()
 		case token == '[':
 			n.Soort = Lijst

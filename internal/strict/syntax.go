@@ -177,7 +177,7 @@ func probleemVan(woorden string) probleem {
 		{"did not find expected alphabetic", vanaf1, "", `een tekst kan niet beginnen met "*" of "&"; zet de hele tekst tussen aanhalingstekens`},
 		{"did not find expected comment", vanaf1, "", `na "|" of ">" begint de tekst op de volgende regel; zet die daar, en laat hem inspringen`},
 		{"found a tab", vanaf1, "", "hier staat een tab; gebruik spaties"},
-		{"exceeded max depth", vanaf1, "", fmt.Sprintf("hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)},
+		{"exceeded max depth", vanaf1, "", teDiep()},
 	} {
 		if strings.HasPrefix(woorden, p.begin) {
 			return p

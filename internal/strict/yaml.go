@@ -134,7 +134,7 @@ func (b *yamlBouwer) node(y *yaml.Node, naam string, diepte int) *Node {
 	case y.Kind == yaml.ScalarNode:
 		b.scalar(n, y)
 	case diepte > maxDiepte:
-		teDiep(b.f, n.Plaats)
+		b.f.Add(n.Plaats, "%s", teDiep())
 	case y.Kind == yaml.SequenceNode:
 		n.Soort = Lijst
 		for _, item := range y.Content {
