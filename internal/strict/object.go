@@ -157,15 +157,10 @@ func (o *Object) Node(key string) *Node {
 	return o.node.Velden[i].Waarde
 }
 
-// Ken says that fields may stand here, for whoever reads them otherwise.
-func (o *Object) Ken(keys ...string) {
-	if o == nil {
-		return
-	}
-	for _, key := range keys {
-		if !slices.Contains(o.gevraagd, key) {
-			o.gevraagd = append(o.gevraagd, key)
-		}
+// Ken says that a field may stand here, for whoever reads it otherwise.
+func (o *Object) Ken(key string) {
+	if o != nil && !slices.Contains(o.gevraagd, key) {
+		o.gevraagd = append(o.gevraagd, key)
 	}
 }
 
