@@ -42,20 +42,20 @@ const nietIngevuld = "Niet ingevuld:"
 // after another.
 func stukken(delen []markdown.Deel) []stuk {
 	var uit []stuk
-	for i := 0; i < len(delen); {
+	for len(delen) > 0 {
 		var open []string
-		tot := i
-		for isOpen(delen[tot:]) {
-			open = append(open, delen[tot].Tekst)
-			tot += 2
+		rest := delen
+		for isOpen(rest) {
+			open = append(open, rest[0].Tekst)
+			rest = rest[2:]
 		}
 		if len(open) > 1 {
 			uit = append(uit, stuk{open: open})
-			i = tot
-			continue
+			delen = rest
+		} else {
+			uit = append(uit, stuk{Deel: delen[0]})
+			delen = delen[1:]
 		}
-		uit = append(uit, stuk{Deel: delen[i]})
-		i++
 	}
 	return uit
 }
