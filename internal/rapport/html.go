@@ -333,26 +333,21 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 // within a link, it stands there as text where it leads.
 func (p *pagina) verwijzing(n ast.Node) {
 	v, naam := verwijzingVan(n, p.bron), inhoud(n, p.bron)
-	tekst := func() {
-		if auto, ok := n.(*ast.AutoLink); ok {
-			p.uit(netwerk.Ontsnap(string(auto.Label(p.bron))))
+	volgbaar := v.isOpen() && !p.link
+	if volgbaar {
+		p.link = true
+		p.uit(`<a href="`, netwerk.Ontsnap(v.doel), `">`)
+		if naam == "" {
+			p.uit(netwerk.Ontsnap(v.doel))
 		}
-		p.binnen(n)
 	}
-	if p.link || !v.isOpen() {
-		tekst()
-		if _, ok := n.(*ast.AutoLink); !ok {
-			p.uit(netwerk.Ontsnap(v.naast(naam, true)))
-		}
-		return
+	if auto, ok := n.(*ast.AutoLink); ok {
+		p.uit(netwerk.Ontsnap(string(auto.Label(p.bron))))
 	}
-	p.link = true
-	p.uit(`<a href="`, netwerk.Ontsnap(v.doel), `">`)
-	if naam == "" {
-		p.uit(netwerk.Ontsnap(v.doel))
+	p.binnen(n)
+	if volgbaar {
+		p.uit("</a>")
+		p.link = false
 	}
-	tekst()
-	p.uit("</a>")
-	p.link = false
-	p.uit(netwerk.Ontsnap(v.naast(naam, false)))
+	p.uit(netwerk.Ontsnap(v.naast(naam, !volgbaar)))
 }
