@@ -131,14 +131,20 @@ func (z *zetter) kop(niveau int, tekst string) {
 	z.wit()
 	tekst = zetwerk.VeiligRegel(tekst)
 	z.schrijf(marge{}, alinea{}.met(tekst, vet))
-	streep := map[int]string{1: "=", 2: "-"}[niveau]
-	if z.vorm.Opmaak {
-		streep = map[int]string{1: "━", 2: "─"}[niveau]
-	}
+	streep := z.streep(niveau)
 	z.onder = streep == ""
 	if streep != "" {
 		z.schrijf(marge{}, alinea{}.met(strings.Repeat(streep, min(zetwerk.Breedte(tekst), z.vorm.Breedte)), zacht))
 	}
+}
+
+// streep is what a line is drawn with: below a heading of a niveau that has one,
+// and of the second niveau also elsewhere.
+func (z *zetter) streep(niveau int) string {
+	if z.vorm.Opmaak {
+		return map[int]string{1: "━", 2: "─"}[niveau]
+	}
+	return map[int]string{1: "=", 2: "-"}[niveau]
 }
 
 // antwoord sets what a person wrote, apart from what the page says.
@@ -259,11 +265,7 @@ func (z *zetter) blok(n ast.Node, m marge, diepte int) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		z.schrijf(m.in("  "), alinea{}.met(code(n, z.bron), zacht))
 	case *ast.ThematicBreak:
-		streep := "---"
-		if z.vorm.Opmaak {
-			streep = "───"
-		}
-		z.schrijf(m, alinea{}.met(streep, zacht))
+		z.schrijf(m, alinea{}.met(strings.Repeat(z.streep(2), 3), zacht))
 	case *extast.Table:
 		z.tabel(n, m)
 	default:
