@@ -66,11 +66,7 @@ func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) e
 	p := newPagina(w, "Waardenetwerk: "+titel)
 	p.kop(1, "Waardenetwerk")
 	p.uit("<p>", netwerk.Ontsnap(inleiding(bronnen)), "</p>\n")
-	var namen []string
-	for _, b := range bronnen {
-		namen = append(namen, b.String())
-	}
-	p.lijstVan("", namen)
+	p.lijstVan("", namen(bronnen))
 	p.netwerk(n, titel)
 	return p.sluit()
 }

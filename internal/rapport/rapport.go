@@ -85,6 +85,15 @@ func (b Bron) String() string {
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
 }
 
+// namen says of each which one it is.
+func namen(bronnen []Bron) []string {
+	var namen []string
+	for _, b := range bronnen {
+		namen = append(namen, b.String())
+	}
+	return namen
+}
+
 // inleiding stands above the list of reflecties that a waardenetwerk is of. Of
 // more than one casus it warns: "hier" is then more than one place.
 func inleiding(bronnen []Bron) string {

@@ -30,7 +30,7 @@ func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
 	}
 	for _, s := range stukken(b.Delen) {
 		if len(s.open) > 0 {
-			z.open(s.open)
+			z.opsomming(nietIngevuld, s.open, zacht)
 		} else {
 			z.deel(s.Deel, b.Netwerk)
 		}
@@ -53,7 +53,7 @@ func PriveRegels(prive []markdown.Deel, v Vorm) []string {
 func NetwerkRegels(bronnen []Bron, n netwerk.Netwerk, v Vorm) []string {
 	z := newZetter(v)
 	z.kop(1, "Waardenetwerk")
-	z.bronnen(bronnen)
+	z.opsomming(inleiding(bronnen), namen(bronnen), 0)
 	z.netwerk(n)
 	return z.regels
 }
@@ -105,12 +105,12 @@ func (z *zetter) deel(d markdown.Deel, n netwerk.Netwerk) {
 	}
 }
 
-// open lists questions that were not answered.
-func (z *zetter) open(vragen []string) {
+// opsomming sets lines of text as a list, with what it is above it.
+func (z *zetter) opsomming(kop string, regels []string, s stijl) {
 	z.wit()
-	z.schrijf(marge{}, alinea{}.met(nietIngevuld, zacht))
-	for _, v := range vragen {
-		z.schrijf(marge{"- ", "  "}, alinea{}.met(v, zacht))
+	z.schrijf(marge{}, alinea{}.met(kop, s))
+	for _, r := range regels {
+		z.schrijf(marge{"- ", "  "}, alinea{}.met(r, s))
 	}
 }
 
@@ -181,15 +181,6 @@ func (z *zetter) prive(delen []markdown.Deel) {
 		case d.Soort == markdown.DeelAntwoord:
 			z.antwoord(d.Tekst)
 		}
-	}
-}
-
-// bronnen lists the reflecties that a waardenetwerk is of.
-func (z *zetter) bronnen(bronnen []Bron) {
-	z.wit()
-	z.schrijf(marge{}, alinea{}.met(inleiding(bronnen), 0))
-	for _, b := range bronnen {
-		z.schrijf(marge{"- ", "  "}, alinea{}.met(b.String(), 0))
 	}
 }
 
