@@ -160,10 +160,7 @@ func (p *pagina) kop(niveau int, tekst string) {
 }
 
 func (p *pagina) opKop(niveau int, inhoud func()) {
-	minst := 2
-	if p.niveau == 0 {
-		minst = 1
-	}
+	minst := min(p.niveau+1, 2)
 	p.niveau = max(minst, min(niveau, p.niveau+1, 6))
 	klasse := ""
 	if p.nieuwBlad {
