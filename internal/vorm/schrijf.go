@@ -82,10 +82,7 @@ func blok(velden []string) string {
 func (s *schrijver) velden(d reflectie.Deel, rij reflectie.Rij) []string {
 	var velden []string
 	for _, v := range d.Velden {
-		if !s.mag(v) || v.PerWaarde {
-			continue
-		}
-		if a := rij.Antwoord(v); !a.IsZero() {
+		if a := rij.Antwoord(v); s.mag(v) && !a.IsZero() {
 			velden = append(velden, v.Naam+": "+Waarde(v, a))
 		}
 	}
