@@ -77,16 +77,12 @@ func (a Antwoord) Woorden() []string {
 	case VormLijst:
 		return a.Lijst()
 	case VormJaNee:
-		return []string{jaNee(a.ja)}
+		if a.ja {
+			return []string{"ja"}
+		}
+		return []string{"nee"}
 	}
 	return nil
-}
-
-func jaNee(ja bool) string {
-	if ja {
-		return "ja"
-	}
-	return "nee"
 }
 
 // Equal reports whether a and b are the same answer.
