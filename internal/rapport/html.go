@@ -73,9 +73,8 @@ func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) e
 
 // A pagina is one in the making. A failure to write is told by sluit.
 type pagina struct {
-	w        *bufio.Writer
-	lezer    lezer
-	bron     []byte // of the Markdown that is being written
+	w *bufio.Writer
+	lezer
 	niveau   int    // of the last heading
 	beeld    bool   // the waardenetwerk was drawn
 	tabel    int    // how many there are
@@ -219,9 +218,7 @@ const eenBlad = 1400
 
 // proza writes Markdown.
 func (p *pagina) proza(tekst string) {
-	doc, bron := p.lezer.lees(tekst)
-	p.bron = bron
-	p.binnen(doc)
+	p.binnen(p.lees(tekst))
 }
 
 // binnen writes what is in a node.
@@ -242,7 +239,7 @@ func (p *pagina) om(tag string, n ast.Node) {
 func (p *pagina) knoop(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		if isZichtbaar(n, p.bron) {
+		if p.isZichtbaar(n) {
 			p.opKop(3+n.Level, func() { p.binnen(n) })
 		}
 	case *ast.Blockquote:
@@ -252,7 +249,7 @@ func (p *pagina) knoop(n ast.Node) {
 	case *ast.List:
 		p.lijst(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		p.uit("<pre><code>", netwerk.Ontsnap(code(n, p.bron)), "</code></pre>\n")
+		p.uit("<pre><code>", netwerk.Ontsnap(p.code(n)), "</code></pre>\n")
 	case *ast.ThematicBreak:
 		p.uit("<hr>\n")
 	case *extast.Table:
@@ -261,7 +258,7 @@ func (p *pagina) knoop(n ast.Node) {
 		p.om("p", n)
 		p.uit("\n")
 	case *ast.Text:
-		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
+		p.uit(netwerk.Ontsnap(p.letterlijk(n)))
 		switch {
 		case n.HardLineBreak(), n.SoftLineBreak() && p.antwoord: // the person ended the line there
 			p.uit("<br>\n")
@@ -312,7 +309,7 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 		p.uit("<tr>")
 		for cel := rij.FirstChild(); cel != nil; cel = cel.NextSibling() {
 			tag := "td"
-			if isKop && isZichtbaar(cel, p.bron) {
+			if isKop && p.isZichtbaar(cel) {
 				tag = "th"
 			}
 			p.om(tag, cel)
@@ -325,7 +322,7 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 // verwijzing writes a link that somebody may follow. Of any other, and of one
 // within a link, it stands there as text where it leads.
 func (p *pagina) verwijzing(n ast.Node) {
-	v, naam := verwijzingVan(n, p.bron), inhoud(n, p.bron)
+	v, naam := p.verwijzingVan(n), p.inhoud(n)
 	volgbaar := v.isOpen() && !p.link
 	if volgbaar {
 		p.link = true

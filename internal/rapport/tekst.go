@@ -70,9 +70,8 @@ func (m marge) na() marge { return marge{m.rest, m.rest} }
 
 // A zetter sets a page on lines.
 type zetter struct {
-	vorm       Vorm
-	lezer      lezer
-	bron       []byte // of the Markdown that is being set
+	vorm Vorm
+	lezer
 	regels     []string
 	beeld      bool // the waardenetwerk was drawn
 	inAntwoord bool // what is being set is an answer
@@ -222,9 +221,7 @@ func kolommen(s string) int { return zetwerk.Breedte(ansi.Strip(s)) }
 
 // proza sets Markdown.
 func (z *zetter) proza(tekst string, m marge) {
-	doc, bron := z.lezer.lees(tekst)
-	z.bron = bron
-	z.blokken(doc, m, 0, false)
+	z.blokken(z.lees(tekst), m, 0, false)
 }
 
 // blokken sets the blocks in a block. Those of a tight list have no empty lines
@@ -254,7 +251,7 @@ func (z *zetter) blok(n ast.Node, m marge, diepte int) {
 	case *ast.List:
 		z.lijst(n, m, diepte)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		z.schrijf(m.in("  "), alinea{}.met(code(n, z.bron), zacht))
+		z.schrijf(m.in("  "), alinea{}.met(z.code(n), zacht))
 	case *ast.ThematicBreak:
 		z.schrijf(m, alinea{}.met(strings.Repeat(z.streep(2), 3), zacht))
 	case *extast.Table:
@@ -325,7 +322,7 @@ func (z *zetter) stukje(n ast.Node, s stijl) alinea {
 		case n.SoftLineBreak():
 			einde = " "
 		}
-		return alinea{}.met(letterlijk(n, z.bron), s).met(einde, s)
+		return alinea{}.met(z.letterlijk(n), s).met(einde, s)
 	case *ast.CodeSpan:
 		return alinea{}.met("`", s).en(z.zin(n, s)).met("`", s)
 	case *ast.Emphasis:
@@ -344,7 +341,7 @@ func (z *zetter) stukje(n ast.Node, s stijl) alinea {
 		return alinea{}.met(string(n.Label(z.bron)), s|onder)
 	case *ast.Link, *ast.Image:
 		naam := z.zin(n, s|onder)
-		return naam.met(verwijzingVan(n, z.bron).naast(naam.String(), true), s)
+		return naam.met(z.verwijzingVan(n).naast(naam.String(), true), s)
 	}
 	return z.zin(n, s)
 }
