@@ -22,9 +22,6 @@ const minNaam = 14
 // with the signs that it holds in words below it. Where not all waarden fit side
 // by side, it is in pieces below each other. Without waarden it has no lines.
 func (n Netwerk) Matrix(breedte int) []string {
-	if len(n.Waarden) == 0 {
-		return nil
-	}
 	m := matrix{Netwerk: n, tekens: map[string]string{}, cijfers: len(strconv.Itoa(len(n.Waarden)))}
 	for _, v := range n.Verbanden {
 		m.tekens[v.Tussen.Sleutel()] = v.teken()

@@ -50,9 +50,6 @@ type mermaidlijn struct{ pijl, label string }
 // kind of line: meaning never hangs on looks alone. Who saw that the two do not
 // touch stands with the last.
 func (n Netwerk) lijnen(v Verband) []mermaidlijn {
-	if !v.isGetekend() {
-		return nil
-	}
 	var lijnen []mermaidlijn
 	for _, g := range v.Gezien {
 		s := soortVan(g.Soort)
@@ -63,7 +60,7 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + n.door(g)})
 		}
 	}
-	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 {
+	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 && len(lijnen) > 0 {
 		lijnen[len(lijnen)-1].label += "#59; ○ raken elkaar niet" + n.door(v.Gezien[i])
 	}
 	return lijnen

@@ -139,9 +139,9 @@ func (n Netwerk) kanten(f Formaat) (links, rechts []deelgroep) {
 		return []deelgroep{{g.naam, g.waarden[:half]}}, []deelgroep{{g.naam, g.waarden[half:]}}
 	}
 	beste, minst := uint(0), 0
-	for keuze := uint(1); keuze < 1<<(min(len(n.groepen), maxKeuze)-1); keuze++ {
-		if nadeel := n.nadeel(keuze << 1); beste == 0 || nadeel < minst {
-			beste, minst = keuze<<1, nadeel
+	for keuze := uint(2); keuze < 1<<min(len(n.groepen), maxKeuze); keuze += 2 { // the first groep is at the left
+		if nadeel := n.nadeel(keuze); beste == 0 || nadeel < minst {
+			beste, minst = keuze, nadeel
 		}
 	}
 	for i, g := range n.groepen {

@@ -59,11 +59,10 @@ func (b *bereider) regel(regel string) {
 // sluit puts the lines of a paragraph in the text.
 func (b *bereider) sluit() {
 	alinea := strings.Join(verbreed(b.alinea), "")
-	if isProza(b.alinea) {
-		b.uit.WriteString(alinea)
-	} else {
-		b.uit.WriteString(alsCode(alinea))
+	if !isProza(b.alinea) {
+		alinea = alsCode(alinea)
 	}
+	b.uit.WriteString(alinea)
 	b.alinea = nil
 }
 

@@ -66,20 +66,15 @@ func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) e
 	p := newPagina(w, "Waardenetwerk: "+titel)
 	p.kop(1, "Waardenetwerk")
 	p.uit("<p>", netwerk.Ontsnap(inleiding(bronnen)), "</p>\n")
-	var namen []string
-	for _, b := range bronnen {
-		namen = append(namen, b.String())
-	}
-	p.lijstVan("", namen)
+	p.lijstVan("", namen(bronnen))
 	p.netwerk(n, titel)
 	return p.sluit()
 }
 
 // A pagina is one in the making. A failure to write is told by sluit.
 type pagina struct {
-	w        *bufio.Writer
-	lezer    lezer
-	bron     []byte // of the Markdown that is being written
+	w *bufio.Writer
+	lezer
 	niveau   int    // of the last heading
 	beeld    bool   // the waardenetwerk was drawn
 	tabel    int    // how many there are
@@ -164,10 +159,7 @@ func (p *pagina) kop(niveau int, tekst string) {
 }
 
 func (p *pagina) opKop(niveau int, inhoud func()) {
-	minst := 2
-	if p.niveau == 0 {
-		minst = 1
-	}
+	minst := min(p.niveau+1, 2)
 	p.niveau = max(minst, min(niveau, p.niveau+1, 6))
 	klasse := ""
 	if p.nieuwBlad {
@@ -226,9 +218,7 @@ const eenBlad = 1400
 
 // proza writes Markdown.
 func (p *pagina) proza(tekst string) {
-	doc, bron := p.lezer.lees(tekst)
-	p.bron = bron
-	p.binnen(doc)
+	p.binnen(p.lees(tekst))
 }
 
 // binnen writes what is in a node.
@@ -249,7 +239,7 @@ func (p *pagina) om(tag string, n ast.Node) {
 func (p *pagina) knoop(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		if isZichtbaar(n, p.bron) {
+		if p.isZichtbaar(n) {
 			p.opKop(3+n.Level, func() { p.binnen(n) })
 		}
 	case *ast.Blockquote:
@@ -259,7 +249,7 @@ func (p *pagina) knoop(n ast.Node) {
 	case *ast.List:
 		p.lijst(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		p.uit("<pre><code>", netwerk.Ontsnap(code(n, p.bron)), "</code></pre>\n")
+		p.uit("<pre><code>", netwerk.Ontsnap(p.code(n)), "</code></pre>\n")
 	case *ast.ThematicBreak:
 		p.uit("<hr>\n")
 	case *extast.Table:
@@ -268,7 +258,7 @@ func (p *pagina) knoop(n ast.Node) {
 		p.om("p", n)
 		p.uit("\n")
 	case *ast.Text:
-		p.uit(netwerk.Ontsnap(letterlijk(n, p.bron)))
+		p.uit(netwerk.Ontsnap(p.letterlijk(n)))
 		switch {
 		case n.HardLineBreak(), n.SoftLineBreak() && p.antwoord: // the person ended the line there
 			p.uit("<br>\n")
@@ -319,7 +309,7 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 		p.uit("<tr>")
 		for cel := rij.FirstChild(); cel != nil; cel = cel.NextSibling() {
 			tag := "td"
-			if isKop && isZichtbaar(cel, p.bron) {
+			if isKop && p.isZichtbaar(cel) {
 				tag = "th"
 			}
 			p.om(tag, cel)
@@ -332,27 +322,22 @@ func (p *pagina) schrijfTabel(t *extast.Table) {
 // verwijzing writes a link that somebody may follow. Of any other, and of one
 // within a link, it stands there as text where it leads.
 func (p *pagina) verwijzing(n ast.Node) {
-	v, naam := verwijzingVan(n, p.bron), inhoud(n, p.bron)
-	tekst := func() {
-		if auto, ok := n.(*ast.AutoLink); ok {
-			p.uit(netwerk.Ontsnap(string(auto.Label(p.bron))))
+	v, naam := p.verwijzingVan(n), p.inhoud(n)
+	volgbaar := v.isOpen() && !p.link
+	if volgbaar {
+		p.link = true
+		p.uit(`<a href="`, netwerk.Ontsnap(v.doel), `">`)
+		if naam == "" {
+			p.uit(netwerk.Ontsnap(v.doel))
 		}
-		p.binnen(n)
 	}
-	if p.link || !v.isOpen() {
-		tekst()
-		if _, ok := n.(*ast.AutoLink); !ok {
-			p.uit(netwerk.Ontsnap(v.naast(naam, true)))
-		}
-		return
+	if auto, ok := n.(*ast.AutoLink); ok {
+		p.uit(netwerk.Ontsnap(string(auto.Label(p.bron))))
 	}
-	p.link = true
-	p.uit(`<a href="`, netwerk.Ontsnap(v.doel), `">`)
-	if naam == "" {
-		p.uit(netwerk.Ontsnap(v.doel))
+	p.binnen(n)
+	if volgbaar {
+		p.uit("</a>")
+		p.link = false
 	}
-	tekst()
-	p.uit("</a>")
-	p.link = false
-	p.uit(netwerk.Ontsnap(v.naast(naam, false)))
+	p.uit(netwerk.Ontsnap(v.naast(naam, !volgbaar)))
 }

@@ -16,7 +16,10 @@ import (
 
 // A lezer reads Markdown as a forge does, but that nothing of it is lost: HTML in
 // it is text, and so is the definition of a link, which would not be seen.
-type lezer struct{ parser.Parser }
+type lezer struct {
+	parser parser.Parser
+	bron   []byte // the text that was read last
+}
 
 func newLezer() lezer {
 	zonder := func(alle []util.PrioritizedValue, weg any) []util.PrioritizedValue {
@@ -27,21 +30,20 @@ func newLezer() lezer {
 		parser.WithInlineParsers(zonder(parser.DefaultInlineParsers(), parser.NewRawHTMLParser())...),
 	)
 	uitbreiding := goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Linkify)
-	return lezer{goldmark.New(goldmark.WithParser(p), uitbreiding).Parser()}
+	return lezer{parser: goldmark.New(goldmark.WithParser(p), uitbreiding).Parser()}
 }
 
-// lees returns the blocks of a text, and the text that they are of: that of a
-// person as bereid makes it.
-func (l lezer) lees(tekst string) (ast.Node, []byte) {
-	bron := bereid(tekst)
-	return l.Parse(text.NewReader(bron)), bron
+// lees returns the blocks of a text, as bereid makes it.
+func (l *lezer) lees(tekst string) ast.Node {
+	l.bron = bereid(tekst)
+	return l.parser.Parse(text.NewReader(l.bron))
 }
 
 // letterlijk is the text of a piece of a line: without the backslashes that keep
 // Markdown from reading a character as its own. An entity stays as it was typed,
 // and in a piece of code all does; a new line in that is a space.
-func letterlijk(n *ast.Text, bron []byte) string {
-	s := n.Segment.Value(bron)
+func (l *lezer) letterlijk(n *ast.Text) string {
+	s := n.Segment.Value(l.bron)
 	if n.IsRaw() {
 		return strings.ReplaceAll(string(s), "\n", " ")
 	}
@@ -55,16 +57,16 @@ var taal = regexp.MustCompile(`^[A-Za-z0-9+#.-]+$`)
 
 // code returns the lines of a block of code. What stands behind its fence and is
 // no name of a language is the first.
-func code(n ast.Node, bron []byte) string {
+func (l *lezer) code(n ast.Node) string {
 	var b strings.Builder
 	if f, ok := n.(*ast.FencedCodeBlock); ok && f.Info != nil {
-		if info := strings.TrimSpace(string(f.Info.Segment.Value(bron))); !taal.MatchString(info) || n.Lines().Len() == 0 {
+		if info := strings.TrimSpace(string(f.Info.Segment.Value(l.bron))); !taal.MatchString(info) || n.Lines().Len() == 0 {
 			b.WriteString(info + "\n")
 		}
 	}
 	for i := range n.Lines().Len() {
 		s := n.Lines().At(i)
-		b.Write(s.Value(bron))
+		b.Write(s.Value(l.bron))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
@@ -73,14 +75,14 @@ func code(n ast.Node, bron []byte) string {
 // typed, and what its title says.
 type verwijzing struct{ doel, getypt, titel string }
 
-func verwijzingVan(n ast.Node, bron []byte) verwijzing {
+func (l *lezer) verwijzingVan(n ast.Node) verwijzing {
 	switch n := n.(type) {
 	case *ast.Link:
 		return newVerwijzing(n.Destination, n.Title)
 	case *ast.Image:
 		return newVerwijzing(n.Destination, n.Title)
 	case *ast.AutoLink: // in which nothing is an escape
-		doel := string(util.URLEscape(n.URL(bron), false))
+		doel := string(util.URLEscape(n.URL(l.bron), false))
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(doel), "mailto:") {
 			doel = "mailto:" + doel
 		}
@@ -121,7 +123,7 @@ func (v verwijzing) naast(naam string, metDoel bool) string {
 }
 
 // inhoud is the text of a node without any form; of what has none, where it leads.
-func inhoud(n ast.Node, bron []byte) string {
+func (l *lezer) inhoud(n ast.Node) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, in bool) (ast.WalkStatus, error) {
 		if !in {
@@ -129,12 +131,12 @@ func inhoud(n ast.Node, bron []byte) string {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			b.WriteString(letterlijk(n, bron))
+			b.WriteString(l.letterlijk(n))
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}
 		case *ast.AutoLink:
-			b.Write(n.Label(bron))
+			b.Write(n.Label(l.bron))
 		}
 		return ast.WalkContinue, nil
 	})
@@ -142,10 +144,10 @@ func inhoud(n ast.Node, bron []byte) string {
 }
 
 // isZichtbaar reports whether anything of a node can be seen.
-func isZichtbaar(n ast.Node, bron []byte) bool {
-	zichtbaar := inhoud(n, bron) != ""
+func (l *lezer) isZichtbaar(n ast.Node) bool {
+	zichtbaar := l.inhoud(n) != ""
 	_ = ast.Walk(n, func(n ast.Node, in bool) (ast.WalkStatus, error) {
-		zichtbaar = zichtbaar || verwijzingVan(n, bron) != verwijzing{}
+		zichtbaar = zichtbaar || l.verwijzingVan(n) != verwijzing{}
 		return ast.WalkContinue, nil
 	})
 	return zichtbaar

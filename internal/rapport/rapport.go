@@ -42,20 +42,20 @@ const nietIngevuld = "Niet ingevuld:"
 // after another.
 func stukken(delen []markdown.Deel) []stuk {
 	var uit []stuk
-	for i := 0; i < len(delen); {
+	for len(delen) > 0 {
 		var open []string
-		tot := i
-		for isOpen(delen[tot:]) {
-			open = append(open, delen[tot].Tekst)
-			tot += 2
+		rest := delen
+		for isOpen(rest) {
+			open = append(open, rest[0].Tekst)
+			rest = rest[2:]
 		}
 		if len(open) > 1 {
 			uit = append(uit, stuk{open: open})
-			i = tot
-			continue
+			delen = rest
+		} else {
+			uit = append(uit, stuk{Deel: delen[0]})
+			delen = delen[1:]
 		}
-		uit = append(uit, stuk{Deel: delen[i]})
-		i++
 	}
 	return uit
 }
@@ -83,6 +83,15 @@ func (b Bron) String() string {
 		delen[2] = "door " + b.Door
 	}
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
+}
+
+// namen says of each which one it is.
+func namen(bronnen []Bron) []string {
+	var namen []string
+	for _, b := range bronnen {
+		namen = append(namen, b.String())
+	}
+	return namen
 }
 
 // inleiding stands above the list of reflecties that a waardenetwerk is of. Of

@@ -94,13 +94,9 @@ func (z *zetter) naastElkaar(rijen [][]alinea, breedtes []int, m marge) {
 
 // streepOnder draws a line below the headings.
 func (z *zetter) streepOnder(breedtes []int, m marge) {
-	streep := "-"
-	if z.vorm.Opmaak {
-		streep = "─"
-	}
 	var delen []string
 	for _, b := range breedtes {
-		delen = append(delen, strings.Repeat(streep, b))
+		delen = append(delen, strings.Repeat(z.streep(2), b))
 	}
 	z.regels = append(z.regels, m.rest+strings.Join(delen, tussenKolommen))
 }

@@ -30,7 +30,7 @@ func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
 	}
 	for _, s := range stukken(b.Delen) {
 		if len(s.open) > 0 {
-			z.open(s.open)
+			z.opsomming(nietIngevuld, s.open, zacht)
 		} else {
 			z.deel(s.Deel, b.Netwerk)
 		}
@@ -53,7 +53,7 @@ func PriveRegels(prive []markdown.Deel, v Vorm) []string {
 func NetwerkRegels(bronnen []Bron, n netwerk.Netwerk, v Vorm) []string {
 	z := newZetter(v)
 	z.kop(1, "Waardenetwerk")
-	z.bronnen(bronnen)
+	z.opsomming(inleiding(bronnen), namen(bronnen), 0)
 	z.netwerk(n)
 	return z.regels
 }
@@ -70,9 +70,8 @@ func (m marge) na() marge { return marge{m.rest, m.rest} }
 
 // A zetter sets a page on lines.
 type zetter struct {
-	vorm       Vorm
-	lezer      lezer
-	bron       []byte // of the Markdown that is being set
+	vorm Vorm
+	lezer
 	regels     []string
 	beeld      bool // the waardenetwerk was drawn
 	inAntwoord bool // what is being set is an answer
@@ -105,12 +104,12 @@ func (z *zetter) deel(d markdown.Deel, n netwerk.Netwerk) {
 	}
 }
 
-// open lists questions that were not answered.
-func (z *zetter) open(vragen []string) {
+// opsomming sets lines of text as a list, with what it is above it.
+func (z *zetter) opsomming(kop string, regels []string, s stijl) {
 	z.wit()
-	z.schrijf(marge{}, alinea{}.met(nietIngevuld, zacht))
-	for _, v := range vragen {
-		z.schrijf(marge{"- ", "  "}, alinea{}.met(v, zacht))
+	z.schrijf(marge{}, alinea{}.met(kop, s))
+	for _, r := range regels {
+		z.schrijf(marge{"- ", "  "}, alinea{}.met(r, s))
 	}
 }
 
@@ -131,14 +130,20 @@ func (z *zetter) kop(niveau int, tekst string) {
 	z.wit()
 	tekst = zetwerk.VeiligRegel(tekst)
 	z.schrijf(marge{}, alinea{}.met(tekst, vet))
-	streep := map[int]string{1: "=", 2: "-"}[niveau]
-	if z.vorm.Opmaak {
-		streep = map[int]string{1: "━", 2: "─"}[niveau]
-	}
+	streep := z.streep(niveau)
 	z.onder = streep == ""
 	if streep != "" {
 		z.schrijf(marge{}, alinea{}.met(strings.Repeat(streep, min(zetwerk.Breedte(tekst), z.vorm.Breedte)), zacht))
 	}
+}
+
+// streep is what a line is drawn with: below a heading of a niveau that has one,
+// and of the second niveau also elsewhere.
+func (z *zetter) streep(niveau int) string {
+	if z.vorm.Opmaak {
+		return map[int]string{1: "━", 2: "─"}[niveau]
+	}
+	return map[int]string{1: "=", 2: "-"}[niveau]
 }
 
 // antwoord sets what a person wrote, apart from what the page says.
@@ -175,15 +180,6 @@ func (z *zetter) prive(delen []markdown.Deel) {
 		case d.Soort == markdown.DeelAntwoord:
 			z.antwoord(d.Tekst)
 		}
-	}
-}
-
-// bronnen lists the reflecties that a waardenetwerk is of.
-func (z *zetter) bronnen(bronnen []Bron) {
-	z.wit()
-	z.schrijf(marge{}, alinea{}.met(inleiding(bronnen), 0))
-	for _, b := range bronnen {
-		z.schrijf(marge{"- ", "  "}, alinea{}.met(b.String(), 0))
 	}
 }
 
@@ -225,9 +221,7 @@ func kolommen(s string) int { return zetwerk.Breedte(ansi.Strip(s)) }
 
 // proza sets Markdown.
 func (z *zetter) proza(tekst string, m marge) {
-	doc, bron := z.lezer.lees(tekst)
-	z.bron = bron
-	z.blokken(doc, m, 0, false)
+	z.blokken(z.lees(tekst), m, 0, false)
 }
 
 // blokken sets the blocks in a block. Those of a tight list have no empty lines
@@ -257,13 +251,9 @@ func (z *zetter) blok(n ast.Node, m marge, diepte int) {
 	case *ast.List:
 		z.lijst(n, m, diepte)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		z.schrijf(m.in("  "), alinea{}.met(code(n, z.bron), zacht))
+		z.schrijf(m.in("  "), alinea{}.met(z.code(n), zacht))
 	case *ast.ThematicBreak:
-		streep := "---"
-		if z.vorm.Opmaak {
-			streep = "───"
-		}
-		z.schrijf(m, alinea{}.met(streep, zacht))
+		z.schrijf(m, alinea{}.met(strings.Repeat(z.streep(2), 3), zacht))
 	case *extast.Table:
 		z.tabel(n, m)
 	default:
@@ -332,7 +322,7 @@ func (z *zetter) stukje(n ast.Node, s stijl) alinea {
 		case n.SoftLineBreak():
 			einde = " "
 		}
-		return alinea{}.met(letterlijk(n, z.bron), s).met(einde, s)
+		return alinea{}.met(z.letterlijk(n), s).met(einde, s)
 	case *ast.CodeSpan:
 		return alinea{}.met("`", s).en(z.zin(n, s)).met("`", s)
 	case *ast.Emphasis:
@@ -351,7 +341,7 @@ func (z *zetter) stukje(n ast.Node, s stijl) alinea {
 		return alinea{}.met(string(n.Label(z.bron)), s|onder)
 	case *ast.Link, *ast.Image:
 		naam := z.zin(n, s|onder)
-		return naam.met(verwijzingVan(n, z.bron).naast(naam.String(), true), s)
+		return naam.met(z.verwijzingVan(n).naast(naam.String(), true), s)
 	}
 	return z.zin(n, s)
 }

@@ -77,16 +77,12 @@ func (a Antwoord) Woorden() []string {
 	case VormLijst:
 		return a.Lijst()
 	case VormJaNee:
-		return []string{jaNee(a.ja)}
+		if a.ja {
+			return []string{"ja"}
+		}
+		return []string{"nee"}
 	}
 	return nil
-}
-
-func jaNee(ja bool) string {
-	if ja {
-		return "ja"
-	}
-	return "nee"
 }
 
 // Equal reports whether a and b are the same answer.
@@ -139,9 +135,6 @@ func (a *Antwoord) UnmarshalJSON(data []byte) error {
 // Normaal brings a text into normal form: line ends become LF, and white space
 // at the outer ends goes. Inside, nothing changes.
 func Normaal(s string) string {
-	if strings.Contains(s, "\r") {
-		s = strings.ReplaceAll(s, "\r\n", "\n")
-		s = strings.ReplaceAll(s, "\r", "\n")
-	}
-	return strings.TrimSpace(s)
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.TrimSpace(strings.ReplaceAll(s, "\r", "\n"))
 }

@@ -2,6 +2,7 @@ package reflectie
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,16 +20,12 @@ func (r Reflectie) Normaal() Reflectie {
 	n.Door, n.Bracht = Normaal(r.Door), Normaal(r.Bracht)
 	n.Teruggeblikt = nil
 	for _, t := range r.Teruggeblikt {
-		kopie := Teruggeblikt{Datum: t.Datum}
-		for sleutel, antwoord := range t.Antwoorden {
-			if !antwoord.IsZero() {
-				if kopie.Antwoorden == nil {
-					kopie.Antwoorden = map[string]Antwoord{}
-				}
-				kopie.Antwoorden[sleutel] = antwoord
-			}
+		t.Antwoorden = maps.Clone(t.Antwoorden)
+		maps.DeleteFunc(t.Antwoorden, func(_ string, a Antwoord) bool { return a.IsZero() })
+		if len(t.Antwoorden) == 0 {
+			t.Antwoorden = nil
 		}
-		n.Teruggeblikt = append(n.Teruggeblikt, kopie)
+		n.Teruggeblikt = append(n.Teruggeblikt, t)
 	}
 	return n
 }
@@ -60,7 +57,7 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 	}
 	for sleutel := range r.Antwoorden {
 		if !IsOpen(sleutel) {
-			c.fout("antwoorden."+sleutel, fmt.Sprintf("%q is geen vraag; schrijf stap.vraag", kort(sleutel)))
+			c.fout("antwoorden."+sleutel, "%q is geen vraag; schrijf stap.vraag", kort(sleutel))
 		}
 	}
 	slices.SortFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
@@ -93,17 +90,19 @@ func kort(woord string) string {
 	return woord
 }
 
-func (c *controle) fout(pad, tekst string) { c.fouten = append(c.fouten, Fout{pad, tekst}) }
+func (c *controle) fout(pad, format string, args ...any) {
+	c.fouten = append(c.fouten, Fout{pad, fmt.Sprintf(format, args...)})
+}
 
 func (c *controle) keuze(pad, waarde string, mag []string) {
 	if waarde != "" && !slices.Contains(mag, waarde) {
-		c.fout(pad, fmt.Sprintf("%q kan hier niet; kies uit %s", kort(waarde), strings.Join(mag, ", ")))
+		c.fout(pad, "%q kan hier niet; kies uit %s", kort(waarde), strings.Join(mag, ", "))
 	}
 }
 
 func (c *controle) waarde(pad, id string) {
 	if !c.gekozen[id] && !c.inCatalogus(id) {
-		c.fout(pad, fmt.Sprintf("waarde %q staat niet onder waarden en ook niet in de catalogus", kort(id)))
+		c.fout(pad, "waarde %q staat niet onder waarden en ook niet in de catalogus", kort(id))
 	}
 }
 
@@ -116,7 +115,7 @@ func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
 		switch v.Aard {
 		case EenID:
 			if !IsID(woord) {
-				c.fout(pad, fmt.Sprintf("%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(woord)))
+				c.fout(pad, "%q is geen geldige id; gebruik kleine letters, cijfers en streepjes", kort(woord))
 			}
 		case EenWaarde:
 			if woord != "" {
@@ -151,7 +150,7 @@ func (c *controle) uniek(d Deel, p Paar, pad, woord string, gezien map[string]bo
 		sleutel, wie = p.Sleutel(), fmt.Sprintf("het paar %q en %q", kort(p[0]), kort(p[1]))
 	}
 	if sleutel != "" && gezien[sleutel] {
-		c.fout(pad, wie+" staat er twee keer; houd er één")
+		c.fout(pad, "%s staat er twee keer; houd er één", wie)
 	}
 	gezien[sleutel] = true
 }
@@ -160,7 +159,7 @@ func (c *controle) uniek(d Deel, p Paar, pad, woord string, gezien map[string]bo
 func (c *controle) paar(pad string, p Paar) {
 	c.waarde(pad, p[0])
 	if p[0] == p[1] {
-		c.fout(pad, fmt.Sprintf("twee keer dezelfde waarde %q; een paar heeft twee waarden", kort(p[0])))
+		c.fout(pad, "twee keer dezelfde waarde %q; een paar heeft twee waarden", kort(p[0]))
 		return
 	}
 	c.waarde(pad, p[1])
@@ -170,7 +169,7 @@ func (c *controle) paar(pad string, p Paar) {
 func (c *controle) perWaarde(pad string, teksten map[string]string, p Paar) {
 	for id := range teksten {
 		if !p.Heeft(id) {
-			c.fout(join(pad, id), fmt.Sprintf("%q is geen van de twee waarden; kies uit %s, %s", kort(id), kort(p[0]), kort(p[1])))
+			c.fout(join(pad, id), "%q is geen van de twee waarden; kies uit %s, %s", kort(id), kort(p[0]), kort(p[1]))
 		}
 	}
 }
@@ -181,12 +180,12 @@ func (c *controle) waarden() {
 		pad := Sleutel(SleutelWaarden, strconv.Itoa(i))
 		switch {
 		case w.ID == OpenVoorrang:
-			c.fout(pad+".id", fmt.Sprintf("%q is al de naam van een keuze; geef de waarde een andere id", w.ID))
+			c.fout(pad+".id", "%q is al de naam van een keuze; geef de waarde een andere id", w.ID)
 		case w.Naam == "" && IsID(w.ID) && !c.inCatalogus(w.ID):
-			c.fout(pad+".id", fmt.Sprintf("waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID)))
+			c.fout(pad+".id", "waarde %q staat niet in de catalogus; geef een naam bij een eigen waarde", kort(w.ID))
 		}
 		if w.Genoemd && !slices.ContainsFunc(c.r.Standpunten, func(s Standpunt) bool { return s.Waarde == w.ID }) {
-			c.fout(pad+".genoemd", fmt.Sprintf("waarde %q staat onder geen standpunt; haal \"genoemd\" weg", kort(w.ID)))
+			c.fout(pad+".genoemd", "waarde %q staat onder geen standpunt; haal \"genoemd\" weg", kort(w.ID))
 		}
 	}
 }

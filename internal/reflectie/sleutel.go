@@ -99,11 +99,7 @@ func Ontleed(sleutel string) (_ Plek, ok bool) {
 
 // IsLijst reports whether a key is of a whole answer: it only says which rows there are.
 func IsLijst(sleutel string) bool {
-	switch sleutel {
-	case SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging:
-		return true
-	}
-	return false
+	return slices.Contains([]string{SleutelWaarden, SleutelSpiegel, SleutelVerbanden, SleutelWeging}, sleutel)
 }
 
 // Gereserveerd reports whether id cannot be the id of a vraag or doorvraag in
@@ -269,16 +265,12 @@ func gelijk(d Deel, a, b Rij) bool {
 
 // VergelijkSleutels orders keys for people: rows by their number, not by their digits.
 func VergelijkSleutels(a, b string) int {
-	as, bs := strings.Split(a, "."), strings.Split(b, ".")
-	for i := range min(len(as), len(bs)) {
-		x, errX := strconv.Atoi(as[i])
-		y, errY := strconv.Atoi(bs[i])
-		if errX == nil && errY == nil && x != y {
-			return cmp.Compare(x, y)
+	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(x, y string) int {
+		nx, errX := strconv.Atoi(x)
+		ny, errY := strconv.Atoi(y)
+		if errX == nil && errY == nil && nx != ny {
+			return cmp.Compare(nx, ny)
 		}
-		if c := strings.Compare(as[i], bs[i]); c != 0 {
-			return c
-		}
-	}
-	return cmp.Compare(len(as), len(bs))
+		return strings.Compare(x, y)
+	})
 }

@@ -73,20 +73,21 @@ func (d Deel) HeeftVragen() bool { return d.vragen >= 0 }
 
 // Veld returns the field with this name.
 func (d Deel) Veld(naam string) (Veld, bool) {
-	return d.vind(func(v Veld) bool { return v.Naam == naam })
+	return vind(d.Velden, func(v Veld) bool { return v.Naam == naam })
 }
 
 // Naamveld returns the field that names a row; of numbered rows there is none.
 func (d Deel) Naamveld() (Veld, bool) {
-	return d.vind(func(v Veld) bool { return v.IsNaam })
+	return vind(d.Velden, func(v Veld) bool { return v.IsNaam })
 }
 
-func (d Deel) vind(is func(Veld) bool) (Veld, bool) {
-	i := slices.IndexFunc(d.Velden, is)
-	if i < 0 {
-		return Veld{}, false
+// vind returns the first of the declared parts or fields that is so.
+func vind[T Deel | Veld](alle []T, is func(T) bool) (gevonden T, ok bool) {
+	i := slices.IndexFunc(alle, is)
+	if i >= 0 {
+		gevonden = alle[i]
 	}
-	return d.Velden[i], true
+	return gevonden, i >= 0
 }
 
 // Delen returns what the structs declare: the fields of the Reflectie itself
@@ -160,12 +161,7 @@ func leesVeld(f reflect.StructField, tag []string) Veld {
 
 // DeelVan returns the part with this name.
 func DeelVan(naam string) (Deel, bool) {
-	alle := Delen()
-	i := slices.IndexFunc(alle, func(d Deel) bool { return d.Naam == naam })
-	if i < 0 {
-		return Deel{}, false
-	}
-	return alle[i], true
+	return vind(Delen(), func(d Deel) bool { return d.Naam == naam })
 }
 
 // KeuzesVan returns what there is to choose at a field, such as "uitkomst.keuze".
@@ -185,20 +181,17 @@ func (r *Reflectie) Rijen(d Deel) []Rij {
 		return []Rij{{heel}}
 	}
 	f := heel.Field(d.index)
-	switch f.Kind() {
-	case reflect.Slice:
+	switch {
+	case f.Kind() == reflect.Slice:
 		rijen := make([]Rij, f.Len())
 		for i := range rijen {
 			rijen[i] = Rij{f.Index(i)}
 		}
 		return rijen
-	case reflect.Pointer:
-		if f.IsNil() {
-			return nil
-		}
-		return []Rij{{f.Elem()}}
+	case f.Kind() == reflect.Pointer && f.IsNil():
+		return nil
 	}
-	return []Rij{{f}}
+	return []Rij{{reflect.Indirect(f)}}
 }
 
 // Rij returns row i, from 0, of a part that has rows.
@@ -209,17 +202,14 @@ func (r *Reflectie) Rij(d Deel, i int) Rij {
 // Erbij adds an empty row to a part of r, or returns the one thing that it is.
 func (r *Reflectie) Erbij(d Deel) Rij {
 	f := reflect.ValueOf(r).Elem().Field(d.index)
-	switch f.Kind() {
-	case reflect.Slice:
+	switch {
+	case f.Kind() == reflect.Slice:
 		f.Set(reflect.Append(f, reflect.Zero(f.Type().Elem())))
 		return Rij{f.Index(f.Len() - 1)}
-	case reflect.Pointer:
-		if f.IsNil() {
-			f.Set(reflect.New(f.Type().Elem()))
-		}
-		return Rij{f.Elem()}
+	case f.Kind() == reflect.Pointer && f.IsNil():
+		f.Set(reflect.New(f.Type().Elem()))
 	}
-	return Rij{f}
+	return Rij{reflect.Indirect(f)}
 }
 
 // leeg takes every row of a part away.
@@ -231,29 +221,25 @@ func (r *Reflectie) leeg(d Deel) {
 // Antwoord returns what stands at a field; of one with a text for each of its
 // pair it returns nothing: see PerWaarde.
 func (rij Rij) Antwoord(v Veld) Antwoord {
-	switch x := rij.v.Field(v.index).Interface().(type) {
+	f := rij.v.Field(v.index)
+	if f.IsZero() {
+		return Antwoord{}
+	}
+	switch x := f.Interface().(type) {
 	case string:
 		return Tekst(x)
 	case *bool:
-		if x != nil {
-			return JaNee(*x)
-		}
+		return JaNee(*x)
 	case bool:
-		if x {
-			return JaNee(x)
-		}
+		return JaNee(x)
 	case Datum:
 		return Tekst(x.String())
 	case []string:
 		return Lijst(x...)
 	case Paar:
-		if x != (Paar{}) {
-			return Tekst(x.String())
-		}
+		return Tekst(x.String())
 	case int:
-		if x != 0 {
-			return Tekst(strconv.Itoa(x))
-		}
+		return Tekst(strconv.Itoa(x))
 	}
 	return Antwoord{}
 }

@@ -11,27 +11,20 @@ import (
 // checkBytes adds a finding when data is too much, empty or not UTF-8, and
 // returns it without a byte order mark.
 func checkBytes(f *Fouten, bestand string, data []byte, max int) []byte {
-	if max > 0 && len(data) > max {
+	kaal := bytes.TrimPrefix(data, []byte("\ufeff"))
+	switch {
+	case max > 0 && len(data) > max:
 		f.Add(Plaats{Bestand: bestand}, "%s", teGroot(int64(len(data)), max))
-		return nil
-	}
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || lijktUTF16(data) {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")), lijktUTF16(data):
 		f.Add(Plaats{bestand, 1, 1}, "dit bestand is bewaard als UTF-16; bewaar het bestand als UTF-8")
-		return nil
-	}
-	if i := bytes.IndexByte(data, 0); i >= 0 {
-		f.Add(plaatsVan(bestand, data, i), "dit is geen tekstbestand; kies een ander bestand, of bewaar het bestand als UTF-8")
-		return nil
-	}
-	if i := Ongeldig(data); i >= 0 {
-		f.Add(plaatsVan(bestand, data, i), "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
-		return nil
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if len(bytes.TrimSpace(data)) == 0 {
+	case bytes.IndexByte(data, 0) >= 0:
+		f.Add(plaatsVan(bestand, data, bytes.IndexByte(data, 0)), "dit is geen tekstbestand; kies een ander bestand, of bewaar het bestand als UTF-8")
+	case Ongeldig(data) >= 0:
+		f.Add(plaatsVan(bestand, data, Ongeldig(data)), "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
+	case len(bytes.TrimSpace(kaal)) == 0:
 		f.Add(Plaats{bestand, 1, 1}, "dit bestand is leeg; vul het in, of kies een ander bestand")
 	}
-	return data
+	return kaal
 }
 
 // teGroot says that there is too much to read, in megabytes with one decimal.

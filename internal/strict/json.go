@@ -34,11 +34,8 @@ type jsonLezer struct {
 
 // next returns the next token and its place.
 func (l *jsonLezer) next() (json.Token, Plaats) {
-	begin := int(l.dec.InputOffset())
-	for begin < len(l.data) && bytes.IndexByte([]byte(" \t\r\n:,"), l.data[begin]) >= 0 {
-		begin++
-	}
-	l.advance(begin)
+	rest := bytes.TrimLeft(l.data[l.dec.InputOffset():], " \t\r\n:,")
+	l.advance(len(l.data) - len(rest))
 	token, _ := l.dec.Token() // data is valid JSON
 	return token, Plaats{l.bestand, l.regel, l.kolom}
 }
@@ -67,7 +64,7 @@ func (l *jsonLezer) value(naam string, diepte int) *Node {
 	case json.Delim:
 		switch {
 		case diepte > maxDiepte:
-			teDiep(l.f, plaats)
+			l.f.Add(plaats, "%s", teDiep())
 			l.skip()
 		case token == '[':
 			n.Soort = Lijst

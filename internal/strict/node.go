@@ -1,5 +1,7 @@
 package strict
 
+import "fmt"
+
 // A Soort is a kind of node, as a finding calls it.
 type Soort string
 
@@ -70,6 +72,7 @@ func dubbel(f *Fouten, gezien map[string]Plaats, naam string, p Plaats) bool {
 	return true
 }
 
-func teDiep(f *Fouten, p Plaats) {
-	f.Add(p, "hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)
+// teDiep says that lists and blocks stand too deep in each other.
+func teDiep() string {
+	return fmt.Sprintf("hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)
 }

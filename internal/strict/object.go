@@ -14,11 +14,7 @@ type Woord struct {
 
 // Text reads a scalar as it is written; "" when it is Leeg.
 func (n *Node) Text(f *Fouten) string {
-	if n == nil || n.Soort == Leeg {
-		return ""
-	}
-	if n.Soort != Scalar {
-		n.verkeerd(f, "een tekst")
+	if !n.expect(f, Scalar) {
 		return ""
 	}
 	return n.Tekst
@@ -63,31 +59,19 @@ func (n *Node) Bool(f *Fouten) (ja, gegeven bool) {
 func (n *Node) Strings(f *Fouten) []Woord {
 	var woorden []Woord
 	for _, item := range n.List(f) {
-		if item.Soort != Scalar {
-			item.verkeerd(f, "een tekst")
-			continue
+		if item.expect(f, Scalar) {
+			woorden = append(woorden, Woord{item.Tekst, item.Plaats})
 		}
-		woorden = append(woorden, Woord{item.Tekst, item.Plaats})
 	}
 	return woorden
 }
 
 // List reads a list of anything; what is Leeg in it is left out.
 func (n *Node) List(f *Fouten) []*Node {
-	if n == nil || n.Soort == Leeg {
+	if !n.expect(f, Lijst) {
 		return nil
 	}
-	if n.Soort != Lijst {
-		n.verkeerd(f, "een lijst")
-		return nil
-	}
-	var items []*Node
-	for _, item := range n.Items {
-		if item.Soort != Leeg {
-			items = append(items, item)
-		}
-	}
-	return items
+	return slices.DeleteFunc(slices.Clone(n.Items), func(item *Node) bool { return item.Soort == Leeg })
 }
 
 // Objects reads a list of blocks.
@@ -103,14 +87,22 @@ func (n *Node) Objects(f *Fouten) []*Object {
 
 // Object reads a block; nil when it is Leeg or something else.
 func (n *Node) Object(f *Fouten) *Object {
-	if n == nil || n.Soort == Leeg {
-		return nil
-	}
-	if n.Soort != Blok {
-		n.verkeerd(f, "een blok met velden")
+	if !n.expect(f, Blok) {
 		return nil
 	}
 	return &Object{node: n, f: f}
+}
+
+// expect reports whether n is of a kind, and adds the finding when it is of
+// another and not Leeg.
+func (n *Node) expect(f *Fouten, soort Soort) bool {
+	if n == nil || n.Soort == Leeg {
+		return false
+	}
+	if n.Soort != soort {
+		n.verkeerd(f, "een "+string(soort))
+	}
+	return n.Soort == soort
 }
 
 // verkeerd adds the finding that something else belongs here. It does not show
@@ -163,15 +155,10 @@ func (o *Object) Node(key string) *Node {
 	return o.node.Velden[i].Waarde
 }
 
-// Ken says that fields may stand here, for whoever reads them otherwise.
-func (o *Object) Ken(keys ...string) {
-	if o == nil {
-		return
-	}
-	for _, key := range keys {
-		if !slices.Contains(o.gevraagd, key) {
-			o.gevraagd = append(o.gevraagd, key)
-		}
+// Ken says that a field may stand here, for whoever reads it otherwise.
+func (o *Object) Ken(key string) {
+	if o != nil && !slices.Contains(o.gevraagd, key) {
+		o.gevraagd = append(o.gevraagd, key)
 	}
 }
 

@@ -88,18 +88,13 @@ func (f *Fouten) Add(p Plaats, format string, args ...any) {
 // AddErr adds what err holds: the findings of Parse, the one of ReadFile, or
 // the text of another error. A nil err adds nothing.
 func (f *Fouten) AddErr(err error) {
-	if err == nil {
-		return
-	}
 	if b, ok := errors.AsType[Bevindingen](err); ok {
 		f.lijst = append(f.lijst, b...)
-		return
-	}
-	if l, ok := errors.AsType[*Leesfout](err); ok {
+	} else if l, ok := errors.AsType[*Leesfout](err); ok {
 		f.lijst = append(f.lijst, l.Bevinding)
-		return
+	} else if err != nil {
+		f.lijst = append(f.lijst, Bevinding{Tekst: err.Error()})
 	}
-	f.lijst = append(f.lijst, Bevinding{Tekst: err.Error()})
 }
 
 // Len returns how many findings there are.

@@ -77,11 +77,8 @@ func eersteFouteRegel(data []byte, anders int) int {
 		// The fault stands after the document, where the library wants a new one.
 		return anders
 	}
-	gelezen := slices.Collect(bytes.Lines(data[:len(data)-len(l.rest)]))
-	begin := 0
-	for _, regel := range gelezen {
-		begin += len(regel)
-	}
+	begin := len(data) - len(l.rest)
+	gelezen := slices.Collect(bytes.Lines(data[:begin]))
 	budget := 4 << 20
 	for i, regel := range slices.Backward(gelezen) {
 		begin -= len(regel)
@@ -180,7 +177,7 @@ func probleemVan(woorden string) probleem {
 		{"did not find expected alphabetic", vanaf1, "", `een tekst kan niet beginnen met "*" of "&"; zet de hele tekst tussen aanhalingstekens`},
 		{"did not find expected comment", vanaf1, "", `na "|" of ">" begint de tekst op de volgende regel; zet die daar, en laat hem inspringen`},
 		{"found a tab", vanaf1, "", "hier staat een tab; gebruik spaties"},
-		{"exceeded max depth", vanaf1, "", fmt.Sprintf("hier staat te veel in elkaar; weeg leest hoogstens %d lagen diep", maxDiepte)},
+		{"exceeded max depth", vanaf1, "", teDiep()},
 	} {
 		if strings.HasPrefix(woorden, p.begin) {
 			return p

@@ -129,19 +129,19 @@ func (b *yamlBouwer) node(y *yaml.Node, naam string, diepte int) *Node {
 	}
 	n := &Node{Plaats: b.plaats(y), naam: naam}
 	b.checkVreemd(y, n.Plaats)
-	switch y.Kind {
-	case yaml.ScalarNode:
+	switch {
+	case y.Kind == yaml.AliasNode:
+	case y.Kind == yaml.ScalarNode:
 		b.scalar(n, y)
-	case yaml.SequenceNode, yaml.MappingNode:
-		if diepte > maxDiepte {
-			teDiep(b.f, n.Plaats)
-			return n
+	case diepte > maxDiepte:
+		b.f.Add(n.Plaats, "%s", teDiep())
+	case y.Kind == yaml.SequenceNode:
+		n.Soort = Lijst
+		for _, item := range y.Content {
+			n.Items = append(n.Items, b.node(item, naam, diepte+1))
 		}
-		if y.Kind == yaml.SequenceNode {
-			b.lijst(n, y, naam, diepte)
-		} else {
-			b.blok(n, y, diepte)
-		}
+	default:
+		b.blok(n, y, diepte)
 	}
 	return n
 }
@@ -171,13 +171,6 @@ func (b *yamlBouwer) scalar(n *Node, y *yaml.Node) {
 		return
 	}
 	n.Soort, n.Tekst = Scalar, b.tekst(y.Value)
-}
-
-func (b *yamlBouwer) lijst(n *Node, y *yaml.Node, naam string, diepte int) {
-	n.Soort = Lijst
-	for _, item := range y.Content {
-		n.Items = append(n.Items, b.node(item, naam, diepte+1))
-	}
 }
 
 func (b *yamlBouwer) blok(n *Node, y *yaml.Node, diepte int) {

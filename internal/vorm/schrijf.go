@@ -82,10 +82,7 @@ func blok(velden []string) string {
 func (s *schrijver) velden(d reflectie.Deel, rij reflectie.Rij) []string {
 	var velden []string
 	for _, v := range d.Velden {
-		if !s.mag(v) || v.PerWaarde {
-			continue
-		}
-		if a := rij.Antwoord(v); !a.IsZero() {
+		if a := rij.Antwoord(v); s.mag(v) && !a.IsZero() {
 			velden = append(velden, v.Naam+": "+Waarde(v, a))
 		}
 	}
@@ -148,10 +145,8 @@ func Kaal(s string) string {
 
 // woord writes an id bare and other words quoted.
 func woord(s string) string {
-	if _, err := reflectie.ParseDatum(s); err == nil {
-		return s
-	}
-	if kaal := strict.Quote(s); kaal == s && reflectie.IsID(s) {
+	_, err := reflectie.ParseDatum(s)
+	if err == nil || strict.Quote(s) == s && reflectie.IsID(s) {
 		return s
 	}
 	return aanhaling(s)
@@ -163,9 +158,7 @@ func aanhaling(s string) string {
 	if !strings.HasPrefix(s, `"`) {
 		s = `"` + s + `"`
 	}
-	s = strings.ReplaceAll(s, "--", `-\x2D`)
-	s = strings.ReplaceAll(s, "<", `\x3C`)
-	return strings.ReplaceAll(s, ">", `\x3E`)
+	return strings.NewReplacer("--", `-\x2D`, "<", `\x3C`, ">", `\x3E`).Replace(s)
 }
 
 // gekozen writes the answers to open questions that belong here, by their key.

@@ -78,10 +78,7 @@ func (l *Lezer) Node(o *strict.Object, pad, veld string) *strict.Node {
 
 // Pad joins a path and a field.
 func Pad(pad, veld string) string {
-	if pad == "" {
-		return veld
-	}
-	return pad + "." + veld
+	return strings.TrimPrefix(pad+"."+veld, ".")
 }
 
 // RijPad is the path of row i, from 0.
