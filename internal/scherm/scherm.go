@@ -112,19 +112,14 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 	if len(s.wachtrij) > 0 {
 		return s.neem(), nil
 	}
-	var onaf gesprek.Daad
 	var err error
 	if s.typt && s.loop != nil { // it stands there, with the cursor in it
-		s.typt = false
 		s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
-		s.wachtrij, onaf, err = s.wacht(ctx)
+		s.wachtrij, err = s.wacht(ctx)
 	} else {
-		s.wachtrij, onaf, err = s.stel(ctx, s.vraagMsg(ses))
+		s.wachtrij, err = s.stel(ctx, s.vraagMsg(ses))
 	}
-	if err != nil {
-		return onaf, err
-	}
-	return s.neem(), nil
+	return s.neem(), err
 }
 
 // Kies asks which of the opties the person wants, before a conversation, and
@@ -152,7 +147,7 @@ func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 		s.Einde()
 		return "", err
 	}
-	daden, _, err := s.stel(ctx, msg)
+	daden, err := s.stel(ctx, msg)
 	switch {
 	case err != nil:
 		return "", err
@@ -164,9 +159,8 @@ func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 	return daden[0].Antwoord.Tekst(), nil
 }
 
-// stel puts a question on the screen, and waits for what the person does. With
-// an error comes what was answered and not handed over yet.
-func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, onaf gesprek.Daad, err error) {
+// stel puts a question on the screen, and waits for what the person does.
+func (s *Scherm) stel(ctx context.Context, msg vraagMsg) ([]gesprek.Daad, error) {
 	if s.loop == nil {
 		s.loop = s.start(ctx)
 	}
@@ -176,16 +170,18 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, 
 	return s.wacht(ctx)
 }
 
-// wacht waits for what the person does at the question that was sent last.
-func (s *Scherm) wacht(ctx context.Context) (daden []gesprek.Daad, onaf gesprek.Daad, err error) {
+// wacht waits for what the person does at the question that was sent last, at
+// least one Daad. With an error that is what was answered and not handed over yet.
+func (s *Scherm) wacht(ctx context.Context) ([]gesprek.Daad, error) {
 	loop := s.loop
+	var err error
 	for {
 		select {
 		case v := <-loop.daden:
 			if v.nummer != s.nummer {
 				continue // typed just before an earlier question was done
 			}
-			return v.daden, gesprek.Daad{}, nil
+			return v.daden, nil
 		case <-loop.einde:
 			s.loop = nil
 			err = cmp.Or(ctx.Err(), loop.fout)
@@ -193,7 +189,7 @@ func (s *Scherm) wacht(ctx context.Context) (daden []gesprek.Daad, onaf gesprek.
 			s.Einde()
 			err = ctx.Err()
 		}
-		return nil, loop.model.onaf(s.nummer), err
+		return []gesprek.Daad{loop.model.onaf(s.nummer)}, err
 	}
 }
 
