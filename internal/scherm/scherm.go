@@ -266,17 +266,14 @@ func (s *Scherm) start(ctx context.Context) *lus {
 		defer close(loop.einde)
 		defer los()
 		_, err := loop.programma.Run()
-		loop.fout = eindfout(ctx, err, model.stuk)
+		loop.fout = eindfout(err, model.stuk)
 	}()
 	return loop
 }
 
 // eindfout tells why a program ended that nobody asked to end.
-func eindfout(ctx context.Context, err error, stuk bool) error {
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case stuk || errors.Is(err, tea.ErrProgramPanic):
+func eindfout(err error, stuk bool) error {
+	if stuk || errors.Is(err, tea.ErrProgramPanic) {
 		return errors.New("het scherm kan deze vraag niet tonen; wat u bevestigde, is bewaard; ga verder met --toegankelijk")
 	}
 	return io.EOF // the terminal is gone, and with it the person
