@@ -282,15 +282,8 @@ func eindfout(err error, stuk bool) error {
 // bekendeMaat gives a terminal that does not tell its size 80 by 24, before
 // anything draws by it.
 func bekendeMaat(_ tea.Model, msg tea.Msg) tea.Msg {
-	maat, ok := msg.(tea.WindowSizeMsg)
-	if !ok {
-		return msg
+	if maat, ok := msg.(tea.WindowSizeMsg); ok {
+		return tea.WindowSizeMsg{Width: cmp.Or(maat.Width, 80), Height: cmp.Or(maat.Height, 24)}
 	}
-	if maat.Width <= 0 {
-		maat.Width = 80
-	}
-	if maat.Height <= 0 {
-		maat.Height = 24
-	}
-	return maat
+	return msg
 }
