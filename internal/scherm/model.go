@@ -281,25 +281,21 @@ func past(v sessie.Vraag, a reflectie.Antwoord) bool {
 // onaf returns what stopping now would keep of the question with this nummer:
 // its answer, or else that the person stops. It is for when the terminal or the time is gone.
 func (m *model) onaf(nummer int) (d gesprek.Daad) {
-	stop := gesprek.Daad{Soort: gesprek.Stoppen} // a zero Daad would be an empty answer
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	d.Soort = gesprek.Stoppen // a zero Daad would be an empty answer
 	if m.stuk || m.vraag == nil || m.vraag.nummer != nummer || m.vraag.alleenKeuze() {
-		return stop
+		return d
 	}
-	defer func() {
-		if recover() != nil {
-			d = stop
-		}
-	}()
+	defer func() { _ = recover() }() // a field that breaks has nothing to keep
 	daden := m.gedaan
 	if !m.wacht {
-		daden = m.weg(stop)
+		daden = m.weg(d)
 	}
-	if daden[0].Soort != gesprek.Antwoorden {
-		return stop
+	if daden[0].Soort == gesprek.Antwoorden {
+		return daden[0]
 	}
-	return daden[0]
+	return d
 }
 
 // leesstof is what the person can read back.
