@@ -332,20 +332,16 @@ func (m *model) hintregels(o *opmaak, hints []hint) []string {
 		tussen = "  "
 	}
 	var regels []string
-	regel := ""
 	for _, h := range hints {
 		tekst := h.toets + " " + m.stijl.stil.Render(h.doet)
-		switch {
-		case regel == "":
-			regel = " " + tekst
-		case ansi.StringWidth(regel+tussen+tekst) < o.breedte:
-			regel += tussen + tekst
-		default:
-			regels = append(regels, regel)
-			regel = " " + tekst
+		laatste := len(regels) - 1
+		if laatste >= 0 && ansi.StringWidth(regels[laatste]+tussen+tekst) < o.breedte {
+			regels[laatste] += tussen + tekst
+		} else {
+			regels = append(regels, " "+tekst)
 		}
 	}
-	return append(regels, regel)
+	return regels
 }
 
 // hints lists the keys that do something now.
