@@ -67,16 +67,14 @@ func (z *zoeklijst) beweeg(toets string, bladzij int) (ok bool) {
 // typ changes what is looked for.
 func (z *zoeklijst) typ(msg tea.KeyMsg) {
 	switch toets := msg.String(); {
-	case z.zoek == "" && (msg.Type != tea.KeyRunes): // there is nothing to take away, and a space finds nothing
+	case z.zoek == "" && msg.Type != tea.KeyRunes: // there is nothing to take away, and a space finds nothing; the cursor stays
 	case toets == "esc", toets == "ctrl+u":
 		z.zoekOp("")
 	case toets == "backspace", toets == "ctrl+h":
 		z.zoekOp(strings.TrimSuffix(z.zoek, laatsteTeken(z.zoek)))
-	default:
-		if (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && (!msg.Alt || msg.Paste) {
-			eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
-			z.zoekOp(strings.TrimLeft(z.zoek+eerste, " "))
-		}
+	case (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && (!msg.Alt || msg.Paste):
+		eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
+		z.zoekOp(strings.TrimLeft(z.zoek+eerste, " "))
 	}
 }
 

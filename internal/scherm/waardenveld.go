@@ -83,7 +83,6 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	case w.beweeg(toets, 8):
 	case toets == "enter", toets == " " && w.zoek == "": // the name of an own waarde may have more words
 		w.kies()
-	case w.zoek == "" && (toets == "backspace" || toets == "ctrl+h"): // the cursor stays
 	default:
 		w.typ(msg)
 	}
