@@ -12,11 +12,10 @@ import (
 // A stijl is how things look: two weights and one accent. No meaning hangs on
 // colour alone; what is chosen also has a mark of its own.
 type stijl struct {
-	gewoon lipgloss.Style
+	gewoon lipgloss.Style // also the cursor, which reverses it
 	stil   lipgloss.Style // beside the point: header, explanation, keys
 	vol    lipgloss.Style // the question
 	accent lipgloss.Style // where the person is
-	cursor lipgloss.Style
 }
 
 // magenta is the bright one: it can be seen on a light and on a dark background,
@@ -33,7 +32,6 @@ func newStijl(kleur bool) stijl {
 		stil:   r.NewStyle().Faint(true),
 		vol:    r.NewStyle().Bold(true),
 		accent: r.NewStyle().Bold(true),
-		cursor: r.NewStyle(), // the libraries reverse it
 	}
 	if kleur {
 		s.accent = r.NewStyle().Foreground(magenta)
@@ -69,7 +67,7 @@ func (s stijl) thema() *huh.Theme {
 		SelectedPrefix:      s.accent.SetString(vinkAan),
 		UnselectedPrefix:    s.stil.SetString(vinkUit),
 		TextInput: huh.TextInputStyles{
-			Cursor: s.cursor, CursorText: s.gewoon, Placeholder: s.stil, Prompt: s.accent, Text: s.gewoon,
+			Cursor: s.gewoon, CursorText: s.gewoon, Placeholder: s.stil, Prompt: s.accent, Text: s.gewoon,
 		},
 	}
 	return &huh.Theme{Focused: velden, Blurred: velden}

@@ -371,7 +371,7 @@ func (t *tekstveld) deel(p plek, kol int) string {
 	} else {
 		onder, na = " ", ""
 	}
-	return voor + t.stijl.cursor.Reverse(true).Render(onder) + na
+	return voor + t.stijl.gewoon.Reverse(true).Render(onder) + na
 }
 
 // zonderHang cuts the spaces that hang over the edge.

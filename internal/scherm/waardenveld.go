@@ -185,7 +185,7 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 
 // zoekregel draws what is typed to look something up.
 func zoekregel(zoek string, breedte int, st stijl) string {
-	cursor := st.cursor.Reverse(true).Render(" ")
+	cursor := st.gewoon.Reverse(true).Render(" ")
 	zoek = zetwerk.VeiligRegel(zoek)
 	for zetwerk.Breedte(zoek) > breedte-7 { // the end of what is typed stays in sight
 		zoek = zoek[len(eersteTeken(zoek)):]
