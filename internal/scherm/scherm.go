@@ -244,7 +244,7 @@ func (s *Scherm) Einde() {
 func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
-	invoer := newInvoer(s.in)
+	invoer := &invoer{File: s.in}
 	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
 		model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
