@@ -238,7 +238,7 @@ func (m *model) wissel(toets string) {
 // toontZicht reports whether a key shows what the person made so far: where it
 // does not stand beside the question.
 func (m *model) toontZicht() bool {
-	return m.paneel() == 0 && m.vraag.keuze == nil && !m.vraag.zicht.isLeeg()
+	return m.paneel() == 0 && m.vraag.keuze == nil && len(m.vraag.zicht.knopen) > 0
 }
 
 // klaar leaves the question.
