@@ -310,7 +310,7 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 	if k.typt {
 		return k.eigen.Hoogte(breedte)
 	}
-	regels, _ := k.regels(breedte)
+	regels, _ := lijstRegels(k.lijst, breedte)
 	return len(regels), lijstMin(len(regels))
 }
 
@@ -318,16 +318,11 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 // cursor and one on each side.
 func lijstMin(n int) int { return min(n, 3) }
 
-// regels draws the whole list, and says on which line the cursor is.
-func (k *keuzeveld) regels(breedte int) (regels []string, cursor int) {
-	k.lijst.WithWidth(breedte)
-	k.lijst.Update(nil)
-	return lijstRegels(k.lijst.View())
-}
-
-// lijstRegels cuts what huh drew into lines, and finds the cursor.
-func lijstRegels(view string) (regels []string, cursor int) {
-	regels = strings.Split(strings.TrimRight(view, "\n "), "\n")
+// lijstRegels draws the whole list, and says on which line the cursor is.
+func lijstRegels(lijst huh.Field, breedte int) (regels []string, cursor int) {
+	lijst.WithWidth(breedte)
+	lijst.Update(nil)
+	regels = strings.Split(strings.TrimRight(lijst.View(), "\n "), "\n")
 	for i, regel := range regels {
 		if strings.HasPrefix(ansi.Strip(regel), wijzer) {
 			return regels, i
@@ -340,7 +335,7 @@ func (k *keuzeveld) View(breedte, hoogte int) []string {
 	if k.typt {
 		return k.eigen.View(breedte, hoogte)
 	}
-	regels, cursor := k.regels(breedte)
+	regels, cursor := lijstRegels(k.lijst, breedte)
 	return venster(regels, cursor, hoogte, k.stijl)
 }
 
@@ -392,7 +387,6 @@ func (m *meerveld) bouw(breedte, cursor int) {
 	namen := huhOpties(m.v.Opties, max(0, breedte-zetwerk.Breedte(wijzer+vinkUit)))
 	m.lijst = huh.NewMultiSelect[string]().Options(namen...).Value(&m.keus)
 	m.stijl.kleed(m.lijst)
-	m.lijst.WithWidth(breedte)
 	m.keus = gekozen
 	for range cursor {
 		m.lijst.Update(tea.KeyMsg{Type: tea.KeyDown})
@@ -435,8 +429,7 @@ func (m *meerveld) regels(breedte int) ([]string, int) {
 	if breedte != m.breedte {
 		m.bouw(breedte, m.plek())
 	}
-	m.lijst.Update(nil)
-	return lijstRegels(m.lijst.View())
+	return lijstRegels(m.lijst, breedte)
 }
 
 func (m *meerveld) Hoogte(breedte int) (wens, min int) {
