@@ -260,16 +260,15 @@ func (m *model) meldDaden(daden []gesprek.Daad) tea.Cmd {
 // along first: going somewhere else never loses it.
 func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 	daad := m.veld.Daad()
-	eigen := m.vraag.vraag.Sleutel
 	switch {
-	case m.vraag.alleenKeuze() || naar.Soort == gesprek.Naar && naar.Sleutel == eigen:
+	case m.vraag.alleenKeuze():
 		return []gesprek.Daad{naar}
 	case daad.Soort == gesprek.Wissen:
 		return []gesprek.Daad{daad, naar}
 	case daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord):
 		return []gesprek.Daad{naar}
 	}
-	return []gesprek.Daad{daad, {Soort: gesprek.Naar, Sleutel: eigen}, naar}
+	return []gesprek.Daad{daad, {Soort: gesprek.Naar, Sleutel: m.vraag.vraag.Sleutel}, naar}
 }
 
 // past reports whether the sessie will take an answer that the person did not
