@@ -84,13 +84,13 @@ func (s stijl) kleed(f huh.Field) {
 // The keys that leave a question are the screen's, and there is no filter, so
 // that no help text of the library is ever needed.
 func toetsen() *huh.KeyMap {
-	op := key.NewBinding(key.WithKeys("up", "ctrl+p"), key.WithHelp("↑", "omhoog"))
-	neer := key.NewBinding(key.WithKeys("down", "ctrl+n"), key.WithHelp("↓", "omlaag"))
-	begin := key.NewBinding(key.WithKeys("home"), key.WithHelp("home", "begin"))
-	eind := key.NewBinding(key.WithKeys("end"), key.WithHelp("end", "eind"))
+	op := key.NewBinding(key.WithKeys("up", "ctrl+p"))
+	neer := key.NewBinding(key.WithKeys("down", "ctrl+n"))
+	begin := key.NewBinding(key.WithKeys("home"))
+	eind := key.NewBinding(key.WithKeys("end"))
 	return &huh.KeyMap{
 		Select: huh.SelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind},
 		MultiSelect: huh.MultiSelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind,
-			Toggle: key.NewBinding(key.WithKeys(" ", "x"), key.WithHelp("x", "kiezen"))},
+			Toggle: key.NewBinding(key.WithKeys(" ", "x"))},
 	}
 }
