@@ -70,7 +70,7 @@ func (w *waardenveld) isNieuw(rij int) bool { return w.nieuw && rij == len(w.rij
 func (w *waardenveld) opties() []sessie.Optie {
 	var eigen []sessie.Optie
 	for _, id := range w.keus {
-		if w.v.Vrij && !slices.ContainsFunc(w.v.Opties, func(o sessie.Optie) bool { return o.ID == id }) {
+		if w.v.Vrij && plekVan(w.v.Opties, id) < 0 {
 			eigen = append(eigen, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
 		}
 	}
@@ -129,7 +129,7 @@ func (w *waardenveld) gekozen(breedte, hoogte int) []string {
 	var namen []string
 	for _, id := range w.keus {
 		naam := id // an own waarde is called as it was typed
-		if i := slices.IndexFunc(w.v.Opties, func(o sessie.Optie) bool { return o.ID == id }); i >= 0 {
+		if i := plekVan(w.v.Opties, id); i >= 0 {
 			naam = w.v.Opties[i].Naam
 		}
 		namen = append(namen, zetwerk.VeiligRegel(naam))
