@@ -183,13 +183,11 @@ func (s *Scherm) wacht(ctx context.Context) ([]gesprek.Daad, error) {
 			}
 			return v.daden, nil
 		case <-loop.einde:
-			s.loop = nil
-			err = cmp.Or(ctx.Err(), loop.fout)
+			err = loop.fout
 		case <-ctx.Done():
-			s.Einde()
-			err = ctx.Err()
 		}
-		return []gesprek.Daad{loop.model.onaf(s.nummer)}, err
+		s.Einde()
+		return []gesprek.Daad{loop.model.onaf(s.nummer)}, cmp.Or(ctx.Err(), err)
 	}
 }
 
