@@ -242,29 +242,26 @@ func (s *Scherm) Einde() {
 func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
-	invoer := &invoer{File: s.in}
-	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
+	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
-		model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
+		loop.model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
 	}
-	loop.model = model
-	loop.programma = tea.NewProgram(model,
-		tea.WithInput(invoer),
+	loop.programma = tea.NewProgram(loop.model,
+		// The program does not end by itself at the end of input, and lets go of
+		// the terminal in better order when it is asked than when it is killed.
+		tea.WithInput(&invoer{File: s.in, eind: func() { go loop.programma.Quit() }}),
 		tea.WithOutput(s.uit),
 		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
 		tea.WithFilter(bekendeMaat),
 		tea.WithFPS(120), // at 60 a letter waits up to 17 ms to be seen
 	)
-	// The program does not end by itself at the end of input, and lets go of
-	// the terminal in better order when it is asked than when it is killed.
-	invoer.eind = func() { go loop.programma.Quit() }
 	los := context.AfterFunc(ctx, loop.programma.Quit)
 	go func() {
 		defer close(loop.einde)
 		defer los()
 		_, err := loop.programma.Run()
-		loop.fout = eindfout(err, model.stuk)
+		loop.fout = eindfout(err, loop.model.stuk)
 	}()
 	return loop
 }
