@@ -265,7 +265,7 @@ func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 		return []gesprek.Daad{naar}
 	case daad.Soort == gesprek.Wissen:
 		return []gesprek.Daad{daad, naar}
-	case daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord):
+	case daad.Soort != gesprek.Antwoorden || !m.past(daad.Antwoord):
 		return []gesprek.Daad{naar}
 	}
 	return []gesprek.Daad{daad, {Soort: gesprek.Naar, Sleutel: m.vraag.vraag.Sleutel}, naar}
@@ -273,8 +273,8 @@ func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 
 // past reports whether the sessie will take an answer that the person did not
 // confirm. Only a date can be half typed.
-func past(v sessie.Vraag, a reflectie.Antwoord) bool {
-	return v.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
+func (m *model) past(a reflectie.Antwoord) bool {
+	return m.vraag.vraag.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
 }
 
 // onaf returns what stopping now would keep of the question with this nummer:
