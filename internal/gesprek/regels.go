@@ -117,7 +117,7 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 
 // Kies asks for one of the opties.
 func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
-	v := sessie.Vraag{Vraag: k.Vraag, Soort: casus.Keuze}
+	v := sessie.Vraag{Soort: casus.Keuze}
 	r.witregel()
 	for _, t := range k.Toont {
 		r.schrijf(alsKop(t.Kop))
@@ -141,15 +141,14 @@ func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 			fmt.Fprintln(r.uit)
 			return "", err
 		}
-		switch strings.TrimSpace(tekst) {
-		case ":stop":
+		tekst = strings.TrimSpace(tekst)
+		switch {
+		case tekst == ":stop":
 			return "", ErrGestopt
-		case ":terug":
-			if k.Terug != "" {
-				return k.Terug, nil
-			}
+		case tekst == ":terug" && k.Terug != "":
+			return k.Terug, nil
 		}
-		id, fout := leesOptie(v, strings.TrimSpace(tekst))
+		id, fout := leesOptie(v, tekst)
 		if i := slices.IndexFunc(v.Opties, func(o sessie.Optie) bool { return o.ID == id || strings.EqualFold(o.Naam, id) }); i >= 0 {
 			return v.Opties[i].ID, nil
 		}

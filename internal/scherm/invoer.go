@@ -18,8 +18,6 @@ type invoer struct {
 	eind func() // called once, at the end of input
 }
 
-func newInvoer(f *os.File) *invoer { return &invoer{File: f} }
-
 // Read reads whole letters.
 func (i *invoer) Read(p []byte) (int, error) {
 	if len(p) <= utf8.UTFMax { // no room to hold anything back
@@ -44,10 +42,7 @@ func (i *invoer) Read(p []byte) (int, error) {
 // afgebroken returns how many bytes at the end of b begin a letter that is not complete.
 func afgebroken(b []byte) int {
 	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
-		if eind := b[len(b)-n:]; utf8.RuneStart(eind[0]) {
-			if utf8.FullRune(eind) {
-				return 0
-			}
+		if eind := b[len(b)-n:]; utf8.RuneStart(eind[0]) && !utf8.FullRune(eind) {
 			return n
 		}
 	}

@@ -22,7 +22,7 @@ func lees(t *testing.T, getypt string, n int) (stukken []string, einden int) {
 		t.Fatal(err)
 	}
 	w.Close()
-	in := newInvoer(r)
+	in := &invoer{File: r}
 	in.eind = func() { einden++ }
 	buf := make([]byte, n)
 	for {
@@ -61,7 +61,7 @@ func TestALetterThatComesInTwoPartsIsOne(t *testing.T) {
 	}
 	defer r.Close()
 	defer w.Close()
-	in := newInvoer(r)
+	in := &invoer{File: r}
 	var stukken []string
 	for _, deel := range []string{"\xe2", "\x82", "\xac"} {
 		if _, err := io.WriteString(w, deel); err != nil {

@@ -31,7 +31,7 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 	voor := m.veld.Daad()
 	daad := m.veld.Toets(msg)
 	na := m.veld.Daad()
-	if veranderd := na.Soort != voor.Soort || !na.Antwoord.Equal(voor.Antwoord); veranderd && past(m.vraag.vraag, na.Antwoord) {
+	if veranderd := na.Soort != voor.Soort || !na.Antwoord.Equal(voor.Antwoord); veranderd && m.past(na.Antwoord) {
 		m.wisMeldingen()
 	}
 	return daad
@@ -64,7 +64,7 @@ func (m *model) onthoud() tea.Cmd {
 		return nil
 	}
 	daad := m.veld.Daad()
-	if daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord) {
+	if daad.Soort != gesprek.Antwoorden || !m.past(daad.Antwoord) {
 		daad.Antwoord = reflectie.Antwoord{} // what was typed is gone again, and so is what was kept of it
 	}
 	if daad.Antwoord.Tekst() == m.onthouden {

@@ -34,6 +34,11 @@ func beweeg(toets string, plek, bladzij, n int) (_ int, ok bool) {
 // bladzij is how many lines a page further is, of so many on the screen.
 func bladzij(hoogte int) int { return max(1, hoogte-2) }
 
+// plekVan returns where the option with an id is; -1 where it is not there.
+func plekVan(opties []sessie.Optie, id string) int {
+	return slices.IndexFunc(opties, func(o sessie.Optie) bool { return o.ID == id })
+}
+
 // A zoeklijst is a list in which typing finds.
 type zoeklijst struct {
 	zoek  string
@@ -49,7 +54,7 @@ func (z *zoeklijst) zoekOp(zoek string) {
 
 // wijs puts the cursor at an option, where that is in the list.
 func (z *zoeklijst) wijs(id string) {
-	z.plek = max(0, slices.IndexFunc(z.rijen, func(o sessie.Optie) bool { return o.ID == id }))
+	z.plek = max(0, plekVan(z.rijen, id))
 }
 
 // beweeg moves the cursor, and reports whether the key does that.
@@ -67,16 +72,14 @@ func (z *zoeklijst) beweeg(toets string, bladzij int) (ok bool) {
 // typ changes what is looked for.
 func (z *zoeklijst) typ(msg tea.KeyMsg) {
 	switch toets := msg.String(); {
-	case z.zoek == "" && (msg.Type != tea.KeyRunes): // there is nothing to take away, and a space finds nothing
+	case z.zoek == "" && msg.Type != tea.KeyRunes: // there is nothing to take away, and a space finds nothing; the cursor stays
 	case toets == "esc", toets == "ctrl+u":
 		z.zoekOp("")
 	case toets == "backspace", toets == "ctrl+h":
 		z.zoekOp(strings.TrimSuffix(z.zoek, laatsteTeken(z.zoek)))
-	default:
-		if (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && (!msg.Alt || msg.Paste) {
-			eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
-			z.zoekOp(strings.TrimLeft(z.zoek+eerste, " "))
-		}
+	case (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && (!msg.Alt || msg.Paste):
+		eerste, _, _ := strings.Cut(string(msg.Runes), "\n")
+		z.zoekOp(strings.TrimLeft(z.zoek+eerste, " "))
 	}
 }
 

@@ -238,7 +238,7 @@ func (m *model) wissel(toets string) {
 // toontZicht reports whether a key shows what the person made so far: where it
 // does not stand beside the question.
 func (m *model) toontZicht() bool {
-	return m.paneel() == 0 && m.vraag.keuze == nil && !m.vraag.zicht.isLeeg()
+	return m.paneel() == 0 && m.vraag.keuze == nil && len(m.vraag.zicht.knopen) > 0
 }
 
 // klaar leaves the question.
@@ -260,46 +260,41 @@ func (m *model) meldDaden(daden []gesprek.Daad) tea.Cmd {
 // along first: going somewhere else never loses it.
 func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 	daad := m.veld.Daad()
-	eigen := m.vraag.vraag.Sleutel
 	switch {
-	case m.vraag.alleenKeuze() || naar.Soort == gesprek.Naar && naar.Sleutel == eigen:
+	case m.vraag.alleenKeuze():
 		return []gesprek.Daad{naar}
 	case daad.Soort == gesprek.Wissen:
 		return []gesprek.Daad{daad, naar}
-	case daad.Soort != gesprek.Antwoorden || !past(m.vraag.vraag, daad.Antwoord):
+	case daad.Soort != gesprek.Antwoorden || !m.past(daad.Antwoord):
 		return []gesprek.Daad{naar}
 	}
-	return []gesprek.Daad{daad, {Soort: gesprek.Naar, Sleutel: eigen}, naar}
+	return []gesprek.Daad{daad, {Soort: gesprek.Naar, Sleutel: m.vraag.vraag.Sleutel}, naar}
 }
 
 // past reports whether the sessie will take an answer that the person did not
 // confirm. Only a date can be half typed.
-func past(v sessie.Vraag, a reflectie.Antwoord) bool {
-	return v.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
+func (m *model) past(a reflectie.Antwoord) bool {
+	return m.vraag.vraag.Soort != casus.Datum || sessie.IsDatum(a.Tekst())
 }
 
 // onaf returns what stopping now would keep of the question with this nummer:
 // its answer, or else that the person stops. It is for when the terminal or the time is gone.
 func (m *model) onaf(nummer int) (d gesprek.Daad) {
-	stop := gesprek.Daad{Soort: gesprek.Stoppen} // a zero Daad would be an empty answer
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	d.Soort = gesprek.Stoppen // a zero Daad would be an empty answer
 	if m.stuk || m.vraag == nil || m.vraag.nummer != nummer || m.vraag.alleenKeuze() {
-		return stop
+		return d
 	}
-	defer func() {
-		if recover() != nil {
-			d = stop
-		}
-	}()
+	defer func() { _ = recover() }() // a field that breaks has nothing to keep
 	daden := m.gedaan
 	if !m.wacht {
-		daden = m.weg(stop)
+		daden = m.weg(d)
 	}
-	if daden[0].Soort != gesprek.Antwoorden {
-		return stop
+	if daden[0].Soort == gesprek.Antwoorden {
+		return daden[0]
 	}
-	return daden[0]
+	return d
 }
 
 // leesstof is what the person can read back.

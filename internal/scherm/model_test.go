@@ -874,7 +874,7 @@ func TestAFaultEndsTheScreenInOrder(t *testing.T) {
 	if cmd == nil || cmd() != (tea.QuitMsg{}) || !m.stuk {
 		t.Error("the program goes on after a fault")
 	}
-	if err := eindfout(t.Context(), nil, true); !strings.Contains(err.Error(), "--toegankelijk") {
+	if err := eindfout(nil, true); !strings.Contains(err.Error(), "--toegankelijk") {
 		t.Errorf("error %q does not say what to do", err)
 	}
 }

@@ -30,7 +30,6 @@ type opmaak struct {
 type deel struct {
 	regels []string // all of it; nil for the field, which draws itself
 	toon   int      // how many lines are shown
-	dicht  bool     // no empty line before it
 }
 
 const (
@@ -146,7 +145,7 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 		deelUitleg:  {regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
 		deelToont:   {regels: toont},
 		deelVraag:   {regels: opgemaakt(v.Vraag, breedte, st.vol.Render)},
-		deelMelding: {regels: meldingen, dicht: true},
+		deelMelding: {regels: meldingen},
 		deelHulp:    {regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
 	}
 	for i := range delen {
@@ -206,9 +205,10 @@ func (o *opmaak) krimp(veldMin int) {
 	}
 }
 
-// witregels is how many empty lines come before a part that is shown.
-func (o *opmaak) witregels(d deel) int {
-	if o.lucht && !d.dicht {
+// witregels is how many empty lines come before a part that is shown; a remark
+// stands close below the question.
+func (o *opmaak) witregels(deel int) int {
+	if o.lucht && deel != deelMelding {
 		return 1
 	}
 	return 0
@@ -217,9 +217,9 @@ func (o *opmaak) witregels(d deel) int {
 // nodig counts the lines that the middle takes.
 func (o *opmaak) nodig() int {
 	n := 0
-	for _, d := range o.delen {
+	for i, d := range o.delen {
 		if d.toon > 0 {
-			n += o.witregels(d) + d.toon
+			n += o.witregels(i) + d.toon
 		}
 	}
 	return n
@@ -236,7 +236,7 @@ func (o *opmaak) midden(v veld) []string {
 			d.regels = v.View(o.tekstBreedte(), d.toon)
 			d.regels = d.regels[:min(len(d.regels), d.toon)]
 		}
-		regels = append(regels, make([]string, o.witregels(d))...)
+		regels = append(regels, make([]string, o.witregels(i))...)
 		regels = append(regels, kap(d.regels, d.toon, o.tekstBreedte())...)
 	}
 	return regels
@@ -332,20 +332,16 @@ func (m *model) hintregels(o *opmaak, hints []hint) []string {
 		tussen = "  "
 	}
 	var regels []string
-	regel := ""
 	for _, h := range hints {
 		tekst := h.toets + " " + m.stijl.stil.Render(h.doet)
-		switch {
-		case regel == "":
-			regel = " " + tekst
-		case ansi.StringWidth(regel+tussen+tekst) < o.breedte:
-			regel += tussen + tekst
-		default:
-			regels = append(regels, regel)
-			regel = " " + tekst
+		laatste := len(regels) - 1
+		if laatste >= 0 && ansi.StringWidth(regels[laatste]+tussen+tekst) < o.breedte {
+			regels[laatste] += tussen + tekst
+		} else {
+			regels = append(regels, " "+tekst)
 		}
 	}
-	return append(regels, regel)
+	return regels
 }
 
 // hints lists the keys that do something now.

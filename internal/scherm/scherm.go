@@ -112,19 +112,14 @@ func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, e
 	if len(s.wachtrij) > 0 {
 		return s.neem(), nil
 	}
-	var onaf gesprek.Daad
 	var err error
 	if s.typt && s.loop != nil { // it stands there, with the cursor in it
-		s.typt = false
 		s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
-		s.wachtrij, onaf, err = s.wacht(ctx)
+		s.wachtrij, err = s.wacht(ctx)
 	} else {
-		s.wachtrij, onaf, err = s.stel(ctx, s.vraagMsg(ses))
+		s.wachtrij, err = s.stel(ctx, s.vraagMsg(ses))
 	}
-	if err != nil {
-		return onaf, err
-	}
-	return s.neem(), nil
+	return s.neem(), err
 }
 
 // Kies asks which of the opties the person wants, before a conversation, and
@@ -152,7 +147,7 @@ func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 		s.Einde()
 		return "", err
 	}
-	daden, _, err := s.stel(ctx, msg)
+	daden, err := s.stel(ctx, msg)
 	switch {
 	case err != nil:
 		return "", err
@@ -164,9 +159,8 @@ func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 	return daden[0].Antwoord.Tekst(), nil
 }
 
-// stel puts a question on the screen, and waits for what the person does. With
-// an error comes what was answered and not handed over yet.
-func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, onaf gesprek.Daad, err error) {
+// stel puts a question on the screen, and waits for what the person does.
+func (s *Scherm) stel(ctx context.Context, msg vraagMsg) ([]gesprek.Daad, error) {
 	if s.loop == nil {
 		s.loop = s.start(ctx)
 	}
@@ -176,24 +170,24 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) (daden []gesprek.Daad, 
 	return s.wacht(ctx)
 }
 
-// wacht waits for what the person does at the question that was sent last.
-func (s *Scherm) wacht(ctx context.Context) (daden []gesprek.Daad, onaf gesprek.Daad, err error) {
+// wacht waits for what the person does at the question that was sent last, at
+// least one Daad. With an error that is what was answered and not handed over yet.
+func (s *Scherm) wacht(ctx context.Context) ([]gesprek.Daad, error) {
 	loop := s.loop
+	var err error
 	for {
 		select {
 		case v := <-loop.daden:
 			if v.nummer != s.nummer {
 				continue // typed just before an earlier question was done
 			}
-			return v.daden, gesprek.Daad{}, nil
+			return v.daden, nil
 		case <-loop.einde:
-			s.loop = nil
-			err = cmp.Or(ctx.Err(), loop.fout)
+			err = loop.fout
 		case <-ctx.Done():
-			s.Einde()
-			err = ctx.Err()
 		}
-		return nil, loop.model.onaf(s.nummer), err
+		s.Einde()
+		return []gesprek.Daad{loop.model.onaf(s.nummer)}, cmp.Or(ctx.Err(), err)
 	}
 }
 
@@ -248,39 +242,33 @@ func (s *Scherm) Einde() {
 func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
-	invoer := newInvoer(s.in)
-	model := &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
+	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
-		model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
+		loop.model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
 	}
-	loop.model = model
-	loop.programma = tea.NewProgram(model,
-		tea.WithInput(invoer),
+	loop.programma = tea.NewProgram(loop.model,
+		// The program does not end by itself at the end of input, and lets go of
+		// the terminal in better order when it is asked than when it is killed.
+		tea.WithInput(&invoer{File: s.in, eind: func() { go loop.programma.Quit() }}),
 		tea.WithOutput(s.uit),
 		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
 		tea.WithFilter(bekendeMaat),
 		tea.WithFPS(120), // at 60 a letter waits up to 17 ms to be seen
 	)
-	// The program does not end by itself at the end of input, and lets go of
-	// the terminal in better order when it is asked than when it is killed.
-	invoer.eind = func() { go loop.programma.Quit() }
 	los := context.AfterFunc(ctx, loop.programma.Quit)
 	go func() {
 		defer close(loop.einde)
 		defer los()
 		_, err := loop.programma.Run()
-		loop.fout = eindfout(ctx, err, model.stuk)
+		loop.fout = eindfout(err, loop.model.stuk)
 	}()
 	return loop
 }
 
 // eindfout tells why a program ended that nobody asked to end.
-func eindfout(ctx context.Context, err error, stuk bool) error {
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case stuk || errors.Is(err, tea.ErrProgramPanic):
+func eindfout(err error, stuk bool) error {
+	if stuk || errors.Is(err, tea.ErrProgramPanic) {
 		return errors.New("het scherm kan deze vraag niet tonen; wat u bevestigde, is bewaard; ga verder met --toegankelijk")
 	}
 	return io.EOF // the terminal is gone, and with it the person
@@ -289,15 +277,8 @@ func eindfout(ctx context.Context, err error, stuk bool) error {
 // bekendeMaat gives a terminal that does not tell its size 80 by 24, before
 // anything draws by it.
 func bekendeMaat(_ tea.Model, msg tea.Msg) tea.Msg {
-	maat, ok := msg.(tea.WindowSizeMsg)
-	if !ok {
-		return msg
+	if maat, ok := msg.(tea.WindowSizeMsg); ok {
+		return tea.WindowSizeMsg{Width: cmp.Or(maat.Width, 80), Height: cmp.Or(maat.Height, 24)}
 	}
-	if maat.Width <= 0 {
-		maat.Width = 80
-	}
-	if maat.Height <= 0 {
-		maat.Height = 24
-	}
-	return maat
+	return msg
 }

@@ -12,11 +12,10 @@ import (
 // A stijl is how things look: two weights and one accent. No meaning hangs on
 // colour alone; what is chosen also has a mark of its own.
 type stijl struct {
-	gewoon lipgloss.Style
+	gewoon lipgloss.Style // also the cursor, which reverses it
 	stil   lipgloss.Style // beside the point: header, explanation, keys
 	vol    lipgloss.Style // the question
 	accent lipgloss.Style // where the person is
-	cursor lipgloss.Style
 }
 
 // magenta is the bright one: it can be seen on a light and on a dark background,
@@ -33,7 +32,6 @@ func newStijl(kleur bool) stijl {
 		stil:   r.NewStyle().Faint(true),
 		vol:    r.NewStyle().Bold(true),
 		accent: r.NewStyle().Bold(true),
-		cursor: r.NewStyle(), // the libraries reverse it
 	}
 	if kleur {
 		s.accent = r.NewStyle().Foreground(magenta)
@@ -69,7 +67,7 @@ func (s stijl) thema() *huh.Theme {
 		SelectedPrefix:      s.accent.SetString(vinkAan),
 		UnselectedPrefix:    s.stil.SetString(vinkUit),
 		TextInput: huh.TextInputStyles{
-			Cursor: s.cursor, CursorText: s.gewoon, Placeholder: s.stil, Prompt: s.accent, Text: s.gewoon,
+			Cursor: s.gewoon, CursorText: s.gewoon, Placeholder: s.stil, Prompt: s.accent, Text: s.gewoon,
 		},
 	}
 	return &huh.Theme{Focused: velden, Blurred: velden}
@@ -86,13 +84,13 @@ func (s stijl) kleed(f huh.Field) {
 // The keys that leave a question are the screen's, and there is no filter, so
 // that no help text of the library is ever needed.
 func toetsen() *huh.KeyMap {
-	op := key.NewBinding(key.WithKeys("up", "ctrl+p"), key.WithHelp("↑", "omhoog"))
-	neer := key.NewBinding(key.WithKeys("down", "ctrl+n"), key.WithHelp("↓", "omlaag"))
-	begin := key.NewBinding(key.WithKeys("home"), key.WithHelp("home", "begin"))
-	eind := key.NewBinding(key.WithKeys("end"), key.WithHelp("end", "eind"))
+	op := key.NewBinding(key.WithKeys("up", "ctrl+p"))
+	neer := key.NewBinding(key.WithKeys("down", "ctrl+n"))
+	begin := key.NewBinding(key.WithKeys("home"))
+	eind := key.NewBinding(key.WithKeys("end"))
 	return &huh.KeyMap{
 		Select: huh.SelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind},
 		MultiSelect: huh.MultiSelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind,
-			Toggle: key.NewBinding(key.WithKeys(" ", "x"), key.WithHelp("x", "kiezen"))},
+			Toggle: key.NewBinding(key.WithKeys(" ", "x"))},
 	}
 }

@@ -56,10 +56,8 @@ func newTekstveld(v sessie.Vraag, st stijl) *tekstveld {
 
 // vervang puts another text in its place, with the cursor at its end.
 func (t *tekstveld) vervang(tekst string) {
-	t.regels = strings.Split(strings.ToValidUTF8(tekst, "\uFFFD"), "\n")
-	t.rij = len(t.regels) - 1
-	t.kol = len(t.regels[t.rij])
-	t.wens = -1
+	t.regels, t.rij, t.kol, t.wens = []string{""}, 0, 0, -1
+	t.voegIn(tekst)
 }
 
 func (t *tekstveld) tekst() string { return strings.Join(t.regels, "\n") }
@@ -373,7 +371,7 @@ func (t *tekstveld) deel(p plek, kol int) string {
 	} else {
 		onder, na = " ", ""
 	}
-	return voor + t.stijl.cursor.Reverse(true).Render(onder) + na
+	return voor + t.stijl.gewoon.Reverse(true).Render(onder) + na
 }
 
 // zonderHang cuts the spaces that hang over the edge.

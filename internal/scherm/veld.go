@@ -193,48 +193,42 @@ func (r *regelveld) Toetsen() []hint {
 
 // A keuzeveld takes one of a few options, or own words where these are welcome.
 type keuzeveld struct {
-	v     sessie.Vraag
-	stijl stijl
-	ids   []string // what can be chosen; own words last
-	lijst *huh.Select[string]
-	keus  string
-	eigen *regelveld // the own words
-	typt  bool       // the person is at the own words
-	vast  bool       // only a choice leaves the question
+	v      sessie.Vraag
+	stijl  stijl
+	opties []sessie.Optie // what can be chosen; own words last
+	lijst  *huh.Select[string]
+	keus   string
+	eigen  *regelveld // the own words
+	typt   bool       // the person is at the own words
+	vast   bool       // only a choice leaves the question
 }
 
 // eigenKeus is the value of the option for own words; no id can have it.
 const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
-	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
+	k := &keuzeveld{v: v, stijl: st, opties: opties, vast: v.Sleutel == sessie.SleutelAfronden}
 	if w := v.Antwoord.Woorden(); len(w) > 0 {
 		k.keus = w[0]
 	}
-	for _, o := range opties {
-		k.ids = append(k.ids, o.ID)
-	}
-	lijst := huhOpties(opties, 0)
 	if v.Vrij {
 		tekst := ""
-		if !v.Antwoord.IsZero() && !slices.Contains(k.ids, k.keus) {
+		if !v.Antwoord.IsZero() && plekVan(opties, k.keus) < 0 {
 			tekst, k.keus = v.Antwoord.Tekst(), eigenKeus
 		}
-		w := v
-		w.Opties = nil
-		k.eigen = newRegelveld(w, st, tekst, "in uw eigen woorden")
-		k.ids = append(k.ids, eigenKeus)
-		lijst = append(lijst, huh.NewOption("Eigen woorden …", eigenKeus))
+		v.Opties = nil // own words have no suggestions
+		k.eigen = newRegelveld(v, st, tekst, "in uw eigen woorden")
+		k.opties = append(slices.Clip(opties), sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
 		k.typt = tekst != "" || !k.heeftLijst()
 	}
-	k.lijst = huh.NewSelect[string]().Options(lijst...).Value(&k.keus)
+	k.lijst = huh.NewSelect[string]().Options(huhOpties(k.opties, 0)...).Value(&k.keus)
 	st.kleed(k.lijst)
 	return k
 }
 
 // heeftLijst reports whether there is more to choose than own words.
 func (k *keuzeveld) heeftLijst() bool {
-	return len(k.ids) > 0 && k.ids[0] != eigenKeus
+	return len(k.opties) > 0 && k.opties[0].ID != eigenKeus
 }
 
 // huhOpties gives each option a name of its own: huh tells them apart by name.
@@ -280,8 +274,8 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		}
 		return &gesprek.Daad{Soort: gesprek.Wissen}
 	}
-	if i, ok := cijfer(msg.String(), len(k.ids)); ok && !k.vast {
-		return k.kies(k.ids[i])
+	if i, ok := cijfer(msg.String(), len(k.opties)); ok && !k.vast {
+		return k.kies(k.opties[i].ID)
 	}
 	k.lijst.Update(msg)
 	return nil
@@ -310,7 +304,7 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 	if k.typt {
 		return k.eigen.Hoogte(breedte)
 	}
-	regels, _ := k.regels(breedte)
+	regels, _ := lijstRegels(k.lijst, breedte)
 	return len(regels), lijstMin(len(regels))
 }
 
@@ -318,16 +312,11 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 // cursor and one on each side.
 func lijstMin(n int) int { return min(n, 3) }
 
-// regels draws the whole list, and says on which line the cursor is.
-func (k *keuzeveld) regels(breedte int) (regels []string, cursor int) {
-	k.lijst.WithWidth(breedte)
-	k.lijst.Update(nil)
-	return lijstRegels(k.lijst.View())
-}
-
-// lijstRegels cuts what huh drew into lines, and finds the cursor.
-func lijstRegels(view string) (regels []string, cursor int) {
-	regels = strings.Split(strings.TrimRight(view, "\n "), "\n")
+// lijstRegels draws the whole list, and says on which line the cursor is.
+func lijstRegels(lijst huh.Field, breedte int) (regels []string, cursor int) {
+	lijst.WithWidth(breedte)
+	lijst.Update(nil)
+	regels = strings.Split(strings.TrimRight(lijst.View(), "\n "), "\n")
 	for i, regel := range regels {
 		if strings.HasPrefix(ansi.Strip(regel), wijzer) {
 			return regels, i
@@ -340,7 +329,7 @@ func (k *keuzeveld) View(breedte, hoogte int) []string {
 	if k.typt {
 		return k.eigen.View(breedte, hoogte)
 	}
-	regels, cursor := k.regels(breedte)
+	regels, cursor := lijstRegels(k.lijst, breedte)
 	return venster(regels, cursor, hoogte, k.stijl)
 }
 
@@ -356,7 +345,7 @@ func (k *keuzeveld) Toetsen() []hint {
 	if k.vast {
 		return hints
 	}
-	switch n := len(k.ids); {
+	switch n := len(k.opties); {
 	case n == 1:
 		hints = hints[1:] // there is nowhere to go
 	case n <= 9:
@@ -392,7 +381,6 @@ func (m *meerveld) bouw(breedte, cursor int) {
 	namen := huhOpties(m.v.Opties, max(0, breedte-zetwerk.Breedte(wijzer+vinkUit)))
 	m.lijst = huh.NewMultiSelect[string]().Options(namen...).Value(&m.keus)
 	m.stijl.kleed(m.lijst)
-	m.lijst.WithWidth(breedte)
 	m.keus = gekozen
 	for range cursor {
 		m.lijst.Update(tea.KeyMsg{Type: tea.KeyDown})
@@ -428,15 +416,14 @@ func (m *meerveld) Daad() gesprek.Daad {
 // plek is the number of the option under the cursor.
 func (m *meerveld) plek() int {
 	onder, _ := m.lijst.Hovered()
-	return max(0, slices.IndexFunc(m.v.Opties, func(o sessie.Optie) bool { return o.ID == onder }))
+	return max(0, plekVan(m.v.Opties, onder))
 }
 
 func (m *meerveld) regels(breedte int) ([]string, int) {
 	if breedte != m.breedte {
 		m.bouw(breedte, m.plek())
 	}
-	m.lijst.Update(nil)
-	return lijstRegels(m.lijst.View())
+	return lijstRegels(m.lijst, breedte)
 }
 
 func (m *meerveld) Hoogte(breedte int) (wens, min int) {

@@ -70,7 +70,7 @@ func (w *waardenveld) isNieuw(rij int) bool { return w.nieuw && rij == len(w.rij
 func (w *waardenveld) opties() []sessie.Optie {
 	var eigen []sessie.Optie
 	for _, id := range w.keus {
-		if w.v.Vrij && !slices.ContainsFunc(w.v.Opties, func(o sessie.Optie) bool { return o.ID == id }) {
+		if w.v.Vrij && plekVan(w.v.Opties, id) < 0 {
 			eigen = append(eigen, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
 		}
 	}
@@ -83,7 +83,6 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	case w.beweeg(toets, 8):
 	case toets == "enter", toets == " " && w.zoek == "": // the name of an own waarde may have more words
 		w.kies()
-	case w.zoek == "" && (toets == "backspace" || toets == "ctrl+h"): // the cursor stays
 	default:
 		w.typ(msg)
 	}
@@ -130,7 +129,7 @@ func (w *waardenveld) gekozen(breedte, hoogte int) []string {
 	var namen []string
 	for _, id := range w.keus {
 		naam := id // an own waarde is called as it was typed
-		if i := slices.IndexFunc(w.v.Opties, func(o sessie.Optie) bool { return o.ID == id }); i >= 0 {
+		if i := plekVan(w.v.Opties, id); i >= 0 {
 			naam = w.v.Opties[i].Naam
 		}
 		namen = append(namen, zetwerk.VeiligRegel(naam))
@@ -186,7 +185,7 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 
 // zoekregel draws what is typed to look something up.
 func zoekregel(zoek string, breedte int, st stijl) string {
-	cursor := st.cursor.Reverse(true).Render(" ")
+	cursor := st.gewoon.Reverse(true).Render(" ")
 	zoek = zetwerk.VeiligRegel(zoek)
 	for zetwerk.Breedte(zoek) > breedte-7 { // the end of what is typed stays in sight
 		zoek = zoek[len(eersteTeken(zoek)):]

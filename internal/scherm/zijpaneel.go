@@ -31,8 +31,6 @@ func newZicht(stand sessie.Stand) zicht {
 	return zicht{kop: kop, knopen: netwerk.New(stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Knopen()}
 }
 
-func (z zicht) isLeeg() bool { return len(z.knopen) == 0 }
-
 // regels draws it. The waarden stand in boxes where there is room for that.
 func (z zicht) regels(breedte, hoogte int, st stijl) []string {
 	regels := z.netwerk(breedte, true, st)
