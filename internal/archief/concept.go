@@ -151,13 +151,13 @@ func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
 	if err := maakMap(filepath.Dir(p), modeEigenMap); err != nil {
 		return nil, err
 	}
-	ontgrendel, bezet, err := vergrendel(p)
+	ontgrendel, err = vergrendel(p)
+	if errors.Is(err, ErrBezet) {
+		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.Aanhaling(id)),
+			"ga daar verder, of sluit dat venster eerst", err)
+	}
 	if err != nil {
 		return nil, schrijfFout(p, err)
-	}
-	if bezet {
-		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.Aanhaling(id)),
-			"ga daar verder, of sluit dat venster eerst", ErrBezet)
 	}
 	return ontgrendel, nil
 }

@@ -77,12 +77,12 @@ func (a Archief) Vervang(pad string, oud, nieuw []byte) error {
 		return leesFout(pad, err)
 	}
 	dir, basis := filepath.Split(doel)
-	ontgrendel, bezet, err := vergrendel(filepath.Join(dir, "."+basis+".lock"))
+	ontgrendel, err := vergrendel(filepath.Join(dir, "."+basis+".lock"))
+	if errors.Is(err, ErrBezet) {
+		return fout(pad, "een ander programma schrijft nu in dit bestand", "probeer het zo opnieuw", err)
+	}
 	if err != nil {
 		return schrijfFout(pad, err)
-	}
-	if bezet {
-		return fout(pad, "een ander programma schrijft nu in dit bestand", "probeer het zo opnieuw", ErrBezet)
 	}
 	defer ontgrendel()
 	return vervang(pad, doel, oud, nieuw)
