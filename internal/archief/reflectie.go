@@ -61,12 +61,6 @@ func isBestand(pad string, d fs.DirEntry) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// SchrijfNieuw writes a file where the person wants it. What exists already,
-// also as a folder or a link, is ErrBestaat and stays as it is.
-func (a Archief) SchrijfNieuw(pad string, data []byte) error {
-	return writeNew(pad, data, modeGedeeld)
-}
-
 // Vervang puts nieuw in the place of oud in a file, and keeps its mode. It
 // writes nothing and returns ErrVeranderd when the file no longer holds oud,
 // and ErrBezet while another weeg does the same. A link stays a link: the file

@@ -20,18 +20,18 @@ func maakMap(pad string, mode fs.FileMode) error {
 	return nil
 }
 
-// writeNew writes a file that is not there yet, whole or not at all. When pad
-// exists, in any form, it returns ErrBestaat and leaves that alone; of writers
-// at the same time one wins.
-func writeNew(pad string, data []byte, mode fs.FileMode) error {
-	return writeVia(pad, data, mode, func(tijdelijk string) error {
+// SchrijfNieuw writes a file where the person wants it, whole or not at all. What
+// exists already, also as a folder or a link, is ErrBestaat and stays as it is; of
+// writers at the same time one wins.
+func (a Archief) SchrijfNieuw(pad string, data []byte) error {
+	return writeVia(pad, data, modeGedeeld, func(tijdelijk string) error {
 		err := os.Link(tijdelijk, pad)
 		switch {
 		case err == nil:
 			os.Remove(tijdelijk)
 		case !errors.Is(err, fs.ErrExist):
 			// Not every file system has hard links (FAT, some network drives).
-			err = claim(tijdelijk, pad, mode)
+			err = claim(tijdelijk, pad)
 		}
 		return err
 	})
