@@ -190,15 +190,11 @@ const vanBlad = "blad"
 // werkvorm which does not exist.
 func metPlaats(err error, kop *blad.Kop) error {
 	var onbekend *casus.Onbekend
-	if !errors.As(err, &onbekend) {
+	genoemd := map[string]string{"casus": kop.Casus, "werkvorm": kop.Werkvorm}
+	if !errors.As(err, &onbekend) || genoemd[onbekend.Wat] != onbekend.ID {
 		return err
 	}
-	for veld, naam := range map[string]string{"casus": kop.Casus, "werkvorm": kop.Werkvorm} {
-		if naam == onbekend.ID {
-			return invoer(strict.Bevindingen{{Plaats: kop.Plaats(veld), Tekst: onbekend.Error()}})
-		}
-	}
-	return err
+	return invoer(strict.Bevindingen{{Plaats: kop.Plaats(onbekend.Wat), Tekst: onbekend.Error()}})
 }
 
 // leesAntwoorden reads an answer file, or standard input for "-".
