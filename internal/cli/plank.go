@@ -115,18 +115,11 @@ func (p plank) vind(naam string) string {
 	return p.plek.toon(pad)
 }
 
-// titel names what a reflectie is about, as its file does.
-func (p plank) titel(doc *markdown.Document) string {
-	if titel := doc.Titel(); titel != "" {
-		return titel
-	}
-	return p.boekerij.waarover(doc.Reflectie)
-}
-
 // bron says which reflectie a document is.
 func (p plank) bron(pad string, doc *markdown.Document) rapport.Bron {
 	r := doc.Reflectie
-	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: p.titel(doc), Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
+	titel := cmp.Or(doc.Titel(), p.boekerij.waarover(r)) // as its file names it
+	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: titel, Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
 }
 
 // teLezen lists the reflecties, the newest first. One that is damaged is among
