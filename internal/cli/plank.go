@@ -54,15 +54,9 @@ type eerdereReflectie struct {
 
 // sinds is the day since which it waits.
 func (e eerdereReflectie) sinds() reflectie.Datum {
-	var dagen []reflectie.Datum
-	if e.wacht {
+	dagen := elk(e.afspraken, func(a reflectie.Afspraak) reflectie.Datum { return a.Wanneer })
+	if e.wacht || len(dagen) == 0 {
 		dagen = append(dagen, e.terugblik)
-	}
-	for _, a := range e.afspraken {
-		dagen = append(dagen, a.Wanneer)
-	}
-	if len(dagen) == 0 {
-		return e.terugblik
 	}
 	return slices.MinFunc(dagen, func(a, b reflectie.Datum) int { return cmp.Compare(a.String(), b.String()) })
 }
