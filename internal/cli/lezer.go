@@ -23,11 +23,6 @@ func (l lezer) toon(ctx context.Context, pad string, doc *markdown.Document, zon
 
 func (l lezer) meld(bericht string) { l.w.melding("%s", bericht) }
 
-// toonHier shows the reflectie at pad on the screen that kant has.
-func (l lezer) toonHier(ctx context.Context, kant gastheer, pad string, doc *markdown.Document, zonderPrive bool) error {
-	return l.stof(pad, doc, !zonderPrive, kant.Meld).opScherm(ctx, kant, l.w.vorm())
-}
-
 // stof is the reflectie at pad to read; metPrive with the private answers that
 // go with it. What there is to say of it is told by meld.
 func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func(string)) leesstof {
