@@ -38,18 +38,17 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		stand.Bewaard = l.w.Nu()
 		return l.kast.Bewaar(stand)
 	})
-	switch {
-	case errors.Is(err, gesprek.ErrGestopt) && stand.IsLeeg():
+	if err != nil {
 		kant.sluit()
-		l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
-		return cmp.Or(l.kast.VerwijderConcept(stand.ID), err)
-	case errors.Is(err, gesprek.ErrGestopt):
-		kant.sluit()
-		l.vertelVerder(stand.ID)
-		return err
-	case err != nil:
-		kant.sluit()
-		l.red(stand)
+		switch {
+		case !errors.Is(err, gesprek.ErrGestopt):
+			l.red(stand)
+		case stand.IsLeeg():
+			l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
+			return cmp.Or(l.kast.VerwijderConcept(stand.ID), err)
+		default:
+			l.vertelVerder(stand.ID)
+		}
 		return err
 	}
 	// The screen stays, for the end.
