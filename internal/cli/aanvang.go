@@ -56,7 +56,11 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	if doc.Casushash != "" && markdown.MetaVan(doc.ID, def) != doc.Meta {
 		a.w.melding("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
 	}
-	eigen, err := priveAntwoorden(a.kast, doc.ID, def)
+	prive, err := priveVan(a.kast, doc.ID)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	eigen, err := markdown.ParsePrive(doc.ID, prive, def)
 	if err != nil {
 		return sessie.Stand{}, err
 	}

@@ -28,26 +28,17 @@ func (l lezer) meld(bericht string) { l.w.melding("%s", bericht) }
 func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func(string)) leesstof {
 	var prive []markdown.Deel
 	if metPrive {
-		var err error
-		if prive, err = l.privedelen(doc.ID); err != nil {
+		data, err := priveVan(l.kast, doc.ID)
+		if err != nil {
 			meld(foutmelding(err))
 		}
+		prive = markdown.LeesPrivedelen(doc.ID, data) // of none there are none
 	}
 	b := l.bladzij(pad, l.vers(doc, meld))
 	return leesstof{titel: pad, prive: prive,
 		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },
 		alles:  func(v rapport.Vorm) []string { return rapport.Regels(b, prive, v) },
 	}
-}
-
-// privedelen reads the private answers that go with the reflectie called id, for
-// a person at a terminal. There may be none.
-func (l lezer) privedelen(id string) ([]markdown.Deel, error) {
-	data, err := priveVan(l.kast, id)
-	if data == nil || err != nil {
-		return nil, err
-	}
-	return markdown.LeesPrivedelen(id, data), nil
 }
 
 // vers is doc with its derived parts as they follow from its data, which of them
