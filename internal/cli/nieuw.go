@@ -105,7 +105,6 @@ func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 	if o.rol != "" {
 		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(o.rol)
-		stand.Plaats = cmp.Or(stand.Plaats, eersteOpen(*stand))
 	}
 	if o.door != "" {
 		stand.Kop.Door = reflectie.Normaal(o.door)
