@@ -29,6 +29,7 @@ Er komt geen score uit en geen advies.
 Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
   weeg casus lijst
   weeg nieuw koken-in-het-schoolgebouw`,
+		Args:          onbekendeOpdracht,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -51,26 +52,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(opdrachten...)
 	root.SetHelpCommand(newHelp())
-	voorElk(root, func(cmd *cobra.Command) {
-		cmd.DisableFlagsInUseLine = true
-		if cmd.HasSubCommands() {
-			cmd.Args = onbekendeOpdracht
-			if cmd.RunE == nil {
-				cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-					keuzes := elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
-					return gebruik("kies wat u wilt: %s", strings.Join(keuzes, ", "))
-				}
-			}
-		}
-	})
 	return root
-}
-
-func voorElk(cmd *cobra.Command, doe func(*cobra.Command)) {
-	doe(cmd)
-	for _, c := range cmd.Commands() {
-		voorElk(c, doe)
-	}
 }
 
 // onder returns the names of the commands below cmd.
@@ -152,9 +134,15 @@ func met[T any](open func() (T, error), doe func(T, []string) error) func(*cobra
 }
 
 // groep makes a command that only holds others.
-func groep(naam, kort string, onder ...*cobra.Command) *cobra.Command {
-	cmd := &cobra.Command{Use: naam, Short: kort}
-	cmd.AddCommand(onder...)
+func groep(naam, kort string, opdrachten ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: naam, Short: kort, Args: onbekendeOpdracht,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			keuzes := elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
+			return gebruik("kies wat u wilt: %s", strings.Join(keuzes, ", "))
+		},
+	}
+	cmd.AddCommand(opdrachten...)
 	return cmd
 }
 
@@ -181,9 +169,8 @@ func tochVlag(cmd *cobra.Command, toch *bool) {
 
 func newHelp() *cobra.Command {
 	return &cobra.Command{
-		Use:                   "help [OPDRACHT]",
-		Short:                 "Uitleg bij een opdracht",
-		DisableFlagsInUseLine: true,
+		Use:   "help [OPDRACHT]",
+		Short: "Uitleg bij een opdracht",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			doel, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -201,6 +188,7 @@ func help(cmd *cobra.Command, _ []string) {
 	b.tekst(cmp.Or(cmd.Long, cmd.Short+"."))
 	fmt.Fprint(b, "\nGebruik:\n")
 	if cmd.Runnable() && (!cmd.HasSubCommands() || !cmd.HasParent()) {
+		cmd.DisableFlagsInUseLine = true // its word for them is English
 		fmt.Fprintf(b, "  %s\n", cmd.UseLine())
 	}
 	if cmd.HasAvailableSubCommands() {
