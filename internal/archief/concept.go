@@ -119,14 +119,12 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 	var fouten []error
 	for _, id := range lijst {
 		stand, err := a.Concept(id)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // removed since the folder was read
-		}
-		if err != nil {
+		switch {
+		case err == nil:
+			standen = append(standen, stand)
+		case !errors.Is(err, fs.ErrNotExist): // else it was removed since the folder was read
 			fouten = append(fouten, err)
-			continue
 		}
-		standen = append(standen, stand)
 	}
 	slices.SortFunc(standen, func(a, b sessie.Stand) int {
 		return cmp.Or(b.Bewaard.Compare(a.Bewaard), cmp.Compare(a.ID, b.ID))
@@ -151,13 +149,13 @@ func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
 	if err := maakMap(filepath.Dir(p), modeEigenMap); err != nil {
 		return nil, err
 	}
-	ontgrendel, bezet, err := vergrendel(p)
+	ontgrendel, err = vergrendel(p)
+	if errors.Is(err, ErrBezet) {
+		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.Aanhaling(id)),
+			"ga daar verder, of sluit dat venster eerst", err)
+	}
 	if err != nil {
 		return nil, schrijfFout(p, err)
-	}
-	if bezet {
-		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.Aanhaling(id)),
-			"ga daar verder, of sluit dat venster eerst", ErrBezet)
 	}
 	return ontgrendel, nil
 }

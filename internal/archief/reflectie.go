@@ -61,12 +61,6 @@ func isBestand(pad string, d fs.DirEntry) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// SchrijfNieuw writes a file where the person wants it. What exists already,
-// also as a folder or a link, is ErrBestaat and stays as it is.
-func (a Archief) SchrijfNieuw(pad string, data []byte) error {
-	return writeNew(pad, data, modeGedeeld)
-}
-
 // Vervang puts nieuw in the place of oud in a file, and keeps its mode. It
 // writes nothing and returns ErrVeranderd when the file no longer holds oud,
 // and ErrBezet while another weeg does the same. A link stays a link: the file
@@ -77,12 +71,12 @@ func (a Archief) Vervang(pad string, oud, nieuw []byte) error {
 		return leesFout(pad, err)
 	}
 	dir, basis := filepath.Split(doel)
-	ontgrendel, bezet, err := vergrendel(filepath.Join(dir, "."+basis+".lock"))
+	ontgrendel, err := vergrendel(filepath.Join(dir, "."+basis+".lock"))
+	if errors.Is(err, ErrBezet) {
+		return fout(pad, "een ander programma schrijft nu in dit bestand", "probeer het zo opnieuw", err)
+	}
 	if err != nil {
 		return schrijfFout(pad, err)
-	}
-	if bezet {
-		return fout(pad, "een ander programma schrijft nu in dit bestand", "probeer het zo opnieuw", ErrBezet)
 	}
 	defer ontgrendel()
 	return vervang(pad, doel, oud, nieuw)

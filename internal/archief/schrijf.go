@@ -20,18 +20,18 @@ func maakMap(pad string, mode fs.FileMode) error {
 	return nil
 }
 
-// writeNew writes a file that is not there yet, whole or not at all. When pad
-// exists, in any form, it returns ErrBestaat and leaves that alone; of writers
-// at the same time one wins.
-func writeNew(pad string, data []byte, mode fs.FileMode) error {
-	return writeVia(pad, data, mode, func(tijdelijk string) error {
+// SchrijfNieuw writes a file where the person wants it, whole or not at all. What
+// exists already, also as a folder or a link, is ErrBestaat and stays as it is; of
+// writers at the same time one wins.
+func (a Archief) SchrijfNieuw(pad string, data []byte) error {
+	return writeVia(pad, data, modeGedeeld, func(tijdelijk string) error {
 		err := os.Link(tijdelijk, pad)
 		switch {
 		case err == nil:
 			os.Remove(tijdelijk)
 		case !errors.Is(err, fs.ErrExist):
 			// Not every file system has hard links (FAT, some network drives).
-			err = claim(tijdelijk, pad, mode)
+			err = claim(tijdelijk, pad)
 		}
 		return err
 	})
@@ -39,8 +39,8 @@ func writeNew(pad string, data []byte, mode fs.FileMode) error {
 
 // claim does what a hard link does, where there are none: an empty file that
 // must be new holds the name until tijdelijk takes its place.
-func claim(tijdelijk, pad string, mode fs.FileMode) error {
-	f, err := os.OpenFile(pad, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+func claim(tijdelijk, pad string) error {
+	f, err := os.OpenFile(pad, os.O_WRONLY|os.O_CREATE|os.O_EXCL, modeGedeeld)
 	if err != nil {
 		return err
 	}
@@ -133,26 +133,19 @@ func tijdelijkeNaam(pad, uniek string) string {
 	return filepath.Join(dir, "."+basis+"."+uniek+".tmp")
 }
 
-// removeResten removes what a killed process left of pad, because it holds the
-// same answers as pad does.
-func removeResten(pad string) {
-	dir, err := os.ReadDir(filepath.Dir(pad))
-	if err != nil {
-		return
-	}
-	for _, d := range dir {
-		if strings.HasPrefix(d.Name(), "."+filepath.Base(pad)+".") && strings.HasSuffix(d.Name(), ".tmp") {
-			os.Remove(filepath.Join(filepath.Dir(pad), d.Name()))
-		}
-	}
-}
-
-// remove removes pad and what is left of writing it.
+// remove removes pad, and what a killed process left of it, because that holds
+// the same answers as pad does.
 func remove(pad string) error {
 	if err := os.Remove(pad); err != nil {
 		return schrijfFout(pad, err)
 	}
-	removeResten(pad)
+	dir, basis := filepath.Split(pad)
+	bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found
+	for _, b := range bestanden {
+		if strings.HasPrefix(b.Name(), "."+basis+".") && strings.HasSuffix(b.Name(), ".tmp") {
+			os.Remove(dir + b.Name())
+		}
+	}
 	return nil
 }
 

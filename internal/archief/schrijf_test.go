@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-func TestWriteNewNeverOverwrites(t *testing.T) {
+func TestSchrijfNieuwNeverOverwrites(t *testing.T) {
 	for naam, maak := range map[string]func(t *testing.T, pad string){
 		"file":          func(t *testing.T, pad string) { write(t, pad, "oud") },
 		"folder":        func(t *testing.T, pad string) { must(t, os.Mkdir(pad, 0o755)) },
@@ -26,7 +26,7 @@ func TestWriteNewNeverOverwrites(t *testing.T) {
 			maak(t, pad)
 			voor, err := os.Lstat(pad)
 			must(t, err)
-			err = writeNew(pad, []byte("nieuw"), modeGedeeld)
+			err = Archief{}.SchrijfNieuw(pad, []byte("nieuw"))
 			wantFout(t, err, ErrBestaat, pad+": ", "bestaat al", "andere naam")
 			if !errors.Is(err, fs.ErrExist) {
 				t.Errorf("%q is not fs.ErrExist", err)
@@ -43,14 +43,14 @@ func TestWriteNewNeverOverwrites(t *testing.T) {
 
 func TestOfManyWritersOneWins(t *testing.T) {
 	for naam, schrijf := range map[string]func(pad string, data []byte) error{
-		"hard links": func(pad string, data []byte) error { return writeNew(pad, data, modeGedeeld) },
+		"hard links": Archief{}.SchrijfNieuw,
 		"no hard links": func(pad string, data []byte) error {
 			tijdelijk, err := writeTijdelijk(pad, data, modeGedeeld)
 			if err != nil {
 				return err
 			}
 			defer os.Remove(tijdelijk)
-			return claim(tijdelijk, pad, modeGedeeld)
+			return claim(tijdelijk, pad)
 		},
 	} {
 		t.Run(naam, func(t *testing.T) {
@@ -123,9 +123,9 @@ func TestAFailedWriteLeavesNothingBehind(t *testing.T) {
 	must(t, os.Mkdir(map_, 0o755))
 	wantFout(t, replace(map_, []byte("nieuw"), modeEigen), nil, map_+": ")
 	wantFout(t, replace(filepath.Join(dir, "weg", "x"), nil, modeEigen), fs.ErrNotExist, "deze map bestaat niet", "maak eerst de map")
-	wantFout(t, writeNew(filepath.Join(bestand, "x"), nil, modeEigen), nil, "een bestand en geen map")
+	wantFout(t, Archief{}.SchrijfNieuw(filepath.Join(bestand, "x"), nil), nil, "een bestand en geen map")
 	wantFout(t, maakMap(filepath.Join(bestand, "x"), modeEigenMap), nil, "een bestand en geen map")
-	wantFout(t, writeNew(filepath.Join(dir, string(bytes.Repeat([]byte("x"), 300))), nil, modeEigen), nil, "naam is te lang")
+	wantFout(t, Archief{}.SchrijfNieuw(filepath.Join(dir, string(bytes.Repeat([]byte("x"), 300))), nil), nil, "naam is te lang")
 	wantAlleen(t, dir, "a-bestand", "b-map")
 	wantInhoud(t, bestand, "oud")
 }
@@ -134,7 +134,7 @@ func TestAFolderWithoutWriteAccessIsSaidInDutch(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.Chmod(dir, 0o555))
 	var err error
-	alsGewoneGebruiker(t, dir, func() { err = writeNew(filepath.Join(dir, "x.md"), nil, modeGedeeld) })
+	alsGewoneGebruiker(t, dir, func() { err = Archief{}.SchrijfNieuw(filepath.Join(dir, "x.md"), nil) })
 	wantFout(t, err, fs.ErrPermission, "u mag hier niet schrijven")
 	wantAlleen(t, dir)
 }
@@ -142,7 +142,7 @@ func TestAFolderWithoutWriteAccessIsSaidInDutch(t *testing.T) {
 func TestALongNameStillHasATemporaryFile(t *testing.T) {
 	dir := t.TempDir()
 	naam := string(bytes.Repeat([]byte("é"), 126)) + ".md" // 255 bytes
-	must(t, writeNew(filepath.Join(dir, naam), []byte("tekst"), modeGedeeld))
+	must(t, Archief{}.SchrijfNieuw(filepath.Join(dir, naam), []byte("tekst")))
 	wantAlleen(t, dir, naam)
 }
 

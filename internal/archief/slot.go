@@ -1,37 +1,33 @@
 package archief
 
 import (
+	"cmp"
 	"os"
 	"runtime"
 
 	"github.com/gofrs/flock"
 )
 
-// vergrendel takes the lock file pad, or reports that another holds it. The
-// system lets go of it when the process ends, however that ends.
+// vergrendel takes the lock file pad; while another holds it the error is
+// ErrBezet. The system lets go of it when the process ends, however that ends.
 //
 // Letting go removes the file. On Unix it is removed while the lock is held,
 // and who takes a lock checks that the file is still the one of that name; so
 // nobody holds a lock on a file that is gone. Windows refuses to remove a file
 // that is open, so there it is removed after, and stays when another has opened
 // it meanwhile. A lock file that stays is empty and locks nothing.
-func vergrendel(pad string) (ontgrendel func(), bezet bool, err error) {
+func vergrendel(pad string) (ontgrendel func(), err error) {
 	for {
 		slot := flock.New(pad, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(modeEigen))
-		ok, err := slot.TryLock()
-		if err != nil {
-			slot.Close()
-			return nil, false, err
+		vast, err := slot.TryLock()
+		if vast && isNog(slot, pad) {
+			return func() { laatLos(slot, pad) }, nil
 		}
-		if !ok {
-			slot.Close()
-			return nil, true, nil
-		}
-		if isNog(slot, pad) {
-			return func() { laatLos(slot, pad) }, false, nil
+		slot.Close()
+		if !vast {
+			return nil, cmp.Or(err, ErrBezet)
 		}
 		// The holder before removed it between our opening and our locking.
-		slot.Close()
 	}
 }
 

@@ -39,23 +39,21 @@ func (t Team) ReflectiesMap() string {
 }
 
 // ZoekTeam looks for the folder of a team: werkmap or the nearest folder above
-// it with a .weeg.yaml. Without one it returns false. An error holds all faults
-// of that file, each with its place.
-func ZoekTeam(werkmap string) (Team, bool, error) {
+// it with a .weeg.yaml. Without one it returns the zero Team. An error holds all
+// faults of that file, each with its place.
+func ZoekTeam(werkmap string) (Team, error) {
 	dir, err := filepath.Abs(werkmap)
 	if err != nil {
-		return Team{}, false, leesFout(werkmap, err)
+		return Team{}, leesFout(werkmap, err)
 	}
 	for {
 		// A folder that may not be looked into has no team for this person.
-		_, err := os.Stat(filepath.Join(dir, TeamBestand))
-		if err == nil {
-			team, err := leesTeam(dir)
-			return team, err == nil, err
+		if _, err := os.Stat(filepath.Join(dir, TeamBestand)); err == nil {
+			return leesTeam(dir)
 		}
 		boven := filepath.Dir(dir)
 		if boven == dir {
-			return Team{}, false, nil
+			return Team{}, nil
 		}
 		dir = boven
 	}

@@ -25,9 +25,9 @@ func TestTheFolderOfATeamIsFoundFromBelow(t *testing.T) {
 	wortel := newTeam(t, "weeg: 1\ncasussen: ./casussen/eigen/\nwaarden: waarden\nreflecties: wat we dachten/2026\n")
 	want := Team{Wortel: wortel, Casussen: "casussen/eigen", Waarden: "waarden", Reflecties: "wat we dachten/2026"}
 	for _, werkmap := range []string{"", "diep", "diep/dieper", "bestaat/niet"} {
-		got, ok, err := ZoekTeam(filepath.Join(wortel, filepath.FromSlash(werkmap)))
-		if err != nil || !ok {
-			t.Fatalf("from %q: %v, %v", werkmap, ok, err)
+		got, err := ZoekTeam(filepath.Join(wortel, filepath.FromSlash(werkmap)))
+		if err != nil {
+			t.Fatalf("from %q: %v", werkmap, err)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("from %q (-want +got):\n%s", werkmap, diff)
@@ -41,10 +41,8 @@ func TestTheFolderOfATeamIsFoundFromBelow(t *testing.T) {
 func TestTheNearestTeamCounts(t *testing.T) {
 	wortel := newTeam(t, "weeg: 1\n")
 	write(t, filepath.Join(wortel, "diep", TeamBestand), "weeg: 1\nreflecties: .\n")
-	got, ok, err := ZoekTeam(filepath.Join(wortel, "diep", "dieper"))
-	if err != nil || !ok {
-		t.Fatal(ok, err)
-	}
+	got, err := ZoekTeam(filepath.Join(wortel, "diep", "dieper"))
+	must(t, err)
 	if diff := cmp.Diff(Team{Wortel: filepath.Join(wortel, "diep"), Reflecties: "."}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -52,7 +50,7 @@ func TestTheNearestTeamCounts(t *testing.T) {
 
 func TestATeamThatNamesNothingHasReflecties(t *testing.T) {
 	wortel := newTeam(t, "weeg: 1\ncasussen:\n")
-	got, _, err := ZoekTeam(wortel)
+	got, err := ZoekTeam(wortel)
 	must(t, err)
 	if diff := cmp.Diff(Team{Wortel: wortel, Reflecties: "reflecties"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -60,8 +58,8 @@ func TestATeamThatNamesNothingHasReflecties(t *testing.T) {
 }
 
 func TestWithoutATeamThereIsNoFault(t *testing.T) {
-	if team, ok, err := ZoekTeam(t.TempDir()); ok || err != nil {
-		t.Errorf("%+v, %v, %v", team, ok, err)
+	if team, err := ZoekTeam(t.TempDir()); team != (Team{}) || err != nil {
+		t.Errorf("%+v, %v", team, err)
 	}
 }
 
@@ -85,10 +83,10 @@ func TestFaultsOfATeamHaveTheirPlace(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.naam, func(t *testing.T) {
 			wortel := newTeam(t, test.yaml)
-			_, ok, err := ZoekTeam(filepath.Join(wortel, "diep"))
+			team, err := ZoekTeam(filepath.Join(wortel, "diep"))
 			wantFout(t, err, nil, filepath.Join(wortel, TeamBestand)+test.plek, test.want)
-			if ok {
-				t.Error("found a team beside the error")
+			if team != (Team{}) {
+				t.Errorf("found %+v beside the error", team)
 			}
 		})
 	}
@@ -96,7 +94,7 @@ func TestFaultsOfATeamHaveTheirPlace(t *testing.T) {
 
 func TestAllFaultsOfATeamComeAtOnce(t *testing.T) {
 	wortel := newTeam(t, "weeg: 3\ncasussen: weg\nwerkvormen: /\nwaarde: waarden\n")
-	_, _, err := ZoekTeam(wortel)
+	_, err := ZoekTeam(wortel)
 	wantFout(t, err, nil)
 	if got := strings.Count(err.Error(), TeamBestand+":"); got != 4 {
 		t.Errorf("%d faults, want 4:\n%v", got, err)
@@ -108,12 +106,12 @@ func TestALinkOutOfTheTeamIsRefused(t *testing.T) {
 	for _, plek := range []string{"uit", "uit/nog/niet"} {
 		wortel := newTeam(t, "weeg: 1\nreflecties: "+plek+"\n")
 		link(t, buiten, filepath.Join(wortel, "uit"))
-		_, _, err := ZoekTeam(wortel)
+		_, err := ZoekTeam(wortel)
 		wantFout(t, err, nil, ":2:13: ", "buiten de map van het team")
 	}
 	wortel := newTeam(t, "weeg: 1\nreflecties: binnen\n")
 	link(t, filepath.Join(wortel, "diep"), filepath.Join(wortel, "binnen"))
-	if _, ok, err := ZoekTeam(wortel); !ok || err != nil {
-		t.Errorf("a link that stays in the team: %v, %v", ok, err)
+	if team, err := ZoekTeam(wortel); team.Wortel != wortel || err != nil {
+		t.Errorf("a link that stays in the team: %+v, %v", team, err)
 	}
 }

@@ -56,7 +56,11 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	if doc.Casushash != "" && markdown.MetaVan(doc.ID, def) != doc.Meta {
 		a.w.melding("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
 	}
-	eigen, err := priveAntwoorden(a.kast, doc.ID, def)
+	prive, err := priveVan(a.kast, doc.ID)
+	if err != nil {
+		return sessie.Stand{}, err
+	}
+	eigen, err := markdown.ParsePrive(doc.ID, prive, def)
 	if err != nil {
 		return sessie.Stand{}, err
 	}
@@ -67,7 +71,6 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	stand := sessie.StandVan(id, def, r, doc.Vervallen, eigen)
 	stand.Begonnen, stand.Bestand, stand.Toch = a.w.Nu(), pad, toch
 	stand.Gelezen = sessie.StandVan("", def, r, doc.Vervallen, nil).Antwoorden // without what is private
-	stand.Plaats = eersteOpen(stand)
 	return stand, nil
 }
 
@@ -145,14 +148,4 @@ func alBegonnen(stand sessie.Stand) gesprek.Keuze {
 		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
 		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
 	}
-}
-
-// eersteOpen returns the key of the first question without an answer.
-func eersteOpen(stand sessie.Stand) string {
-	for _, v := range stand.Vragen() {
-		if v.Antwoord.IsZero() {
-			return v.Sleutel
-		}
-	}
-	return sessie.SleutelAfronden
 }

@@ -24,7 +24,7 @@ const (
 // team over it. An error of it is wrong input.
 type boekerij struct {
 	plek  plek
-	bieb  func() (casus.Bibliotheek, error) // opened once, when first asked for
+	bieb  func() (casus.Bibliotheek, error) // opened once, when first asked for; beside an error it is empty
 	namen map[string]casus.Casus            // those that were read for what they are called
 }
 
@@ -35,7 +35,7 @@ func newBoekerij(p plek) boekerij {
 func bibliotheek(p plek) (casus.Bibliotheek, error) {
 	team, err := p.team()
 	if err != nil {
-		return casus.Bibliotheek{}, err
+		return casus.NewBibliotheek(), err
 	}
 	bronnen := []casus.Bron{{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen", Beproefd: true}}
 	if team.Wortel != "" {
@@ -123,10 +123,9 @@ func (b boekerij) geschreven(r reflectie.Reflectie) casus.Definitie {
 		return def
 	}
 	def = casus.Definitie{Casus: casus.Casus{ID: r.Casus}, Werkvorm: casus.Werkvorm{Weeg: casus.Versie, ID: r.Werkvorm}, Waarden: b.waarden()}
-	if bieb, err := b.bieb(); err == nil {
-		if w, err := bieb.Werkvorm(r.Werkvorm); err == nil {
-			def.Werkvorm = w
-		}
+	bieb, _ := b.bieb()
+	if w, err := bieb.Werkvorm(r.Werkvorm); err == nil {
+		def.Werkvorm = w
 	}
 	return def
 }
@@ -134,10 +133,7 @@ func (b boekerij) geschreven(r reflectie.Reflectie) casus.Definitie {
 // waarden is the catalogue. A reflectie can be read without: it holds the names
 // of its waarden.
 func (b boekerij) waarden() []casus.Waarde {
-	bieb, err := b.bieb()
-	if err != nil {
-		return nil
-	}
+	bieb, _ := b.bieb()
 	waarden, _ := bieb.Waarden()
 	return waarden
 }
@@ -145,10 +141,7 @@ func (b boekerij) waarden() []casus.Waarde {
 // terugblikvormen are the werkvormen to look back by. One that cannot be read is
 // told by weeg werkvorm lijst.
 func (b boekerij) terugblikvormen() []casus.Werkvorm {
-	bieb, err := b.bieb()
-	if err != nil {
-		return nil
-	}
+	bieb, _ := b.bieb()
 	alle, _ := bieb.Werkvormen()
 	return slices.DeleteFunc(alle, func(w casus.Werkvorm) bool { return !slices.Contains(w.Bij, casus.BijReflectie) })
 }
@@ -169,12 +162,8 @@ func (b boekerij) bekend(id string) casus.Casus {
 	if c, ok := b.namen[id]; ok {
 		return c
 	}
-	var c casus.Casus
-	if bieb, err := b.bieb(); err == nil && id != reflectie.Eigen {
-		if gevonden, err := bieb.Casus(id); err == nil {
-			c = gevonden
-		}
-	}
+	bieb, _ := b.bieb()
+	c, _ := bieb.Casus(id) // no casus can be called as a situation of one's own is
 	b.namen[id] = c
 	return c
 }
@@ -206,10 +195,7 @@ func (b boekerij) casusIDs() []string { return b.ids(casus.Bibliotheek.CasusIDs)
 func (b boekerij) werkvormIDs() []string { return b.ids(casus.Bibliotheek.WerkvormIDs) }
 
 func (b boekerij) ids(lijst func(casus.Bibliotheek) ([]string, error)) []string {
-	bieb, err := b.bieb()
-	if err != nil {
-		return nil
-	}
+	bieb, _ := b.bieb()
 	ids, _ := lijst(bieb)
 	return ids
 }

@@ -11,7 +11,6 @@ import (
 	"syscall"
 	"time"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -30,14 +29,9 @@ func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (_ string, err 
 	if err != nil && ctx.Err() == nil {
 		return "", err
 	}
-	return leesKlad(o.kast, id) // also when the program has to end: what was saved there is kept
-}
-
-// leesKlad reads what the editor saved, without the new line that it ends with.
-func leesKlad(kast archief.Archief, id string) (string, error) {
-	nieuw, err := kast.Klad(id)
+	nieuw, err := o.kast.Klad(id) // also when the program has to end: what was saved there is kept
 	nieuw = strings.TrimPrefix(strings.ReplaceAll(nieuw, "\r\n", "\n"), "\ufeff")
-	return strings.TrimSuffix(nieuw, "\n"), err
+	return strings.TrimSuffix(nieuw, "\n"), err // an editor ends it with a new line
 }
 
 func (o ontvangst) draai(ctx context.Context, pad string) error {

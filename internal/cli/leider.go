@@ -46,18 +46,16 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		bewaard, stand.Bewaard = true, l.w.Nu()
 		return l.kast.Bewaar(stand)
 	})
-	switch {
-	case errors.Is(err, gesprek.ErrGestopt) && !bewaard:
+	if err != nil {
 		kant.sluit()
-		l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
-		return err
-	case errors.Is(err, gesprek.ErrGestopt):
-		kant.sluit()
-		l.vertelVerder(stand.ID)
-		return err
-	case err != nil:
-		kant.sluit()
-		l.red(stand)
+		switch {
+		case !errors.Is(err, gesprek.ErrGestopt):
+			l.red(stand)
+		case bewaard:
+			l.vertelVerder(stand.ID)
+		default:
+			l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
+		}
 		return err
 	}
 	// The screen stays, for the end.

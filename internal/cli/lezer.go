@@ -23,36 +23,22 @@ func (l lezer) toon(ctx context.Context, pad string, doc *markdown.Document, zon
 
 func (l lezer) meld(bericht string) { l.w.melding("%s", bericht) }
 
-// toonHier shows the reflectie at pad on the screen that kant has.
-func (l lezer) toonHier(ctx context.Context, kant gastheer, pad string, doc *markdown.Document, zonderPrive bool) error {
-	return l.stof(pad, doc, !zonderPrive, kant.Meld).opScherm(ctx, kant, l.w.vorm())
-}
-
 // stof is the reflectie at pad to read; metPrive with the private answers that
 // go with it. What there is to say of it is told by meld.
 func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func(string)) leesstof {
 	var prive []markdown.Deel
 	if metPrive {
-		var err error
-		if prive, err = l.privedelen(doc.ID); err != nil {
+		data, err := priveVan(l.kast, doc.ID)
+		if err != nil {
 			meld(foutmelding(err))
 		}
+		prive = markdown.LeesPrivedelen(doc.ID, data) // of none there are none
 	}
 	b := l.bladzij(pad, l.vers(doc, meld))
 	return leesstof{titel: pad, prive: prive,
 		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },
 		alles:  func(v rapport.Vorm) []string { return rapport.Regels(b, prive, v) },
 	}
-}
-
-// privedelen reads the private answers that go with the reflectie called id, for
-// a person at a terminal. There may be none.
-func (l lezer) privedelen(id string) ([]markdown.Deel, error) {
-	data, err := priveVan(l.kast, id)
-	if data == nil || err != nil {
-		return nil, err
-	}
-	return markdown.LeesPrivedelen(id, data), nil
 }
 
 // vers is doc with its derived parts as they follow from its data, which of them

@@ -107,7 +107,6 @@ func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 	if o.rol != "" {
 		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(o.rol)
-		stand.Plaats = cmp.Or(stand.Plaats, eersteOpen(*stand))
 	}
 	if o.door != "" {
 		stand.Kop.Door = reflectie.Normaal(o.door)
@@ -192,15 +191,11 @@ const vanBlad = "blad"
 // werkvorm which does not exist.
 func metPlaats(err error, kop *blad.Kop) error {
 	var onbekend *casus.Onbekend
-	if !errors.As(err, &onbekend) {
+	genoemd := map[string]string{"casus": kop.Casus, "werkvorm": kop.Werkvorm}
+	if !errors.As(err, &onbekend) || genoemd[onbekend.Wat] != onbekend.ID {
 		return err
 	}
-	for veld, naam := range map[string]string{"casus": kop.Casus, "werkvorm": kop.Werkvorm} {
-		if naam == onbekend.ID {
-			return invoer(strict.Bevindingen{{Plaats: kop.Plaats(veld), Tekst: onbekend.Error()}})
-		}
-	}
-	return err
+	return invoer(strict.Bevindingen{{Plaats: kop.Plaats(onbekend.Wat), Tekst: onbekend.Error()}})
 }
 
 // leesAntwoorden reads an answer file, or standard input for "-".

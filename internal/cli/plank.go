@@ -54,15 +54,9 @@ type eerdereReflectie struct {
 
 // sinds is the day since which it waits.
 func (e eerdereReflectie) sinds() reflectie.Datum {
-	var dagen []reflectie.Datum
-	if e.wacht {
+	dagen := elk(e.afspraken, func(a reflectie.Afspraak) reflectie.Datum { return a.Wanneer })
+	if e.wacht || len(dagen) == 0 {
 		dagen = append(dagen, e.terugblik)
-	}
-	for _, a := range e.afspraken {
-		dagen = append(dagen, a.Wanneer)
-	}
-	if len(dagen) == 0 {
-		return e.terugblik
 	}
 	return slices.MinFunc(dagen, func(a, b reflectie.Datum) int { return cmp.Compare(a.String(), b.String()) })
 }
@@ -115,18 +109,11 @@ func (p plank) vind(naam string) string {
 	return p.plek.toon(pad)
 }
 
-// titel names what a reflectie is about, as its file does.
-func (p plank) titel(doc *markdown.Document) string {
-	if titel := doc.Titel(); titel != "" {
-		return titel
-	}
-	return p.boekerij.waarover(doc.Reflectie)
-}
-
 // bron says which reflectie a document is.
 func (p plank) bron(pad string, doc *markdown.Document) rapport.Bron {
 	r := doc.Reflectie
-	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: p.titel(doc), Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
+	titel := cmp.Or(doc.Titel(), p.boekerij.waarover(r)) // as its file names it
+	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: titel, Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
 }
 
 // teLezen lists the reflecties, the newest first. One that is damaged is among

@@ -22,7 +22,7 @@ type plek struct {
 
 func newPlek(w Wereld) plek {
 	return plek{w.Werkmap, w.OS, sync.OnceValues(func() (archief.Team, error) {
-		team, _, err := archief.ZoekTeam(w.Werkmap)
+		team, err := archief.ZoekTeam(w.Werkmap)
 		return team, invoer(err)
 	})}
 }

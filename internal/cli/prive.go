@@ -9,10 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
-	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
-	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -110,13 +108,4 @@ func priveVan(kast archief.Archief, id string) ([]byte, error) {
 		return nil, nil
 	}
 	return data, err
-}
-
-// priveAntwoorden reads the private answers that go with the reflectie called id.
-func priveAntwoorden(kast archief.Archief, id string, def casus.Definitie) (reflectie.Antwoorden, error) {
-	data, err := priveVan(kast, id)
-	if data == nil || err != nil {
-		return nil, err
-	}
-	return markdown.ParsePrive(id, data, def)
 }

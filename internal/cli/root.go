@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"ambt.example/weeg/internal/strict"
-	"ambt.example/weeg/internal/zetwerk"
 )
 
 // versie is what `weeg --versie` says. It goes up with what a person can do.
@@ -30,6 +29,7 @@ Er komt geen score uit en geen advies.
 Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
   weeg casus lijst
   weeg nieuw koken-in-het-schoolgebouw`,
+		Args:          onbekendeOpdracht,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -52,30 +52,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(opdrachten...)
 	root.SetHelpCommand(newHelp())
-	voorElk(root, func(cmd *cobra.Command) {
-		cmd.DisableFlagsInUseLine = true
-		if cmd.HasSubCommands() {
-			cmd.Args = onbekendeOpdracht
-			if cmd.RunE == nil {
-				cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-					return gebruik("kies wat u wilt: %s", strings.Join(voluit(cmd), ", "))
-				}
-			}
-		}
-	})
 	return root
-}
-
-func voorElk(cmd *cobra.Command, doe func(*cobra.Command)) {
-	doe(cmd)
-	for _, c := range cmd.Commands() {
-		voorElk(c, doe)
-	}
-}
-
-// voluit returns the commands below cmd as they are typed.
-func voluit(cmd *cobra.Command) []string {
-	return elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
 }
 
 // onder returns the names of the commands below cmd.
@@ -157,9 +134,15 @@ func met[T any](open func() (T, error), doe func(T, []string) error) func(*cobra
 }
 
 // groep makes a command that only holds others.
-func groep(naam, kort string, onder ...*cobra.Command) *cobra.Command {
-	cmd := &cobra.Command{Use: naam, Short: kort}
-	cmd.AddCommand(onder...)
+func groep(naam, kort string, opdrachten ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: naam, Short: kort, Args: onbekendeOpdracht,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			keuzes := elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
+			return gebruik("kies wat u wilt: %s", strings.Join(keuzes, ", "))
+		},
+	}
+	cmd.AddCommand(opdrachten...)
 	return cmd
 }
 
@@ -186,9 +169,8 @@ func tochVlag(cmd *cobra.Command, toch *bool) {
 
 func newHelp() *cobra.Command {
 	return &cobra.Command{
-		Use:                   "help [OPDRACHT]",
-		Short:                 "Uitleg bij een opdracht",
-		DisableFlagsInUseLine: true,
+		Use:   "help [OPDRACHT]",
+		Short: "Uitleg bij een opdracht",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			doel, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
@@ -202,21 +184,16 @@ func newHelp() *cobra.Command {
 
 // help writes the explanation of a command.
 func help(cmd *cobra.Command, _ []string) {
-	var b strings.Builder
-	uitleg := cmd.Long
-	if uitleg == "" {
-		uitleg = cmd.Short + "."
-	}
-	for _, regel := range zetwerk.Alinea(zetwerk.Alineas(uitleg), helpBreedte, "", "") {
-		fmt.Fprintln(&b, regel)
-	}
-	fmt.Fprint(&b, "\nGebruik:\n")
+	b := &bladzij{breedte: helpBreedte}
+	b.tekst(cmp.Or(cmd.Long, cmd.Short+"."))
+	fmt.Fprint(b, "\nGebruik:\n")
 	if cmd.Runnable() && (!cmd.HasSubCommands() || !cmd.HasParent()) {
-		fmt.Fprintf(&b, "  %s\n", cmd.UseLine())
+		cmd.DisableFlagsInUseLine = true // its word for them is English
+		fmt.Fprintf(b, "  %s\n", cmd.UseLine())
 	}
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "  %s OPDRACHT\n\nOpdrachten:\n", cmd.CommandPath())
-		rijen := kolommen(&b)
+		fmt.Fprintf(b, "  %s OPDRACHT\n\nOpdrachten:\n", cmd.CommandPath())
+		rijen := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 		for _, c := range cmd.Commands() {
 			if c.IsAvailableCommand() {
 				fmt.Fprintf(rijen, "  %s\t%s\n", c.Name(), c.Short)
@@ -225,23 +202,20 @@ func help(cmd *cobra.Command, _ []string) {
 		rijen.Flush()
 	}
 	if cmd.Example != "" {
-		fmt.Fprintf(&b, "\nVoorbeelden:\n%s\n", cmd.Example)
+		fmt.Fprintf(b, "\nVoorbeelden:\n%s\n", cmd.Example)
 	}
-	opties(&b, cmd)
+	b.opties(cmd)
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\nMeer over een opdracht: %s OPDRACHT --help\n", cmd.CommandPath())
+		fmt.Fprintf(b, "\nMeer over een opdracht: %s OPDRACHT --help\n", cmd.CommandPath())
 	}
 	fmt.Fprint(cmd.OutOrStdout(), b.String())
 }
-
-// kolommen writes rows of two columns, with a tab between them.
-func kolommen(uit io.Writer) *tabwriter.Writer { return tabwriter.NewWriter(uit, 0, 0, 2, ' ', 0) }
 
 // helpBreedte is how many columns help takes: those of the smallest usual terminal.
 const helpBreedte = 80
 
 // opties lists the options of a command. pflag's own list has English in it.
-func opties(b *strings.Builder, cmd *cobra.Command) {
+func (b *bladzij) opties(cmd *cobra.Command) {
 	fmt.Fprint(b, "\nOpties:\n")
 	var namen, uitleg []string
 	breed := 0
@@ -258,8 +232,6 @@ func opties(b *strings.Builder, cmd *cobra.Command) {
 		namen, uitleg, breed = append(namen, naam), append(uitleg, tekst), max(breed, len(naam)+2)
 	})
 	for i, naam := range namen {
-		for _, regel := range zetwerk.Alinea(uitleg[i], helpBreedte, fmt.Sprintf("%-*s", breed, naam), strings.Repeat(" ", breed)) {
-			fmt.Fprintln(b, regel)
-		}
+		b.punt(fmt.Sprintf("%-*s", breed, naam), uitleg[i])
 	}
 }

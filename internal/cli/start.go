@@ -304,7 +304,8 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	if s.kant.regels {
 		return s.lezer.toon(ctx, pad, doc, s.zonderPrive)
 	}
-	if err := s.lezer.toonHier(ctx, s.kant, pad, doc, s.zonderPrive); err != nil {
+	stof := s.lezer.stof(pad, doc, !s.zonderPrive, s.kant.Meld)
+	if err := stof.opScherm(ctx, s.kant, s.w.vorm()); err != nil {
 		return err
 	}
 	return errTerug
