@@ -19,31 +19,24 @@ func (l *lezer) antwoorden(o *strict.Object, prive bool) reflectie.Antwoorden {
 		ok = ok || l.volgtOpVeld(veld.Naam)
 		pad := reflectie.Sleutel("antwoorden", veld.Naam)
 		l.Onthoud(pad, veld.Plaats)
+		var a reflectie.Antwoord
 		switch {
 		case l.vragen == nil: // another casus or werkvorm; that has been said
 			l.OpVorm(veld.Waarde)
-			continue
 		case isParenantwoord(veld):
 			l.Fouten.Add(veld.Waarde.Plaats, `een paar hoort bij "verbanden:", met zijn "soort"`)
-			continue
 		case !ok && isVanLezer(veld.Naam) && !prive:
-			if a := l.OpVorm(veld.Waarde); !a.IsZero() {
-				antwoorden[veld.Naam] = a
-			}
-			continue
+			a = l.OpVorm(veld.Waarde)
 		case !ok:
 			l.onbekendeVraag(veld)
-			continue
 		case v.Prive && !prive:
 			l.Fouten.Add(veld.Plaats, `%s is een privévraag; zet dit antwoord onder "prive:"`, strict.Aanhaling(veld.Naam))
-			continue
 		case prive && !v.Prive:
 			l.Fouten.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
-			continue
+		default:
+			a = l.antwoord(veld.Naam, v, veld.Waarde)
 		}
-		if a := l.antwoord(veld.Naam, v, veld.Waarde); !a.IsZero() {
-			antwoorden[veld.Naam] = a
-		}
+		antwoorden.Zet(veld.Naam, a)
 	}
 	return antwoorden
 }
