@@ -171,8 +171,7 @@ func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 // has room for their answers then.
 func isVanStap(sleutel string) bool {
 	_, ok := reflectie.Ontleed(sleutel)
-	return ok || slices.Contains([]string{reflectie.SleutelWaarden, reflectie.SleutelSpiegel,
-		reflectie.SleutelVerbanden, reflectie.SleutelWeging}, sleutel)
+	return ok || reflectie.IsLijst(sleutel)
 }
 
 // onbekendeVraag adds the finding that no question has this key, and where the
