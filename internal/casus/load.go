@@ -44,20 +44,21 @@ type alsPlaats struct {
 	is    []strict.Plaats
 }
 
-// open returns the fields of a file, or nil when they cannot be read at all.
+// open returns the fields of a file, or nil when they cannot be read at all, or
+// not be understood.
 func (l *lezer) open(data []byte, weergave string) *strict.Object {
 	n, err := strict.Parse(weergave, data, maxBytes)
 	if err != nil {
 		l.f.AddErr(err)
 		return nil
 	}
-	return n.Object(&l.f)
+	return l.weeg(n)
 }
 
 func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	l := lezer{kent: kent, woorden: kent.woorden}
 	o := l.open(data, weergave)
-	if o == nil || !l.weeg(o) {
+	if o == nil {
 		return Casus{}, l.f.Err()
 	}
 	c := Casus{
@@ -88,19 +89,20 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	return c, nil
 }
 
-// weeg checks the version of the format. It returns false when the rest of the
-// file cannot be understood, so that one finding is enough.
-func (l *lezer) weeg(o *strict.Object) bool {
+// weeg checks the version of the format, and returns the fields. It returns nil
+// when the rest of the file cannot be understood, so that one finding is enough.
+func (l *lezer) weeg(n *strict.Node) *strict.Object {
+	o := n.Object(&l.f)
 	o.Require("weeg")
 	versie := o.Int("weeg")
 	switch {
 	case versie > Versie:
 		l.f.Add(o.Plaats("weeg"), "dit bestand is gemaakt met een nieuwere versie van weeg; installeer die versie")
-		return false
+		return nil
 	case o.Has("weeg") && versie < Versie && l.f.Len() == 0:
 		l.f.Add(o.Plaats("weeg"), `de versie van het bestand klopt niet; schrijf "weeg: %d"`, Versie)
 	}
-	return true
+	return o
 }
 
 // versie reads the version of a definition, from 1.
@@ -317,8 +319,8 @@ func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
 	if n.Soort == strict.Lijst { // a list alone is clear enough
 		objecten = n.Objects(&l.f)
 	} else {
-		o := n.Object(&l.f)
-		if o == nil || !l.weeg(o) {
+		o := l.weeg(n)
+		if o == nil {
 			return nil, l.f.Err()
 		}
 		objecten = o.Objects("waarden")

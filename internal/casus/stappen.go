@@ -159,11 +159,7 @@ func (b Bibliotheek) woordenbestanden() []*woordenbestand {
 				bestand.f.AddErr(err)
 				continue
 			}
-			klaar.Go(func() {
-				if o := bestand.open(data, bron.weergave(pad)); o != nil && bestand.weeg(o) {
-					bestand.o = o
-				}
-			})
+			klaar.Go(func() { bestand.o = bestand.open(data, bron.weergave(pad)) })
 		}
 	}
 	klaar.Wait()
