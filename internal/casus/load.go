@@ -9,15 +9,6 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// LoadWaarden reads the part of a catalogue that is in one file.
-func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
-	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
-	if err != nil {
-		return nil, err
-	}
-	return parseWaarden(data, weergave)
-}
-
 // kennis is what a casus may refer to.
 type kennis struct {
 	waarden    []string
@@ -208,27 +199,23 @@ func metID[T any](l *lezer, objecten []*strict.Object, lees func(o *strict.Objec
 	return gelezen
 }
 
+// werkvorm reads which werkvorm a casus suggests, by which it can be weighed.
 func (l *lezer) werkvorm(o *strict.Object) string {
 	id := l.text(o, "werkvorm")
 	if id == "" || !l.isID(o.Plaats("werkvorm"), id) {
 		return ""
 	}
-	if l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen) {
-		l.kanBijCasus(o.Plaats("werkvorm"), id)
+	if !l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen) {
+		return id
 	}
-	return id
-}
-
-// kanBijCasus checks that a casus can be weighed by the werkvorm that it suggests.
-// The werkvorm's own faults are told where that is loaded.
-func (l *lezer) kanBijCasus(p strict.Plaats, id string) {
 	w, err := l.kent.werkvorm(id)
 	if err != nil {
-		return
+		return id // the werkvorm's own faults are told where that is loaded
 	}
 	if err := w.kanBij(BijCasus); err != nil {
-		l.f.Add(p, "%s; kies een andere", err)
+		l.f.Add(o.Plaats("werkvorm"), "%s; kies een andere", err)
 	}
+	return id
 }
 
 func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) bool {
@@ -309,7 +296,12 @@ func (l *lezer) regel(o *strict.Object, id string) Regel {
 		Soort: o.Choice("soort", reflectie.KeuzesVan(reflectie.SleutelUitkomst, "waarvan"))}
 }
 
-func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
+// LoadWaarden reads the part of a catalogue that is in one file.
+func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
+	if err != nil {
+		return nil, err
+	}
 	var l lezer
 	n, err := strict.Parse(weergave, data, maxBytes)
 	if err != nil {
