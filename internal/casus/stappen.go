@@ -188,7 +188,9 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 
 // leesSoort reads the words of one kind of step.
 func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
-	l.zelfde(o, "soort", soort)
+	if woord := l.required(o, "soort"); woord != "" && woord != soort {
+		l.f.Add(o.Plaats("soort"), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(soort))
+	}
 	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
 	s.Velden = metID(l, o.Objects("velden"), func(o *strict.Object, id string) Vraag {
 		if soort != soortGesprek && id != "" {
@@ -231,13 +233,6 @@ func (l *lezer) vorm(als *Als) {
 		}
 	default:
 		isSleutel(&l.f, l.plaatsen[als].vraag, als.Vraag)
-	}
-}
-
-// zelfde checks a word that must be one that is known already.
-func (l *lezer) zelfde(o *strict.Object, key, want string) {
-	if woord := l.required(o, key); woord != "" && woord != want {
-		l.f.Add(o.Plaats(key), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(want))
 	}
 }
 
