@@ -74,10 +74,7 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	}
 	c.Vragen = l.extras(o, c.Werkvorm)
 	o.Done()
-	if err := l.f.Err(); err != nil {
-		return Casus{}, err
-	}
-	return c, nil
+	return c, l.f.Err()
 }
 
 // weeg checks the version of the format, and returns the fields. It returns nil
@@ -344,8 +341,5 @@ func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
 			l.f.Add(s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))
 		}
 	}
-	if err := l.f.Err(); err != nil {
-		return nil, err
-	}
-	return waarden, nil
+	return waarden, l.f.Err()
 }

@@ -50,9 +50,6 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	stappen := l.stappen(o, w.Bij)
 	o.Done()
 	l.checkVolgorde(stappen, w.Bij)
-	if err := l.f.Err(); err != nil {
-		return Werkvorm{}, err
-	}
 	for _, s := range stappen {
 		w.Stappen = append(w.Stappen, s.Stap)
 	}
@@ -60,7 +57,7 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 		Velden: woorden.van(soortEigen).Velden}
 	w.Gesprek = woorden.van(soortGesprek).Velden
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
-	return w, nil
+	return w, l.f.Err()
 }
 
 func (l *lezer) bij(o *strict.Object) []string {
