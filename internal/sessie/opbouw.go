@@ -21,11 +21,24 @@ func (s Stand) Vervallen() []Vraag {
 	return vervallen
 }
 
-// Expand returns both at once: Vragen and Vervallen.
+// Expand returns both at once, Vragen and Vervallen: it expands the steps, from
+// the answers so far, into one row of atomic questions. Those that do not apply
+// are in it only when they were answered.
 func (s Stand) Expand() (vragen, vervallen []Vraag) {
-	alle := s.alle()
-	vragen = make([]Vraag, 0, len(alle))
-	for _, v := range alle {
+	o := newOpbouw(&s)
+	if s.Definitie.IsEigen() {
+		o.doorloop(s.Definitie.Werkvorm.Eigen)
+	}
+	stappen := s.Definitie.Stappen()
+	isBesluit := func(stap casus.Stap) bool { return stap.Soort == casus.StapUitkomst }
+	for i, stap := range stappen {
+		o.klaar = slices.ContainsFunc(stappen[:i], isBesluit) && !slices.ContainsFunc(stappen[i:], isBesluit)
+		o.doorloop(stap)
+	}
+	o.doorvraagBudget()
+	o.overig()
+	vragen = make([]Vraag, 0, len(o.vragen))
+	for _, v := range o.vragen {
 		if v.Geldt() {
 			vragen = append(vragen, v)
 		} else {
@@ -33,29 +46,6 @@ func (s Stand) Expand() (vragen, vervallen []Vraag) {
 		}
 	}
 	return vragen, vervallen
-}
-
-// alle expands the steps, from the answers so far, into one row of atomic
-// questions. Those that do not apply are in it only when they were answered.
-func (s Stand) alle() []Vraag {
-	o := newOpbouw(&s)
-	if s.Definitie.IsEigen() {
-		o.doorloop(s.Definitie.Werkvorm.Eigen)
-	}
-	stappen := s.Definitie.Stappen()
-	besluit := -1
-	for i, stap := range stappen {
-		if stap.Soort == casus.StapUitkomst {
-			besluit = i
-		}
-	}
-	for i, stap := range stappen {
-		o.klaar = besluit >= 0 && i > besluit
-		o.doorloop(stap)
-	}
-	o.doorvraagBudget()
-	o.overig()
-	return o.vragen
 }
 
 // A bron says which rows a conversation is about, and whether conditions hold: a
