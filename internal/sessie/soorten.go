@@ -363,12 +363,8 @@ func (o *opbouw) verbanden() {
 				opties[0].Naam = optie(v, "ja").Naam
 			}
 			opties = append(opties, Optie{ID: BotstNiets, Naam: optie(v, BotstNiets).Naam})
-			vraag := o.parenvraag(SleutelBotst, opties)
-			if vraag.Antwoord.IsZero() {
-				vraag.Antwoord = o.antwoord(SleutelBotst)
-			}
-			o.woorden(v, vraag, o.tweePlek(gekozen), geldt)
-			if vraag.Antwoord.Tekst() == BotstNiets && o.laatste(SleutelBotst) {
+			o.woorden(v, o.parenvraag(SleutelBotst, opties), o.tweePlek(gekozen), geldt)
+			if l := o.laatste(); l.Sleutel == SleutelBotst && l.Geldt() && l.Antwoord.Tekst() == BotstNiets {
 				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
 			}
 		case casus.VeldHelpt:
@@ -381,10 +377,12 @@ func (o *opbouw) verbanden() {
 	}
 }
 
-// laatste reports whether the question at sleutel is asked, and the last so far.
-func (o *opbouw) laatste(sleutel string) bool {
-	i := len(o.vragen) - 1
-	return i >= 0 && o.vragen[i].Sleutel == sleutel && o.vragen[i].Geldt()
+// laatste is the last question so far.
+func (o *opbouw) laatste() Vraag {
+	if len(o.vragen) == 0 {
+		return Vraag{}
+	}
+	return o.vragen[len(o.vragen)-1]
 }
 
 // parenvraag asks for one pair, and has the one that was chosen.
@@ -513,15 +511,12 @@ func (o *opbouw) eigenRuimte() int {
 
 // weging asks of the pair that clashes most; and of another that was weighed.
 func (o *opbouw) weging() {
-	for i, p := range o.bron.paren(reflectie.Tegen) {
+	botst := o.bron.paren(reflectie.Tegen)
+	for i, p := range slices.Concat(botst, o.gewogen()) { // then what no longer clashes
 		bij := o.bijWeging(p)
+		geldt := i < len(botst) && (i == 0 || onder(o.stand.Antwoorden, bij.deel, bij.rij) > 0)
 		for _, v := range o.stap.Velden {
-			o.veld(v, bij, i == 0 || onder(o.stand.Antwoorden, bij.deel, bij.rij) > 0)
-		}
-	}
-	for _, p := range o.gewogen() { // what no longer clashes
-		for _, v := range o.stap.Velden {
-			o.veld(v, o.bijWeging(p), false)
+			o.veld(v, bij, geldt)
 		}
 	}
 }
