@@ -90,10 +90,9 @@ func (l *lezer) antwoord(sleutel string, v casus.Vraag, n *strict.Node) reflecti
 		if l.TeLang(n) {
 			return reflectie.Antwoord{}
 		}
-		var ids []string
-		for _, woord := range n.Strings(&l.Fouten) {
-			ids = append(ids, l.optie(v, woord.Plaats, reflectie.Normaal(woord.Tekst)))
-		}
+		ids := casus.Elk(n.Strings(&l.Fouten), func(woord strict.Woord) string {
+			return l.optie(v, woord.Plaats, reflectie.Normaal(woord.Tekst))
+		})
 		return reflectie.Lijst(ids...)
 	}
 	tekst := reflectie.Normaal(n.Text(&l.Fouten))

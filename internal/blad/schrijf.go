@@ -315,10 +315,7 @@ func (s *schrijver) doorvraag() {
 	s.lijn("# %s: |", s.doorvragen[0].Sleutel)
 	s.wit()
 	for _, g := range groepeer(s.doorvragen, func(v papiervraag) string { return laatste(v.Sleutel) + ": " + v.Vraag.Vraag }) {
-		var nummers []string
-		for _, v := range g.leden {
-			nummers = append(nummers, strconv.Itoa(v.nummer))
-		}
+		nummers := casus.Elk(g.leden, func(v papiervraag) string { return strconv.Itoa(v.nummer) })
 		s.uitleg("- " + g.naam + " Bij vraag " + strings.Join(nummers, ", ") + ".")
 	}
 	s.wit()
@@ -507,11 +504,7 @@ func (s *schrijver) opties(opties []sessie.Optie) {
 }
 
 func optieIDs(opties []sessie.Optie) []string {
-	var ids []string
-	for _, o := range opties {
-		ids = append(ids, o.ID)
-	}
-	return ids
+	return casus.Elk(opties, func(o sessie.Optie) string { return o.ID })
 }
 
 // tekst writes a field for words of one's own: what stands below the | is taken

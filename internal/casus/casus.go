@@ -374,13 +374,7 @@ func losseRegels(tekst string) string {
 }
 
 // BijNamen says in words what the werkvorm can be about.
-func (w Werkvorm) BijNamen() []string {
-	var namen []string
-	for _, bij := range w.Bij {
-		namen = append(namen, bijNaam(bij))
-	}
-	return namen
-}
+func (w Werkvorm) BijNamen() []string { return Elk(w.Bij, bijNaam) }
 
 func bijNaam(bij string) string {
 	switch bij {
@@ -501,6 +495,15 @@ func (c Casus) Rol(id string) (Rol, bool) {
 // Regel returns the rule of the casus with this id.
 func (c Casus) Regel(id string) (Regel, bool) {
 	return zoek(c.Regels, func(r Regel) bool { return r.ID == id })
+}
+
+// Elk returns what f makes of each; never nil, which JSON has another word for.
+func Elk[T, U any](lijst []T, f func(T) U) []U {
+	alle := make([]U, 0, len(lijst))
+	for _, een := range lijst {
+		alle = append(alle, f(een))
+	}
+	return alle
 }
 
 func zoek[T any](lijst []T, isHet func(T) bool) (een T, ok bool) {

@@ -51,10 +51,9 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 	if err != nil {
 		return // the werkvorm's own faults are told where that is loaded
 	}
-	var stappen []gelezenStap
-	for _, stap := range w.Stappen {
-		stappen = append(stappen, gelezenStap{Stap: stap, vragen: zonderPlaats(stap.Vragen), velden: zonderPlaats(stap.Velden)})
-	}
+	stappen := Elk(w.Stappen, func(s Stap) gelezenStap {
+		return gelezenStap{Stap: s, vragen: zonderPlaats(s.Vragen), velden: zonderPlaats(s.Velden)}
+	})
 	for _, e := range extras {
 		i := slices.IndexFunc(w.Stappen, func(s Stap) bool { return s.ID == e.stap })
 		if i < 0 {

@@ -196,11 +196,12 @@ func (b Bibliotheek) parseCasus(data []byte, weergave, id string) (Casus, error)
 	if err != nil {
 		return Casus{}, err
 	}
-	kent := &kennis{werkvormen: werkvormen, werkvorm: b.Werkvorm, woorden: woorden}
-	for _, w := range waarden {
-		kent.waarden = append(kent.waarden, w.ID)
-	}
-	return parseCasus(data, weergave, id, kent)
+	return parseCasus(data, weergave, id, &kennis{
+		waarden:    Elk(waarden, func(w Waarde) string { return w.ID }),
+		werkvormen: werkvormen,
+		werkvorm:   b.Werkvorm,
+		woorden:    woorden,
+	})
 }
 
 // Werkvorm reads one werkvorm. An id that does not exist gives *Onbekend.
@@ -272,13 +273,10 @@ func (b Bibliotheek) Waarde(id string) (Waarde, error) {
 	if err != nil {
 		return Waarde{}, err
 	}
-	var kent []string
-	for _, w := range waarden {
-		if w.ID == id {
-			return w, nil
-		}
-		kent = append(kent, w.ID)
+	if w, ok := zoek(waarden, func(w Waarde) bool { return w.ID == id }); ok {
+		return w, nil
 	}
+	kent := Elk(waarden, func(w Waarde) string { return w.ID })
 	slices.Sort(kent)
 	return Waarde{}, newOnbekend(watWaarde, id, kent)
 }

@@ -250,10 +250,7 @@ func (l *lezer) keuzes(o *strict.Object, soort string, v Vraag) {
 	default:
 		return
 	}
-	var ids []string
-	for _, o := range v.Opties {
-		ids = append(ids, o.ID)
-	}
+	ids := Elk(v.Opties, func(o Optie) string { return o.ID })
 	slices.Sort(ids)
 	if slices.Sort(mag); !slices.Equal(ids, mag) {
 		l.f.Add(o.Begin(), `bij %s horen precies deze "opties": %s`, strict.Aanhaling(v.ID), strings.Join(mag, ", "))
@@ -270,10 +267,7 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 		s.Velden, s.velden = basis.Velden, zonderPlaats(basis.Velden)
 		return
 	}
-	var ids []string
-	for _, v := range basis.Velden {
-		ids = append(ids, v.ID)
-	}
+	ids := Elk(basis.Velden, func(v Vraag) string { return v.ID })
 	for _, veld := range blok.Velden() {
 		if !strict.Check(&l.f, veld.Plaats, veld.Naam, ids) {
 			continue

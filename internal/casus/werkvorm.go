@@ -25,11 +25,7 @@ type gelezenVraag struct {
 
 // zonderPlaats takes the questions of another file as read.
 func zonderPlaats(vragen []Vraag) []gelezenVraag {
-	var gelezen []gelezenVraag
-	for _, v := range vragen {
-		gelezen = append(gelezen, gelezenVraag{Vraag: v})
-	}
-	return gelezen
+	return Elk(vragen, func(v Vraag) gelezenVraag { return gelezenVraag{Vraag: v} })
 }
 
 func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkvorm, error) {
@@ -50,9 +46,7 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	stappen := l.stappen(o, w.Bij)
 	o.Done()
 	l.checkVolgorde(stappen, w.Bij)
-	for _, s := range stappen {
-		w.Stappen = append(w.Stappen, s.Stap)
-	}
+	w.Stappen = Elk(stappen, func(s gelezenStap) Stap { return s.Stap })
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
 		Velden: woorden.van(soortEigen).Velden}
 	w.Gesprek = woorden.van(soortGesprek).Velden
@@ -125,11 +119,7 @@ func (l *lezer) stapID(o *strict.Object, key string) string {
 }
 
 func woorden[T ~string](lijst []T) []string {
-	var s []string
-	for _, t := range lijst {
-		s = append(s, string(t))
-	}
-	return s
+	return Elk(lijst, func(t T) string { return string(t) })
 }
 
 // vraag reads a question of the step called stap, all but the end of its block.

@@ -221,9 +221,7 @@ func (o *opbouw) soort(vraag *Vraag, v casus.Vraag) {
 	if v.Soort == "" {
 		vraag.Soort = casus.Tekst
 	}
-	for _, optie := range v.Opties {
-		vraag.Opties = append(vraag.Opties, Optie{ID: optie.ID, Naam: optie.Naam})
-	}
+	vraag.Opties = casus.Elk(v.Opties, func(o casus.Optie) Optie { return Optie{ID: o.ID, Naam: o.Naam} })
 	if v.Functie == casus.FunctieRegel {
 		vraag.Soort = casus.Regeltekst
 		for _, regel := range o.stand.Definitie.Casus.Regels {

@@ -123,10 +123,7 @@ func (v Vraag) alleenAls(als casus.Als) string {
 	if als.Niet {
 		alleen = "Niet"
 	}
-	var namen []string
-	for _, id := range als.Is {
-		namen = append(namen, `"`+v.papiernaam(id)+`"`)
-	}
+	namen := casus.Elk(als.Is, func(id string) string { return `"` + v.papiernaam(id) + `"` })
 	switch {
 	case als.Vraag == casus.AlsRegelSoort && len(als.Is) > 0:
 		return fmt.Sprintf("%s als u bij %s iets invult van deze soort: %s.", alleen, over, casus.Opsomming(als.Is))
@@ -157,11 +154,9 @@ func alleenNa(d casus.Doorvraag) string {
 	case len(d.Wel) > 0:
 		return fmt.Sprintf("Deze vraag kan volgen op een antwoord zoals: \"%s\"", d.Wel[0])
 	}
-	var woorden []string
 	leesbaar := strings.NewReplacer("^", "", "...", "…", "*", "…")
-	for _, w := range d.Als.Woorden[:min(3, len(d.Als.Woorden))] { // nobody learns them by heart
-		woorden = append(woorden, `"`+leesbaar.Replace(w)+`"`)
-	}
+	enkele := d.Als.Woorden[:min(3, len(d.Als.Woorden))] // nobody learns them by heart
+	woorden := casus.Elk(enkele, func(w string) string { return `"` + leesbaar.Replace(w) + `"` })
 	return "Deze vraag kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
 }
 

@@ -138,12 +138,9 @@ func (s *Sessie) afronden() Vraag {
 // Steps that share a title count as one. Steps that ask nothing, or nothing
 // yet, count too, so that the end does not move away from who walks towards it.
 func (s *Sessie) Voortgang() (stap, van int) {
-	var titels []string
+	titels := casus.Elk(s.stand.Definitie.Werkvorm.Stappen, func(stap casus.Stap) string { return stap.Titel })
 	if s.stand.Definitie.IsEigen() {
-		titels = append(titels, s.stand.Definitie.Werkvorm.Eigen.Titel)
-	}
-	for _, stap := range s.stand.Definitie.Werkvorm.Stappen {
-		titels = append(titels, stap.Titel)
+		titels = slices.Insert(titels, 0, s.stand.Definitie.Werkvorm.Eigen.Titel)
 	}
 	titels = slices.Compact(titels)
 	if i := slices.Index(titels, s.Vraag().Titel); i >= 0 {
@@ -274,11 +271,7 @@ func zelfde(p reflectie.Paar) func(reflectie.Paar) bool {
 
 // zetVerbanden sets which verbanden there are.
 func zetVerbanden(a reflectie.Antwoorden, paren []reflectie.Paar) {
-	var namen []string
-	for _, p := range paren {
-		namen = append(namen, p.String())
-	}
-	a.Zet(reflectie.SleutelVerbanden, reflectie.Lijst(namen...))
+	a.Zet(reflectie.SleutelVerbanden, reflectie.Lijst(casus.Elk(paren, reflectie.Paar.String)...))
 }
 
 func soortSleutel(p reflectie.Paar) string {
@@ -359,10 +352,7 @@ func (s *Sessie) naar(sleutel string) {
 
 // sleutels returns the keys of the questions that apply, the last one included.
 func (s *Sessie) sleutels() []string {
-	var sleutels []string
-	for _, v := range s.Vragen() {
-		sleutels = append(sleutels, v.Sleutel)
-	}
+	sleutels := casus.Elk(s.Vragen(), func(v Vraag) string { return v.Sleutel })
 	return append(sleutels, SleutelAfronden)
 }
 

@@ -77,9 +77,7 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 		vraag.Soort, vraag.Vrij, vraag.Opties = casus.Regeltekst, true, o.catalogus()
 	case reflectie.EenKeuze:
 		vraag.Soort = casus.Keuze
-		for _, id := range f.Keuzes {
-			vraag.Opties = append(vraag.Opties, Optie{ID: id, Naam: optie(v, id).Naam})
-		}
+		vraag.Opties = casus.Elk(f.Keuzes, func(id string) Optie { return Optie{ID: id, Naam: optie(v, id).Naam} })
 	case reflectie.Voorrang:
 		vraag.Soort = casus.Keuze
 		vraag.Opties = append(o.opties(p.paar[:]), Optie{ID: reflectie.OpenVoorrang, Naam: optie(v, reflectie.OpenVoorrang).Naam})
@@ -118,11 +116,7 @@ func (o *opbouw) eenVan(p plek, id string) plek {
 
 // opties returns waarden to choose from.
 func (o *opbouw) opties(ids []string) []Optie {
-	var opties []Optie
-	for _, id := range ids {
-		opties = append(opties, Optie{ID: id, Naam: o.bron.naam(id)})
-	}
-	return opties
+	return casus.Elk(ids, func(id string) Optie { return Optie{ID: id, Naam: o.bron.naam(id)} })
 }
 
 func optie(v casus.Vraag, id string) casus.Optie {
@@ -156,11 +150,7 @@ func (o *opbouw) rol() {
 }
 
 func (o *opbouw) rollen() []Optie {
-	var opties []Optie
-	for _, rol := range o.stand.Definitie.Casus.Rollen {
-		opties = append(opties, Optie{ID: rol.ID, Naam: rol.Naam})
-	}
-	return opties
+	return casus.Elk(o.stand.Definitie.Casus.Rollen, func(r casus.Rol) Optie { return Optie{ID: r.ID, Naam: r.Naam} })
 }
 
 // keuzeOfRegel asks for one of the opties or own words; without opties for own words.
@@ -216,13 +206,7 @@ func (o *opbouw) eigenStandpunt(v casus.Vraag, ik int) {
 	o.woorden(v, vraag, p, !gevraagd || !reactie.Antwoord.IsZero() || o.bron.begonnen(p.deel, ik))
 }
 
-func (o *opbouw) catalogus() []Optie {
-	var opties []Optie
-	for _, w := range o.stand.Definitie.Waarden {
-		opties = append(opties, waardeoptie(w))
-	}
-	return opties
-}
+func (o *opbouw) catalogus() []Optie { return casus.Elk(o.stand.Definitie.Waarden, waardeoptie) }
 
 func waardeoptie(w casus.Waarde) Optie {
 	return Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
@@ -315,11 +299,9 @@ func (o *opbouw) eigenTekst() string {
 }
 
 func (o *opbouw) onderStandpunten() []string {
-	var ids []string
-	for _, n := range o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten) {
-		ids = append(ids, o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde")))
-	}
-	return ids
+	return casus.Elk(o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten), func(n int) string {
+		return o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde"))
+	})
 }
 
 // eigenWaarden returns the ids of the person's own values, in alphabetical order.
