@@ -359,9 +359,6 @@ func (s *Sessie) sleutels() []string {
 // eersteOpen is where to go on when the place in a concept is no longer asked:
 // what was answered or skipped is not walked through once more.
 func (s *Sessie) eersteOpen() string {
-	if len(s.stand.Antwoorden) == 0 && len(s.stand.Overgeslagen) == 0 {
-		return s.sleutels()[0]
-	}
 	for _, v := range s.Vragen() {
 		if v.Status == Open {
 			return v.Sleutel
