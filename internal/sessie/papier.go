@@ -53,7 +53,6 @@ func (p papier) naam(id string) string {
 
 // A Papierstap is a step as it stands on paper, where nobody answers yet.
 type Papierstap struct {
-	Soort  casus.Stapsoort
 	Titel  string
 	Uitleg string // its explanation; may be empty
 	Alleen string // when it is taken at all, as a sentence; empty when always
@@ -83,7 +82,7 @@ func Papier(def casus.Definitie) []Papierstap {
 	for _, stap := range stappen {
 		vanaf := len(o.vragen)
 		o.doorloop(stap)
-		opPapier := Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
+		opPapier := Papierstap{Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
 		for _, v := range o.vragen[vanaf:] {
 			v.Toont = nil
 			alleen := o.alleen(v.als, v.bij)
