@@ -219,7 +219,7 @@ func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) bool {
 	if slices.Contains(kent, id) {
 		return true
 	}
-	l.f.Add(p, "%s", newOnbekend(wat, id, kent))
+	l.f.Add(p, "%s", &Onbekend{Wat: wat, ID: id, Kent: kent})
 	return false
 }
 
