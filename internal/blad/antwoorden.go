@@ -204,11 +204,8 @@ func laatste(sleutel string) string {
 
 // eersteVan returns the key of a question in a step, or "".
 func (l *lezer) eersteVan(stap string) string {
-	i := slices.IndexFunc(l.sleutels, func(sleutel string) bool { return strings.HasPrefix(sleutel, stap+".") })
-	if i < 0 {
-		return ""
-	}
-	return l.sleutels[i]
+	eerste, _ := casus.Zoek(l.sleutels, func(sleutel string) bool { return strings.HasPrefix(sleutel, stap+".") })
+	return eerste
 }
 
 // losseVragen adds a finding for each question that stands at the top of the

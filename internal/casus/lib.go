@@ -268,7 +268,7 @@ func (b Bibliotheek) Waarde(id string) (Waarde, error) {
 	if err != nil {
 		return Waarde{}, err
 	}
-	if w, ok := zoek(waarden, func(w Waarde) bool { return w.ID == id }); ok {
+	if w, ok := Zoek(waarden, func(w Waarde) bool { return w.ID == id }); ok {
 		return w, nil
 	}
 	kent := Elk(waarden, func(w Waarde) string { return w.ID })

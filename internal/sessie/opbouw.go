@@ -250,11 +250,11 @@ func (o *opbouw) toont(v casus.Vraag) []Getoond {
 
 // eerder returns what was answered at a key before, under its name.
 func (o *opbouw) eerder(sleutel string) []Getoond {
-	i := slices.IndexFunc(o.vragen, func(v Vraag) bool { return v.Sleutel == sleutel && v.Geldt() && !v.Antwoord.IsZero() })
-	if i < 0 {
+	v, ok := casus.Zoek(o.vragen, func(v Vraag) bool { return v.Sleutel == sleutel && v.Geldt() && !v.Antwoord.IsZero() })
+	if !ok {
 		return nil
 	}
-	return []Getoond{o.onderNaam(o.vragen[i])}
+	return []Getoond{o.onderNaam(v)}
 }
 
 func (o *opbouw) onderNaam(v Vraag) Getoond {
@@ -313,11 +313,7 @@ func (o *opbouw) moment() []Getoond {
 
 // metFunctie returns the question with this functie that was asked before.
 func (o *opbouw) metFunctie(f casus.Functie) (Vraag, bool) {
-	i := slices.IndexFunc(o.vragen, func(v Vraag) bool { return v.Functie == f && v.Geldt() })
-	if i < 0 {
-		return Vraag{}, false
-	}
-	return o.vragen[i], true
+	return casus.Zoek(o.vragen, func(v Vraag) bool { return v.Functie == f && v.Geldt() })
 }
 
 // regel returns the rule that the person chose: of the casus, or in own words.

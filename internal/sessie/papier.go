@@ -104,16 +104,16 @@ func (o *opbouw) alleen(als *casus.Als, bij string) string {
 		}
 		return map[string]string{casus.BijEigen: "Alleen bij een eigen situatie.", casus.BijCasus: "Alleen bij een casus."}[bij]
 	}
-	i := slices.IndexFunc(o.vragen, func(v Vraag) bool {
+	v, ok := casus.Zoek(o.vragen, func(v Vraag) bool {
 		if als.Vraag == casus.AlsRegelSoort || als.Vraag == casus.AlsRegelHerkomst {
 			return v.Functie == casus.FunctieRegel
 		}
 		return gaatOver(v.Sleutel, als.Vraag)
 	})
-	if i < 0 {
+	if !ok {
 		return "Alleen als een eerder antwoord daar aanleiding toe geeft."
 	}
-	return o.vragen[i].alleenAls(*als)
+	return v.alleenAls(*als)
 }
 
 // alleenAls writes a condition on the answer to v as a sentence.

@@ -108,8 +108,8 @@ func (s *Sessie) veranderd() { s.bekend, s.stand.Klad = false, nil }
 // one, what to do with the answers.
 func (s *Sessie) Vraag() Vraag {
 	s.expand()
-	if i := slices.IndexFunc(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats }); i >= 0 {
-		return s.vragen[i]
+	if v, ok := casus.Zoek(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats }); ok {
+		return v
 	}
 	return s.afronden()
 }

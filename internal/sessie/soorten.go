@@ -120,8 +120,8 @@ func (o *opbouw) opties(ids []string) []Optie {
 }
 
 func optie(v casus.Vraag, id string) casus.Optie {
-	if i := slices.IndexFunc(v.Opties, func(o casus.Optie) bool { return o.ID == id }); i >= 0 {
-		return v.Opties[i]
+	if o, ok := casus.Zoek(v.Opties, func(o casus.Optie) bool { return o.ID == id }); ok {
+		return o
 	}
 	return casus.Optie{ID: id, Naam: id}
 }

@@ -1,7 +1,6 @@
 package sessie
 
 import (
-	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -149,8 +148,8 @@ func (v Vraag) EenLijn() string {
 
 // optienaam is what a person sees of one choice, or of what an answer refers to.
 func (v Vraag) optienaam(id string) string {
-	if i := slices.IndexFunc(v.Opties, func(o Optie) bool { return o.ID == id }); i >= 0 {
-		return v.Opties[i].Naam
+	if o, ok := casus.Zoek(v.Opties, func(o Optie) bool { return o.ID == id }); ok {
+		return o.Naam
 	}
 	if v.opties == nil || v.Vrij && v.Soort == casus.Keuze {
 		return id // own words are as they are
