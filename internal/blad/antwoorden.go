@@ -119,11 +119,8 @@ func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
 	if _, ok := l.def.Casus.Regel(woorden); ok {
 		return
 	}
-	for _, r := range l.def.Casus.Regels {
-		if bedoelt(woorden, r.ID, r.Regel) {
-			l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
-			return
-		}
+	if r, ok := casus.Zoek(l.def.Casus.Regels, func(r casus.Regel) bool { return bedoelt(woorden, r.ID, r.Regel) }); ok {
+		l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
 	}
 }
 

@@ -442,13 +442,11 @@ func eenLijn(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 // either order, or by name.
 func gekozen(v Vraag, woord string) (string, bool) {
 	p, isPaar := reflectie.ParsePaar(woord)
-	for _, o := range v.Opties {
+	o, ok := casus.Zoek(v.Opties, func(o Optie) bool {
 		q, ook := reflectie.ParsePaar(o.ID)
-		if o.ID == woord || strings.EqualFold(o.Naam, woord) || isPaar && ook && zelfde(p)(q) {
-			return o.ID, true
-		}
-	}
-	return "", false
+		return o.ID == woord || strings.EqualFold(o.Naam, woord) || isPaar && ook && zelfde(p)(q)
+	})
+	return o.ID, ok
 }
 
 func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
@@ -475,15 +473,12 @@ func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, er
 // person's own, or a new own one.
 func (s *Sessie) waarde(naam string) string {
 	naam = cmp.Or(waardenaam(naam), naam)
-	for _, w := range s.stand.Definitie.Waarden {
-		if w.ID == naam || strings.EqualFold(w.Naam, naam) {
-			return w.ID
-		}
+	isHet := func(id, heet string) bool { return id == naam || strings.EqualFold(heet, naam) }
+	if w, ok := casus.Zoek(s.stand.Definitie.Waarden, func(w casus.Waarde) bool { return isHet(w.ID, w.Naam) }); ok {
+		return w.ID
 	}
-	for _, id := range s.stand.eigenWaarden() {
-		if id == naam || strings.EqualFold(s.stand.Naam(id), naam) {
-			return id
-		}
+	if id, ok := casus.Zoek(s.stand.eigenWaarden(), func(id string) bool { return isHet(id, s.stand.Naam(id)) }); ok {
+		return id
 	}
 	id := reflectie.NieuweID(naam, func(id string) bool {
 		_, inCatalogus := s.stand.Definitie.Waarde(id)
