@@ -67,11 +67,8 @@ func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
 	var ids []string
 	for _, stap := range l.def.Stappen() {
 		for _, v := range stap.Velden {
-			if casus.Veldsleutel(stap.Soort, v.ID) != reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
-				continue
-			}
-			for _, d := range v.Doorvragen {
-				ids = append(ids, d.ID)
+			if casus.Veldsleutel(stap.Soort, v.ID) == reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
+				ids = append(ids, casus.Elk(v.Doorvragen, func(d casus.Doorvraag) string { return d.ID })...)
 			}
 		}
 	}

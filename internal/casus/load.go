@@ -245,14 +245,12 @@ func (l *lezer) gezien(o *strict.Object, id string) Gezien {
 }
 
 func (l *lezer) verbanden(o *strict.Object) []Verband {
-	var verbanden []Verband
 	paren := map[string]strict.Plaats{}
-	for _, o := range o.Objects("verbanden") {
+	return Elk(o.Objects("verbanden"), func(o *strict.Object) Verband {
 		v := Verband{Tussen: l.paar(o, paren), Soort: l.choice(o, "soort", reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort")), Uitleg: l.text(o, "uitleg")}
 		o.Done()
-		verbanden = append(verbanden, v)
-	}
-	return verbanden
+		return v
+	})
 }
 
 // paar reads two waarden that are not the same, and not in gezien already.

@@ -176,11 +176,7 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 	}
 	for _, o := range o.Objects("lijsten") {
 		naam := l.id(o, "id")
-		var doorvragen []Doorvraag
-		for _, o := range o.Objects("doorvragen") {
-			doorvragen = append(doorvragen, l.doorvraag(o))
-		}
-		lijsten[naam] = doorvragen
+		lijsten[naam] = Elk(o.Objects("doorvragen"), l.doorvraag)
 		o.Done()
 	}
 	o.Done()

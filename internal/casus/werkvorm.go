@@ -176,8 +176,7 @@ func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
 
 // anders reads other words for a question.
 func (l *lezer) anders(o *strict.Object) []Anders {
-	var anders []Anders
-	for _, o := range o.Objects("anders") {
+	return Elk(o.Objects("anders"), func(o *strict.Object) Anders {
 		a := Anders{
 			Bij:         o.Choice("bij", []string{BijCasus, BijEigen}),
 			Vraag:       l.text(o, "vraag"),
@@ -193,9 +192,8 @@ func (l *lezer) anders(o *strict.Object) []Anders {
 			l.plekken(o.Begin(), tekst)
 		}
 		o.Done()
-		anders = append(anders, a)
-	}
-	return anders
+		return a
+	})
 }
 
 // plekwoorden lists what may stand between { and } in a question, for what is
