@@ -231,11 +231,13 @@ func (o *opbouw) waardenlijst() []Optie {
 	groepGenoemd, groepMisschien := o.woord("genoemd"), o.woord("misschien")
 	tekst := " " + strings.Join(casus.Woorden(o.eigenTekst()), " ") + " "
 	noemt := func(naam string) bool { return strings.Contains(tekst, " "+strings.ToLower(naam)+" ") }
-	onder := o.onderStandpunten()
+	onderStandpunten := casus.Elk(o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten), func(n int) string {
+		return o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde"))
+	})
 	for _, w := range o.stand.Definitie.Waarden {
 		optie := waardeoptie(w)
 		switch {
-		case slices.Contains(onder, w.ID) || noemt(w.Naam):
+		case slices.Contains(onderStandpunten, w.ID) || noemt(w.Naam):
 			optie.Groep = groepGenoemd
 			genoemd = append(genoemd, optie)
 		case slices.ContainsFunc(w.Ook, noemt):
@@ -296,12 +298,6 @@ func (o *opbouw) eigenTekst() string {
 		}
 	}
 	return strings.Join(teksten, "\n")
-}
-
-func (o *opbouw) onderStandpunten() []string {
-	return casus.Elk(o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten), func(n int) string {
-		return o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde"))
-	})
 }
 
 // eigenWaarden returns the ids of the person's own values, in alphabetical order.
