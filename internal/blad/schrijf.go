@@ -418,7 +418,7 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 		s.lijn("- %s:", naam.Naam)
 		vragen = vragen[1:]
 	default:
-		s.lijn("- %s: %s", naam.Naam, cmp.Or(eerste.Noemt(), reflectie.Ik))
+		s.lijn("- %s: %s", naam.Naam, cmp.Or(eerste.Noemt, reflectie.Ik))
 	}
 	s.binnen("  ", func() {
 		if d.Naam == reflectie.SleutelVerbanden && !slices.ContainsFunc(vragen, isSoort) {

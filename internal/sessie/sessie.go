@@ -184,8 +184,8 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 
 // zet puts an answer where it belongs, and names its row with it.
 func (s *Sessie) zet(v Vraag, a reflectie.Antwoord) {
-	if v.noemt != "" {
-		s.stand.Antwoorden[v.naamsleutel()] = reflectie.Tekst(v.noemt)
+	if v.Noemt != "" {
+		s.stand.Antwoorden[v.naamsleutel()] = reflectie.Tekst(v.Noemt)
 	}
 	if IsParenvraag(v.Sleutel) {
 		s.zetPaar(v.Sleutel, a.Tekst())
@@ -319,7 +319,7 @@ func (s *Sessie) Clear() {
 		s.zetPaar(v.Sleutel, "")
 	}
 	delete(s.stand.Antwoorden, v.Sleutel)
-	if p, _ := reflectie.Ontleed(v.Sleutel); v.noemt != "" && onder(s.stand.Antwoorden, p.Deel.Naam, p.Rij) == 1 {
+	if p, _ := reflectie.Ontleed(v.Sleutel); v.Noemt != "" && onder(s.stand.Antwoorden, p.Deel.Naam, p.Rij) == 1 {
 		delete(s.stand.Antwoorden, v.naamsleutel()) // a row that only says whose it is says nothing
 	}
 }

@@ -67,7 +67,7 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 	if !ok {
 		return
 	}
-	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, noemt: p.wie}
+	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, Noemt: p.wie}
 	switch f.Aard {
 	case reflectie.EenLijn:
 		vraag.Soort = casus.Regeltekst
@@ -199,7 +199,7 @@ func (o *opbouw) standpunten() {
 func (o *opbouw) eigenStandpunt(v casus.Vraag, ik int) {
 	p := bijRij(reflectie.SleutelStandpunten, ik)
 	reactie, gevraagd := o.metFunctie(casus.FunctieReactie)
-	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(), noemt: reflectie.Ik}
+	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(), Noemt: reflectie.Ik}
 	if !reactie.Antwoord.IsZero() {
 		vraag.Toont = []Getoond{o.onderNaam(reactie)}
 	}

@@ -78,13 +78,13 @@ type Vraag struct {
 	Aanbod      bool // it offers more questions, and says nothing in the file
 	Doorvraag   bool // a follow-up: left unanswered it leaves nothing in the file
 	Toont       []Getoond
+	Noemt       string // what names its row where nobody is asked, or ""; set with the first answer in it
 
 	Antwoord reflectie.Antwoord
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
 	naam   string // what the answer is called where it is shown again
-	noemt  string // what names its row where nobody is asked; set with the first answer in it
 	weegt  bool   // it belongs to a weighing
 	opties func(id string) string
 
@@ -94,9 +94,6 @@ type Vraag struct {
 	bij        string
 	aanleiding *casus.Doorvraag
 }
-
-// Noemt returns what names the row of a question where nobody is asked, or "".
-func (v Vraag) Noemt() string { return v.noemt }
 
 // naamsleutel is the key of what names its row.
 func (v Vraag) naamsleutel() string {
