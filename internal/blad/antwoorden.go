@@ -19,31 +19,24 @@ func (l *lezer) antwoorden(o *strict.Object, prive bool) reflectie.Antwoorden {
 		ok = ok || l.volgtOpVeld(veld.Naam)
 		pad := reflectie.Sleutel("antwoorden", veld.Naam)
 		l.Onthoud(pad, veld.Plaats)
+		var a reflectie.Antwoord
 		switch {
 		case l.vragen == nil: // another casus or werkvorm; that has been said
 			l.OpVorm(veld.Waarde)
-			continue
 		case isParenantwoord(veld):
 			l.Fouten.Add(veld.Waarde.Plaats, `een paar hoort bij "verbanden:", met zijn "soort"`)
-			continue
 		case !ok && isVanLezer(veld.Naam) && !prive:
-			if a := l.OpVorm(veld.Waarde); !a.IsZero() {
-				antwoorden[veld.Naam] = a
-			}
-			continue
+			a = l.OpVorm(veld.Waarde)
 		case !ok:
 			l.onbekendeVraag(veld)
-			continue
 		case v.Prive && !prive:
 			l.Fouten.Add(veld.Plaats, `%s is een privévraag; zet dit antwoord onder "prive:"`, strict.Aanhaling(veld.Naam))
-			continue
 		case prive && !v.Prive:
 			l.Fouten.Add(veld.Plaats, `%s is geen privévraag; zet dit antwoord onder "antwoorden:"`, strict.Aanhaling(veld.Naam))
-			continue
+		default:
+			a = l.antwoord(veld.Naam, v, veld.Waarde)
 		}
-		if a := l.antwoord(veld.Naam, v, veld.Waarde); !a.IsZero() {
-			antwoorden[veld.Naam] = a
-		}
+		antwoorden.Zet(veld.Naam, a)
 	}
 	return antwoorden
 }
@@ -74,11 +67,8 @@ func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
 	var ids []string
 	for _, stap := range l.def.Stappen() {
 		for _, v := range stap.Velden {
-			if casus.Veldsleutel(stap.Soort, v.ID) != reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
-				continue
-			}
-			for _, d := range v.Doorvragen {
-				ids = append(ids, d.ID)
+			if casus.Veldsleutel(stap.Soort, v.ID) == reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
+				ids = append(ids, casus.Elk(v.Doorvragen, func(d casus.Doorvraag) string { return d.ID })...)
 			}
 		}
 	}
@@ -97,10 +87,9 @@ func (l *lezer) antwoord(sleutel string, v casus.Vraag, n *strict.Node) reflecti
 		if l.TeLang(n) {
 			return reflectie.Antwoord{}
 		}
-		var ids []string
-		for _, woord := range n.Strings(&l.Fouten) {
-			ids = append(ids, l.optie(v, woord.Plaats, reflectie.Normaal(woord.Tekst)))
-		}
+		ids := casus.Elk(n.Strings(&l.Fouten), func(woord strict.Woord) string {
+			return l.optie(v, woord.Plaats, reflectie.Normaal(woord.Tekst))
+		})
 		return reflectie.Lijst(ids...)
 	}
 	tekst := reflectie.Normaal(n.Text(&l.Fouten))
@@ -127,11 +116,8 @@ func (l *lezer) bedoeldeRegel(n *strict.Node, woorden string) {
 	if _, ok := l.def.Casus.Regel(woorden); ok {
 		return
 	}
-	for _, r := range l.def.Casus.Regels {
-		if bedoelt(woorden, r.ID, r.Regel) {
-			l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
-			return
-		}
+	if r, ok := casus.Zoek(l.def.Casus.Regels, func(r casus.Regel) bool { return bedoelt(woorden, r.ID, r.Regel) }); ok {
+		l.Opmerkingen.Add(n.Plaats, "de casus kent de regel %s; bedoelt u die? Eigen woorden mogen ook", strict.Aanhaling(r.ID))
 	}
 }
 
@@ -178,8 +164,7 @@ func (l *lezer) toen(o *strict.Object, d reflectie.Deel, rij reflectie.Rij) {
 // has room for their answers then.
 func isVanStap(sleutel string) bool {
 	_, ok := reflectie.Ontleed(sleutel)
-	return ok || slices.Contains([]string{reflectie.SleutelWaarden, reflectie.SleutelSpiegel,
-		reflectie.SleutelVerbanden, reflectie.SleutelWeging}, sleutel)
+	return ok || reflectie.IsLijst(sleutel)
 }
 
 // onbekendeVraag adds the finding that no question has this key, and where the
@@ -213,11 +198,8 @@ func laatste(sleutel string) string {
 
 // eersteVan returns the key of a question in a step, or "".
 func (l *lezer) eersteVan(stap string) string {
-	i := slices.IndexFunc(l.sleutels, func(sleutel string) bool { return strings.HasPrefix(sleutel, stap+".") })
-	if i < 0 {
-		return ""
-	}
-	return l.sleutels[i]
+	eerste, _ := casus.Zoek(l.sleutels, func(sleutel string) bool { return strings.HasPrefix(sleutel, stap+".") })
+	return eerste
 }
 
 // losseVragen adds a finding for each question that stands at the top of the

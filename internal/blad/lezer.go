@@ -125,12 +125,8 @@ func (l *lezer) bedoeldeRol(woord string) string {
 	if _, ok := l.def.Casus.Rol(woord); ok {
 		return ""
 	}
-	for _, rol := range l.def.Casus.Rollen {
-		if bedoelt(woord, rol.ID, rol.Naam) {
-			return rol.ID
-		}
-	}
-	return ""
+	rol, _ := casus.Zoek(l.def.Casus.Rollen, func(r casus.Rol) bool { return bedoelt(woord, r.ID, r.Naam) })
+	return rol.ID
 }
 
 // bedoelt reports whether woord is an id or a naam in other capitals, or the id

@@ -22,7 +22,7 @@ const breedte = 90
 // questions as comments, in the order of the conversation as far as the shape
 // of the file lets it. As it is, it parses, and answers nothing.
 func Schrijf(def casus.Definitie) []byte {
-	s := &schrijver{def: def, uitgelegd: map[string]bool{}}
+	s := &schrijver{def: def, voorbeeld: voorbeeldwaarden(def), uitgelegd: map[string]bool{}}
 	s.kop()
 	s.wie()
 	for _, blok := range groepeer(s.verdeel(), func(v papiervraag) string { return v.blok }) {
@@ -72,6 +72,7 @@ type papiervraag struct {
 // A schrijver writes one answer file.
 type schrijver struct {
 	def        casus.Definitie
+	voorbeeld  reflectie.Paar  // the two waarden of every example
 	doorvragen []papiervraag   // the follow-ups on open questions
 	uitgelegd  map[string]bool // titles of steps of which the explanation was written
 
@@ -314,10 +315,7 @@ func (s *schrijver) doorvraag() {
 	s.lijn("# %s: |", s.doorvragen[0].Sleutel)
 	s.wit()
 	for _, g := range groepeer(s.doorvragen, func(v papiervraag) string { return laatste(v.Sleutel) + ": " + v.Vraag.Vraag }) {
-		var nummers []string
-		for _, v := range g.leden {
-			nummers = append(nummers, strconv.Itoa(v.nummer))
-		}
+		nummers := casus.Elk(g.leden, func(v papiervraag) string { return strconv.Itoa(v.nummer) })
 		s.uitleg("- " + g.naam + " Bij vraag " + strings.Join(nummers, ", ") + ".")
 	}
 	s.wit()
@@ -332,14 +330,13 @@ func (s *schrijver) vraag(v papiervraag) {
 
 // invulveld writes the key of a question, and how to fill it in.
 func (s *schrijver) invulveld(sleutel string, v papiervraag) {
-	een, ander := s.voorbeeldwaarden()
 	switch {
 	case v.Sleutel == sessie.SleutelOneens:
 		s.uitleg(`Schrijf een id, zoals bij "waarden".`)
 	case v.plek.Veld.Aard == reflectie.EenWaarde:
 		s.uitleg(`Schrijf een id uit de lijst bij "waarden", of een eigen waarde die u daar een naam geeft.`)
 	case v.plek.Veld.Aard == reflectie.Voorrang:
-		s.uitleg("Kies uit " + casus.Opsomming([]string{een, ander, reflectie.OpenVoorrang}) + ".")
+		s.uitleg("Kies uit " + casus.Opsomming(append(s.voorbeeld[:], reflectie.OpenVoorrang)) + ".")
 	case v.Soort == casus.JaNee:
 		s.uitleg("Antwoord met ja of nee.")
 	case v.Soort == casus.Keuze:
@@ -392,9 +389,8 @@ func (s *schrijver) rijen(d reflectie.Deel, vragen []papiervraag) {
 		for i, rij := range rijen {
 			s.rij(d, i, rij.leden)
 		}
-		een, ander := s.voorbeeldwaarden()
 		if naam, _ := d.Naamveld(); d.Rijen == reflectie.PerWaarde && len(rijen) < 2 { // one weighs two at least
-			for _, id := range []string{een, ander}[len(rijen):] {
+			for _, id := range s.voorbeeld[len(rijen):] {
 				s.lijn("- %s: %s", naam.Naam, id)
 			}
 			s.wit()
@@ -404,7 +400,6 @@ func (s *schrijver) rijen(d reflectie.Deel, vragen []papiervraag) {
 
 // rij writes row i, from 0: first what names it.
 func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
-	een, ander := s.voorbeeldwaarden()
 	eerste := vragen[0]
 	boven := eerste.stap.Titel
 	switch naam, ok := d.Naamveld(); {
@@ -413,9 +408,9 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 		s.tekst("- " + eerste.plek.Veld.Naam)
 		vragen = vragen[1:]
 	case d.Rijen == reflectie.PerPaar:
-		s.lijn("- %s: [%s, %s]", naam.Naam, een, ander)
+		s.lijn("- %s: [%s, %s]", naam.Naam, s.voorbeeld[0], s.voorbeeld[1])
 	case d.Rijen == reflectie.PerWaarde:
-		s.lijn("- %s: %s", naam.Naam, []string{een, ander}[min(i, 1)])
+		s.lijn("- %s: %s", naam.Naam, s.voorbeeld[min(i, 1)])
 	case eerste.plek.Veld.IsNaam:
 		s.vraag(eerste)
 		s.opties(eerste.Opties)
@@ -423,19 +418,19 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 		s.lijn("- %s:", naam.Naam)
 		vragen = vragen[1:]
 	default:
-		s.lijn("- %s: %s", naam.Naam, cmp.Or(eerste.Noemt(), reflectie.Ik))
+		s.lijn("- %s: %s", naam.Naam, cmp.Or(eerste.Noemt, reflectie.Ik))
 	}
 	s.binnen("  ", func() {
 		if d.Naam == reflectie.SleutelVerbanden && !slices.ContainsFunc(vragen, isSoort) {
 			s.leeg("soort")
 		}
-		s.rijvelden(boven, vragen, een, ander)
+		s.rijvelden(boven, vragen)
 	})
 }
 
 // rijvelden writes the fields of a row; of a field with a text for each of its
 // pair, both under its name.
-func (s *schrijver) rijvelden(boven string, vragen []papiervraag, een, ander string) {
+func (s *schrijver) rijvelden(boven string, vragen []papiervraag) {
 	per := ""
 	s.perStap(boven, vragen, func(v papiervraag) {
 		if v.plek.Waarde == "" {
@@ -448,7 +443,7 @@ func (s *schrijver) rijvelden(boven string, vragen []papiervraag, een, ander str
 		}
 		s.binnen("  ", func() {
 			s.vraag(v)
-			s.tekst(map[string]string{sessie.EneWaarde: een, sessie.AndereWaarde: ander}[v.plek.Waarde])
+			s.tekst(map[string]string{sessie.EneWaarde: s.voorbeeld[0], sessie.AndereWaarde: s.voorbeeld[1]}[v.plek.Waarde])
 		})
 	})
 }
@@ -509,11 +504,7 @@ func (s *schrijver) opties(opties []sessie.Optie) {
 }
 
 func optieIDs(opties []sessie.Optie) []string {
-	var ids []string
-	for _, o := range opties {
-		ids = append(ids, o.ID)
-	}
-	return ids
+	return casus.Elk(opties, func(o sessie.Optie) string { return o.ID })
 }
 
 // tekst writes a field for words of one's own: what stands below the | is taken

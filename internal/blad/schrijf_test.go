@@ -276,13 +276,12 @@ func kies(veld, uitleg string, n int) string {
 
 // inBlad is the key in a file of a question on paper, of which the waarden have
 // no name yet.
-func inBlad(s *schrijver, sleutel string) string {
-	een, ander := s.voorbeeldwaarden()
+func inBlad(voorbeeld reflectie.Paar, sleutel string) string {
 	p, ok := reflectie.Ontleed(sleutel)
 	if !ok {
 		return sleutel
 	}
-	echt := map[string]string{sessie.EneWaarde: een, sessie.AndereWaarde: ander}
+	echt := map[string]string{sessie.EneWaarde: voorbeeld[0], sessie.AndereWaarde: voorbeeld[1]}
 	if paar, isPaar := reflectie.ParsePaar(p.Rij); isPaar {
 		sleutel = strings.Replace(sleutel, p.Rij, reflectie.Paar{echt[paar[0]], echt[paar[1]]}.Sleutel(), 1)
 	}
@@ -297,7 +296,7 @@ func inBlad(s *schrijver, sleutel string) string {
 func TestASheetThatIsFilledInAnswersEveryQuestion(t *testing.T) {
 	t.Parallel()
 	elkeDefinitie(t, func(t *testing.T, def casus.Definitie) {
-		s := &schrijver{def: def}
+		voorbeeld := voorbeeldwaarden(def)
 		sheet := string(Schrijf(def))
 		if _, err := parseHeel("antwoordblad.yaml", []byte(zonderHekjes(sheet)), def); err != nil {
 			t.Fatalf("with the examples, and nothing filled in:\n%v\n%s", err, zonderHekjes(sheet))
@@ -320,9 +319,9 @@ func TestASheetThatIsFilledInAnswersEveryQuestion(t *testing.T) {
 				if sessie.IsParenvraag(v.Sleutel) || v.Sleutel == reflectie.SleutelSpiegel {
 					continue // they are answered with a verband, and with a waarde
 				}
-				a := antwoorden[inBlad(s, v.Sleutel)]
+				a := antwoorden[inBlad(voorbeeld, v.Sleutel)]
 				if a.IsZero() {
-					t.Errorf("%s was filled in and is empty\n%s", inBlad(s, v.Sleutel), vol)
+					t.Errorf("%s was filled in and is empty\n%s", inBlad(voorbeeld, v.Sleutel), vol)
 				}
 				isTekst := v.Soort == casus.Tekst || v.Soort == casus.Regeltekst && !v.Vrij
 				if isTekst && a.Tekst() != antwoordtekst {

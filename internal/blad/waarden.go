@@ -97,11 +97,8 @@ func (l *lezer) verwijzing(pad, id string) bool {
 // onbekendeWaarde adds the finding that no waarde has this id. More than one
 // word is no slip of the pen but somebody's own words, and those are not shown.
 func (l *lezer) onbekendeWaarde(pad string, p strict.Plaats, id, wat, raad string) {
-	var ids []string
-	for _, w := range l.eigen {
-		ids = append(ids, w.ID)
-	}
-	ids = append(ids, waardeIDs(l.def.Waarden)...)
+	eigen := casus.Elk(l.eigen, func(w reflectie.Waarde) string { return w.ID })
+	ids := append(eigen, waardeIDs(l.def.Waarden)...)
 	lijkt := reflectie.Slug(id)
 	if !slices.Contains(ids, lijkt) {
 		lijkt = l.lijkt(id, ids)
@@ -117,9 +114,5 @@ func (l *lezer) onbekendeWaarde(pad string, p strict.Plaats, id, wat, raad strin
 }
 
 func waardeIDs(waarden []casus.Waarde) []string {
-	var ids []string
-	for _, w := range waarden {
-		ids = append(ids, w.ID)
-	}
-	return ids
+	return casus.Elk(waarden, func(w casus.Waarde) string { return w.ID })
 }

@@ -374,13 +374,7 @@ func losseRegels(tekst string) string {
 }
 
 // BijNamen says in words what the werkvorm can be about.
-func (w Werkvorm) BijNamen() []string {
-	var namen []string
-	for _, bij := range w.Bij {
-		namen = append(namen, bijNaam(bij))
-	}
-	return namen
-}
+func (w Werkvorm) BijNamen() []string { return Elk(w.Bij, bijNaam) }
 
 func bijNaam(bij string) string {
 	switch bij {
@@ -420,7 +414,7 @@ func (d Definitie) Stappen() []Stap {
 
 // Woord returns the words of the conversation with this id that belong to no step.
 func (d Definitie) Woord(id string) Vraag {
-	if v, ok := zoek(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id }); ok {
+	if v, ok := Zoek(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id }); ok {
 		return v
 	}
 	return Vraag{ID: id, Vraag: id, Kop: id}
@@ -490,20 +484,30 @@ func Opsomming(woorden []string) string {
 
 // Waarde returns the waarde of the catalogue with this id.
 func (d Definitie) Waarde(id string) (Waarde, bool) {
-	return zoek(d.Waarden, func(w Waarde) bool { return w.ID == id })
+	return Zoek(d.Waarden, func(w Waarde) bool { return w.ID == id })
 }
 
 // Rol returns the rol of the casus with this id.
 func (c Casus) Rol(id string) (Rol, bool) {
-	return zoek(c.Rollen, func(r Rol) bool { return r.ID == id })
+	return Zoek(c.Rollen, func(r Rol) bool { return r.ID == id })
 }
 
 // Regel returns the rule of the casus with this id.
 func (c Casus) Regel(id string) (Regel, bool) {
-	return zoek(c.Regels, func(r Regel) bool { return r.ID == id })
+	return Zoek(c.Regels, func(r Regel) bool { return r.ID == id })
 }
 
-func zoek[T any](lijst []T, isHet func(T) bool) (een T, ok bool) {
+// Elk returns what f makes of each; never nil, which JSON has another word for.
+func Elk[T, U any](lijst []T, f func(T) U) []U {
+	alle := make([]U, 0, len(lijst))
+	for _, een := range lijst {
+		alle = append(alle, f(een))
+	}
+	return alle
+}
+
+// Zoek returns the first of which isHet says so.
+func Zoek[T any](lijst []T, isHet func(T) bool) (een T, ok bool) {
 	i := slices.IndexFunc(lijst, isHet)
 	if i < 0 {
 		return een, false

@@ -18,10 +18,7 @@ type gelezenExtra struct {
 // werkvorm that it suggests. With another werkvorm they may not be asked, so
 // nothing can be said about that.
 func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
-	var (
-		gelezen []gelezenExtra
-		extras  []Extra
-	)
+	var gelezen []gelezenExtra
 	sleutels := uniek{}
 	for _, o := range o.Objects("vragen") {
 		stap := l.stapID(o, "stap")
@@ -31,10 +28,9 @@ func (l *lezer) extras(o *strict.Object, werkvorm string) []Extra {
 		}
 		o.Done()
 		gelezen = append(gelezen, e)
-		extras = append(extras, Extra{Stap: stap, Vraag: e.Vraag})
 	}
 	l.checkExtras(gelezen, werkvorm)
-	return extras
+	return Elk(gelezen, func(e gelezenExtra) Extra { return Extra{Stap: e.stap, Vraag: e.Vraag} })
 }
 
 func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
@@ -51,10 +47,9 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 	if err != nil {
 		return // the werkvorm's own faults are told where that is loaded
 	}
-	var stappen []gelezenStap
-	for _, stap := range w.Stappen {
-		stappen = append(stappen, gelezenStap{Stap: stap, vragen: zonderPlaats(stap.Vragen), velden: zonderPlaats(stap.Velden)})
-	}
+	stappen := Elk(w.Stappen, func(s Stap) gelezenStap {
+		return gelezenStap{Stap: s, vragen: zonderPlaats(s.Vragen), velden: zonderPlaats(s.Velden)}
+	})
 	for _, e := range extras {
 		i := slices.IndexFunc(w.Stappen, func(s Stap) bool { return s.ID == e.stap })
 		if i < 0 {

@@ -102,23 +102,18 @@ func NewBibliotheek(bronnen ...Bron) Bibliotheek {
 
 // Onbekend is the error that no definition has an id.
 type Onbekend struct {
-	Wat   string   // casus, werkvorm or waarde
-	ID    string   // what was asked for
-	Lijkt string   // the id that was perhaps meant, or ""
-	Kent  []string // the ids that there are
+	Wat  string   // casus, werkvorm or waarde
+	ID   string   // what was asked for
+	Kent []string // the ids that there are
 }
 
 // Error says which id is meant, or how to see them all.
 func (o *Onbekend) Error() string {
 	er := fmt.Sprintf("er bestaat geen %s %s", o.Wat, strict.Aanhaling(o.ID))
-	if o.Lijkt != "" {
-		return er + "; bedoelt u " + strict.Aanhaling(o.Lijkt) + "?"
+	if lijkt := strict.Lijkt(o.ID, o.Kent); lijkt != "" {
+		return er + "; bedoelt u " + strict.Aanhaling(lijkt) + "?"
 	}
 	return fmt.Sprintf("%s; typ weeg %s lijst", er, o.Wat)
-}
-
-func newOnbekend(wat, id string, kent []string) *Onbekend {
-	return &Onbekend{Wat: wat, ID: id, Lijkt: strict.Lijkt(id, kent), Kent: kent}
 }
 
 // read returns the file that holds the definition with this id.
@@ -141,7 +136,7 @@ func (b Bibliotheek) read(wat, id string) (data []byte, weergave string, err err
 	if err != nil {
 		return nil, "", err
 	}
-	return nil, "", newOnbekend(wat, id, kent)
+	return nil, "", &Onbekend{Wat: wat, ID: id, Kent: kent}
 }
 
 func (b Bibliotheek) ids(wat string) ([]string, error) {
@@ -196,11 +191,12 @@ func (b Bibliotheek) parseCasus(data []byte, weergave, id string) (Casus, error)
 	if err != nil {
 		return Casus{}, err
 	}
-	kent := &kennis{werkvormen: werkvormen, werkvorm: b.Werkvorm, woorden: woorden}
-	for _, w := range waarden {
-		kent.waarden = append(kent.waarden, w.ID)
-	}
-	return parseCasus(data, weergave, id, kent)
+	return parseCasus(data, weergave, id, &kennis{
+		waarden:    Elk(waarden, func(w Waarde) string { return w.ID }),
+		werkvormen: werkvormen,
+		werkvorm:   b.Werkvorm,
+		woorden:    woorden,
+	})
 }
 
 // Werkvorm reads one werkvorm. An id that does not exist gives *Onbekend.
@@ -272,15 +268,12 @@ func (b Bibliotheek) Waarde(id string) (Waarde, error) {
 	if err != nil {
 		return Waarde{}, err
 	}
-	var kent []string
-	for _, w := range waarden {
-		if w.ID == id {
-			return w, nil
-		}
-		kent = append(kent, w.ID)
+	if w, ok := Zoek(waarden, func(w Waarde) bool { return w.ID == id }); ok {
+		return w, nil
 	}
+	kent := Elk(waarden, func(w Waarde) string { return w.ID })
 	slices.Sort(kent)
-	return Waarde{}, newOnbekend(watWaarde, id, kent)
+	return Waarde{}, &Onbekend{Wat: watWaarde, ID: id, Kent: kent}
 }
 
 func (b Bibliotheek) loadWaarden() ([]Waarde, error) {

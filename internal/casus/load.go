@@ -9,15 +9,6 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// LoadWaarden reads the part of a catalogue that is in one file.
-func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
-	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
-	if err != nil {
-		return nil, err
-	}
-	return parseWaarden(data, weergave)
-}
-
 // kennis is what a casus may refer to.
 type kennis struct {
 	waarden    []string
@@ -44,20 +35,21 @@ type alsPlaats struct {
 	is    []strict.Plaats
 }
 
-// open returns the fields of a file, or nil when they cannot be read at all.
+// open returns the fields of a file, or nil when they cannot be read at all, or
+// not be understood.
 func (l *lezer) open(data []byte, weergave string) *strict.Object {
 	n, err := strict.Parse(weergave, data, maxBytes)
 	if err != nil {
 		l.f.AddErr(err)
 		return nil
 	}
-	return n.Object(&l.f)
+	return l.weeg(n)
 }
 
 func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	l := lezer{kent: kent, woorden: kent.woorden}
 	o := l.open(data, weergave)
-	if o == nil || !l.weeg(o) {
+	if o == nil {
 		return Casus{}, l.f.Err()
 	}
 	c := Casus{
@@ -82,25 +74,23 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	}
 	c.Vragen = l.extras(o, c.Werkvorm)
 	o.Done()
-	if err := l.f.Err(); err != nil {
-		return Casus{}, err
-	}
-	return c, nil
+	return c, l.f.Err()
 }
 
-// weeg checks the version of the format. It returns false when the rest of the
-// file cannot be understood, so that one finding is enough.
-func (l *lezer) weeg(o *strict.Object) bool {
+// weeg checks the version of the format, and returns the fields. It returns nil
+// when the rest of the file cannot be understood, so that one finding is enough.
+func (l *lezer) weeg(n *strict.Node) *strict.Object {
+	o := n.Object(&l.f)
 	o.Require("weeg")
 	versie := o.Int("weeg")
 	switch {
 	case versie > Versie:
 		l.f.Add(o.Plaats("weeg"), "dit bestand is gemaakt met een nieuwere versie van weeg; installeer die versie")
-		return false
+		return nil
 	case o.Has("weeg") && versie < Versie && l.f.Len() == 0:
 		l.f.Add(o.Plaats("weeg"), `de versie van het bestand klopt niet; schrijf "weeg: %d"`, Versie)
 	}
-	return true
+	return o
 }
 
 // versie reads the version of a definition, from 1.
@@ -206,34 +196,30 @@ func metID[T any](l *lezer, objecten []*strict.Object, lees func(o *strict.Objec
 	return gelezen
 }
 
+// werkvorm reads which werkvorm a casus suggests, by which it can be weighed.
 func (l *lezer) werkvorm(o *strict.Object) string {
 	id := l.text(o, "werkvorm")
 	if id == "" || !l.isID(o.Plaats("werkvorm"), id) {
 		return ""
 	}
-	if l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen) {
-		l.kanBijCasus(o.Plaats("werkvorm"), id)
+	if !l.bestaat(o.Plaats("werkvorm"), watWerkvorm, id, l.kent.werkvormen) {
+		return id
 	}
-	return id
-}
-
-// kanBijCasus checks that a casus can be weighed by the werkvorm that it suggests.
-// The werkvorm's own faults are told where that is loaded.
-func (l *lezer) kanBijCasus(p strict.Plaats, id string) {
 	w, err := l.kent.werkvorm(id)
 	if err != nil {
-		return
+		return id // the werkvorm's own faults are told where that is loaded
 	}
 	if err := w.kanBij(BijCasus); err != nil {
-		l.f.Add(p, "%s; kies een andere", err)
+		l.f.Add(o.Plaats("werkvorm"), "%s; kies een andere", err)
 	}
+	return id
 }
 
 func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) bool {
 	if slices.Contains(kent, id) {
 		return true
 	}
-	l.f.Add(p, "%s", newOnbekend(wat, id, kent))
+	l.f.Add(p, "%s", &Onbekend{Wat: wat, ID: id, Kent: kent})
 	return false
 }
 
@@ -259,14 +245,12 @@ func (l *lezer) gezien(o *strict.Object, id string) Gezien {
 }
 
 func (l *lezer) verbanden(o *strict.Object) []Verband {
-	var verbanden []Verband
 	paren := map[string]strict.Plaats{}
-	for _, o := range o.Objects("verbanden") {
+	return Elk(o.Objects("verbanden"), func(o *strict.Object) Verband {
 		v := Verband{Tussen: l.paar(o, paren), Soort: l.choice(o, "soort", reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort")), Uitleg: l.text(o, "uitleg")}
 		o.Done()
-		verbanden = append(verbanden, v)
-	}
-	return verbanden
+		return v
+	})
 }
 
 // paar reads two waarden that are not the same, and not in gezien already.
@@ -307,7 +291,12 @@ func (l *lezer) regel(o *strict.Object, id string) Regel {
 		Soort: o.Choice("soort", reflectie.KeuzesVan(reflectie.SleutelUitkomst, "waarvan"))}
 }
 
-func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
+// LoadWaarden reads the part of a catalogue that is in one file.
+func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
+	if err != nil {
+		return nil, err
+	}
 	var l lezer
 	n, err := strict.Parse(weergave, data, maxBytes)
 	if err != nil {
@@ -317,8 +306,8 @@ func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
 	if n.Soort == strict.Lijst { // a list alone is clear enough
 		objecten = n.Objects(&l.f)
 	} else {
-		o := n.Object(&l.f)
-		if o == nil || !l.weeg(o) {
+		o := l.weeg(n)
+		if o == nil {
 			return nil, l.f.Err()
 		}
 		objecten = o.Objects("waarden")
@@ -350,8 +339,5 @@ func parseWaarden(data []byte, weergave string) ([]Waarde, error) {
 			l.f.Add(s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))
 		}
 	}
-	if err := l.f.Err(); err != nil {
-		return nil, err
-	}
-	return waarden, nil
+	return waarden, l.f.Err()
 }

@@ -159,11 +159,7 @@ func (b Bibliotheek) woordenbestanden() []*woordenbestand {
 				bestand.f.AddErr(err)
 				continue
 			}
-			klaar.Go(func() {
-				if o := bestand.open(data, bron.weergave(pad)); o != nil && bestand.weeg(o) {
-					bestand.o = o
-				}
-			})
+			klaar.Go(func() { bestand.o = bestand.open(data, bron.weergave(pad)) })
 		}
 	}
 	klaar.Wait()
@@ -180,11 +176,7 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 	}
 	for _, o := range o.Objects("lijsten") {
 		naam := l.id(o, "id")
-		var doorvragen []Doorvraag
-		for _, o := range o.Objects("doorvragen") {
-			doorvragen = append(doorvragen, l.doorvraag(o))
-		}
-		lijsten[naam] = doorvragen
+		lijsten[naam] = Elk(o.Objects("doorvragen"), l.doorvraag)
 		o.Done()
 	}
 	o.Done()
@@ -192,7 +184,9 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 
 // leesSoort reads the words of one kind of step.
 func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
-	l.zelfde(o, "soort", soort)
+	if woord := l.required(o, "soort"); woord != "" && woord != soort {
+		l.f.Add(o.Plaats("soort"), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(soort))
+	}
 	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
 	s.Velden = metID(l, o.Objects("velden"), func(o *strict.Object, id string) Vraag {
 		if soort != soortGesprek && id != "" {
@@ -238,13 +232,6 @@ func (l *lezer) vorm(als *Als) {
 	}
 }
 
-// zelfde checks a word that must be one that is known already.
-func (l *lezer) zelfde(o *strict.Object, key, want string) {
-	if woord := l.required(o, key); woord != "" && woord != want {
-		l.f.Add(o.Plaats(key), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(want))
-	}
-}
-
 // keuzes checks that each choice of the data has words.
 func (l *lezer) keuzes(o *strict.Object, soort string, v Vraag) {
 	veld, _, _ := Dataveld(Stapsoort(soort), v.ID)
@@ -259,10 +246,7 @@ func (l *lezer) keuzes(o *strict.Object, soort string, v Vraag) {
 	default:
 		return
 	}
-	var ids []string
-	for _, o := range v.Opties {
-		ids = append(ids, o.ID)
-	}
+	ids := Elk(v.Opties, func(o Optie) string { return o.ID })
 	slices.Sort(ids)
 	if slices.Sort(mag); !slices.Equal(ids, mag) {
 		l.f.Add(o.Begin(), `bij %s horen precies deze "opties": %s`, strict.Aanhaling(v.ID), strings.Join(mag, ", "))
@@ -279,10 +263,7 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 		s.Velden, s.velden = basis.Velden, zonderPlaats(basis.Velden)
 		return
 	}
-	var ids []string
-	for _, v := range basis.Velden {
-		ids = append(ids, v.ID)
-	}
+	ids := Elk(basis.Velden, func(v Vraag) string { return v.ID })
 	for _, veld := range blok.Velden() {
 		if !strict.Check(&l.f, veld.Plaats, veld.Naam, ids) {
 			continue

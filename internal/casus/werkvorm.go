@@ -25,17 +25,13 @@ type gelezenVraag struct {
 
 // zonderPlaats takes the questions of another file as read.
 func zonderPlaats(vragen []Vraag) []gelezenVraag {
-	var gelezen []gelezenVraag
-	for _, v := range vragen {
-		gelezen = append(gelezen, gelezenVraag{Vraag: v})
-	}
-	return gelezen
+	return Elk(vragen, func(v Vraag) gelezenVraag { return gelezenVraag{Vraag: v} })
 }
 
 func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkvorm, error) {
 	l := lezer{woorden: woorden}
 	o := l.open(data, weergave)
-	if o == nil || !l.weeg(o) {
+	if o == nil {
 		return Werkvorm{}, l.f.Err()
 	}
 	w := Werkvorm{
@@ -50,17 +46,12 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	stappen := l.stappen(o, w.Bij)
 	o.Done()
 	l.checkVolgorde(stappen, w.Bij)
-	if err := l.f.Err(); err != nil {
-		return Werkvorm{}, err
-	}
-	for _, s := range stappen {
-		w.Stappen = append(w.Stappen, s.Stap)
-	}
+	w.Stappen = Elk(stappen, func(s gelezenStap) Stap { return s.Stap })
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
 		Velden: woorden.van(soortEigen).Velden}
 	w.Gesprek = woorden.van(soortGesprek).Velden
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
-	return w, nil
+	return w, l.f.Err()
 }
 
 func (l *lezer) bij(o *strict.Object) []string {
@@ -128,11 +119,7 @@ func (l *lezer) stapID(o *strict.Object, key string) string {
 }
 
 func woorden[T ~string](lijst []T) []string {
-	var s []string
-	for _, t := range lijst {
-		s = append(s, string(t))
-	}
-	return s
+	return Elk(lijst, func(t T) string { return string(t) })
 }
 
 // vraag reads a question of the step called stap, all but the end of its block.
@@ -189,8 +176,7 @@ func (l *lezer) woordenVan(o *strict.Object, v *gelezenVraag, stap string) {
 
 // anders reads other words for a question.
 func (l *lezer) anders(o *strict.Object) []Anders {
-	var anders []Anders
-	for _, o := range o.Objects("anders") {
+	return Elk(o.Objects("anders"), func(o *strict.Object) Anders {
 		a := Anders{
 			Bij:         o.Choice("bij", []string{BijCasus, BijEigen}),
 			Vraag:       l.text(o, "vraag"),
@@ -206,9 +192,8 @@ func (l *lezer) anders(o *strict.Object) []Anders {
 			l.plekken(o.Begin(), tekst)
 		}
 		o.Done()
-		anders = append(anders, a)
-	}
-	return anders
+		return a
+	})
 }
 
 // plekwoorden lists what may stand between { and } in a question, for what is

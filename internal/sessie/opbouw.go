@@ -21,11 +21,24 @@ func (s Stand) Vervallen() []Vraag {
 	return vervallen
 }
 
-// Expand returns both at once: Vragen and Vervallen.
+// Expand returns both at once, Vragen and Vervallen: it expands the steps, from
+// the answers so far, into one row of atomic questions. Those that do not apply
+// are in it only when they were answered.
 func (s Stand) Expand() (vragen, vervallen []Vraag) {
-	alle := s.alle()
-	vragen = make([]Vraag, 0, len(alle))
-	for _, v := range alle {
+	o := newOpbouw(&s)
+	if s.Definitie.IsEigen() {
+		o.doorloop(s.Definitie.Werkvorm.Eigen)
+	}
+	stappen := s.Definitie.Stappen()
+	isBesluit := func(stap casus.Stap) bool { return stap.Soort == casus.StapUitkomst }
+	for i, stap := range stappen {
+		o.klaar = slices.ContainsFunc(stappen[:i], isBesluit) && !slices.ContainsFunc(stappen[i:], isBesluit)
+		o.doorloop(stap)
+	}
+	o.doorvraagBudget()
+	o.overig()
+	vragen = make([]Vraag, 0, len(o.vragen))
+	for _, v := range o.vragen {
 		if v.Geldt() {
 			vragen = append(vragen, v)
 		} else {
@@ -33,29 +46,6 @@ func (s Stand) Expand() (vragen, vervallen []Vraag) {
 		}
 	}
 	return vragen, vervallen
-}
-
-// alle expands the steps, from the answers so far, into one row of atomic
-// questions. Those that do not apply are in it only when they were answered.
-func (s Stand) alle() []Vraag {
-	o := newOpbouw(&s)
-	if s.Definitie.IsEigen() {
-		o.doorloop(s.Definitie.Werkvorm.Eigen)
-	}
-	stappen := s.Definitie.Stappen()
-	besluit := -1
-	for i, stap := range stappen {
-		if stap.Soort == casus.StapUitkomst {
-			besluit = i
-		}
-	}
-	for i, stap := range stappen {
-		o.klaar = besluit >= 0 && i > besluit
-		o.doorloop(stap)
-	}
-	o.doorvraagBudget()
-	o.overig()
-	return o.vragen
 }
 
 // A bron says which rows a conversation is about, and whether conditions hold: a
@@ -231,9 +221,7 @@ func (o *opbouw) soort(vraag *Vraag, v casus.Vraag) {
 	if v.Soort == "" {
 		vraag.Soort = casus.Tekst
 	}
-	for _, optie := range v.Opties {
-		vraag.Opties = append(vraag.Opties, Optie{ID: optie.ID, Naam: optie.Naam})
-	}
+	vraag.Opties = casus.Elk(v.Opties, func(o casus.Optie) Optie { return Optie{ID: o.ID, Naam: o.Naam} })
 	if v.Functie == casus.FunctieRegel {
 		vraag.Soort = casus.Regeltekst
 		for _, regel := range o.stand.Definitie.Casus.Regels {
@@ -262,11 +250,11 @@ func (o *opbouw) toont(v casus.Vraag) []Getoond {
 
 // eerder returns what was answered at a key before, under its name.
 func (o *opbouw) eerder(sleutel string) []Getoond {
-	i := slices.IndexFunc(o.vragen, func(v Vraag) bool { return v.Sleutel == sleutel && v.Geldt() && !v.Antwoord.IsZero() })
-	if i < 0 {
+	v, ok := casus.Zoek(o.vragen, func(v Vraag) bool { return v.Sleutel == sleutel && v.Geldt() && !v.Antwoord.IsZero() })
+	if !ok {
 		return nil
 	}
-	return []Getoond{o.onderNaam(o.vragen[i])}
+	return []Getoond{o.onderNaam(v)}
 }
 
 func (o *opbouw) onderNaam(v Vraag) Getoond {
@@ -325,11 +313,7 @@ func (o *opbouw) moment() []Getoond {
 
 // metFunctie returns the question with this functie that was asked before.
 func (o *opbouw) metFunctie(f casus.Functie) (Vraag, bool) {
-	i := slices.IndexFunc(o.vragen, func(v Vraag) bool { return v.Functie == f && v.Geldt() })
-	if i < 0 {
-		return Vraag{}, false
-	}
-	return o.vragen[i], true
+	return casus.Zoek(o.vragen, func(v Vraag) bool { return v.Functie == f && v.Geldt() })
 }
 
 // regel returns the rule that the person chose: of the casus, or in own words.

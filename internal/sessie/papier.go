@@ -53,7 +53,6 @@ func (p papier) naam(id string) string {
 
 // A Papierstap is a step as it stands on paper, where nobody answers yet.
 type Papierstap struct {
-	Soort  casus.Stapsoort
 	Titel  string
 	Uitleg string // its explanation; may be empty
 	Alleen string // when it is taken at all, as a sentence; empty when always
@@ -83,7 +82,7 @@ func Papier(def casus.Definitie) []Papierstap {
 	for _, stap := range stappen {
 		vanaf := len(o.vragen)
 		o.doorloop(stap)
-		opPapier := Papierstap{Soort: stap.Soort, Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
+		opPapier := Papierstap{Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
 		for _, v := range o.vragen[vanaf:] {
 			v.Toont = nil
 			alleen := o.alleen(v.als, v.bij)
@@ -105,16 +104,16 @@ func (o *opbouw) alleen(als *casus.Als, bij string) string {
 		}
 		return map[string]string{casus.BijEigen: "Alleen bij een eigen situatie.", casus.BijCasus: "Alleen bij een casus."}[bij]
 	}
-	i := slices.IndexFunc(o.vragen, func(v Vraag) bool {
+	v, ok := casus.Zoek(o.vragen, func(v Vraag) bool {
 		if als.Vraag == casus.AlsRegelSoort || als.Vraag == casus.AlsRegelHerkomst {
 			return v.Functie == casus.FunctieRegel
 		}
 		return gaatOver(v.Sleutel, als.Vraag)
 	})
-	if i < 0 {
+	if !ok {
 		return "Alleen als een eerder antwoord daar aanleiding toe geeft."
 	}
-	return o.vragen[i].alleenAls(*als)
+	return v.alleenAls(*als)
 }
 
 // alleenAls writes a condition on the answer to v as a sentence.
@@ -123,10 +122,7 @@ func (v Vraag) alleenAls(als casus.Als) string {
 	if als.Niet {
 		alleen = "Niet"
 	}
-	var namen []string
-	for _, id := range als.Is {
-		namen = append(namen, `"`+v.papiernaam(id)+`"`)
-	}
+	namen := casus.Elk(als.Is, func(id string) string { return `"` + v.papiernaam(id) + `"` })
 	switch {
 	case als.Vraag == casus.AlsRegelSoort && len(als.Is) > 0:
 		return fmt.Sprintf("%s als u bij %s iets invult van deze soort: %s.", alleen, over, casus.Opsomming(als.Is))
@@ -157,11 +153,9 @@ func alleenNa(d casus.Doorvraag) string {
 	case len(d.Wel) > 0:
 		return fmt.Sprintf("Deze vraag kan volgen op een antwoord zoals: \"%s\"", d.Wel[0])
 	}
-	var woorden []string
 	leesbaar := strings.NewReplacer("^", "", "...", "…", "*", "…")
-	for _, w := range d.Als.Woorden[:min(3, len(d.Als.Woorden))] { // nobody learns them by heart
-		woorden = append(woorden, `"`+leesbaar.Replace(w)+`"`)
-	}
+	enkele := d.Als.Woorden[:min(3, len(d.Als.Woorden))] // nobody learns them by heart
+	woorden := casus.Elk(enkele, func(w string) string { return `"` + leesbaar.Replace(w) + `"` })
 	return "Deze vraag kan volgen als u schrijft: " + casus.Opsomming(woorden) + "."
 }
 

@@ -108,8 +108,8 @@ func (s *Sessie) veranderd() { s.bekend, s.stand.Klad = false, nil }
 // one, what to do with the answers.
 func (s *Sessie) Vraag() Vraag {
 	s.expand()
-	if i := slices.IndexFunc(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats }); i >= 0 {
-		return s.vragen[i]
+	if v, ok := casus.Zoek(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats }); ok {
+		return v
 	}
 	return s.afronden()
 }
@@ -138,12 +138,9 @@ func (s *Sessie) afronden() Vraag {
 // Steps that share a title count as one. Steps that ask nothing, or nothing
 // yet, count too, so that the end does not move away from who walks towards it.
 func (s *Sessie) Voortgang() (stap, van int) {
-	var titels []string
+	titels := casus.Elk(s.stand.Definitie.Werkvorm.Stappen, func(stap casus.Stap) string { return stap.Titel })
 	if s.stand.Definitie.IsEigen() {
-		titels = append(titels, s.stand.Definitie.Werkvorm.Eigen.Titel)
-	}
-	for _, stap := range s.stand.Definitie.Werkvorm.Stappen {
-		titels = append(titels, stap.Titel)
+		titels = slices.Insert(titels, 0, s.stand.Definitie.Werkvorm.Eigen.Titel)
 	}
 	titels = slices.Compact(titels)
 	if i := slices.Index(titels, s.Vraag().Titel); i >= 0 {
@@ -187,8 +184,8 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 
 // zet puts an answer where it belongs, and names its row with it.
 func (s *Sessie) zet(v Vraag, a reflectie.Antwoord) {
-	if v.noemt != "" {
-		s.stand.Antwoorden[v.naamsleutel()] = reflectie.Tekst(v.noemt)
+	if v.Noemt != "" {
+		s.stand.Antwoorden[v.naamsleutel()] = reflectie.Tekst(v.Noemt)
 	}
 	if IsParenvraag(v.Sleutel) {
 		s.zetPaar(v.Sleutel, a.Tekst())
@@ -274,11 +271,7 @@ func zelfde(p reflectie.Paar) func(reflectie.Paar) bool {
 
 // zetVerbanden sets which verbanden there are.
 func zetVerbanden(a reflectie.Antwoorden, paren []reflectie.Paar) {
-	var namen []string
-	for _, p := range paren {
-		namen = append(namen, p.String())
-	}
-	a.Zet(reflectie.SleutelVerbanden, reflectie.Lijst(namen...))
+	a.Zet(reflectie.SleutelVerbanden, reflectie.Lijst(casus.Elk(paren, reflectie.Paar.String)...))
 }
 
 func soortSleutel(p reflectie.Paar) string {
@@ -326,7 +319,7 @@ func (s *Sessie) Clear() {
 		s.zetPaar(v.Sleutel, "")
 	}
 	delete(s.stand.Antwoorden, v.Sleutel)
-	if p, _ := reflectie.Ontleed(v.Sleutel); v.noemt != "" && onder(s.stand.Antwoorden, p.Deel.Naam, p.Rij) == 1 {
+	if p, _ := reflectie.Ontleed(v.Sleutel); v.Noemt != "" && onder(s.stand.Antwoorden, p.Deel.Naam, p.Rij) == 1 {
 		delete(s.stand.Antwoorden, v.naamsleutel()) // a row that only says whose it is says nothing
 	}
 }
@@ -359,19 +352,13 @@ func (s *Sessie) naar(sleutel string) {
 
 // sleutels returns the keys of the questions that apply, the last one included.
 func (s *Sessie) sleutels() []string {
-	var sleutels []string
-	for _, v := range s.Vragen() {
-		sleutels = append(sleutels, v.Sleutel)
-	}
+	sleutels := casus.Elk(s.Vragen(), func(v Vraag) string { return v.Sleutel })
 	return append(sleutels, SleutelAfronden)
 }
 
 // eersteOpen is where to go on when the place in a concept is no longer asked:
 // what was answered or skipped is not walked through once more.
 func (s *Sessie) eersteOpen() string {
-	if len(s.stand.Antwoorden) == 0 && len(s.stand.Overgeslagen) == 0 {
-		return s.sleutels()[0]
-	}
 	for _, v := range s.Vragen() {
 		if v.Status == Open {
 			return v.Sleutel
@@ -455,13 +442,11 @@ func eenLijn(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 // either order, or by name.
 func gekozen(v Vraag, woord string) (string, bool) {
 	p, isPaar := reflectie.ParsePaar(woord)
-	for _, o := range v.Opties {
+	o, ok := casus.Zoek(v.Opties, func(o Optie) bool {
 		q, ook := reflectie.ParsePaar(o.ID)
-		if o.ID == woord || strings.EqualFold(o.Naam, woord) || isPaar && ook && zelfde(p)(q) {
-			return o.ID, true
-		}
-	}
-	return "", false
+		return o.ID == woord || strings.EqualFold(o.Naam, woord) || isPaar && ook && zelfde(p)(q)
+	})
+	return o.ID, ok
 }
 
 func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) {
@@ -488,15 +473,12 @@ func (s *Sessie) pasLijst(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, er
 // person's own, or a new own one.
 func (s *Sessie) waarde(naam string) string {
 	naam = cmp.Or(waardenaam(naam), naam)
-	for _, w := range s.stand.Definitie.Waarden {
-		if w.ID == naam || strings.EqualFold(w.Naam, naam) {
-			return w.ID
-		}
+	isHet := func(id, heet string) bool { return id == naam || strings.EqualFold(heet, naam) }
+	if w, ok := casus.Zoek(s.stand.Definitie.Waarden, func(w casus.Waarde) bool { return isHet(w.ID, w.Naam) }); ok {
+		return w.ID
 	}
-	for _, id := range s.stand.eigenWaarden() {
-		if id == naam || strings.EqualFold(s.stand.Naam(id), naam) {
-			return id
-		}
+	if id, ok := casus.Zoek(s.stand.eigenWaarden(), func(id string) bool { return isHet(id, s.stand.Naam(id)) }); ok {
+		return id
 	}
 	id := reflectie.NieuweID(naam, func(id string) bool {
 		_, inCatalogus := s.stand.Definitie.Waarde(id)

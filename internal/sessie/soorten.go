@@ -67,7 +67,7 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 	if !ok {
 		return
 	}
-	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, noemt: p.wie}
+	vraag := Vraag{Sleutel: p.sleutel(f.Naam), Boven: o.stap.Kop, Noemt: p.wie}
 	switch f.Aard {
 	case reflectie.EenLijn:
 		vraag.Soort = casus.Regeltekst
@@ -77,9 +77,7 @@ func (o *opbouw) veld(v casus.Vraag, p plek, geldt bool) {
 		vraag.Soort, vraag.Vrij, vraag.Opties = casus.Regeltekst, true, o.catalogus()
 	case reflectie.EenKeuze:
 		vraag.Soort = casus.Keuze
-		for _, id := range f.Keuzes {
-			vraag.Opties = append(vraag.Opties, Optie{ID: id, Naam: optie(v, id).Naam})
-		}
+		vraag.Opties = casus.Elk(f.Keuzes, func(id string) Optie { return Optie{ID: id, Naam: optie(v, id).Naam} })
 	case reflectie.Voorrang:
 		vraag.Soort = casus.Keuze
 		vraag.Opties = append(o.opties(p.paar[:]), Optie{ID: reflectie.OpenVoorrang, Naam: optie(v, reflectie.OpenVoorrang).Naam})
@@ -118,16 +116,12 @@ func (o *opbouw) eenVan(p plek, id string) plek {
 
 // opties returns waarden to choose from.
 func (o *opbouw) opties(ids []string) []Optie {
-	var opties []Optie
-	for _, id := range ids {
-		opties = append(opties, Optie{ID: id, Naam: o.bron.naam(id)})
-	}
-	return opties
+	return casus.Elk(ids, func(id string) Optie { return Optie{ID: id, Naam: o.bron.naam(id)} })
 }
 
 func optie(v casus.Vraag, id string) casus.Optie {
-	if i := slices.IndexFunc(v.Opties, func(o casus.Optie) bool { return o.ID == id }); i >= 0 {
-		return v.Opties[i]
+	if o, ok := casus.Zoek(v.Opties, func(o casus.Optie) bool { return o.ID == id }); ok {
+		return o
 	}
 	return casus.Optie{ID: id, Naam: id}
 }
@@ -156,11 +150,7 @@ func (o *opbouw) rol() {
 }
 
 func (o *opbouw) rollen() []Optie {
-	var opties []Optie
-	for _, rol := range o.stand.Definitie.Casus.Rollen {
-		opties = append(opties, Optie{ID: rol.ID, Naam: rol.Naam})
-	}
-	return opties
+	return casus.Elk(o.stand.Definitie.Casus.Rollen, func(r casus.Rol) Optie { return Optie{ID: r.ID, Naam: r.Naam} })
 }
 
 // keuzeOfRegel asks for one of the opties or own words; without opties for own words.
@@ -209,20 +199,14 @@ func (o *opbouw) standpunten() {
 func (o *opbouw) eigenStandpunt(v casus.Vraag, ik int) {
 	p := bijRij(reflectie.SleutelStandpunten, ik)
 	reactie, gevraagd := o.metFunctie(casus.FunctieReactie)
-	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(), noemt: reflectie.Ik}
+	vraag := Vraag{Sleutel: p.sleutel("waarde"), Soort: casus.Regeltekst, Vrij: true, Opties: o.catalogus(), Noemt: reflectie.Ik}
 	if !reactie.Antwoord.IsZero() {
 		vraag.Toont = []Getoond{o.onderNaam(reactie)}
 	}
 	o.woorden(v, vraag, p, !gevraagd || !reactie.Antwoord.IsZero() || o.bron.begonnen(p.deel, ik))
 }
 
-func (o *opbouw) catalogus() []Optie {
-	var opties []Optie
-	for _, w := range o.stand.Definitie.Waarden {
-		opties = append(opties, waardeoptie(w))
-	}
-	return opties
-}
+func (o *opbouw) catalogus() []Optie { return casus.Elk(o.stand.Definitie.Waarden, waardeoptie) }
 
 func waardeoptie(w casus.Waarde) Optie {
 	return Optie{ID: w.ID, Naam: w.Naam, Uitleg: w.Omschrijving, Groep: w.Groep}
@@ -247,11 +231,13 @@ func (o *opbouw) waardenlijst() []Optie {
 	groepGenoemd, groepMisschien := o.woord("genoemd"), o.woord("misschien")
 	tekst := " " + strings.Join(casus.Woorden(o.eigenTekst()), " ") + " "
 	noemt := func(naam string) bool { return strings.Contains(tekst, " "+strings.ToLower(naam)+" ") }
-	onder := o.onderStandpunten()
+	onderStandpunten := casus.Elk(o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten), func(n int) string {
+		return o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde"))
+	})
 	for _, w := range o.stand.Definitie.Waarden {
 		optie := waardeoptie(w)
 		switch {
-		case slices.Contains(onder, w.ID) || noemt(w.Naam):
+		case slices.Contains(onderStandpunten, w.ID) || noemt(w.Naam):
 			optie.Groep = groepGenoemd
 			genoemd = append(genoemd, optie)
 		case slices.ContainsFunc(w.Ook, noemt):
@@ -314,14 +300,6 @@ func (o *opbouw) eigenTekst() string {
 	return strings.Join(teksten, "\n")
 }
 
-func (o *opbouw) onderStandpunten() []string {
-	var ids []string
-	for _, n := range o.stand.Antwoorden.Rijen(reflectie.SleutelStandpunten) {
-		ids = append(ids, o.tekst(reflectie.RijSleutel(reflectie.SleutelStandpunten, n, "waarde")))
-	}
-	return ids
-}
-
 // eigenWaarden returns the ids of the person's own values, in alphabetical order.
 func (s Stand) eigenWaarden() []string {
 	var ids []string
@@ -363,12 +341,8 @@ func (o *opbouw) verbanden() {
 				opties[0].Naam = optie(v, "ja").Naam
 			}
 			opties = append(opties, Optie{ID: BotstNiets, Naam: optie(v, BotstNiets).Naam})
-			vraag := o.parenvraag(SleutelBotst, opties)
-			if vraag.Antwoord.IsZero() {
-				vraag.Antwoord = o.antwoord(SleutelBotst)
-			}
-			o.woorden(v, vraag, o.tweePlek(gekozen), geldt)
-			if vraag.Antwoord.Tekst() == BotstNiets && o.laatste(SleutelBotst) {
+			o.woorden(v, o.parenvraag(SleutelBotst, opties), o.tweePlek(gekozen), geldt)
+			if l := o.laatste(); l.Sleutel == SleutelBotst && l.Geldt() && l.Antwoord.Tekst() == BotstNiets {
 				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
 			}
 		case casus.VeldHelpt:
@@ -381,10 +355,12 @@ func (o *opbouw) verbanden() {
 	}
 }
 
-// laatste reports whether the question at sleutel is asked, and the last so far.
-func (o *opbouw) laatste(sleutel string) bool {
-	i := len(o.vragen) - 1
-	return i >= 0 && o.vragen[i].Sleutel == sleutel && o.vragen[i].Geldt()
+// laatste is the last question so far.
+func (o *opbouw) laatste() Vraag {
+	if len(o.vragen) == 0 {
+		return Vraag{}
+	}
+	return o.vragen[len(o.vragen)-1]
 }
 
 // parenvraag asks for one pair, and has the one that was chosen.
@@ -513,15 +489,12 @@ func (o *opbouw) eigenRuimte() int {
 
 // weging asks of the pair that clashes most; and of another that was weighed.
 func (o *opbouw) weging() {
-	for i, p := range o.bron.paren(reflectie.Tegen) {
+	botst := o.bron.paren(reflectie.Tegen)
+	for i, p := range slices.Concat(botst, o.gewogen()) { // then what no longer clashes
 		bij := o.bijWeging(p)
+		geldt := i < len(botst) && (i == 0 || onder(o.stand.Antwoorden, bij.deel, bij.rij) > 0)
 		for _, v := range o.stap.Velden {
-			o.veld(v, bij, i == 0 || onder(o.stand.Antwoorden, bij.deel, bij.rij) > 0)
-		}
-	}
-	for _, p := range o.gewogen() { // what no longer clashes
-		for _, v := range o.stap.Velden {
-			o.veld(v, o.bijWeging(p), false)
+			o.veld(v, bij, geldt)
 		}
 	}
 }

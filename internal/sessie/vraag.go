@@ -1,7 +1,6 @@
 package sessie
 
 import (
-	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -79,13 +78,13 @@ type Vraag struct {
 	Aanbod      bool // it offers more questions, and says nothing in the file
 	Doorvraag   bool // a follow-up: left unanswered it leaves nothing in the file
 	Toont       []Getoond
+	Noemt       string // what names its row where nobody is asked, or ""; set with the first answer in it
 
 	Antwoord reflectie.Antwoord
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
 	naam   string // what the answer is called where it is shown again
-	noemt  string // what names its row where nobody is asked; set with the first answer in it
 	weegt  bool   // it belongs to a weighing
 	opties func(id string) string
 
@@ -95,9 +94,6 @@ type Vraag struct {
 	bij        string
 	aanleiding *casus.Doorvraag
 }
-
-// Noemt returns what names the row of a question where nobody is asked, or "".
-func (v Vraag) Noemt() string { return v.noemt }
 
 // naamsleutel is the key of what names its row.
 func (v Vraag) naamsleutel() string {
@@ -149,8 +145,8 @@ func (v Vraag) EenLijn() string {
 
 // optienaam is what a person sees of one choice, or of what an answer refers to.
 func (v Vraag) optienaam(id string) string {
-	if i := slices.IndexFunc(v.Opties, func(o Optie) bool { return o.ID == id }); i >= 0 {
-		return v.Opties[i].Naam
+	if o, ok := casus.Zoek(v.Opties, func(o Optie) bool { return o.ID == id }); ok {
+		return o.Naam
 	}
 	if v.opties == nil || v.Vrij && v.Soort == casus.Keuze {
 		return id // own words are as they are

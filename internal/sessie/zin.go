@@ -130,15 +130,14 @@ func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 	}
 	var namen []string
 	for _, woord := range strings.Split(vraag.Weergave(), "\n") {
-		if vraag.Functie == casus.FunctieRegel {
-			namen = append(namen, regelInZin(woord, vanCasus))
-			continue
+		naam := zinsdeel(woord)
+		switch {
+		case vraag.Functie == casus.FunctieRegel:
+			naam = regelInZin(woord, vanCasus)
+		case o.isWaardekeuze(vraag):
+			naam = casus.WaardeInZin(naam)
 		}
-		if o.isWaardekeuze(vraag) {
-			namen = append(namen, casus.WaardeInZin(zinsdeel(woord)))
-			continue
-		}
-		namen = append(namen, zinsdeel(woord))
+		namen = append(namen, naam)
 	}
 	woorden := strings.Join(namen, ", ")
 	if n := len(namen); n > 1 {
