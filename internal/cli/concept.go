@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
@@ -56,7 +57,7 @@ func newConceptregel(s sessie.Stand) conceptregel {
 
 func conceptLijst(w Wereld, plek plek, kast archief.Archief, json bool) error {
 	concepten, fouten := kast.Concepten()
-	regels := elk(concepten, newConceptregel)
+	regels := casus.Elk(concepten, newConceptregel)
 	err := w.druk(json, regels, func(b *bladzij) {
 		for _, r := range regels {
 			b.alinea("", r.ID)
@@ -159,7 +160,7 @@ func vindConcept(kast archief.Archief, bedoeld func(sessie.Stand) bool) (sessie.
 
 func conceptIDs(kast archief.Archief) []string {
 	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
-	return elk(concepten, func(s sessie.Stand) string { return s.ID })
+	return casus.Elk(concepten, func(s sessie.Stand) string { return s.ID })
 }
 
 // kort writes how far a conversation is: "stap 3 van 10".

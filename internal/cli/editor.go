@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -84,7 +85,7 @@ var (
 // splits cuts a command at its spaces, but for those between quotation marks. Of
 // a command that says anything there is a first word.
 func splits(opdracht string) []string {
-	return elk(reWoord.FindAllString(opdracht, -1), func(woord string) string {
+	return casus.Elk(reWoord.FindAllString(opdracht, -1), func(woord string) string {
 		return reAanhaling.ReplaceAllString(woord, "$1$2")
 	})
 }

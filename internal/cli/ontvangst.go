@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/scherm"
 	"ambt.example/weeg/internal/sessie"
@@ -104,7 +105,7 @@ type wens struct {
 }
 
 func optiesVan(wensen []wens) []sessie.Optie {
-	return elk(wensen, func(w wens) sessie.Optie { return w.Optie })
+	return casus.Elk(wensen, func(w wens) sessie.Optie { return w.Optie })
 }
 
 // doorloop asks which of the wensen the person has, and does it. It asks again
@@ -137,15 +138,6 @@ func onderbroken(err error) error {
 		return errOnderbroken
 	}
 	return err
-}
-
-// elk returns what f makes of each; never nil, which JSON has another word for.
-func elk[T, U any](lijst []T, f func(T) U) []U {
-	alle := make([]U, 0, len(lijst))
-	for _, een := range lijst {
-		alle = append(alle, f(een))
-	}
-	return alle
 }
 
 // regel joins the parts that are not empty.

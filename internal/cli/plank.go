@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
@@ -54,7 +55,7 @@ type eerdereReflectie struct {
 
 // sinds is the day since which it waits.
 func (e eerdereReflectie) sinds() reflectie.Datum {
-	dagen := elk(e.afspraken, func(a reflectie.Afspraak) reflectie.Datum { return a.Wanneer })
+	dagen := casus.Elk(e.afspraken, func(a reflectie.Afspraak) reflectie.Datum { return a.Wanneer })
 	if e.wacht || len(dagen) == 0 {
 		dagen = append(dagen, e.terugblik)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -138,7 +139,7 @@ func groep(naam, kort string, opdrachten ...*cobra.Command) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: naam, Short: kort, Args: onbekendeOpdracht,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			keuzes := elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
+			keuzes := casus.Elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
 			return gebruik("kies wat u wilt: %s", strings.Join(keuzes, ", "))
 		},
 	}

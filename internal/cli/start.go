@@ -184,7 +184,7 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 	if fout != nil {
 		s.kant.Meld("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom.")
 	}
-	wensen := elk(casussen, func(c casus.Casus) wens {
+	wensen := casus.Elk(casussen, func(c casus.Casus) wens {
 		uitleg := c.Kern
 		if len(c.Trefwoorden) > 0 && !s.kant.regels { // there all of it is read out
 			uitleg += ". Gaat over: " + strings.Join(c.Trefwoorden, ", ")
@@ -233,7 +233,7 @@ func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
 		}
 		return cmp.Compare(v.Duur, w.Duur)
 	})
-	wensen := elk(werkvormen, func(w casus.Werkvorm) wens {
+	wensen := casus.Elk(werkvormen, func(w casus.Werkvorm) wens {
 		uitleg := w.Voor
 		if w.ID == c.Werkvorm {
 			uitleg = "Deze stelt de casus voor. " + uitleg
@@ -263,7 +263,7 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 	if err != nil {
 		return s.kant.weer(err)
 	}
-	wensen := elk(agenda.wachten, func(e eerdereReflectie) wens {
+	wensen := casus.Elk(agenda.wachten, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.titel}
 		if !e.datum.IsZero() {
 			o.Uitleg = "van " + e.datum.Voluit()
@@ -285,7 +285,7 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
-	wensen := elk(s.plank.teLezen(), func(e eerdereReflectie) wens {
+	wensen := casus.Elk(s.plank.teLezen(), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
 			o.Uitleg = regel(e.wie, s.plek.toon(e.pad))

@@ -60,7 +60,7 @@ afspraken waarvan de dag er is.`,
 	toegankelijkVlag(cmd, &o.toegankelijk)
 	tochVlag(cmd, &o.toch)
 	vulVlag(cmd, "werkvorm", func() []string {
-		return elk(t.boekerij.terugblikvormen(), func(w casus.Werkvorm) string { return w.ID })
+		return casus.Elk(t.boekerij.terugblikvormen(), func(w casus.Werkvorm) string { return w.ID })
 	})
 	return jsonVlag(cmd, &o.json)
 }
@@ -68,7 +68,7 @@ afspraken waarvan de dag er is.`,
 // paden returns the reflecties that wait, as they are typed here.
 func (t terugblik) paden() []string {
 	a, _ := t.plank.agenda() // none, where it cannot be read
-	return elk(a.wachten, func(e eerdereReflectie) string { return t.plek.toon(e.pad) })
+	return casus.Elk(a.wachten, func(e eerdereReflectie) string { return t.plek.toon(e.pad) })
 }
 
 // lijst writes which reflecties wait, a line each.
@@ -87,7 +87,7 @@ func (t terugblik) lijst(json bool) error {
 
 		Afspraken []reflectie.Afspraak `json:"afspraken,omitempty"` // that are due
 	}
-	regels := elk(a.wachten, func(e eerdereReflectie) regel {
+	regels := casus.Elk(a.wachten, func(e eerdereReflectie) regel {
 		return regel{t.plek.toon(e.pad), e.casus, e.titel, e.datum, e.terugblik, e.afspraken}
 	})
 	if !json && len(regels) == 0 {
@@ -99,7 +99,7 @@ func (t terugblik) lijst(json bool) error {
 			if e.wacht {
 				wachten = append(wachten, e.String())
 			}
-			for _, wacht := range append(wachten, elk(e.afspraken, afspraak)...) {
+			for _, wacht := range append(wachten, casus.Elk(e.afspraken, afspraak)...) {
 				fmt.Fprintf(b, "%s\t%s\n", zetwerk.VeiligRegel(regels[i].Bestand), zetwerk.VeiligRegel(wacht))
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -75,10 +76,10 @@ func (v verder) kies(ctx context.Context, kant gastheer) (sessie.Stand, error) {
 	case len(concepten) == 1:
 		return concepten[0], nil
 	case v.w.Terminal == nil:
-		opdrachten := elk(concepten, func(c sessie.Stand) string { return "  weeg verder " + c.ID })
+		opdrachten := casus.Elk(concepten, func(c sessie.Stand) string { return "  weeg verder " + c.ID })
 		return sessie.Stand{}, gebruik("er zijn %d concepten; kies er een:\n%s", len(concepten), strings.Join(opdrachten, "\n"))
 	}
-	opties := elk(concepten, func(c sessie.Stand) sessie.Optie {
+	opties := casus.Elk(concepten, func(c sessie.Stand) sessie.Optie {
 		return sessie.Optie{ID: c.ID, Naam: regel(c.Titel(), c.Definitie.Werkvorm.Naam, tijdstip(c.Bewaard), kort(c))}
 	})
 	id, err := kant.Kies(ctx, gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Opties: opties})

@@ -17,7 +17,7 @@ func newWaarde(w Wereld, boekerij boekerij) *cobra.Command {
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon WAARDE", Short: "Toon één waarde", Args: argumenten(1, 1, "een waarde"),
 		ValidArgsFunction: vul(func() []string {
-			return elk(boekerij.waarden(), func(v casus.Waarde) string { return v.ID })
+			return casus.Elk(boekerij.waarden(), func(v casus.Waarde) string { return v.ID })
 		}, cobra.ShellCompDirectiveNoFileComp),
 		RunE: met(boekerij.bieb, func(bieb casus.Bibliotheek, args []string) error { return waardeToon(w, bieb, args[0], json) }),
 	}, &json)

@@ -265,11 +265,11 @@ func (o *opbouw) onderNaam(v Vraag) Getoond {
 func (o *opbouw) woord(id string) string { return o.stand.Definitie.Woord(id).Kop }
 
 // punten shows aandachtspunten under the names of their kinds, after which comes bij.
-func (o *opbouw) punten(antwoorden reflectie.Antwoorden, bij string) []Getoond {
+func (o *opbouw) punten(antwoorden reflectie.Antwoorden) []Getoond {
 	var getoond []Getoond
 	for _, v := range o.stand.Definitie.Werkvorm.Punten {
 		if a := antwoorden[reflectie.Sleutel(reflectie.SleutelAandachtspunten, v.ID)]; !a.IsZero() {
-			getoond = append(getoond, Getoond{Kop: v.Naam + bij, Tekst: strings.Join(a.Lijst(), "\n")})
+			getoond = append(getoond, Getoond{Kop: v.Naam, Tekst: strings.Join(a.Lijst(), "\n")})
 		}
 	}
 	return getoond
@@ -279,7 +279,7 @@ func (o *opbouw) punten(antwoorden reflectie.Antwoorden, bij string) []Getoond {
 // back at, and beside what one would do then, what one would do now.
 func (o *opbouw) toenEnNu(sleutel string) []Getoond {
 	if sleutel == reflectie.SleutelAandachtspunten {
-		return o.punten(o.stand.Eerder, "")
+		return o.punten(o.stand.Eerder)
 	}
 	toen := o.stand.Eerder[sleutel]
 	if toen.IsZero() {

@@ -527,7 +527,10 @@ func (o *opbouw) bijVoorrang(p plek) []Getoond {
 	gekozen := o.bron.gekozen()
 	for _, e := range o.stand.Eerdere {
 		if slices.ContainsFunc(e.Waarden, func(id string) bool { return slices.Contains(gekozen, id) }) {
-			getoond = append(getoond, o.punten(e.Punten, " ("+e.Titel+")")...)
+			punten := casus.Elk(o.punten(e.Punten), func(g Getoond) string {
+				return g.Kop + ": " + strings.ReplaceAll(g.Tekst, "\n", "\n"+g.Kop+": ")
+			})
+			getoond = append(getoond, Getoond{Kop: o.woord("voornemen") + " (" + e.Titel + ")", Tekst: strings.Join(punten, "\n")})
 		}
 	}
 	for _, v := range o.vragen {

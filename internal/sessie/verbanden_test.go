@@ -386,8 +386,8 @@ func TestWhatOneSaidStandsBesideTheChoice(t *testing.T) {
 	geef(t, s, "verbanden.botst", tekst("veiligheid+openheid"))
 	geef(t, s, "weging.openheid+veiligheid.prijs.veiligheid", tekst("Het samen eten."))
 	want := []sessie.Getoond{
-		{Kop: "Wat u wilde weten (soep, 1 mei 2026)", Tekst: "Wie beslist."},
-		{Kop: "Waar u bij uzelf op zou letten (soep, 1 mei 2026)", Tekst: "Eerst bellen.\nOp tijd gaan."},
+		{Kop: "Wat u zich eerder voornam (soep, 1 mei 2026)",
+			Tekst: "Wat u wilde weten: Wie beslist.\nWaar u bij uzelf op zou letten: Eerst bellen.\nWaar u bij uzelf op zou letten: Op tijd gaan."},
 		{Kop: "Wat verloren gaat bij veiligheid", Tekst: "Het samen eten."},
 	}
 	if d := cmp.Diff(want, bij(t, s, "weging.openheid+veiligheid.voorrang").Toont); d != "" {
