@@ -321,7 +321,7 @@ func eerderePuntenKomenTerug(t *testing.T) {
 	stand.Antwoorden = vol(t, bij(t, "waardenweging")).Antwoorden
 	stand.Eerdere = []sessie.Eerder{{Titel: "Een eerdere keer", Waarden: []string{"openheid"}, Punten: reflectie.Antwoorden{"aandachtspunten.acties": reflectie.Lijst("Eerst bellen.")}}}
 	for _, v := range stand.Vragen() {
-		if slices.ContainsFunc(v.Toont, func(g sessie.Getoond) bool { return g.Tekst == "Eerst bellen." }) {
+		if slices.ContainsFunc(v.Toont, func(g sessie.Getoond) bool { return strings.HasSuffix(g.Tekst, ": Eerst bellen.") }) {
 			return
 		}
 	}
