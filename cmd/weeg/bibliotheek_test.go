@@ -41,6 +41,14 @@ func alleWerkvormen(t *testing.T, bij string) []casus.Werkvorm {
 // the same, so that who changes something waits two minutes at most.
 func heel() bool { return os.Getenv("WEEG_HEEL") != "" }
 
+// alleenHeel skips what takes long and seldom fails, unless heel.
+func alleenHeel(t *testing.T) {
+	t.Helper()
+	if !heel() {
+		t.Skip("this takes long; WEEG_HEEL=1 runs it, as .ci/run does")
+	}
+}
+
 // steekproef is how many of n are looked at: a quarter, unless heel.
 func steekproef(n int) int {
 	if heel() {

@@ -383,6 +383,7 @@ func (m *meelezer) tot(t testing.TB, klaar func(tekst string) bool) {
 
 func TestKilledAtEveryQuestionInLineModeLosesNothing(t *testing.T) {
 	t.Parallel()
+	alleenHeel(t)
 	thuis := t.TempDir()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())

@@ -57,6 +57,7 @@ func vreemd(r *rand.Rand) reflectie.Reflectie {
 // forges have now, and the newest.
 func TestMermaidReadsEveryDiagram(t *testing.T) {
 	t.Parallel()
+	mermaids := npm(t, "mermaid-*/dist/mermaid.min.js")
 	b := newBrowser(t)
 	blokken := map[string]string{}
 	add := func(naam string, bestand []byte) {
@@ -94,7 +95,7 @@ func TestMermaidReadsEveryDiagram(t *testing.T) {
 		}
 	}
 	blokken["nothing"] = netwerk.New(nil).Mermaid()
-	for _, pad := range npm(t, "mermaid-*/dist/mermaid.min.js") {
+	for _, pad := range mermaids {
 		versie := filepath.Base(filepath.Dir(filepath.Dir(pad)))
 		b.open("about:blank")
 		b.laad(pad)

@@ -177,6 +177,9 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 		z.ziet("bereiken.")
 		z.typ("\x05")
 		z.ziet("Uit de editor.")
+		if breed, _ := z.vt.Size(); breed >= 80 { // a smaller screen has no room to say so
+			z.ziet("bewaard") // it comes by itself after a second of rest, so before or after the picture
+		}
 		r.neem("editor")
 		for range 2 { // and away with it
 			z.typ("\x15\x7f")

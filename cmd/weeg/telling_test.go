@@ -15,6 +15,7 @@ import (
 // expands its questions, by the counters of a binary that was built to count.
 func TestReadingAFileDoesItsWorkOnce(t *testing.T) {
 	t.Parallel()
+	alleenHeel(t)
 	thuis := t.TempDir()
 	programma := filepath.Join(thuis, "weeg-telt.exe")
 	draai := func(naam string, args ...string) string {

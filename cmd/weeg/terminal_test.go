@@ -312,6 +312,7 @@ func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
 
 func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
 	t.Parallel()
+	alleenHeel(t)
 	thuis := t.TempDir()
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())
