@@ -469,10 +469,18 @@ func (o *opbouw) omschrijf(sleutel string) string {
 	return strings.TrimSpace(p.Deel.Naam + " " + veld)
 }
 
-// wie is what a rol is called inside a sentence; free words are as they are.
+// wie is what a rol is called inside a sentence. Free words are as they are, and
+// "de ander" where somebody wrote more than who it is: that reads in no sentence.
 func (o *opbouw) wie(woord string) string {
 	if rol, ok := o.stand.Definitie.Casus.Rol(woord); ok {
 		return rol.InZin()
 	}
-	return cmp.Or(zinsdeel(woord), o.woord("papier-wie"))
+	if naam := zinsdeel(woord); naam != "" && !strings.ContainsAny(naam, ".,;:?!") && len(strings.Fields(naam)) <= maxRolwoorden {
+		return naam
+	}
+	return o.woord("papier-wie")
 }
+
+// maxRolwoorden is how many words say who somebody is: "de voorzitter van de
+// wijkraad aan de overkant".
+const maxRolwoorden = 8

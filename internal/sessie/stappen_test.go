@@ -155,6 +155,23 @@ func TestOneOtherIsHeardWhoIsNotOneself(t *testing.T) {
 	}
 }
 
+// Who writes more than who it is, is not asked a question that does not read.
+func TestMoreThanARoleIsNotPutIntoASentence(t *testing.T) {
+	t.Parallel()
+	for van, want := range map[string]string{
+		"De voorzitter van de wijkraad":                                    "Wat zegt de voorzitter van de wijkraad?",
+		"Het afdelingshoofd. Hij zegt: we wachten.":                        "Wat zegt de ander?",
+		"De voorzitter van de dorpsraad, want die wil een datum":           "Wat zegt de ander?",
+		"De man die hier al dertig jaar woont en alles van de straat weet": "Wat zegt de ander?",
+	} {
+		s := heel(t)
+		geef(t, s, "standpunten.2.van", tekst(van))
+		if got := bij(t, s, "standpunten.2.standpunt").Vraag; got != want {
+			t.Errorf("after %q it asks %q", van, got)
+		}
+	}
+}
+
 // More voices come from a file; each is asked about in full, and once.
 func TestMoreVoicesOfAFileAreAskedAbout(t *testing.T) {
 	t.Parallel()
