@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
@@ -36,9 +35,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		kant.Meld(fmt.Sprintf("Ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
 	}
 	// Who only looks leaves nothing behind; what was kept before stays.
-	bewaard := !stand.Bewaard.IsZero()
-	begin := stand
-	begin.Antwoorden, begin.Overgeslagen = maps.Clone(stand.Antwoorden), maps.Clone(stand.Overgeslagen)
+	begin, bewaard := stand, !stand.Bewaard.IsZero()
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
 		if !bewaard && stand.IsZoals(begin) {
 			return nil

@@ -267,10 +267,11 @@ func isKeuze(v sessie.Vraag) bool {
 
 // leesNa shows what was chosen with a row of numbers: those are easily wrong.
 func (r *Regels) leesNa(s *sessie.Sessie) {
-	for _, v := range s.Vragen() {
-		if v.Sleutel == r.naTeLezen && !v.Antwoord.IsZero() {
-			r.schrijfMet("  ", v.EenLijn())
-		}
+	if r.naTeLezen == "" {
+		return
+	}
+	if v, ok := casus.Zoek(s.Vragen(), func(v sessie.Vraag) bool { return v.Sleutel == r.naTeLezen }); ok && !v.Antwoord.IsZero() {
+		r.schrijfMet("  ", v.EenLijn())
 	}
 	r.naTeLezen = ""
 }
