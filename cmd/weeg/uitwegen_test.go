@@ -62,6 +62,39 @@ func doorvragenBij(def casus.Definitie, sleutel string) []casus.Doorvraag {
 	return nil
 }
 
+// doorvraagBij is the follow-up that comes at an answer, or "-".
+func doorvraagBij(t *testing.T, def casus.Definitie, sleutel, antwoord string) string {
+	t.Helper()
+	doorvragen := doorvragenBij(def, sleutel)
+	if len(doorvragen) == 0 {
+		t.Fatalf("%s has no follow-ups", sleutel)
+	}
+	if i := slices.IndexFunc(doorvragen, func(d casus.Doorvraag) bool { return d.Als.Vuurt(antwoord) }); i >= 0 {
+		return doorvragen[i].Vraag
+	}
+	return "-"
+}
+
+// Answers that were written apart from the follow-ups, with what a person would
+// ask next, or "-" where nothing is dodged.
+func TestAFollowUpComesAtADodgeAndNotAtAConcreteAnswer(t *testing.T) {
+	t.Parallel()
+	def := laad(t, "koken-in-het-schoolgebouw", "waardenweging")
+	n, vuurt := map[bool]int{}, map[bool]int{}
+	for _, rij := range rijenVan(t, "testdata/taal/ontwijken.tsv") {
+		ontwijkt := rij[2] != "-"
+		n[ontwijkt]++
+		komt := doorvraagBij(t, def, rij[0], rij[1])
+		if komt != "-" {
+			vuurt[ontwijkt]++
+		}
+		t.Logf("%s: %s\n\tweeg: %s\n\tmens: %s", rij[0], rij[1], komt, rij[2])
+	}
+	if n[true] != 49 || n[false] != 35 || vuurt[true] < 36 || vuurt[false] > 3 {
+		t.Errorf("of %d that dodge one follows on %d, of %d that do not on %d", n[true], vuurt[true], n[false], vuurt[false])
+	}
+}
+
 // Two lots of 42 answers by people who never saw the follow-ups, with what a
 // colleague would ask back ("-" where nothing is dodged), the follow-up that comes,
 // and what a strict facilitator who knew none of us said of it: goed or mis. Who
@@ -72,15 +105,7 @@ func TestFollowUpsAreMostlyGoodAndSeldomSilly(t *testing.T) {
 	n := map[string]int{}
 	for _, rij := range rijenVan(t, "testdata/taal/antwoorden.tsv") {
 		lot, sleutel, antwoord, mens, weeg, oordeel := rij[0], rij[1], rij[2], rij[3], rij[4], rij[5]
-		doorvragen := doorvragenBij(def, sleutel)
-		if len(doorvragen) == 0 {
-			t.Fatalf("%s has no follow-ups", sleutel)
-		}
-		komt := "-"
-		if i := slices.IndexFunc(doorvragen, func(d casus.Doorvraag) bool { return d.Als.Vuurt(antwoord) }); i >= 0 {
-			komt = doorvragen[i].Vraag
-		}
-		if komt != weeg {
+		if komt := doorvraagBij(t, def, sleutel, antwoord); komt != weeg {
 			t.Errorf("%s: %s\n\tcomes:  %s\n\tjudged: %s\n\thuman:  %s", sleutel, antwoord, komt, weeg, mens)
 		}
 		n[lot]++
