@@ -30,9 +30,14 @@ func (s Stand) Expand() (vragen, vervallen []Vraag) {
 		o.doorloop(s.Definitie.Werkvorm.Eigen)
 	}
 	stappen := s.Definitie.Stappen()
-	isBesluit := func(stap casus.Stap) bool { return stap.Soort == casus.StapUitkomst }
+	besluit := -1 // the last step in which one decides
 	for i, stap := range stappen {
-		o.klaar = slices.ContainsFunc(stappen[:i], isBesluit) && !slices.ContainsFunc(stappen[i:], isBesluit)
+		if stap.Soort == casus.StapUitkomst {
+			besluit = i
+		}
+	}
+	for i, stap := range stappen {
+		o.klaar = besluit >= 0 && i > besluit
 		o.doorloop(stap)
 	}
 	o.doorvraagBudget()
