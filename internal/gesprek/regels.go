@@ -23,7 +23,7 @@ type Regels struct {
 	opties RegelsOpties
 
 	vorige    string // key of the question asked last; "" before the first
-	naTeLezen string // key of the question of which the choices are to be shown; "" of none
+	naTeLezen string // key of the question of which is told what became of it; "" of none
 	leeg      bool   // the last answer was an empty line, which a dot may still follow
 }
 
@@ -156,7 +156,7 @@ func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 			v.Opties = r.lijst(k, gevonden)
 			continue
 		}
-		r.schrijf("Kies een van de antwoorden die hier staan.")
+		r.schrijf(kiesHier)
 	}
 }
 
@@ -184,12 +184,12 @@ func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
 
 // opdracht carries out a command; klaar reports whether it is for the loop.
 func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daad, klaar bool) {
-	opdracht, rest, _ := strings.Cut(strings.TrimSpace(tekst), " ")
+	opdracht, rest, _ := strings.Cut(strings.Join(strings.Fields(tekst), " "), " ") // any kind of space will do
 	switch opdracht {
 	case ":terug":
 		return Daad{Soort: Terug}, true
 	case ":overslaan":
-		return Daad{Soort: Overslaan}, true
+		return r.overslaan(v), true
 	case ":wis":
 		r.schrijf("Uw antwoord is gewist.")
 		return Daad{Soort: Wissen}, true
@@ -199,7 +199,7 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 		if sleutel, ok := nummer(s.Vragen(), rest); ok {
 			return Daad{Soort: Naar, Sleutel: sleutel}, true
 		}
-		r.schrijf("Typ :naar met een nummer uit :overzicht, zoals :naar 3. Met :naar einde rondt u af.")
+		r.schrijf("Typ :naar met een nummer uit :overzicht, zoals :naar\u00a03. Met :naar\u00a0einde rondt u af.")
 	case ":uitleg":
 		r.verhaal(s)
 		r.toon(s, v, true)
@@ -214,10 +214,10 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 // nummer returns the key of the question that the overview numbers so. The last
 // one, which has no number, is called einde.
 func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
-	if strings.TrimSpace(tekst) == "einde" {
+	if tekst == "einde" {
 		return sessie.SleutelAfronden, true
 	}
-	n, err := strconv.Atoi(strings.TrimSpace(tekst))
+	n, err := strconv.Atoi(tekst)
 	if err != nil || n < 1 || n > len(vragen) {
 		return "", false
 	}
@@ -232,9 +232,9 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	switch {
 	case isTekst && strings.TrimSpace(eerste) == "":
 		r.leeg = true
-		return Daad{Soort: Overslaan}, nil
+		return r.overslaan(v), nil
 	case isKeuze(v) && strings.Trim(eerste, ". ") == "" && strings.Contains(eerste, "."):
-		r.schrijf("Een punt is hier geen antwoord.")
+		r.schrijf(kiesHier)
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	case eerste == ".":
 		tekst = ""
@@ -252,7 +252,7 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	}
 	if a.IsZero() {
-		return Daad{Soort: Overslaan}, nil
+		return r.overslaan(v), nil
 	}
 	if !v.Prive && (v.Soort == casus.Meerkeuze || v.Soort == casus.Waardenkeuze) {
 		r.naTeLezen = v.Sleutel
@@ -260,20 +260,39 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
 }
 
+// kiesHier refuses what is none of the choices.
+const kiesHier = "Kies een van de antwoorden die hier staan."
+
+// overslaan goes on without an answer.
+func (r *Regels) overslaan(v sessie.Vraag) Daad {
+	r.naTeLezen = v.Sleutel
+	return Daad{Soort: Overslaan}
+}
+
 // isKeuze reports whether v has choices, and no text.
 func isKeuze(v sessie.Vraag) bool {
 	return v.Soort == casus.JaNee || len(v.Opties) > 0 && v.Soort != casus.Regeltekst
 }
 
-// leesNa shows what was chosen with a row of numbers: those are easily wrong.
+// leesNa tells what became of the question before: that it was skipped, or what
+// was chosen with a row of numbers, which are easily wrong. Not where it is asked
+// once more.
 func (r *Regels) leesNa(s *sessie.Sessie) {
-	if r.naTeLezen == "" {
+	sleutel := r.naTeLezen
+	r.naTeLezen = ""
+	if sleutel == "" || sleutel == s.Vraag().Sleutel {
 		return
 	}
-	if v, ok := casus.Zoek(s.Vragen(), func(v sessie.Vraag) bool { return v.Sleutel == r.naTeLezen }); ok && !v.Antwoord.IsZero() {
+	v, ok := casus.Zoek(s.Vragen(), func(v sessie.Vraag) bool { return v.Sleutel == sleutel })
+	switch {
+	case !ok:
+	case v.Antwoord.IsZero():
+		r.schrijfMet("  ", "Overgeslagen.")
+	case v.Prive || v.Soort == casus.Tekst:
+		r.schrijfMet("  ", "Uw antwoord blijft staan.")
+	default:
 		r.schrijfMet("  ", v.EenLijn())
 	}
-	r.naTeLezen = ""
 }
 
 // tekst reads on to the line that holds only a dot. When input ends before it,

@@ -130,9 +130,28 @@ func TestAPointIsNoAnswerToAChoice(t *testing.T) {
 				t.Errorf("%q at %s passed it by", punt, sleutel)
 			}
 		}
-		if n := strings.Count(uit, "Een punt is hier geen antwoord."); n != 3 {
+		if n := strings.Count(uit, "Kies een van de antwoorden die hier staan."); n != 3 {
 			t.Errorf("%q is refused %d times:\n%s", punt, n, uit)
 		}
+	}
+}
+
+// Who passes a question by hears it, however they do; of one with an answer, that
+// it stays.
+func TestWhatIsSkippedIsSaid(t *testing.T) {
+	for _, leeg := range []string{"", ".", ":overslaan"} {
+		_, uit, _ := praat(t, begin(), leeg, "", ":stop")
+		if n := strings.Count(uit, "  Overgeslagen.\n"); n != 2 {
+			t.Errorf("after %q it is said %d times:\n%s", leeg, n, uit)
+		}
+		_, uit, _ = praat(t, begin(), "Iets.", ".", ":terug", leeg, ":stop")
+		if !strings.Contains(uit, "  Uw antwoord blijft staan.\n") || strings.Contains(uit, "Overgeslagen") {
+			t.Errorf("%q at what was answered says\n%s", leeg, uit)
+		}
+	}
+	_, uit, _ := praat(t, begin(), ":naar 8", "", ":stop")
+	if strings.Contains(uit, "Overgeslagen") {
+		t.Errorf("what is asked once more is said to be skipped:\n%s", uit)
 	}
 }
 

@@ -31,7 +31,7 @@ func (r *Regels) begin(s *sessie.Sessie) {
 		r.verhaal(s)
 	}
 	r.witregel()
-	r.schrijf("U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar 3, :wis of :stop.")
+	r.schrijf("U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar\u00a03, :naar\u00a0einde, :wis of :stop.")
 }
 
 // verhaal tells the casus.
@@ -175,7 +175,7 @@ func (r *Regels) overzicht(s *sessie.Sessie) {
 			r.eenRegel(v)
 		}
 	}
-	r.schrijf("Met :naar en een nummer gaat u naar een vraag, zoals :naar 3. Met :naar einde rondt u af.")
+	r.schrijf("Met :naar en een nummer gaat u naar een vraag, zoals :naar\u00a03. Met :naar\u00a0einde rondt u af.")
 }
 
 func (r *Regels) eenRegel(v sessie.Vraag) {
