@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
@@ -82,8 +83,28 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	case " ":
 		toets = "pgdown"
 	}
-	l.boven, _ = beweeg(toets, l.boven, bladzij(l.hoogte), l.over()+1)
+	l.boven, _ = beweeg(toets, l.boven, l.bladzij(l.boven), l.over()+1)
 	return nil, false
+}
+
+// bladzij is how many lines the page has that begins at boven; where there is more,
+// its last line says so. A heading goes along with what it is over.
+func (l *leesLaag) bladzij(boven int) int {
+	eind := boven + max(1, l.hoogte-1)
+	isLeeg := func(i int) bool { return strings.TrimSpace(ansi.Strip(l.regels[i])) == "" }
+	laatste := eind
+	for laatste > boven && (laatste > len(l.regels) || isLeeg(laatste-1)) {
+		laatste--
+	}
+	kop := laatste
+	for kop > boven && !isLeeg(kop-1) {
+		kop--
+	}
+	alleen := laatste-kop == 1 || laatste > boven && strings.Trim(ansi.Strip(l.regels[laatste-1]), " ━─") == ""
+	if alleen && kop > boven+l.hoogte/2 {
+		return kop - boven
+	}
+	return eind - boven
 }
 
 // over is how many lines are not on the screen.
@@ -95,8 +116,14 @@ func (l *leesLaag) waar() string {
 	if over <= 0 {
 		return ""
 	}
-	laatste := 1 + (over+bladzij(l.hoogte)-1)/bladzij(l.hoogte)
-	hier := 1 + l.boven/bladzij(l.hoogte)
+	hier, laatste := 1, 1
+	for begin := 0; begin < over; {
+		begin += l.bladzij(begin)
+		laatste++
+		if begin <= l.boven {
+			hier++
+		}
+	}
 	if l.boven >= over {
 		hier = laatste
 	}
@@ -112,10 +139,12 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 	l.hoogte = hoogte
 	l.boven = max(0, min(l.boven, l.over()))
 	l.eind = l.eind || l.boven >= l.over()
-	deel := slices.Clone(l.regels[l.boven:min(len(l.regels), l.boven+hoogte)])
-	if l.boven < l.over() {
-		deel[len(deel)-1] = l.stijl.stil.Render("↓ er is meer")
+	if l.boven >= l.over() {
+		return slices.Clone(l.regels[l.boven:])
 	}
+	deel := make([]string, hoogte)
+	copy(deel, l.regels[l.boven:l.boven+min(l.bladzij(l.boven), hoogte-1)])
+	deel[hoogte-1] = l.stijl.stil.Render("↓ er is meer")
 	return deel
 }
 
