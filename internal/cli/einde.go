@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,10 +22,14 @@ func (l leider) sluit(kant gastheer, af afloop) {
 	}
 }
 
-// vertelVerder says how to go on with a concept.
-func (l leider) vertelVerder(id string) {
+// vertelVerder says how to go on with a concept, in the same way.
+func (l leider) vertelVerder(kant gastheer, id string) {
+	opdracht := "weeg verder " + id
+	if kant.regels && !l.w.isKaal() {
+		opdracht += " --toegankelijk"
+	}
 	l.w.melding("Uw antwoorden zijn bewaard. Ga verder met:")
-	l.w.opdracht("weeg verder " + id)
+	l.w.opdracht(opdracht)
 }
 
 // eindig tells where all stands now, and asks when to look back where that was
@@ -83,7 +88,7 @@ func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
 		return k, true
 	}
 	k.Vraag = "Wanneer kijkt u hierop terug?"
-	weken, maanden := reflectie.DatumVan(l.w.Nu().AddDate(0, 0, 28)), naMaanden(l.w.Nu(), 3)
+	weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
 	k.Opties = []sessie.Optie{
 		{ID: weken.String(), Naam: "Over 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Over 3 maanden", Uitleg: maanden.Voluit()},
@@ -93,10 +98,22 @@ func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
 }
 
 // naMaanden returns the same day so many months later, or the last of that month.
-func naMaanden(t time.Time, maanden int) reflectie.Datum {
+func naMaanden(t time.Time, maanden int) time.Time {
 	eerste := time.Date(t.Year(), t.Month()+time.Month(maanden), 1, 0, 0, 0, 0, time.UTC)
 	laatste := eerste.AddDate(0, 1, -1)
-	return reflectie.DatumVan(eerste.AddDate(0, 0, min(t.Day(), laatste.Day())-1))
+	return eerste.AddDate(0, 0, min(t.Day(), laatste.Day())-1)
+}
+
+// werkdag returns the day of t, or the first after it on which people work: no
+// weekend, and none of the feasts that have the same day each year.
+func werkdag(t time.Time) reflectie.Datum {
+	for ; ; t = t.AddDate(0, 0, 1) {
+		vrij := t.Weekday() == time.Saturday || t.Weekday() == time.Sunday ||
+			slices.Contains([]string{"01-01", "04-27", "05-05", "12-25", "12-26"}, t.Format("01-02"))
+		if !vrij {
+			return reflectie.DatumVan(t)
+		}
+	}
 }
 
 // toont tells where all stands, what stays private, what was weighed and how it

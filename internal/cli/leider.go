@@ -49,7 +49,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		case !errors.Is(err, gesprek.ErrGestopt):
 			l.red(stand)
 		case bewaard:
-			l.vertelVerder(stand.ID)
+			l.vertelVerder(kant, stand.ID)
 		default:
 			l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
 		}
@@ -59,7 +59,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	af, err := l.schrijver.rondAf(stand)
 	if err != nil {
 		l.sluit(kant, af)
-		l.vertelVerder(stand.ID)
+		l.vertelVerder(kant, stand.ID)
 		return err
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
