@@ -37,9 +37,10 @@ func newRolletje(z *terminal, naam string) *rolletje {
 	return r
 }
 
-// Days, and the letters that tell one conversation from another, differ each time.
+// Days, how wide they are, and the letters that tell one conversation from another
+// differ each time.
 var (
-	dagen      = regexp.MustCompile(`\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}`)
+	dagen      = regexp.MustCompile(` *\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}`)
 	dagenID    = regexp.MustCompile(`\d{4}-\d\d-\d\d-`)
 	naamstaart = regexp.MustCompile(`choolgebouw-[a-z0-9]{4}`)
 )
@@ -51,7 +52,7 @@ func (z *terminal) foto(naam string) string {
 	var b strings.Builder
 	b.WriteString(naam + "\n")
 	for regel := range strings.Lines(z.vt.String()) {
-		regel = dagen.ReplaceAllString(regel, "DAG")
+		regel = dagen.ReplaceAllString(regel, " DAG")
 		regel = dagenID.ReplaceAllString(regel, "DAG-")
 		regel = naamstaart.ReplaceAllString(regel, "choolgebouw-????")
 		b.WriteString(strings.TrimRight(strings.ReplaceAll(regel, "\x00", " "), " \n") + "\n")
@@ -454,7 +455,7 @@ func eigenSituatie(t *testing.T, thuis string, maat [2]int) {
 	}
 	z.ziet("Neemt u zich nog iets voor?")
 	z.typ(tab)
-	z.ziet("Dit was de laatste vraag.")
+	z.ziet("U bent aan het einde.")
 	r.neem("afronden")
 	z.typ(ctrlC)
 	z.klaar()

@@ -100,6 +100,30 @@ func geschreven(t testing.TB, thuis, casus, datum string) {
 	}
 }
 
+// No casus says how a situation of one's own is weighed: the person does, unless
+// they said it already.
+func TestOfAnOwnSituationThePersonChoosesTheWerkvorm(t *testing.T) {
+	t.Parallel()
+	z := newTerminal(t, weeg(t, t.TempDir(), "nieuw", "--eigen"), 80, 24)
+	z.ziet("Hoe wilt u wegen?")
+	z.kiest("Kort wegen")
+	z.ziet("Ongeveer 20 minuten.")
+	z.ziet("Hoe noemt u deze situatie?")
+	z.typ(ctrlC)
+	z.klaar()
+
+	z = newTerminal(t, weeg(t, t.TempDir(), "nieuw", "--eigen", "--toegankelijk"), 80, 24)
+	z.ziet("2. Kort wegen")
+	z.typ("2\r")
+	z.ziet("Ongeveer 20 minuten.")
+	z.ziet("Hoe noemt u deze situatie?")
+	z.typ("De sleutel\r")
+	z.ziet("Wat speelt er?")
+	z.typ(":stop\r")
+	z.ziet("--toegankelijk") // who goes on, goes on in lines
+	z.klaar()
+}
+
 // From nothing to a reflectie, with no key but those that the footer names.
 func TestFromTheStartScreenToAReflectie(t *testing.T) {
 	t.Parallel()

@@ -275,7 +275,7 @@ func volgendeVraag(stappen []stap, i int) string {
 	if i+1 < len(stappen) {
 		return stappen[i+1].vraag.Vraag
 	}
-	return "Dit was de laatste vraag."
+	return "U bent aan het einde."
 }
 
 func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
@@ -331,7 +331,7 @@ func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
 		args = []string{"verder"}
 	}
 	z := newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
-	z.ziet("Dit was de laatste vraag.")
+	z.ziet("U bent aan het einde.")
 	z.typ(enter)
 	if code := z.eindigt("3"); code != 0 {
 		t.Fatalf("ends with %d:\n%s", code, z.rauw())

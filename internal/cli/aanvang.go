@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -148,4 +149,29 @@ func alBegonnen(stand sessie.Stand) gesprek.Keuze {
 		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
 		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
 	}
+}
+
+// kiesWerkvorm asks how to weigh. What the casus suggests comes first, then what
+// takes the least time.
+func kiesWerkvorm(bieb casus.Bibliotheek, c casus.Casus) gesprek.Keuze {
+	alle, _ := bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
+	bij, eerst := casus.BijCasus, cmp.Or(c.Werkvorm, gewoneWerkvorm)
+	if c.ID == reflectie.Eigen {
+		bij = casus.BijEigen
+	}
+	werkvormen := slices.DeleteFunc(alle, func(w casus.Werkvorm) bool { return len(w.Bij) > 0 && !slices.Contains(w.Bij, bij) })
+	slices.SortStableFunc(werkvormen, func(v, w casus.Werkvorm) int {
+		if v.ID == eerst || w.ID == eerst {
+			return map[bool]int{true: -1, false: 1}[v.ID == eerst]
+		}
+		return cmp.Compare(v.Duur, w.Duur)
+	})
+	opties := casus.Elk(werkvormen, func(w casus.Werkvorm) sessie.Optie {
+		uitleg := w.Voor
+		if w.ID == c.Werkvorm {
+			uitleg = "Deze past het best bij de casus. " + uitleg
+		}
+		return sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg}
+	})
+	return gesprek.Keuze{Titel: c.Titel, Vraag: "Hoe wilt u wegen?", Opties: opties}
 }

@@ -121,7 +121,7 @@ func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 func (n nieuw) stand(ctx context.Context, kant gastheer, def casus.Definitie, o nieuwOpties) (sessie.Stand, error) {
 	eerder, begonnen := conceptVan(n.kast, def.Casus.ID)
 	if o.opnieuw || !begonnen {
-		return n.aanvang.nieuw(def, o.door)
+		return n.begin(ctx, kant, def, o)
 	}
 	if n.w.Terminal == nil {
 		return eerder, gebruik(`er is al een concept van deze casus: %s (%s).
@@ -134,6 +134,25 @@ Of begin opnieuw:  weeg nieuw %s --opnieuw`, eerder.ID, kort(eerder), eerder.ID,
 		return eerder, gesprek.Gestopt(err)
 	case keuze == keuzeVerder:
 		return eerder, nil
+	}
+	return n.begin(ctx, kant, def, o)
+}
+
+// begin begins anew. By which werkvorm a situation of one's own is weighed, no
+// casus says: the person does, where there is one.
+func (n nieuw) begin(ctx context.Context, kant gastheer, def casus.Definitie, o nieuwOpties) (sessie.Stand, error) {
+	if o.werkvorm == "" && def.IsEigen() && n.w.Terminal != nil {
+		bieb, err := n.boekerij.bieb()
+		if err != nil {
+			return sessie.Stand{}, err
+		}
+		id, err := kant.Kies(ctx, kiesWerkvorm(bieb, def.Casus))
+		if err != nil {
+			return sessie.Stand{}, gesprek.Gestopt(err)
+		}
+		if def, err = n.boekerij.definitie(def.Casus, id); err != nil {
+			return sessie.Stand{}, err
+		}
 	}
 	return n.aanvang.nieuw(def, o.door)
 }

@@ -218,30 +218,13 @@ func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
 	}
 }
 
-// kiesWerkvorm asks how to weigh, and begins. What the casus suggests comes
-// first, then what takes the least time.
+// kiesWerkvorm asks how to weigh, and begins.
 func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
-	alle, _ := s.bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
-	bij, eerst := casus.BijCasus, cmp.Or(c.Werkvorm, gewoneWerkvorm)
-	if c.ID == reflectie.Eigen {
-		bij = casus.BijEigen
-	}
-	werkvormen := slices.DeleteFunc(alle, func(w casus.Werkvorm) bool { return len(w.Bij) > 0 && !slices.Contains(w.Bij, bij) })
-	slices.SortStableFunc(werkvormen, func(v, w casus.Werkvorm) int {
-		if v.ID == eerst || w.ID == eerst {
-			return map[bool]int{true: -1, false: 1}[v.ID == eerst]
-		}
-		return cmp.Compare(v.Duur, w.Duur)
+	k := kiesWerkvorm(s.bieb, c)
+	wensen := casus.Elk(k.Opties, func(o sessie.Optie) wens {
+		return wens{o, func(ctx context.Context) error { return s.nieuw(ctx, c, o.ID) }}
 	})
-	wensen := casus.Elk(werkvormen, func(w casus.Werkvorm) wens {
-		uitleg := w.Voor
-		if w.ID == c.Werkvorm {
-			uitleg = "Deze stelt de casus voor. " + uitleg
-		}
-		return wens{sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg},
-			func(ctx context.Context) error { return s.nieuw(ctx, c, w.ID) }}
-	})
-	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: c.Titel, Vraag: "Hoe wilt u wegen?"}, wensen)
+	return s.kant.doorloop(ctx, k, wensen)
 }
 
 // nieuw begins a conversation.

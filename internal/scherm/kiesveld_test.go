@@ -62,4 +62,8 @@ func TestANameIsFoundBeforeAnotherWordForAValue(t *testing.T) {
 	if len(w.rijen) < 2 || w.rijen[0].ID != "maat" || w.rijen[1].ID != "belang" {
 		t.Errorf("finds %v", w.rijen)
 	}
+	w.zoekOp("schap") // the middle of another word for it is chance
+	if len(w.rijen) > 0 {
+		t.Errorf("finds %v", w.rijen)
+	}
 }

@@ -479,14 +479,17 @@ func TestAShortenedLineEndsAfterAWord(t *testing.T) {
 
 func TestWaardenAreFoundChosenAndTakenBack(t *testing.T) {
 	p := newProef(t, waardenvraag(), 80, 24)
-	p.toont("Gekozen: nog niets", "0 van 7", "Wat de overheid doet")
+	p.toont("Gekozen: nog niets", "Wat de overheid doet")
+	p.toontNiet("0 van", "0 gekozen") // beside a question that says how many
 	p.typ("billijk")
 	p.toont("› [ ] Rechtvaardigheid")
 	p.toontNiet("Veiligheid")
 	p.toets("enter")
-	p.toont("Gekozen: Rechtvaardigheid", "1 van 7", "Bijzondere zorg")
+	p.toont("Gekozen: Rechtvaardigheid", "1 gekozen", "zoek billijk", "› [x] Rechtvaardigheid")
+	p.toontNiet("Veiligheid") // the list stays as it was
 	p.typ("veil").toets("enter")
-	p.toont("Gekozen: Rechtvaardigheid · Veiligheid", "2 van 7")
+	p.toont("Gekozen: Rechtvaardigheid · Veiligheid", "2 gekozen", "zoek veil", "› [x] Veiligheid")
+	p.toets("esc").toont("› [x] Veiligheid", "Bijzondere zorg")
 	p.toets("up", " ", "up", " ", "tab").wil(lijst("veiligheid", "bijzondere-zorg"))
 }
 
@@ -494,6 +497,7 @@ func TestOwnWaarde(t *testing.T) {
 	p := newProef(t, waardenvraag(), 80, 24).typ("eerlijk delen")
 	p.toont(`+ "eerlijk delen" als eigen waarde`)
 	p.toets("enter").toont("Gekozen: eerlijk delen", "› [x] eerlijk delen")
+	p.toets(" ").toont("Gekozen: nog niets").toets(" ").toont("Gekozen: eerlijk delen")
 	p.toets("tab").wil(lijst("eerlijk delen"))
 
 	spiegel := waardenvraag()

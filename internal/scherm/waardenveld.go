@@ -24,6 +24,7 @@ type waardenveld struct {
 	ook   map[string][]string
 	keus  []string // ids, or names of own waarden that have no id yet
 	nieuw bool     // the last row is what was typed, as an own waarde
+	koos  bool     // what was looked for is chosen from: what is typed now is another word
 }
 
 func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenveld {
@@ -34,10 +35,11 @@ func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenv
 }
 
 // vindWaarden finds the rows that fit what is typed: names, then other words for
-// them. Descriptions only count when nothing else fits.
+// them, which begin so. Descriptions only count when nothing else fits.
 func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	zoek := strings.ToLower(strings.TrimSpace(getypt))
 	bevat := func(woord string) bool { return strings.Contains(strings.ToLower(woord), zoek) }
+	begint := func(woord string) bool { return strings.Contains(" "+strings.ToLower(woord), " "+zoek) }
 	var opNaam, opAnders, opUitleg []sessie.Optie
 	exact := false
 	for _, o := range w.opties() {
@@ -45,7 +47,7 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 		switch {
 		case zoek == "" || bevat(o.Naam): // the whole list stays in its order
 			opNaam = append(opNaam, o)
-		case slices.ContainsFunc(w.ook[o.ID], bevat):
+		case slices.ContainsFunc(w.ook[o.ID], begint):
 			opAnders = append(opAnders, o)
 		case bevat(o.Uitleg):
 			opUitleg = append(opUitleg, o)
@@ -81,16 +83,31 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	switch {
 	case w.beweeg(toets, 8):
-	case toets == "enter", toets == " " && w.zoek == "": // the name of an own waarde may have more words
+	case toets == "enter", toets == " " && (w.zoek == "" || w.koos): // the name of an own waarde may have more words
 		w.kies()
 	default:
-		w.typ(msg)
+		w.zoekMet(msg)
 	}
 	return nil
 }
 
-// kies chooses what the cursor is at, or takes it back. Then the whole list is
-// there again, with the cursor where it was.
+// zoekMet changes what is looked for. In the whole list the cursor stays where it was.
+func (w *waardenveld) zoekMet(msg tea.KeyMsg) {
+	var hier string
+	if len(w.rijen) > 0 {
+		hier = w.rijen[w.plek].ID
+	}
+	if w.koos {
+		w.zoekOp("")
+		w.koos = false
+	}
+	w.typ(msg)
+	if w.zoek == "" {
+		w.wijs(hier)
+	}
+}
+
+// kies chooses what the cursor is at, or takes it back. The list stays as it is.
 func (w *waardenveld) kies() {
 	if len(w.rijen) == 0 {
 		return
@@ -101,7 +118,8 @@ func (w *waardenveld) kies() {
 	} else {
 		w.keus = append(slices.Clip(w.keus), id)
 	}
-	w.zoekOp("")
+	w.koos = w.zoek != ""
+	w.zoekOp(w.zoek) // an own waarde is in it now
 	w.wijs(id)
 }
 
@@ -112,13 +130,14 @@ func (w *waardenveld) Daad() gesprek.Daad {
 
 // telling says how many are chosen.
 func (w *waardenveld) telling() string {
-	if w.v.Vrij && len(w.keus) <= sessie.MaxWaarden {
-		return fmt.Sprintf("%d van %d", len(w.keus), sessie.MaxWaarden)
+	switch n := len(w.keus); {
+	case n == 0:
+		return ""
+	case w.v.Vrij && n > sessie.MaxWaarden:
+		return fmt.Sprintf("%d, dat mag", n) // more than works well, and welcome
+	default:
+		return fmt.Sprintf("%d gekozen", n)
 	}
-	if w.v.Vrij {
-		return fmt.Sprintf("%d, dat mag", len(w.keus)) // more than works well, and welcome
-	}
-	return fmt.Sprintf("%d gekozen", len(w.keus))
 }
 
 // maxGekozen is how many lines the chosen ones may take.
@@ -233,7 +252,7 @@ func (w *waardenveld) regel(rij, breedte int) string {
 
 func (w *waardenveld) Toetsen() []hint {
 	kies := "enter"
-	if w.zoek == "" {
+	if w.zoek == "" || w.koos {
 		kies = "enter/spatie"
 	}
 	hints := []hint{{"↑↓", "bewegen", true}, {kies, "kiezen", false}, tabHint(w.v, w.Daad())}

@@ -19,6 +19,7 @@ import (
 type Sessie struct {
 	stand   Stand
 	gekozen string // what was chosen at the last question
+	anders  string // row of which another name was chosen since it was filled in; "" of none
 
 	bekend            bool // what follows is what stand expands to
 	vragen, vervallen []Vraag
@@ -108,10 +109,14 @@ func (s *Sessie) veranderd() { s.bekend, s.stand.Klad = false, nil }
 // one, what to do with the answers.
 func (s *Sessie) Vraag() Vraag {
 	s.expand()
-	if v, ok := casus.Zoek(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats }); ok {
-		return v
+	v, ok := casus.Zoek(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats })
+	switch {
+	case !ok:
+		return s.afronden()
+	case s.anders != "" && s.anders == v.rij() && v.Sleutel != v.naamsleutel() && !v.Antwoord.IsZero():
+		v.Melding = cmp.Or(v.Melding, s.stand.Definitie.Woord("andere-naam").Vraag)
 	}
-	return s.afronden()
+	return v
 }
 
 func (s *Sessie) afronden() Vraag {
@@ -177,6 +182,9 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		return nil
 	}
 	vorige := s.sleutels()
+	if v.Sleutel == v.naamsleutel() && !v.Antwoord.IsZero() && !v.Antwoord.Equal(a) {
+		s.anders = v.rij() // what was written of the one stands below the other now
+	}
 	s.zet(v, a)
 	s.verder(v.Sleutel, vorige)
 	return nil
@@ -514,6 +522,19 @@ func (s Stand) nogmaals(sleutel string) (melding string, weinig bool) {
 				return melding, true
 			}
 		}
+		return woord("punten-leeg"), s.zonderPunten(sleutel)
 	}
 	return "", false
+}
+
+// zonderPunten reports whether the last aandachtspunt is left empty too.
+func (s Stand) zonderPunten(sleutel string) bool {
+	laatste := ""
+	for _, v := range s.Definitie.Werkvorm.Punten {
+		laatste = reflectie.Sleutel(reflectie.SleutelAandachtspunten, v.ID)
+		if !s.Antwoorden[laatste].IsZero() {
+			return false
+		}
+	}
+	return sleutel == laatste
 }

@@ -209,7 +209,15 @@ func TestWhatMattersMostIsAskedOnceMoreWhenItIsSkipped(t *testing.T) {
 	nogEens("uitkomst.doen", "Weet u het nog niet? Schrijf dan op wat u als eerste zou doen.")
 	verander(t, s, "regel.regel", tekst("gas"))
 	verander(t, s, "uitkomst.keuze", tekst("afwijken"))
+	nogEens("aandachtspunten.macht", "U neemt nog niets mee. Eén ding is genoeg.")
 	nogEens("uitkomst.omdat", "U wijkt af van een regel. Een korte reden is genoeg.")
+	s = heel(t)
+	geef(t, s, "aandachtspunten.kennis", tekst("Wie de kap betaalt."))
+	bij(t, s, "aandachtspunten.macht")
+	s.Skip()
+	if v := s.Vraag(); v.Melding != "" {
+		t.Errorf("with one aandachtspunt there, %s says %q", v.Sleutel, v.Melding)
+	}
 	s = heel(t)
 	geef(t, s, "regel.regel", tekst("gas"))
 	for sleutel, a := range map[string]string{"uitkomst.doen": "Koken.", "uitkomst.keuze": "afwijken", "uitkomst.omdat": "Zij rekenden erop, en de kap komt er in mei."} {

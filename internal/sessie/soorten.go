@@ -346,13 +346,30 @@ func (o *opbouw) verbanden() {
 				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
 			}
 		case casus.VeldHelpt:
-			o.woorden(v, o.parenvraag(SleutelHelpt, o.paren(gekozen)), o.tweePlek(gekozen), geldt)
+			o.woorden(v, o.parenvraag(SleutelHelpt, o.helpend(v, gekozen)), o.tweePlek(gekozen), geldt)
 		case casus.VeldWanneer:
 			o.woorden(v, Vraag{Sleutel: reflectie.Sleutel(reflectie.SleutelVerbanden, v.ID), Soort: casus.Tekst}, plek{}, geldt)
 		default:
 			o.verbandveld(v)
 		}
 	}
+}
+
+// helpend returns every pair. The one that clashes most comes last and says that
+// it does: two waarden can do both.
+func (o *opbouw) helpend(v casus.Vraag, gekozen []string) []Optie {
+	opties := o.paren(gekozen)
+	botst := o.bron.paren(reflectie.Tegen)
+	if len(botst) == 0 || o.opPapier() {
+		return opties
+	}
+	i := slices.IndexFunc(opties, func(o Optie) bool { p, _ := reflectie.ParsePaar(o.ID); return zelfde(p)(botst[0]) })
+	if i < 0 {
+		return opties
+	}
+	ook := opties[i]
+	ook.Uitleg = optie(v, "ook").Naam
+	return append(slices.Delete(opties, i, i+1), ook)
 }
 
 // laatste is the last question so far.

@@ -155,6 +155,26 @@ func TestOneOtherIsHeardWhoIsNotOneself(t *testing.T) {
 	}
 }
 
+// Words that somebody else said stay, and are not passed off as those of another.
+func TestWhoeverSaysItIsChangedTheWordsAreLookedAtAgain(t *testing.T) {
+	t.Parallel()
+	const zegt = "U veranderde wie dit zegt. Klopt dit nog?"
+	s := heel(t)
+	geef(t, s, "standpunten.2.van", tekst("buurt"))
+	geef(t, s, "standpunten.2.standpunt", tekst("Het stinkt."))
+	verander(t, s, "standpunten.2.van", tekst("buurt"))
+	if v := s.Vraag(); v.Sleutel != "standpunten.2.standpunt" || v.Melding != "" {
+		t.Errorf("nothing changed, and %s says %q", v.Sleutel, v.Melding)
+	}
+	verander(t, s, "standpunten.2.van", tekst("provincie"))
+	if v := s.Vraag(); v.Sleutel != "standpunten.2.standpunt" || v.Melding != zegt || v.Antwoord.Tekst() != "Het stinkt." {
+		t.Errorf("%s has %q and says %q", v.Sleutel, v.Antwoord.Tekst(), v.Melding)
+	}
+	if v := bij(t, s, "standpunten.2.waarde"); v.Melding != "" {
+		t.Errorf("of what was not said yet: %q", v.Melding)
+	}
+}
+
 // Who writes more than who it is, is not asked a question that does not read.
 func TestMoreThanARoleIsNotPutIntoASentence(t *testing.T) {
 	t.Parallel()

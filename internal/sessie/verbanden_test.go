@@ -57,6 +57,20 @@ func TestWhichTwoClashIsOneChoiceOutOfAllPairs(t *testing.T) {
 	}
 }
 
+func TestThePairThatClashesComesLastAmongThoseThatHelp(t *testing.T) {
+	t.Parallel()
+	s := metWaarden(t, "veiligheid", "betrokkenheid", "openheid")
+	geef(t, s, "verbanden.botst", tekst("betrokkenheid+veiligheid"))
+	var opties []string
+	for _, o := range bij(t, s, "verbanden.helpt").Opties {
+		opties = append(opties, o.Naam+": "+o.Uitleg)
+	}
+	want := []string{"Veiligheid en openheid: ", "Betrokkenheid en openheid: ", "Veiligheid en betrokkenheid: botsen ook"}
+	if d := cmp.Diff(want, opties); d != "" {
+		t.Errorf("to choose from (-want +got):\n%s", d)
+	}
+}
+
 func TestOfTwoItIsAskedWhetherTheyClash(t *testing.T) {
 	t.Parallel()
 	s := metWaarden(t, "openheid", "zorg-voor-elkaar")

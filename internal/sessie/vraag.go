@@ -102,6 +102,15 @@ func (v Vraag) naamsleutel() string {
 	return reflectie.Sleutel(p.Deel.Naam, p.Rij, naam.Naam)
 }
 
+// rij is the row that it is about; "" of none.
+func (v Vraag) rij() string {
+	p, ok := reflectie.Ontleed(v.Sleutel)
+	if !ok || p.Rij == "" {
+		return ""
+	}
+	return reflectie.Sleutel(p.Deel.Naam, p.Rij)
+}
+
 // Geldt reports whether the question applies now.
 func (v Vraag) Geldt() bool { return v.Status != Vervallen }
 
