@@ -31,6 +31,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
 		stand = nu
 	}
+	stand.Vandaag = l.w.vandaag()
 	if w := stand.Definitie.Werkvorm; stand.IsNieuw() && w.Duur > 0 {
 		kant.Meld(fmt.Sprintf("Ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
 	}

@@ -254,7 +254,7 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	if a.IsZero() {
 		return r.overslaan(v), nil
 	}
-	if !v.Prive && (v.Soort == casus.Meerkeuze || v.Soort == casus.Waardenkeuze) {
+	if !v.Prive && slices.Contains([]casus.Vraagsoort{casus.Meerkeuze, casus.Waardenkeuze, casus.Datum}, v.Soort) {
 		r.naTeLezen = v.Sleutel
 	}
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
@@ -274,9 +274,9 @@ func isKeuze(v sessie.Vraag) bool {
 	return v.Soort == casus.JaNee || len(v.Opties) > 0 && v.Soort != casus.Regeltekst
 }
 
-// leesNa tells what became of the question before: that it was skipped, or what
-// was chosen with a row of numbers, which are easily wrong. Not where it is asked
-// once more.
+// leesNa tells what became of the question before: that it was skipped, which day
+// it was read as, or what was chosen with a row of numbers, which are easily wrong.
+// Not where it is asked once more.
 func (r *Regels) leesNa(s *sessie.Sessie) {
 	sleutel := r.naTeLezen
 	r.naTeLezen = ""

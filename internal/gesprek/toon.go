@@ -142,7 +142,7 @@ func (r *Regels) hoe(v sessie.Vraag) {
 		casus.Keuze:        "Typ een nummer.",
 		casus.Meerkeuze:    "Typ een of meer nummers, zoals 1 3.",
 		casus.JaNee:        "Typ ja of nee.",
-		casus.Datum:        "Typ een datum: dag, maand en jaar.",
+		casus.Datum:        "Typ een datum, zoals 21-2-2027 of dinsdag.",
 		casus.Waardenkeuze: "Typ een of meer nummers, zoals 1 3.",
 	}[v.Soort]
 	switch {

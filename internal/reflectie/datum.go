@@ -91,6 +91,36 @@ func LeesDatum(s string) (Datum, error) {
 	return ParseDatum(fmt.Sprintf("%s-%02s-%02s", delen[0], delen[1], delen[2]))
 }
 
+// LeesDag reads a day as LeesDatum does, or by a name that it has only once in the
+// days after vandaag: "dinsdag", "21 februari", "vrijdag 4 december", "morgen".
+func LeesDag(s string, vandaag Datum) (Datum, error) {
+	d, err := LeesDatum(s)
+	if err == nil || vandaag.IsZero() {
+		return d, err
+	}
+	woorden := strings.Fields(strings.ToLower(s))
+	nu := time.Date(vandaag.Jaar, vandaag.Maand, vandaag.Dag, 0, 0, 0, 0, time.UTC)
+	for n := 1; n <= 366; n++ {
+		t := nu.AddDate(0, 0, n)
+		if heet(t, woorden) || n <= 2 && slices.Equal(woorden, []string{[]string{"morgen", "overmorgen"}[n-1]}) {
+			return DatumVan(t), nil
+		}
+	}
+	return d, err
+}
+
+// heet reports whether people call a day so: by its weekday, its day and month, or both.
+func heet(t time.Time, woorden []string) bool {
+	weekdag := []string{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"}[t.Weekday()]
+	if len(woorden) > 0 && woorden[0] == weekdag {
+		if woorden = woorden[1:]; len(woorden) == 0 {
+			return true
+		}
+	}
+	isDag := len(woorden) >= 2 && woorden[0] == fmt.Sprint(t.Day()) && isMaand(maandnamen()[t.Month()-1], woorden[1])
+	return isDag && (len(woorden) == 2 || len(woorden) == 3 && woorden[2] == fmt.Sprint(t.Year()))
+}
+
 // isMaand reports whether somebody wrote a month, in full or by its first letters.
 func isMaand(maand, woord string) bool {
 	woord = strings.ToLower(woord)

@@ -290,6 +290,27 @@ func TestARowKeepsItsNumberAlsoWhenItsNameComesFree(t *testing.T) {
 	}
 }
 
+func TestADayMayBeCalledByItsName(t *testing.T) {
+	vandaag := reflectie.Datum{Jaar: 2026, Maand: 12, Dag: 1} // a Tuesday
+	for s, want := range map[string]string{
+		"dinsdag": "2026-12-08", "Vrijdag": "2026-12-04", "morgen": "2026-12-02", "overmorgen": "2026-12-03", "18 december": "2026-12-18",
+		"18 dec": "2026-12-18", "1 maart": "2027-03-01", "1 december": "2027-12-01", "vrijdag 4 december": "2026-12-04", "vrijdag 4 december 2026": "2026-12-04",
+		"21-2-2027": "2027-02-21", "21 februari 2027": "2027-02-21",
+	} {
+		if d, err := reflectie.LeesDag(s, vandaag); err != nil || d.String() != want {
+			t.Errorf("%q is %s, %v; want %s", s, d, err, want)
+		}
+	}
+	for _, s := range []string{"", "dinsdag 4 december", "31 februari", "voor kerst", "vrijdag 4 december 2027", "december", "4"} {
+		if d, err := reflectie.LeesDag(s, vandaag); err == nil {
+			t.Errorf("%q is taken for %s", s, d)
+		}
+	}
+	if _, err := reflectie.LeesDag("dinsdag", reflectie.Datum{}); err == nil {
+		t.Error("without a today there is a Tuesday")
+	}
+}
+
 func TestATimeAtMidnightIsThatDay(t *testing.T) {
 	for _, s := range []string{"2026-11-21T00:00:00Z", "2026-11-21T00:00:00.000Z", "2026-11-21T00:00:00+01:00", "2026-11-21T00:00:00", "2026-11-21 00:00:00", "2026-11-21T00:00"} {
 		if d, err := reflectie.LeesDatum(s); err != nil || d.String() != "2026-11-21" {

@@ -235,12 +235,12 @@ func schermen() []struct {
 		{"tekst-lang", met(vraag(casus.Tekst), func(m *vraagMsg) { m.vraag.Antwoord = lang }), nil, "einde"},
 		{"tekst-vol", met(met(vraag(casus.Tekst), vol), nietBewaard), []string{"Toch praten."}, "Toch praten."},
 		{"tekst-prive", met(vraag(casus.Tekst), func(m *vraagMsg) { m.vraag.Prive = true }), nil, "│"},
-		{"regel", vraag(casus.Regeltekst), nil, "›"},
+		{"regel", vraag(casus.Regeltekst), nil, "│"},
 		{"regel-voorstel", met(vraag(casus.Regeltekst, waarden()...), vrij), []string{"z", "o", "r", "down"}, "› Bijzondere zorg"},
 		{"datum", vraag(casus.Datum), nil, "21-2-2027"},
 		{"keuze", vraag(casus.Keuze, rollen()...), []string{"down"}, "› Wethouder"},
 		{"keuze-vol", met(vraag(casus.Keuze, rollen()...), vol), nil, "› Gemeentelijk"},
-		{"keuze-vrij", met(vraag(casus.Keuze, rollen()...), vrij), []string{"up", "enter", "buurman"}, "› buurman"},
+		{"keuze-vrij", met(vraag(casus.Keuze, rollen()...), vrij), []string{"up", "enter", "buurman"}, "│ buurman"},
 		{"janee", vraag(casus.JaNee), nil, "› Ja"},
 		{"meerkeuze", vraag(casus.Meerkeuze, rollen()...), []string{"x", "down"}, "[x] Gemeentelijk"},
 		{"parenkeuze", vraag(casus.Meerkeuze, paren...), []string{"down", " "}, "[x] Betrokkenheid en recht"},
@@ -405,11 +405,11 @@ func TestOwnWordsInsteadOfAChoice(t *testing.T) {
 	msg.vraag.Vrij = true
 	p := newProef(t, msg, 80, 24).toets("up", "enter").typ("buurman")
 	p.toets("esc").toont("› Eigen woorden", "Wethouder")
-	p.toets("enter").toont("› buurman")
+	p.toets("enter").toont("│ buurman")
 	p.toets("enter").wil(antwoord("buurman"))
 
 	msg.vraag.Antwoord = reflectie.Tekst("de buurman")
-	newProef(t, msg, 80, 24).toont("› de buurman")
+	newProef(t, msg, 80, 24).toont("│ de buurman")
 }
 
 func TestSeveralChoicesKeepTheirOrder(t *testing.T) {
@@ -446,6 +446,15 @@ func TestLineSuggestsButNeverForces(t *testing.T) {
 	p.toont("› Zorg voor elkaar")
 	p.toets("enter").wil(antwoord("zorg-voor-elkaar"))
 	newProef(t, msg, 80, 24).typ("zor").toets("down", "up", "up", "tab").wil(antwoord("zor"))
+}
+
+// Of a line all that is typed stays in sight, and a line end that is pasted is a space.
+func TestALongLineIsWrappedAndSeenWhole(t *testing.T) {
+	p := newProef(t, vraag(casus.Regeltekst), 40, 12)
+	const zin = "De buurvrouw van nummer zeven die elke dag kookt voor tien mensen"
+	p.plak(strings.Replace(zin, " die", "\ndie", 1))
+	p.toont("De buurvrouw", "tien mensen")
+	p.toets("ctrl+j", "alt+enter", "up", "home", "!", "enter").wil(antwoord("!" + zin))
 }
 
 // On a small screen the room that is kept for suggestions goes to what explains

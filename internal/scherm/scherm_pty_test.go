@@ -243,7 +243,7 @@ func TestConversationOnATerminal(t *testing.T) {
 	z.typ("Of er\riemand is.\t")
 	z.wacht("Wanneer kijkt u terug?")
 	z.typ("gisteren\r")
-	z.wacht("Dat is geen datum.", "Wanneer kijkt u terug?", "› gisteren")
+	z.wacht("Dat is geen datum.", "Wanneer kijkt u terug?", "│ gisteren")
 	z.typ("\x151-2-2027\r")
 	z.wacht("De reflectie maken", "klaar")
 	z.typ("\r")

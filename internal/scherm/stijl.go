@@ -66,9 +66,6 @@ func (s stijl) thema() *huh.Theme {
 		Option:              s.gewoon,
 		SelectedPrefix:      s.accent.SetString(vinkAan),
 		UnselectedPrefix:    s.stil.SetString(vinkUit),
-		TextInput: huh.TextInputStyles{
-			Cursor: s.gewoon, CursorText: s.gewoon, Placeholder: s.stil, Prompt: s.accent, Text: s.gewoon,
-		},
 	}
 	return &huh.Theme{Focused: velden, Blurred: velden}
 }

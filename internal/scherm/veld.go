@@ -49,7 +49,7 @@ func newVeld(msg vraagMsg, st stijl) veld {
 	case casus.Regeltekst:
 		return newRegelveld(v, st, v.Weergave(), "")
 	case casus.Datum: // as people write it or as the files do; a poging that was no day is there to be mended
-		r := newRegelveld(v, st, cmp.Or(msg.poging, v.Antwoord.Tekst()), "dag-maand-jaar, zoals 21-2-2027")
+		r := newRegelveld(v, st, cmp.Or(msg.poging, v.Antwoord.Tekst()), "zoals 21-2-2027 of dinsdag")
 		r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
 		return r
 	case casus.JaNee:
@@ -89,13 +89,11 @@ func tabHint(v sessie.Vraag, d gesprek.Daad) hint {
 	return hint{toets: "tab", doet: "klaar"}
 }
 
-// A regelveld takes one line, with options that the person may mean.
+// A regelveld takes one line, which is wrapped like any text, with options that the
+// person may mean.
 type regelveld struct {
-	v      sessie.Vraag
-	stijl  stijl
-	invoer *huh.Input
-	waarde string
-	begin  string
+	*tekstveld
+	voorbeeld string // stands there while nothing is typed
 
 	treffers []sessie.Optie // the options that look like what is typed
 	keus     int            // the one that is pointed at; -1 is the line itself
@@ -104,30 +102,30 @@ type regelveld struct {
 const maxTreffers = 3
 
 func newRegelveld(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld {
-	r := &regelveld{v: v, stijl: st, keus: -1, waarde: zetwerk.VeiligRegel(tekst)}
-	r.invoer = huh.NewInput().Prompt(wijzer).Placeholder(voorbeeld).CharLimit(0).Value(&r.waarde)
-	st.kleed(r.invoer)
-	r.invoer.Update(nil)
-	r.begin = r.waarde
+	r := &regelveld{tekstveld: newTekstveld(v, st), voorbeeld: voorbeeld, keus: -1}
+	r.vervang(zetwerk.VeiligRegel(tekst))
+	r.begin = r.tekst()
 	return r
 }
 
 func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
+	toets := msg.String()
 	switch {
 	case msg.Paste:
-	case msg.String() == "alt+d", msg.String() == "alt+delete":
-		return nil // the line of bubbles panics at these before its last character
-	case msg.String() == "enter":
+	case toets == "enter":
 		d := r.Daad()
 		return &d
-	case msg.String() == "down" || msg.String() == "up":
-		plek, _ := beweeg(msg.String(), r.keus+1, 1, len(r.treffers)+1) // the line itself comes first
+	case toets == "ctrl+j", toets == "alt+enter":
+		return nil
+	case len(r.treffers) > 0 && (toets == "down" || toets == "up"):
+		plek, _ := beweeg(toets, r.keus+1, 1, len(r.treffers)+1) // the line itself comes first
 		r.keus = plek - 1
 		return nil
 	}
-	was := r.waarde
-	r.invoer.Update(msg)
-	if r.waarde != was {
+	was := r.tekst()
+	msg.Runes = []rune(strings.ReplaceAll(string(msg.Runes), "\n", " "))
+	r.tekstveld.Toets(msg)
+	if r.tekst() != was {
 		r.zoek()
 	}
 	return nil
@@ -136,7 +134,7 @@ func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 // zoek finds the options with a word that begins like what is typed.
 func (r *regelveld) zoek() {
 	r.treffers, r.keus = nil, -1
-	woord := strings.ToLower(strings.TrimSpace(r.waarde))
+	woord := strings.ToLower(strings.TrimSpace(r.tekst()))
 	if woord == "" {
 		return
 	}
@@ -152,23 +150,26 @@ func (r *regelveld) Daad() gesprek.Daad {
 	if r.keus >= 0 {
 		return daad(r.v, reflectie.Tekst(r.treffers[r.keus].ID), true)
 	}
-	return daad(r.v, reflectie.Tekst(r.waarde), r.waarde != r.begin)
+	return r.tekstveld.Daad()
 }
 
-func (r *regelveld) Hoogte(int) (wens, minst int) {
+func (r *regelveld) Hoogte(breedte int) (wens, minst int) {
+	n := len(zetwerk.Vouw(r.tekst(), tekstBreedte(breedte)))
 	if len(r.v.Opties) == 0 {
-		return 1, 1
+		return n, 1
 	}
 	// The same all the time, so that nothing jumps while typing; where that cannot
 	// be, there is room for one as soon as there is one.
-	return 1 + maxTreffers, 1 + min(1, len(r.treffers))
+	return n + maxTreffers, 1 + min(1, len(r.treffers))
 }
 
 func (r *regelveld) View(breedte, hoogte int) []string {
-	r.invoer.WithWidth(breedte)
-	r.invoer.Update(nil)
-	regels := strings.Split(r.invoer.View(), "\n")[:1]
-	van := max(0, r.keus+2-hoogte) // what is pointed at stays in sight
+	n := len(zetwerk.Vouw(r.tekst(), tekstBreedte(breedte)))
+	regels := r.tekstveld.View(breedte, min(n, max(1, hoogte-len(r.treffers))))
+	if r.tekst() == "" {
+		regels[0] += r.stijl.stil.Render(kort(r.voorbeeld, r.tekstveld.breedte-1))
+	}
+	van := max(0, r.keus+1+len(regels)-hoogte) // what is pointed at stays in sight
 	for i := van; i < len(r.treffers) && len(regels) < hoogte; i++ {
 		pijl, st := geenPijl, r.stijl.stil
 		if i == r.keus {

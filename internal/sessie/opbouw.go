@@ -143,7 +143,7 @@ func (o *opbouw) add(v Vraag, geldt bool) {
 	if v.Antwoord.IsZero() {
 		v.Antwoord = o.stand.Antwoorden[v.Sleutel]
 	}
-	v.opties = o.bron.naam
+	v.opties, v.vandaag = o.bron.naam, o.stand.Vandaag
 	v.Stap, v.Titel = o.stap.ID, o.stap.Titel
 	v.weegt = o.stap.Soort == casus.StapWeging
 	v.Prive = v.Prive || o.stand.Afgeschermd[v.Sleutel]

@@ -414,9 +414,9 @@ func (s *Sessie) pas(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) 
 		}
 		return reflectie.Tekst(eenLijn(a.Tekst())), err
 	case casus.Datum:
-		d, err := reflectie.LeesDatum(a.Tekst())
+		d, err := v.LeesDag(a.Tekst())
 		if err != nil {
-			return a, &Ongeldig{"Dat is geen datum. Schrijf dag-maand-jaar, zoals 21-2-2027."}
+			return a, &Ongeldig{"Dat is geen datum. Schrijf bijvoorbeeld 21-2-2027 of dinsdag."}
 		}
 		return reflectie.Tekst(d.String()), nil
 	case casus.Keuze:
@@ -436,12 +436,6 @@ func vorm(a reflectie.Antwoord, v reflectie.Vorm, tekst string) (reflectie.Antwo
 		return reflectie.Antwoord{}, &Ongeldig{tekst}
 	}
 	return a, nil
-}
-
-// IsDatum reports whether a text is a day, as people write it or as the files do.
-func IsDatum(s string) bool {
-	_, err := reflectie.LeesDatum(s)
-	return err == nil
 }
 
 func eenLijn(s string) string { return strings.ReplaceAll(s, "\n", " ") }

@@ -19,6 +19,7 @@ const Formaat = 1
 type Stand struct {
 	Formaat   int             `json:"formaat"`
 	ID        string          `json:"id"`
+	Vandaag   reflectie.Datum `json:"-"` // the day from which "dinsdag" is counted; zero where nobody is there
 	Begonnen  time.Time       `json:"begonnen,omitzero"`
 	Bewaard   time.Time       `json:"bewaard,omitzero"`
 	Definitie casus.Definitie `json:"definitie"`

@@ -84,9 +84,10 @@ type Vraag struct {
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
-	naam   string // what the answer is called where it is shown again
-	weegt  bool   // it belongs to a weighing
-	opties func(id string) string
+	naam    string // what the answer is called where it is shown again
+	weegt   bool   // it belongs to a weighing
+	opties  func(id string) string
+	vandaag reflectie.Datum
 
 	// When it is asked: a condition, what it can be about, or, of a follow-up,
 	// what calls for it.
@@ -109,6 +110,11 @@ func (v Vraag) rij() string {
 		return ""
 	}
 	return reflectie.Sleutel(p.Deel.Naam, p.Rij)
+}
+
+// LeesDag reads a day as people name it or as the files do.
+func (v Vraag) LeesDag(tekst string) (reflectie.Datum, error) {
+	return reflectie.LeesDag(tekst, v.vandaag)
 }
 
 // Geldt reports whether the question applies now.
