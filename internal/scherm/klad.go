@@ -101,6 +101,7 @@ func (m *model) bewerking(veld *tekstveld) bewerking {
 		}
 		m.mu.Lock() // at once, so that it is there too when the program has to end
 		defer m.mu.Unlock()
+		veld.onthoud()
 		veld.vervang(tekst)
 		return nil
 	}
@@ -113,7 +114,7 @@ func (m *model) openBewerker() tea.Cmd {
 	if !ok || m.bewerk == nil || m.laag != nil {
 		return nil
 	}
-	m.inEditor = true
+	m.inEditor, m.straks = true, nil
 	nummer := m.vraag.nummer
 	open := tea.Exec(m.bewerking(veld), func(err error) tea.Msg { return bewerktMsg{nummer, err} })
 	return tea.Sequence(m.onthoud(), open)

@@ -88,6 +88,7 @@ type model struct {
 	open            string         // the key that opens the laag
 	wacht           bool           // the person is done; the next question is on its way
 	gedaan          []gesprek.Daad // what the person was done with
+	straks          []tea.KeyMsg   // typed while no question took it: for the next one
 	inEditor        bool           // another program has the terminal, or is about to
 	wekker          tea.Cmd        // sends a tikMsg after a while
 	tikt            bool           // what is typed will be looked at soon
@@ -141,6 +142,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		case msg.begin && len(msg.verhaal) > 0:
 			m.laag, m.open = newLeesLaag(msg.verhaal, m.stijl, true), "ctrl+r"
 		}
+		return m.neemToetsen()
 	case tikMsg:
 		m.tikt = false
 		return m.onthoud()
@@ -151,14 +153,25 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case bewerktMsg:
 		return m.bewerkt(msg)
 	case tea.KeyMsg:
-		// A key that comes along with the one that ended a question belongs
-		// to no question that the person has seen.
-		if m.vraag == nil || m.wacht || m.inEditor {
+		if m.inEditor { // it was for that program
 			return nil
 		}
-		return m.toets(msg)
+		m.straks = append(m.straks, msg)
+		return m.neemToetsen()
 	}
 	return nil
+}
+
+// neemToetsen handles the keys that were typed, up to one that leaves the question:
+// what comes after it is for the next.
+func (m *model) neemToetsen() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(m.straks) > 0 && m.vraag != nil && !m.wacht && !m.inEditor {
+		toets := m.straks[0]
+		m.straks = m.straks[1:]
+		cmds = append(cmds, m.toets(toets))
+	}
+	return tea.Batch(cmds...)
 }
 
 // toets handles a key: the screen's own, then that of what lies on top, then the field's.
@@ -178,7 +191,7 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case "ctrl+e":
 		return m.openBewerker()
-	case "ctrl+z", "ctrl+s", "ctrl+q", "ctrl+v": // the terminal's
+	case "ctrl+s", "ctrl+q", "ctrl+v": // the terminal's
 		return nil
 	}
 	if m.laag != nil {

@@ -31,6 +31,9 @@ type tekstveld struct {
 	kol    int      // the byte in it before which the cursor stands
 	wens   int      // the column that up and down try to keep; -1 is none
 
+	eerder, later []stand // to undo, and to redo, the last one first
+	rijgt         string  // the kind of change that goes on; "" when the next begins a new one
+
 	breedte, hoogte int // of the last View
 	boven           plek
 
@@ -46,6 +49,18 @@ type vouwsel struct {
 
 // A plek is a place in a wrapped text: a line, and which part of it.
 type plek struct{ rij, deel int }
+
+// A stand is a text as it was, with its cursor.
+type stand struct {
+	regels   []string
+	rij, kol int
+}
+
+// How many changes can be undone, and how many lines they may have together.
+const (
+	maxEerder       = 200
+	maxEerderRegels = 1_000_000
+)
 
 func newTekstveld(v sessie.Vraag, st stijl) *tekstveld {
 	t := &tekstveld{v: v, stijl: st, breedte: 80, hoogte: 1}
@@ -72,14 +87,23 @@ func (t *tekstveld) Toetsen() []hint {
 	if t.v.Soort == casus.Lijst {
 		nieuw = "nieuw punt"
 	}
-	return []hint{tabHint(t.v, t.Daad()), {"enter", nieuw, false}}
+	hints := []hint{tabHint(t.v, t.Daad()), {"enter", nieuw, false}}
+	if len(t.eerder) > 0 {
+		hints = append(hints, hint{toets: "ctrl+z", doet: "ongedaan", bijzaak: true})
+	}
+	return hints
 }
 
 // Toets handles a key. The ways to move and to delete are those of most
 // terminals and editors.
 func (t *tekstveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	wens := -1
+	t.onthoudVoor(msg)
 	switch msg.String() {
+	case "ctrl+z":
+		t.eerder, t.later = t.herstel(t.eerder, t.later)
+	case "ctrl+y":
+		t.later, t.eerder = t.herstel(t.later, t.eerder)
 	case "enter", "ctrl+j", "alt+enter":
 		t.voegIn("\n")
 	case "left", "ctrl+b":
@@ -126,6 +150,51 @@ func (t *tekstveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	t.wens = wens
 	return nil
+}
+
+// onthoudVoor keeps the text as it is before a key that changes it. What is typed
+// goes back a word at a time, what is wiped letter by letter at once.
+func (t *tekstveld) onthoudVoor(msg tea.KeyMsg) {
+	rijgt, begint := "", true
+	switch toets := msg.String(); {
+	case toets == "ctrl+z", toets == "ctrl+y":
+		t.rijgt = ""
+		return
+	case slices.Contains([]string{"backspace", "ctrl+h", "delete", "ctrl+d"}, toets):
+		rijgt, begint = "wissen", t.rijgt != "wissen"
+	case msg.Type == tea.KeyRunes && !msg.Paste && !msg.Alt:
+		rijgt, begint = "typen", t.rijgt != "typen"
+	case msg.Type == tea.KeySpace, msg.Paste:
+		rijgt = "typen"
+	case !slices.Contains([]string{"enter", "ctrl+j", "alt+enter", "ctrl+w", "alt+backspace", "alt+delete", "alt+d", "ctrl+u", "ctrl+k"}, toets):
+		t.rijgt = ""
+		return
+	}
+	t.rijgt = rijgt
+	if begint {
+		t.onthoud()
+	}
+}
+
+// onthoud keeps the text as it is, so that it can come back.
+func (t *tekstveld) onthoud() {
+	t.eerder = append(t.eerder, stand{slices.Clone(t.regels), t.rij, t.kol})
+	t.eerder = t.eerder[max(0, len(t.eerder)-min(maxEerder, 1+maxEerderRegels/len(t.regels))):]
+	t.later = nil
+}
+
+// herstel puts back the last of van, and keeps the text as it is in naar.
+func (t *tekstveld) herstel(van, naar []stand) (_, _ []stand) {
+	for len(van) > 0 && slices.Equal(van[len(van)-1].regels, t.regels) {
+		van = van[:len(van)-1] // that key changed nothing
+	}
+	if len(van) == 0 {
+		return van, naar
+	}
+	s := van[len(van)-1]
+	naar = append(naar, stand{t.regels, t.rij, t.kol})
+	t.regels, t.rij, t.kol = s.regels, s.rij, s.kol
+	return van[:len(van)-1], naar
 }
 
 // voegIn puts a text before the cursor.

@@ -183,3 +183,36 @@ func FuzzTekstveld(f *testing.F) {
 		}
 	})
 }
+
+// What a key changed can be undone, also what it wiped, and done again.
+func TestWhatChangesATextCanBeUndoneAndDoneAgain(t *testing.T) {
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
+	tekst := func(want string) {
+		t.Helper()
+		if got := p.m.veld.(*tekstveld).tekst(); got != want {
+			t.Errorf("the text is %q, want %q", got, want)
+		}
+	}
+	p.typ("Eerst").toets(" ").typ("bellen").toets("enter").plak("en dan\nlangsgaan")
+	p.toets("ctrl+u")
+	tekst("Eerst bellen\nen dan\n")
+	for _, want := range []string{"Eerst bellen\nen dan\nlangsgaan", "Eerst bellen\n", "Eerst bellen", "Eerst", "", ""} {
+		p.toets("ctrl+z")
+		tekst(want)
+	}
+	for range 4 {
+		p.toets("ctrl+y")
+	}
+	tekst("Eerst bellen\nen dan\nlangsgaan")
+	p.toets("backspace", "backspace", "backspace").toets("ctrl+z")
+	tekst("Eerst bellen\nen dan\nlangsgaan")
+	p.toets("backspace").typ("!").toets("ctrl+y") // there is nothing to do again after another change
+	tekst("Eerst bellen\nen dan\nlangsgaa!")
+	p.toets("home", "backspace", "backspace", "up", "home", "backspace", "ctrl+z") // the last of these changed nothing
+	tekst("Eerst bellen\nen dan\nlangsgaa!")
+}
+
+func TestAWipedLineComesBack(t *testing.T) {
+	p := newProef(t, vraag(casus.Regeltekst), 80, 24).typ("De buurman").toets("ctrl+u", "ctrl+z")
+	p.toont("De buurman").toets("enter").wil(antwoord("De buurman"))
+}
