@@ -45,13 +45,19 @@ var (
 	naamstaart = regexp.MustCompile(`choolgebouw-[a-z0-9]{4}`)
 )
 
-// foto is the screen as it is kept: without what differs each time.
+// foto is the screen as it is kept: with a mark where its cursor is, and without what
+// differs each time.
 func (z *terminal) foto(naam string) string {
 	z.mu.Lock()
 	defer z.mu.Unlock()
 	var b strings.Builder
 	b.WriteString(naam + "\n")
-	for regel := range strings.Lines(z.vt.String()) {
+	cursor := z.vt.Cursor()
+	for rij, regel := range strings.Split(z.vt.String(), "\n") {
+		if rij == cursor.Y && z.vt.CursorVisible() {
+			cellen := []rune(regel)
+			regel = string(cellen[:cursor.X]) + "▏" + string(cellen[cursor.X:])
+		}
 		regel = dagen.ReplaceAllString(regel, " DAG")
 		regel = dagenID.ReplaceAllString(regel, "DAG-")
 		regel = naamstaart.ReplaceAllString(regel, "choolgebouw-????")

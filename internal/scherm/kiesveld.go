@@ -119,7 +119,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 }
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
-	pijl, st := k.stijl.rij(i == k.plek)
+	pijl, st := k.zoeklijst.rij(i, k.stijl)
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
 	if uitleg == "" || !k.naast(o, breedte) {
 		return pijl + st.Render(kort(naam, breedte-2))

@@ -139,12 +139,15 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 	l.hoogte = hoogte
 	l.boven = max(0, min(l.boven, l.over()))
 	l.eind = l.eind || l.boven >= l.over()
-	if l.boven >= l.over() {
-		return slices.Clone(l.regels[l.boven:])
+	deel := make([]string, min(hoogte, len(l.regels)))
+	copy(deel, l.regels[l.boven:])
+	if l.boven < l.over() {
+		clear(deel[min(l.bladzij(l.boven), hoogte-1):])
+		deel[hoogte-1] = l.stijl.stil.Render("↓ er is meer")
 	}
-	deel := make([]string, hoogte)
-	copy(deel, l.regels[l.boven:l.boven+min(l.bladzij(l.boven), hoogte-1)])
-	deel[hoogte-1] = l.stijl.stil.Render("↓ er is meer")
+	if len(deel) > 0 {
+		deel[0] = merk + deel[0]
+	}
 	return deel
 }
 

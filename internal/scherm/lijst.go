@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
 
 	"ambt.example/weeg/internal/sessie"
 )
@@ -45,6 +46,16 @@ type zoeklijst struct {
 	vind  func(zoek string) []sessie.Optie
 	rijen []sessie.Optie // those that fit what is typed
 	plek  int            // in rijen
+	typt  bool           // the last key was a letter: the person looks at what they type
+}
+
+// rij returns the mark before a row, and how its name looks.
+func (z *zoeklijst) rij(i int, st stijl) (pijl string, naam lipgloss.Style) {
+	pijl, naam = st.rij(i == z.plek)
+	if z.typt {
+		pijl = strings.TrimPrefix(pijl, merk)
+	}
+	return pijl, naam
 }
 
 // zoekOp looks for something else, from the top of the list.
@@ -66,11 +77,13 @@ func (z *zoeklijst) beweeg(toets string, bladzij int) (ok bool) {
 		toets = "down"
 	}
 	z.plek, ok = beweeg(toets, z.plek, bladzij, len(z.rijen))
+	z.typt = z.typt && !ok
 	return ok
 }
 
 // typ changes what is looked for.
 func (z *zoeklijst) typ(msg tea.KeyMsg) {
+	z.typt = true
 	switch toets := msg.String(); {
 	case z.zoek == "" && msg.Type != tea.KeyRunes: // there is nothing to take away, and a space finds nothing; the cursor stays
 	case toets == "esc", toets == "ctrl+u":

@@ -122,7 +122,7 @@ func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	}()
 	cmd = m.verwerk(msg)
 	if m.vraag != nil && m.breedte > 0 {
-		m.beeld = strings.Join(m.teken(), "\n")
+		m.beeld = strings.Join(metCaret(m.teken(), m.breedte), "\n")
 	}
 	return m, cmd
 }

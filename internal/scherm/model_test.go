@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -797,17 +798,58 @@ var (
 	stijlen = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 )
 
-func TestWithoutColourTheCursorStaysVisible(t *testing.T) {
+func TestWithoutColourThereIsNone(t *testing.T) {
 	for _, s := range schermen() {
 		p := newProef(t, s.msg, 80, 24).toets(s.toets...)
 		if k := kleuren.FindString(p.m.View()); k != "" {
 			t.Errorf("%s: colour %q without colour", s.naam, k)
 		}
-		if strings.HasPrefix(s.naam, "tekst") || strings.HasPrefix(s.naam, "regel") {
-			if !strings.Contains(p.m.View(), "\x1b[7m") {
-				t.Errorf("%s: no cursor to be seen", s.naam)
-			}
+	}
+}
+
+// rondCaret is what stands before and after the cursor of the terminal.
+func (p *proef) rondCaret() (voor, na string) {
+	p.t.Helper()
+	m := reCaret.FindStringSubmatch(p.m.View())
+	if m == nil {
+		p.t.Fatalf("the cursor is nowhere:\n%s", p.beeld())
+	}
+	rij, _ := strconv.Atoi(m[1])
+	kol, _ := strconv.Atoi(m[2])
+	regel := strings.Split(p.beeld(), "\n")[rij-1]
+	return strings.TrimSpace(ansi.Truncate(regel, kol-1, "")), strings.TrimRight(ansi.TruncateLeft(regel, kol-1, ""), " │")
+}
+
+// Who reads by braille, by ear or through a magnifier follows the cursor of the terminal.
+func TestTheCursorStandsWhereThePersonIs(t *testing.T) {
+	wil := func(p *proef, voor, na string) {
+		t.Helper()
+		if v, n := p.rondCaret(); v != voor || n != na {
+			t.Errorf("around the cursor stand %q and %q, want %q and %q:\n%s", v, n, voor, na, p.beeld())
 		}
+	}
+	for _, maat := range maten {
+		p := newProef(t, vraag(casus.Tekst), maat.breedte, maat.hoogte)
+		wil(p, "│", "")
+		wil(p.typ("één €").toets("left"), "│ één", "€")
+		p = newProef(t, vraag(casus.Keuze, rollen()...), maat.breedte, maat.hoogte).toets("down")
+		wil(p, "", "› Wethouder")
+		p = newProef(t, waardenvraag(), maat.breedte, maat.hoogte).typ("veil")
+		wil(p, "zoek veil", "")
+		wil(p.toets("enter"), "", "› [x] Veiligheid")
+		wil(p.typ("z"), "zoek z", "")
+		msg := vraag(casus.Regeltekst, waarden()...)
+		msg.vraag.Vrij = true
+		p = newProef(t, msg, maat.breedte, maat.hoogte).typ("zor")
+		wil(p, "│ zor", "")
+		wil(p.toets("down"), "", "› Bijzondere zorg")
+		p = newProef(t, vraag(casus.Tekst), maat.breedte, maat.hoogte).toets("ctrl+o", "up")
+		if _, na := p.rondCaret(); !strings.HasPrefix(na, "› Vanuit welke rol") {
+			t.Errorf("in the overview it stands at %q", na)
+		}
+	}
+	for _, s := range schermen() {
+		newProef(t, s.msg, 40, 12).toets(s.toets...).rondCaret()
 	}
 }
 
@@ -845,7 +887,7 @@ func TestNoEscapeSequenceFromAFileReachesTheTerminal(t *testing.T) {
 		msg.vragen = []sessie.Vraag{*v}
 		for _, toetsen := range [][]string{nil, {"ctrl+r"}, {"ctrl+o"}, {"a"}} {
 			p := newProef(t, msg, 80, 40).toets(toetsen...)
-			kaal := stijlen.ReplaceAllString(p.m.View(), "")
+			kaal := stijlen.ReplaceAllString(reCaret.ReplaceAllString(p.m.View(), ""), "")
 			if i := strings.IndexFunc(kaal, func(r rune) bool {
 				return r != '\n' && r < 0x20 || r >= 0x7f && r <= 0x9f || r == '\u202e'
 			}); i >= 0 {

@@ -250,7 +250,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 		// The program does not end by itself at the end of input, and lets go of
 		// the terminal in better order when it is asked than when it is killed.
 		tea.WithInput(&invoer{File: s.in, eind: func() { go loop.programma.Quit() }}),
-		tea.WithOutput(s.uit),
+		tea.WithOutput(&uitvoer{File: s.uit}),
 		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
 		tea.WithFilter(bekendeMaat),

@@ -12,7 +12,7 @@ import (
 // A stijl is how things look: two weights and one accent. No meaning hangs on
 // colour alone; what is chosen also has a mark of its own.
 type stijl struct {
-	gewoon lipgloss.Style // also the cursor, which reverses it
+	gewoon lipgloss.Style
 	stil   lipgloss.Style // beside the point: header, explanation, keys
 	vol    lipgloss.Style // the question
 	accent lipgloss.Style // where the person is
@@ -50,7 +50,7 @@ const (
 // rij returns the mark before a row of a list, and how its name looks.
 func (s stijl) rij(hier bool) (pijl string, naam lipgloss.Style) {
 	if hier {
-		return s.accent.Render(wijzer), s.vol
+		return merk + s.accent.Render(wijzer), s.vol
 	}
 	return geenPijl, s.gewoon
 }

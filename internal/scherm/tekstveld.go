@@ -440,7 +440,7 @@ func (t *tekstveld) deel(p plek, kol int) string {
 	} else {
 		onder, na = " ", ""
 	}
-	return voor + t.stijl.gewoon.Reverse(true).Render(onder) + na
+	return voor + merk + onder + na
 }
 
 // zonderHang cuts the spaces that hang over the edge.

@@ -174,6 +174,7 @@ func (r *regelveld) View(breedte, hoogte int) []string {
 		pijl, st := geenPijl, r.stijl.stil
 		if i == r.keus {
 			pijl, st = wijzer, r.stijl.vol
+			pijl = merk + pijl
 		}
 		regels = append(regels, geenPijl+r.stijl.accent.Render(pijl)+st.Render(kort(r.treffers[i].Naam, breedte-4)))
 	}
@@ -320,6 +321,7 @@ func lijstRegels(lijst huh.Field, breedte int) (regels []string, cursor int) {
 	regels = strings.Split(strings.TrimRight(lijst.View(), "\n "), "\n")
 	for i, regel := range regels {
 		if strings.HasPrefix(ansi.Strip(regel), wijzer) {
+			regels[i] = merk + regel
 			return regels, i
 		}
 	}

@@ -85,6 +85,7 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	case w.beweeg(toets, 8):
 	case toets == "enter", toets == " " && (w.zoek == "" || w.koos): // the name of an own waarde may have more words
 		w.kies()
+		w.typt = false
 	default:
 		w.zoekMet(msg)
 	}
@@ -204,15 +205,14 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 
 // zoekregel draws what is typed to look something up.
 func zoekregel(zoek string, breedte int, st stijl) string {
-	cursor := st.gewoon.Reverse(true).Render(" ")
 	zoek = zetwerk.VeiligRegel(zoek)
-	for zetwerk.Breedte(zoek) > breedte-7 { // the end of what is typed stays in sight
+	for zetwerk.Breedte(zoek) > breedte-6 { // the end of what is typed stays in sight
 		zoek = zoek[len(eersteTeken(zoek)):]
 	}
 	if zoek == "" {
-		return st.stil.Render("zoek ") + cursor + st.stil.Render(" typ een woord")
+		return st.stil.Render("zoek ") + merk + st.stil.Render("typ een woord")
 	}
-	return st.stil.Render("zoek ") + zoek + cursor
+	return st.stil.Render("zoek ") + zoek + merk
 }
 
 // lijst draws all rows under the headings of their groups, and says on which
@@ -237,7 +237,7 @@ func (w *waardenveld) lijst(breedte int) (regels []string, cursor int) {
 
 func (w *waardenveld) regel(rij, breedte int) string {
 	o := w.rijen[rij]
-	pijl, naamstijl := w.stijl.rij(rij == w.plek)
+	pijl, naamstijl := w.rij(rij, w.stijl)
 	ruimte := breedte - 6
 	if w.isNieuw(rij) {
 		naam := kort(o.Naam, max(1, ruimte-20))
