@@ -16,7 +16,7 @@ import (
 // verhaal returns the story: that of the casus, or the person's own.
 func verhaal(stand sessie.Stand) []alinea {
 	situatie, moment := stand.Verhaal()
-	alineas := []alinea{{stand.Titel(), zetwerk.Alineas(situatie)}, {"Het moment", zetwerk.Alineas(moment)}}
+	alineas := []alinea{{stand.Titel(), situatie}, {"Het moment", moment}}
 	return slices.DeleteFunc(alineas, func(a alinea) bool { return a.tekst == "" })
 }
 
@@ -62,11 +62,12 @@ func newLeesLaag(stof []alinea, st stijl, begin bool) *leesLaag {
 
 func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	toets, letters := msg.String(), string(msg.Runes) // typed fast, some letters come together
+	terug := 0
 	if l.alleen {
 		if toets == "esc" || strings.Contains(letters, "q") {
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
 		}
-		l.boven = max(0, l.boven-strings.Count(letters, "b")*bladzij(l.hoogte))
+		terug = strings.Count(letters, "b")
 	}
 	switch toets {
 	case "esc":
@@ -75,59 +76,94 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 		switch {
 		case l.alleen:
 			toets = "down"
-		case l.begin && !l.eind: // nobody begins with half a story
+		case l.begin && !l.isAanEind(): // nobody begins with half a story
 			toets = "pgdown"
 		default:
 			return nil, l.begin
 		}
-	case " ":
-		toets = "pgdown"
 	}
-	l.boven, _ = beweeg(toets, l.boven, l.bladzij(l.boven), l.over()+1)
+	switch toets {
+	case " ", "pgdown":
+		l.boven = l.einde(l.boven)
+	case "pgup":
+		terug = 1
+	default:
+		l.boven, _ = beweeg(toets, l.boven, 0, l.over()+1)
+	}
+	for range terug {
+		l.boven = l.vorige()
+	}
+	l.boven = l.plek()
+	l.eind = l.isAanEind()
 	return nil, false
 }
 
-// bladzij is how many lines the page has that begins at boven; where there is more,
-// its last line says so. A heading goes along with what it is over.
-func (l *leesLaag) bladzij(boven int) int {
-	eind := boven + max(1, l.hoogte-1)
-	isLeeg := func(i int) bool { return strings.TrimSpace(ansi.Strip(l.regels[i])) == "" }
-	laatste := eind
-	for laatste > boven && (laatste > len(l.regels) || isLeeg(laatste-1)) {
-		laatste--
-	}
-	kop := laatste
-	for kop > boven && !isLeeg(kop-1) {
+// einde returns where the page ends that begins at boven. Where there is more, its
+// last line says so. Headings go along with what they are over, but for what would
+// leave half of the page empty.
+func (l *leesLaag) einde(boven int) int {
+	einde := min(boven+max(1, l.hoogte-1), len(l.regels))
+	kop := einde
+	for kop > boven && (isWit(l.regels[kop-1]) || isKop(l.regels[kop-1])) {
 		kop--
 	}
-	alleen := laatste-kop == 1 || laatste > boven && strings.Trim(ansi.Strip(l.regels[laatste-1]), " ━─") == ""
-	if alleen && kop > boven+l.hoogte/2 {
-		return kop - boven
+	for kop < einde && isWit(l.regels[kop]) {
+		kop++
 	}
-	return eind - boven
+	if kop < einde && kop > boven+l.hoogte/2 {
+		return kop
+	}
+	return einde
+}
+
+func isWit(regel string) bool { return strings.TrimSpace(ansi.Strip(regel)) == "" }
+
+// isKop reports whether a line is that of a heading, or the one below it.
+func isKop(regel string) bool {
+	return strings.HasPrefix(regel, "\x1b[1m") || strings.Trim(ansi.Strip(regel), "━─") == ""
+}
+
+// bladzijden returns where the pages begin, but for the last, which ends with the
+// last line.
+func (l *leesLaag) bladzijden() []int {
+	var begins []int
+	for begin := 0; begin < l.over(); begin = l.einde(begin) {
+		begins = append(begins, begin)
+	}
+	return begins
+}
+
+// vorige returns where the page before begins.
+func (l *leesLaag) vorige() int {
+	vorige := 0
+	for _, begin := range l.bladzijden() {
+		if begin < l.boven {
+			vorige = begin
+		}
+	}
+	return vorige
 }
 
 // over is how many lines are not on the screen.
 func (l *leesLaag) over() int { return len(l.regels) - l.hoogte }
 
+// isAanEind reports whether the last line is, or was, on the screen.
+func (l *leesLaag) isAanEind() bool { return l.eind || l.boven >= l.over() }
+
+// plek is the first line on the screen.
+func (l *leesLaag) plek() int { return max(0, min(l.boven, l.over())) }
+
 // waar says how far the person has read, where not all of it is on the screen.
 func (l *leesLaag) waar() string {
-	over := l.over()
-	if over <= 0 {
+	begins := l.bladzijden()
+	if len(begins) == 0 {
 		return ""
 	}
-	hier, laatste := 1, 1
-	for begin := 0; begin < over; {
-		begin += l.bladzij(begin)
-		laatste++
-		if begin <= l.boven {
-			hier++
-		}
+	hier := len(begins) + 1
+	if l.boven < l.over() {
+		hier, _ = slices.BinarySearch(begins, l.boven+1)
 	}
-	if l.boven >= over {
-		hier = laatste
-	}
-	return fmt.Sprintf("bladzijde %d van %d", hier, laatste)
+	return fmt.Sprintf("bladzijde %d van %d", hier, len(begins)+1)
 }
 
 func (l *leesLaag) View(breedte, hoogte int) []string {
@@ -137,12 +173,11 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 		l.boven = l.boven * len(l.regels) / max(1, was) // go on reading at about the same place
 	}
 	l.hoogte = hoogte
-	l.boven = max(0, min(l.boven, l.over()))
-	l.eind = l.eind || l.boven >= l.over()
+	boven := l.plek() // another height may be tried first: where the person is stays
 	deel := make([]string, min(hoogte, len(l.regels)))
-	copy(deel, l.regels[l.boven:])
-	if l.boven < l.over() {
-		clear(deel[min(l.bladzij(l.boven), hoogte-1):])
+	copy(deel, l.regels[boven:])
+	if boven < l.over() && hoogte > 2 {
+		clear(deel[l.einde(boven)-boven:])
 		deel[hoogte-1] = l.stijl.stil.Render("↓ er is meer")
 	}
 	if len(deel) > 0 {
@@ -163,7 +198,7 @@ func (l *leesLaag) Toetsen() []hint {
 		hints = append(hints, hint{toets: "↑↓", doet: "lezen"}, hint{toets: "spatie", doet: "bladzijde verder"})
 	}
 	switch {
-	case l.begin && !l.eind:
+	case l.begin && !l.isAanEind():
 		return []hint{{toets: "enter", doet: "verder lezen"}, {toets: "↑↓", doet: "lezen"}, {toets: "ctrl+c", doet: "stoppen"}}
 	case l.begin:
 		return append([]hint{{toets: "enter", doet: "naar de eerste vraag"}}, append(hints, hint{toets: "ctrl+c", doet: "stoppen"})...)

@@ -1,34 +1,93 @@
 package scherm
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 )
 
-// A heading does not stand at the bottom of a page, cut off from what it is over,
-// and paging passes no line by.
+// verzonnen makes lines to read: headings with a line below them or without, and
+// paragraphs. Each can be told apart.
+func verzonnen(r *rand.Rand) []string {
+	vet := newStijl(false).vol
+	regels := []string{""}
+	for n := range 5 + r.IntN(20) {
+		switch r.IntN(3) {
+		case 0:
+			regels = append(regels, vet.Render(fmt.Sprintf("Kop %d.", n)), "────────")
+		case 1:
+			regels = append(regels, vet.Render(fmt.Sprintf("Kop %d,", n)), vet.Render(fmt.Sprintf("die lang is %d.", n)))
+		}
+		regels = append(regels, "")
+		for m := range r.IntN(12) {
+			regels = append(regels, fmt.Sprintf("regel %d-%d.", n, m))
+		}
+		regels = append(regels, "")
+	}
+	return regels
+}
+
+// Paging through a text, there and back, shows all of it, and counts its pages.
+func TestPagingPassesNoLineBy(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		regels := verzonnen(r)
+		breedte, hoogte := 40+r.IntN(60), 4+r.IntN(30)
+		msg := newKiesMsg(keuzes())
+		msg.lezen = func(int) []string { return slices.Clone(regels) }
+		p := newProef(t, msg, breedte, hoogte)
+		teller := func() (hier, van int) {
+			if _, na, ok := strings.Cut(p.beeld(), "bladzijde "); ok {
+				_, _ = fmt.Sscanf(na, "%d van %d", &hier, &van)
+			}
+			return hier, van
+		}
+		for _, toets := range []string{" ", "b", "pgdown", "pgup"} {
+			gezien := ""
+			l := p.m.laag.(*leesLaag)
+			for i, vorige := 0, -1; l.boven != vorige; i++ {
+				vorige = l.boven
+				gezien += p.beeld() + "\n"
+				hier, van := teller()
+				if wil := i + 1; hoogte >= 6 && van > 0 && (toets == " " || toets == "pgdown") && hier != wil {
+					t.Fatalf("%dx%d: screen %d is page %d of %d", breedte, hoogte, wil, hier, van)
+				}
+				p.toets(toets)
+			}
+			if hier, van := teller(); hoogte >= 6 && van > 0 && hier != van && (toets == " " || toets == "pgdown") {
+				t.Fatalf("%dx%d: the last screen is page %d of %d", breedte, hoogte, hier, van)
+			}
+			for _, regel := range regels {
+				if !strings.Contains(gezien, ansi.Strip(regel)) {
+					t.Fatalf("%dx%d: %q is on no page with %q", breedte, hoogte, regel, toets)
+				}
+			}
+		}
+	}
+}
+
+// A heading does not stand at the bottom of a page, cut off from what it is over.
 func TestAPageDoesNotEndWithAHeading(t *testing.T) {
-	regels := []string{"Titel", "━━━━━", "", "een", "twee", "drie", "vier", "", "Het moment", "──────────", "", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf"}
-	l := &leesLaag{stijl: newStijl(false), alleen: true, bouw: func(int) []string { return regels }}
-	gezien := map[string]bool{}
-	for range len(regels) {
-		beeld := l.View(40, 11)
-		if strings.Contains(strings.Join(beeld, "\n"), "Het moment") != strings.Contains(strings.Join(beeld, "\n"), "vijf") {
-			t.Errorf("a heading without its text:\n%s", strings.Join(beeld, "\n"))
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 300 {
+		regels := verzonnen(r)
+		l := &leesLaag{stijl: newStijl(false), alleen: true, bouw: func(int) []string { return regels }}
+		hoogte := 8 + r.IntN(30)
+		l.View(40, hoogte)
+		for _, begin := range l.bladzijden() {
+			l.boven = begin
+			beeld := l.View(40, hoogte)
+			n := len(beeld) - 1 // the last says that there is more
+			for n > 0 && (isWit(beeld[n-1]) || isKop(beeld[n-1])) {
+				n--
+			}
+			if onder := strings.Join(beeld[n:len(beeld)-1], ""); onder != "" && n > hoogte/2 && !isWit(onder) {
+				t.Errorf("of %d lines a page ends with a heading:\n%s", hoogte, strings.Join(beeld, "\n"))
+			}
 		}
-		for _, regel := range beeld {
-			gezien[strings.TrimPrefix(regel, merk)] = true
-		}
-		l.Toets(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}})
-	}
-	for _, regel := range regels {
-		if !gezien[regel] {
-			t.Errorf("%q was on no page", regel)
-		}
-	}
-	if got := l.waar(); got != "bladzijde 2 van 2" {
-		t.Errorf("at the end it is %s", got)
 	}
 }

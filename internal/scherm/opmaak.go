@@ -105,6 +105,8 @@ func (m *model) opmaak() *opmaak {
 	if m.laag != nil {
 		m.laag.View(o.tekstBreedte(), o.ruimte())
 		o.voet = m.voet(o)
+		m.laag.View(o.tekstBreedte(), o.ruimte())
+		o.kop = m.kop(o)
 	}
 	wens, minst := m.veld.Hoogte(o.tekstBreedte())
 	_, o.reserve = m.veld.(*regelveld)
