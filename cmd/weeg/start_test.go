@@ -541,14 +541,14 @@ func totEinde(t *testing.T, thuis string, maat [2]int, args ...string) *terminal
 
 func TestTheEndAsksWhenToLookBack(t *testing.T) {
 	t.Parallel()
-	dag := func(t time.Time) string { return t.Format(time.DateOnly) }
 	for naam, c := range map[string]struct {
 		toets string
 		want  func(nu time.Time) string
 	}{
-		"four weeks":   {"1", func(nu time.Time) string { return dag(nu.AddDate(0, 0, 28)) }},
-		"three months": {neer + enter, func(nu time.Time) string { return dag(overMaanden(nu)) }},
-		"no day":       {"3", func(time.Time) string { return "" }},
+		"a week":       {"1", func(nu time.Time) string { return werkdag(nu.AddDate(0, 0, 7)) }},
+		"four weeks":   {neer + enter, func(nu time.Time) string { return werkdag(nu.AddDate(0, 0, 28)) }},
+		"three months": {"3", func(nu time.Time) string { return werkdag(overMaanden(nu)) }},
+		"no day":       {"4", func(time.Time) string { return "" }},
 		"ctrl+c":       {ctrlC, func(time.Time) string { return "" }},
 	} {
 		for _, maat := range maten {
@@ -589,6 +589,15 @@ func TestTheEndAsksWhenToLookBack(t *testing.T) {
 			})
 		}
 	}
+}
+
+// werkdag is the day of t, or the first after it on which people work.
+func werkdag(t time.Time) string {
+	vrij := regexp.MustCompile(`^(Sat|Sun)|(01-01|04-27|05-05|12-25|12-26)$`)
+	for vrij.MatchString(t.Format("Mon 2006-01-02")) {
+		t = t.AddDate(0, 0, 1)
+	}
+	return t.Format(time.DateOnly)
 }
 
 // overMaanden is the same day three months later, or the last of that month.
@@ -716,7 +725,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
-	want := time.Now().AddDate(0, 0, 28).Format(time.DateOnly)
+	want := werkdag(time.Now().AddDate(0, 0, 7))
 	if got := leesJSON(t, thuis, "r.md")["terugblik"]; got != want {
 		t.Errorf("looking back is on %v, want %s", got, want)
 	}

@@ -300,7 +300,7 @@ func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
 			z.antwoord(s, volgendeVraag(stappen, i), b.Antwoorden())
 		}
 		z.typ(enter)
-		if code := z.eindigt("3"); code != 0 {
+		if code := z.eindigt("4"); code != 0 {
 			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
 		}
 		zoekEngels(t, "the screens", opdrachten.ReplaceAllString(z.rauw(), " "))
@@ -333,7 +333,7 @@ func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
 	z := newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
 	z.ziet("U bent aan het einde.")
 	z.typ(enter)
-	if code := z.eindigt("3"); code != 0 {
+	if code := z.eindigt("4"); code != 0 {
 		t.Fatalf("ends with %d:\n%s", code, z.rauw())
 	}
 	if d := cmp.Diff(vanBlad(t, thuis), leesJSON(t, thuis, "scherm.md")); d != "" {

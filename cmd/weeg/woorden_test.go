@@ -26,17 +26,17 @@ import (
 var vanRegelmodus = []string{
 	"Een eigen situatie",
 	"Ongeveer N minuten. Stoppen en later verdergaan kan altijd.",
-	"U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar 3, :wis of :stop.",
+	"U kunt bij elke vraag ook typen: :terug, :uitleg, :overslaan, :overzicht, :naar 3, :naar einde, :wis of :stop.",
 	"Typ uw antwoord. Typ op de laatste regel alleen een punt.",
 	"Typ elk punt op een eigen regel. Typ op de laatste regel alleen een punt.",
 	"Typ uw antwoord op één regel.",
 	"Typ een nummer, of uw eigen woorden.",
 	"Typ een nummer.",
 	"Typ ja of nee.",
-	"Typ een datum: dag, maand en jaar.",
+	"Typ een datum, zoals 21-2-2027 of dinsdag.",
 	"Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel.",
 	"Typ een of meer nummers, zoals 1 3.",
-	"Niets typen houdt uw antwoord zoals het is.",
+	"Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is.",
 	"Uw antwoord tot nu toe:",
 	"Dit antwoord is privé.",
 }
@@ -140,7 +140,7 @@ func watOver(gezegd string) string {
 	for _, zin := range vanRegelmodus {
 		gezegd = strings.ReplaceAll(gezegd, zin, " ")
 	}
-	gezegd = strings.ReplaceAll(gezegd, "@zeg maatwerk: niet haalbaar", " ")
+	gezegd = strings.NewReplacer("@zeg maatwerk: niet haalbaar", " ", "zondag 21 februari 2027", " ").Replace(gezegd) // what was answered
 	// Two words of the library may have "en" between them: a pair of waarden.
 	gezegd = regexp.MustCompile(`Stap \d+ van \d+:|@[\w.:-]+( en @[\w.:-]+)?`).ReplaceAllString(gezegd, " ")
 	over := strings.FieldsFunc(gezegd, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' })

@@ -313,7 +313,7 @@ func TestEveryKindOfStepHasItsWords(t *testing.T) {
 			t.Errorf("%s: has words: %v", soort, heeft)
 		}
 	}
-	for _, id := range []string{"afronden", "afronden-terugblik", "vervallen", "een-waarde", "geen-waarde", "doen-leeg", "afwijken-leeg", "punten-leeg", "andere-naam", "nog-een-afspraak",
+	for _, id := range []string{"afronden", "afronden-terugblik", "vervallen", "een-waarde", "geen-waarde", "doen-leeg", "afwijken-leeg", "punten-leeg", "andere-naam", "andere-rol", "nog-een-afspraak",
 		"genoemd", "misschien", "moment", "schreef", "voornemen", "afspraak-toen", "toen", "nu", "waarden-toen", "regel", "bedoeling", "getoond", "alleen-terminal",
 		"papier-waarde", "papier-ander", "papier-wie", "papier-rol", "papier-laag", "papier-regel"} {
 		if !slices.ContainsFunc(w.van(soortGesprek).Velden, func(v Vraag) bool { return v.ID == id && v.Vraag+v.Kop != "" }) {

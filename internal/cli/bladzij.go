@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
@@ -37,7 +38,7 @@ func (b *bladzij) punt(voor, tekst string) {
 }
 
 // tekst writes a story in paragraphs.
-func (b *bladzij) tekst(tekst string) { b.alinea("", zetwerk.Alineas(tekst)) }
+func (b *bladzij) tekst(tekst string) { b.alinea("", casus.Alineas(tekst)) }
 
 func (b *bladzij) wit() { b.WriteByte('\n') }
 

@@ -38,7 +38,7 @@ func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (_ string, err 
 func (o ontvangst) draai(ctx context.Context, pad string) error {
 	naam := cmp.Or(strings.TrimSpace(o.w.Getenv("VISUAL")), strings.TrimSpace(o.w.Getenv("EDITOR")))
 	if naam == "" {
-		naam = gewoneEditor(o.w.OS)
+		naam = map[bool]string{true: "notepad", false: "nano"}[o.w.OS == "windows"] // who never chose one is lost in vi
 	}
 	woorden, err := editorwoorden(naam)
 	if err != nil {
@@ -52,17 +52,6 @@ func (o ontvangst) draai(ctx context.Context, pad string) error {
 		return fmt.Errorf("de editor %s stopte met een fout; uw tekst is zoals die was", strict.Aanhaling(naam))
 	}
 	return nil
-}
-
-// gewoneEditor is the editor of who chose none.
-func gewoneEditor(goos string) string {
-	if goos == "windows" {
-		return "notepad"
-	}
-	if _, err := exec.LookPath("nano"); err != nil {
-		return "vi" // every Unix has that
-	}
-	return "nano"
 }
 
 // editorwoorden splits what VISUAL or EDITOR holds into a program and what it

@@ -88,8 +88,9 @@ func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
 		return k, true
 	}
 	k.Vraag = "Wanneer kijkt u hierop terug?"
-	weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
+	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
 	k.Opties = []sessie.Optie{
+		{ID: week.String(), Naam: "Over een week", Uitleg: week.Voluit()},
 		{ID: weken.String(), Naam: "Over 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Over 3 maanden", Uitleg: maanden.Voluit()},
 		{ID: "geen", Naam: "Geen datum"},

@@ -50,10 +50,10 @@ type eerdereReflectie struct {
 	datum, terugblik  reflectie.Datum
 	wie               string               // the rol and door, where it tells
 	wacht             bool                 // the day to look back is here, and nobody did yet
-	afspraken         []reflectie.Afspraak // the day is here, and nobody said yet what came of them
+	afspraken         []reflectie.Afspraak // of which nobody said yet what came: those that are due, or come before terugblik
 }
 
-// sinds is the day since which it waits.
+// sinds is the day since which it waits, or will.
 func (e eerdereReflectie) sinds() reflectie.Datum {
 	dagen := casus.Elk(e.afspraken, func(a reflectie.Afspraak) reflectie.Datum { return a.Wanneer })
 	if e.wacht || len(dagen) == 0 {
@@ -161,7 +161,7 @@ func (p plank) agendaVan(paden []string) agenda {
 	var a agenda
 	vandaag := p.w.vandaag()
 	for _, pad := range paden {
-		u, afspraken, err := p.uittreksel(pad, vandaag)
+		u, afspraken, straks, err := p.uittreksel(pad, vandaag)
 		if err != nil {
 			a.fouten = append(a.fouten, err)
 		}
@@ -171,6 +171,10 @@ func (p plank) agendaVan(paden []string) agenda {
 		case e.wacht || len(afspraken) > 0:
 			a.wachten = append(a.wachten, e)
 		case u.Terugblik.String() > vandaag.String():
+			e.afspraken = slices.DeleteFunc(straks, func(a reflectie.Afspraak) bool { return a.Wanneer.String() >= u.Terugblik.String() })
+			a.later = append(a.later, e)
+		case len(straks) > 0:
+			e.afspraken = straks
 			a.later = append(a.later, e)
 		}
 	}
@@ -182,29 +186,33 @@ func (p plank) agendaVan(paden []string) agenda {
 	return a
 }
 
-// uittreksel reads when to look back at a reflectie, and which of its afspraken
-// are due. A file that says nothing of either is not looked into: it need not be a
-// reflectie.
-func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittreksel, afspraken []reflectie.Afspraak, err error) {
+// uittreksel reads when to look back at a reflectie, which of its afspraken are due,
+// and of which the day is still to come. A file that says nothing of either is not
+// looked into: it need not be a reflectie.
+func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittreksel, afspraken, straks []reflectie.Afspraak, err error) {
 	data, err := archief.LeesBestand(pad, maxReflectie)
 	heeftAfspraken := heeftKop(data, "weeg") && bytes.Contains(data, []byte("\n"+reflectie.SleutelAfspraken+":"))
 	if err != nil || !heeftKop(data, "terugblik") && !heeftAfspraken {
-		return u, nil, err
+		return u, nil, nil, err
 	}
 	if u, err = markdown.LeesUittreksel(p.plek.toon(pad), data); err != nil || !heeftAfspraken {
-		return u, nil, err
+		return u, nil, nil, err
 	}
 	doc, err := markdown.Parse(p.plek.toon(pad), data)
 	if err != nil {
-		return u, nil, err
+		return u, nil, nil, err
 	}
 	for _, a := range doc.Reflectie.Afspraken {
-		// Who looked back on that day or later was asked about it.
-		if dag := a.Wanneer.String(); !a.Wanneer.IsZero() && dag <= vandaag.String() && a.Gekomen == "" && u.Teruggeblikt.String() < dag {
+		dag := a.Wanneer.String()
+		switch {
+		case a.Wanneer.IsZero(), a.Gekomen != "", u.Teruggeblikt.String() >= dag: // who looked back then was asked about it
+		case dag <= vandaag.String():
 			afspraken = append(afspraken, a)
+		default:
+			straks = append(straks, a)
 		}
 	}
-	return u, afspraken, nil
+	return u, afspraken, straks, nil
 }
 
 // maxVooraf is how many reflecties are opened before the first screen: those

@@ -119,8 +119,12 @@ func (t terugblik) meldNiets(a agenda) {
 		return
 	}
 	eerst := a.later[0]
-	t.w.melding("Er is nu geen reflectie die op u wacht. De volgende is \"%s\", op %s. Eerder terugkijken kan ook: weeg terugblik %s",
-		eerst.titel, eerst.terugblik.Voluit(), t.plek.schelp(t.plek.toon(eerst.pad)))
+	wat := "De volgende is"
+	if len(eerst.afspraken) > 0 {
+		wat = "Het eerst komt uw afspraak bij"
+	}
+	t.w.melding("Er is nu niets dat op u wacht. %s \"%s\", op %s. Eerder terugkijken kan ook: weeg terugblik %s",
+		wat, eerst.titel, eerst.sinds().Voluit(), t.plek.schelp(t.plek.toon(eerst.pad)))
 }
 
 // kies asks at which of the reflecties that wait, and looks back.

@@ -60,6 +60,7 @@ func (b *bladzij) werkvorm(w casus.Werkvorm) {
 	if w.Duur > 0 {
 		b.alinea("", fmt.Sprintf("Ongeveer %d minuten. Elke vraag mag u overslaan.", w.Duur))
 	}
+	b.alinea("", "Op sommige antwoorden volgt nog één vraag.")
 	titel, nummer := "", 0
 	for _, stap := range sessie.Papier(casus.Definitie{Werkvorm: w}) {
 		if len(stap.Vragen) == 0 {
@@ -74,10 +75,10 @@ func (b *bladzij) werkvorm(w casus.Werkvorm) {
 		b.alinea("", stap.Uitleg)
 		b.alinea("", stap.Alleen)
 		for _, v := range stap.Vragen {
-			if !v.Doorvraag {
+			if !v.Doorvraag { // of all that could follow there is too much to read
 				nummer++
+				b.papiervraag(nummer, v)
 			}
-			b.papiervraag(nummer, v)
 		}
 	}
 }
@@ -85,11 +86,6 @@ func (b *bladzij) werkvorm(w casus.Werkvorm) {
 // papiervraag writes one question, with all that belongs to it below.
 func (b *bladzij) papiervraag(nummer int, v sessie.Papiervraag) {
 	const onder = "    "
-	if v.Doorvraag {
-		b.punt(onder+"↳ ", v.Vraag.Vraag)
-		b.alinea(onder+"  ", v.Alleen)
-		return
-	}
 	b.wit()
 	b.punt(fmt.Sprintf("%2d. ", nummer), v.Vraag.Vraag)
 	b.alinea(onder, v.Toelichting)

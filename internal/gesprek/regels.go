@@ -24,6 +24,7 @@ type Regels struct {
 
 	vorige    string // key of the question asked last; "" before the first
 	naTeLezen string // key of the question of which is told what became of it; "" of none
+	ging      bool   // that one was passed by, whatever stands there
 	leeg      bool   // the last answer was an empty line, which a dot may still follow
 }
 
@@ -214,7 +215,7 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 // nummer returns the key of the question that the overview numbers so. The last
 // one, which has no number, is called einde.
 func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
-	if tekst == "einde" {
+	if strings.EqualFold(tekst, "einde") {
 		return sessie.SleutelAfronden, true
 	}
 	n, err := strconv.Atoi(tekst)
@@ -255,7 +256,7 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 		return r.overslaan(v), nil
 	}
 	if !v.Prive && slices.Contains([]casus.Vraagsoort{casus.Meerkeuze, casus.Waardenkeuze, casus.Datum}, v.Soort) {
-		r.naTeLezen = v.Sleutel
+		r.naTeLezen, r.ging = v.Sleutel, false
 	}
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
 }
@@ -265,7 +266,7 @@ const kiesHier = "Kies een van de antwoorden die hier staan."
 
 // overslaan goes on without an answer.
 func (r *Regels) overslaan(v sessie.Vraag) Daad {
-	r.naTeLezen = v.Sleutel
+	r.naTeLezen, r.ging = v.Sleutel, true
 	return Daad{Soort: Overslaan}
 }
 
@@ -288,8 +289,11 @@ func (r *Regels) leesNa(s *sessie.Sessie) {
 	case !ok:
 	case v.Antwoord.IsZero():
 		r.schrijfMet("  ", "Overgeslagen.")
-	case v.Prive || v.Soort == casus.Tekst:
+	case r.ging:
 		r.schrijfMet("  ", "Uw antwoord blijft staan.")
+	case v.Soort == casus.Datum: // "dinsdag" says more than a number
+		dag, _ := reflectie.ParseDatum(v.Antwoord.Tekst())
+		r.schrijfMet("  ", dag.MetWeekdag())
 	default:
 		r.schrijfMet("  ", v.EenLijn())
 	}
@@ -313,7 +317,8 @@ func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
 
 // isOpdracht reports whether a line is one of our commands.
 func isOpdracht(regel string) bool {
-	return slices.Contains([]string{":terug", ":uitleg", ":overslaan", ":overzicht", ":wis", ":stop"}, regel)
+	opdracht, _, _ := strings.Cut(regel, " ")
+	return slices.Contains([]string{":terug", ":uitleg", ":overslaan", ":overzicht", ":naar", ":wis", ":stop"}, opdracht)
 }
 
 // zonderPunt gives a line of dots one dot less: ".." stands for ".".

@@ -170,7 +170,7 @@ func TestADayByItsNameIsReadBack(t *testing.T) {
 	stand := begin()
 	stand.Vandaag = reflectie.Datum{Jaar: 2026, Maand: 12, Dag: 1}
 	stand, uit, _ := praat(t, stand, ":naar 6", "dinsdag", ":stop")
-	if stand.Antwoorden["een.dag"].Tekst() != "2026-12-08" || !strings.Contains(uit, "> \n  8 december 2026\n") {
+	if stand.Antwoorden["een.dag"].Tekst() != "2026-12-08" || !strings.Contains(uit, "> \n  dinsdag 8 december 2026\n") {
 		t.Errorf("kept is %v, and it says\n%s", stand.Antwoorden, uit)
 	}
 }

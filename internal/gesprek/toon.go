@@ -42,7 +42,7 @@ func (r *Regels) verhaal(s *sessie.Sessie) {
 	for _, tekst := range []string{situatie, moment} {
 		if tekst != "" {
 			r.witregel()
-			r.schrijf(zetwerk.Alineas(tekst))
+			r.schrijf(tekst)
 		}
 	}
 	r.witregel()
@@ -152,7 +152,7 @@ func (r *Regels) hoe(v sessie.Vraag) {
 		hoe = "Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel."
 	}
 	if !v.Antwoord.IsZero() {
-		hoe += " Niets typen houdt uw antwoord zoals het is."
+		hoe += " Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is."
 	}
 	r.schrijf(hoe)
 }

@@ -91,34 +91,60 @@ func LeesDatum(s string) (Datum, error) {
 	return ParseDatum(fmt.Sprintf("%s-%02s-%02s", delen[0], delen[1], delen[2]))
 }
 
-// LeesDag reads a day as LeesDatum does, or by a name that it has only once in the
-// days after vandaag: "dinsdag", "21 februari", "vrijdag 4 december", "morgen".
+// LeesDag reads a day as LeesDatum does, or as people call one that is to come:
+// "dinsdag", "21 februari", "vrijdag 4 december", "morgen". It is the first one that
+// is called so: a weekday after vandaag, a day and a month not before it.
 func LeesDag(s string, vandaag Datum) (Datum, error) {
-	d, err := LeesDatum(s)
-	if err == nil || vandaag.IsZero() {
-		return d, err
+	if vandaag.IsZero() {
+		return LeesDatum(s)
 	}
 	woorden := strings.Fields(strings.ToLower(s))
-	nu := time.Date(vandaag.Jaar, vandaag.Maand, vandaag.Dag, 0, 0, 0, 0, time.UTC)
-	for n := 1; n <= 366; n++ {
-		t := nu.AddDate(0, 0, n)
-		if heet(t, woorden) || n <= 2 && slices.Equal(woorden, []string{[]string{"morgen", "overmorgen"}[n-1]}) {
-			return DatumVan(t), nil
+	if len(woorden) == 1 {
+		if n := slices.Index([]string{"vandaag", "morgen", "overmorgen"}, woorden[0]); n >= 0 {
+			return vandaag.na(n), nil
 		}
+	}
+	if len(woorden) == 0 || !slices.Contains(weekdagen(), woorden[0]) {
+		return vandaag.eerste(s)
+	}
+	if len(woorden) == 1 {
+		n := 1
+		for vandaag.na(n).weekdag() != woorden[0] {
+			n++
+		}
+		return vandaag.na(n), nil
+	}
+	d, err := vandaag.eerste(strings.Join(woorden[1:], " "))
+	if err == nil && d.weekdag() != woorden[0] {
+		err = fmt.Errorf("%s is geen %s", d.Voluit(), woorden[0])
 	}
 	return d, err
 }
 
-// heet reports whether people call a day so: by its weekday, its day and month, or both.
-func heet(t time.Time, woorden []string) bool {
-	weekdag := []string{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"}[t.Weekday()]
-	if len(woorden) > 0 && woorden[0] == weekdag {
-		if woorden = woorden[1:]; len(woorden) == 0 {
-			return true
+// eerste reads a day; one without a year is the first that is not before d.
+func (d Datum) eerste(s string) (Datum, error) {
+	gelezen, err := LeesDatum(s)
+	for jaar := d.Jaar; err != nil && jaar <= d.Jaar+8; jaar++ { // as long as 29 February can stay away
+		if dag, geen := LeesDatum(fmt.Sprintf("%s %d", s, jaar)); geen == nil && dag.String() >= d.String() {
+			return dag, nil
 		}
 	}
-	isDag := len(woorden) >= 2 && woorden[0] == fmt.Sprint(t.Day()) && isMaand(maandnamen()[t.Month()-1], woorden[1])
-	return isDag && (len(woorden) == 2 || len(woorden) == 3 && woorden[2] == fmt.Sprint(t.Year()))
+	return gelezen, err
+}
+
+// na returns the day so many days later.
+func (d Datum) na(n int) Datum { return DatumVan(d.tijd().AddDate(0, 0, n)) }
+
+func (d Datum) tijd() time.Time { return time.Date(d.Jaar, d.Maand, d.Dag, 0, 0, 0, 0, time.UTC) }
+
+func (d Datum) weekdag() string { return weekdagen()[d.tijd().Weekday()] }
+
+// MetWeekdag writes the day as people say one of which they want to be sure:
+// "dinsdag 1 december 2026".
+func (d Datum) MetWeekdag() string { return d.weekdag() + " " + d.Voluit() }
+
+func weekdagen() []string {
+	return []string{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"}
 }
 
 // isMaand reports whether somebody wrote a month, in full or by its first letters.

@@ -294,14 +294,15 @@ func TestADayMayBeCalledByItsName(t *testing.T) {
 	vandaag := reflectie.Datum{Jaar: 2026, Maand: 12, Dag: 1} // a Tuesday
 	for s, want := range map[string]string{
 		"dinsdag": "2026-12-08", "Vrijdag": "2026-12-04", "morgen": "2026-12-02", "overmorgen": "2026-12-03", "18 december": "2026-12-18",
-		"18 dec": "2026-12-18", "1 maart": "2027-03-01", "1 december": "2027-12-01", "vrijdag 4 december": "2026-12-04", "vrijdag 4 december 2026": "2026-12-04",
+		"18 dec": "2026-12-18", "18 dec.": "2026-12-18", "1 maart": "2027-03-01", "1 december": "2026-12-01", "dinsdag 1 december": "2026-12-01", "vandaag": "2026-12-01",
+		"04 december": "2026-12-04", "30 november": "2027-11-30", "29 februari": "2028-02-29", "zaterdag 4-12-2027": "2027-12-04", "4-12": "2026-12-04", "vrijdag 4 december": "2026-12-04", "vrijdag 4 december 2026": "2026-12-04",
 		"21-2-2027": "2027-02-21", "21 februari 2027": "2027-02-21",
 	} {
 		if d, err := reflectie.LeesDag(s, vandaag); err != nil || d.String() != want {
 			t.Errorf("%q is %s, %v; want %s", s, d, err, want)
 		}
 	}
-	for _, s := range []string{"", "dinsdag 4 december", "31 februari", "voor kerst", "vrijdag 4 december 2027", "december", "4"} {
+	for _, s := range []string{"", "dinsdag 4 december", "31 februari", "voor kerst", "vrijdag 4 december 2027", "december", "4", "dinsdag dinsdag", "30 februari", "1 2 3 4"} {
 		if d, err := reflectie.LeesDag(s, vandaag); err == nil {
 			t.Errorf("%q is taken for %s", s, d)
 		}

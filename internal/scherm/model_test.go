@@ -399,7 +399,8 @@ func TestChoiceBeginsAtTheAnswer(t *testing.T) {
 	msg := vraag(casus.Keuze, rollen()...)
 	msg.vraag.Antwoord = reflectie.Tekst("rijk")
 	p := newProef(t, msg, 80, 24)
-	p.toont("› Ambtenaar bij het Rijk", "Gemeentelijk handhaver", "tab verder")
+	p.toont("› Ambtenaar bij het Rijk", "Gemeentelijk handhaver", "enter verder").toontNiet("tab verder")
+	p.toets("up").toont("tab verder")
 
 	msg = vraag(casus.JaNee)
 	msg.vraag.Antwoord = reflectie.JaNee(false)
@@ -442,6 +443,23 @@ func TestDateIsHandedOverAsItWasWritten(t *testing.T) {
 	for _, s := range []string{"21-2-2027", "2027-02-21"} {
 		newProef(t, vraag(casus.Datum), 80, 24).typ(s).toets("enter").wil(antwoord(s))
 	}
+}
+
+// Which day somebody means is seen before it is kept.
+func TestADayIsSaidInFullWhileItIsTyped(t *testing.T) {
+	for _, maat := range maten {
+		msg := vraag(casus.Datum)
+		msg.vraag.Antwoord = reflectie.Tekst("2027-02-21")
+		p := newProef(t, msg, maat.breedte, maat.hoogte)
+		p.toont("21-2-2027", "zondag 21 februari 2027")
+		p.toets("ctrl+u").typ("31 februari").toontNiet("zondag")
+		newProef(t, msg, maat.breedte, maat.hoogte).toets("tab").wil(overslaan)
+	}
+}
+
+// What no key types does not come along with a paste.
+func TestAPasteInALineHoldsOnlyWhatCanBeTyped(t *testing.T) {
+	newProef(t, vraag(casus.Regeltekst), 80, 24).plak("a\tb\x00c\x1b[31md\r\ne\u0085f").toets("enter").wil(antwoord("a bc[31md e f"))
 }
 
 func TestLineSuggestsButNeverForces(t *testing.T) {

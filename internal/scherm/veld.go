@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
@@ -48,10 +49,8 @@ func newVeld(msg vraagMsg, st stijl) veld {
 	switch v.Soort {
 	case casus.Regeltekst:
 		return newRegelveld(v, st, v.Weergave(), "")
-	case casus.Datum: // as people write it or as the files do; a poging that was no day is there to be mended
-		r := newRegelveld(v, st, cmp.Or(msg.poging, v.Antwoord.Tekst()), "zoals 21-2-2027 of dinsdag")
-		r.begin = zetwerk.VeiligRegel(v.Antwoord.Tekst())
-		return r
+	case casus.Datum:
+		return newDatumveld(v, st, msg.poging)
 	case casus.JaNee:
 		return newKeuzeveld(v, st, []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}})
 	case casus.Keuze:
@@ -94,6 +93,7 @@ func tabHint(v sessie.Vraag, d gesprek.Daad) hint {
 type regelveld struct {
 	*tekstveld
 	voorbeeld string // stands there while nothing is typed
+	dag       bool   // a day is asked for: below the line stands which one it is
 
 	treffers []sessie.Optie // the options that look like what is typed
 	keus     int            // the one that is pointed at; -1 is the line itself
@@ -105,6 +105,18 @@ func newRegelveld(v sessie.Vraag, st stijl, tekst, voorbeeld string) *regelveld 
 	r := &regelveld{tekstveld: newTekstveld(v, st), voorbeeld: voorbeeld, keus: -1}
 	r.vervang(zetwerk.VeiligRegel(tekst))
 	r.begin = r.tekst()
+	return r
+}
+
+// newDatumveld takes a day as people write it or as the files do. A poging that was
+// no day is there to be mended.
+func newDatumveld(v sessie.Vraag, st stijl, poging string) *regelveld {
+	tekst := v.Antwoord.Tekst()
+	if d, err := reflectie.ParseDatum(tekst); err == nil {
+		tekst = fmt.Sprintf("%d-%d-%d", d.Dag, d.Maand, d.Jaar)
+	}
+	r := newRegelveld(v, st, cmp.Or(poging, tekst), "zoals 21-2-2027 of dinsdag")
+	r.begin, r.dag = zetwerk.VeiligRegel(tekst), true
 	return r
 }
 
@@ -123,12 +135,24 @@ func (r *regelveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		return nil
 	}
 	was := r.tekst()
-	msg.Runes = []rune(strings.ReplaceAll(string(msg.Runes), "\n", " "))
+	msg.Runes = []rune(strings.Map(opEenRegel, string(msg.Runes)))
 	r.tekstveld.Toets(msg)
 	if r.tekst() != was {
 		r.zoek()
 	}
 	return nil
+}
+
+// opEenRegel makes a space of what ends a line or a column, and takes away what no
+// key types.
+func opEenRegel(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.IsControl(r):
+		return -1
+	}
+	return r
 }
 
 // zoek finds the options with a word that begins like what is typed.
@@ -155,12 +179,15 @@ func (r *regelveld) Daad() gesprek.Daad {
 
 func (r *regelveld) Hoogte(breedte int) (wens, minst int) {
 	n := len(zetwerk.Vouw(r.tekst(), tekstBreedte(breedte)))
-	if len(r.v.Opties) == 0 {
-		return n, 1
+	switch {
+	case r.dag:
+		return n + 1, 2
+	case len(r.v.Opties) == 0:
+		return n, min(n, 4)
 	}
 	// The same all the time, so that nothing jumps while typing; where that cannot
 	// be, there is room for one as soon as there is one.
-	return n + maxTreffers, 1 + min(1, len(r.treffers))
+	return n + maxTreffers, min(n, 4) + min(1, len(r.treffers))
 }
 
 func (r *regelveld) View(breedte, hoogte int) []string {
@@ -168,6 +195,9 @@ func (r *regelveld) View(breedte, hoogte int) []string {
 	regels := r.tekstveld.View(breedte, min(n, max(1, hoogte-len(r.treffers))))
 	if r.tekst() == "" {
 		regels[0] += r.stijl.stil.Render(kort(r.voorbeeld, r.tekstveld.breedte-1))
+	}
+	if dag, err := r.v.LeesDag(r.tekst()); r.dag && err == nil && len(regels) < hoogte {
+		regels = append(regels, geenPijl+r.stijl.stil.Render(kort(dag.MetWeekdag(), breedte-2)))
 	}
 	van := max(0, r.keus+1+len(regels)-hoogte) // what is pointed at stays in sight
 	for i := van; i < len(r.treffers) && len(regels) < hoogte; i++ {
@@ -200,6 +230,7 @@ type keuzeveld struct {
 	opties []sessie.Optie // what can be chosen; own words last
 	lijst  *huh.Select[string]
 	keus   string
+	begin  string     // the option that was chosen before
 	eigen  *regelveld // the own words
 	typt   bool       // the person is at the own words
 	vast   bool       // only a choice leaves the question
@@ -223,6 +254,7 @@ func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 		k.opties = append(slices.Clip(opties), sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
 		k.typt = tekst != "" || !k.heeftLijst()
 	}
+	k.begin = k.keus
 	k.lijst = huh.NewSelect[string]().Options(huhOpties(k.opties, 0)...).Value(&k.keus)
 	st.kleed(k.lijst)
 	return k
@@ -354,7 +386,9 @@ func (k *keuzeveld) Toetsen() []hint {
 	case n <= 9:
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
-	hints = append(hints, tabHint(k.v, k.Daad()))
+	if hier, _ := k.lijst.Hovered(); hier != k.begin || k.v.Antwoord.IsZero() { // else enter does the same
+		hints = append(hints, tabHint(k.v, k.Daad()))
+	}
 	if !k.v.Antwoord.IsZero() {
 		hints = append(hints, hint{toets: "backspace", doet: "wissen", bijzaak: true})
 	}

@@ -98,11 +98,12 @@ func (w *waardenveld) zoekMet(msg tea.KeyMsg) {
 	if len(w.rijen) > 0 {
 		hier = w.rijen[w.plek].ID
 	}
-	if w.koos {
+	if w.koos && len(msg.Runes) > 0 && !msg.Alt {
 		w.zoekOp("")
-		w.koos = false
 	}
+	was := w.zoek
 	w.typ(msg)
+	w.koos = w.koos && w.zoek == was
 	if w.zoek == "" {
 		w.wijs(hier)
 	}

@@ -480,8 +480,9 @@ func (o *opbouw) wie(woord string) string {
 	if rol, ok := o.stand.Definitie.Casus.Rol(woord); ok {
 		return rol.InZin()
 	}
-	if naam := zinsdeel(woord); naam != "" && !strings.ContainsAny(naam, ".,;:?!") && len(strings.Fields(naam)) <= maxRolwoorden {
-		return naam
+	wie, rest, _ := strings.Cut(zinsdeel(woord), ",") // "mijn manager, die alleen op de cijfers let"
+	if wie != "" && !strings.ContainsAny(wie+rest, ".;:?!") && len(strings.Fields(wie)) <= maxRolwoorden {
+		return wie
 	}
 	return o.woord("papier-wie")
 }

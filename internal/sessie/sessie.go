@@ -19,7 +19,6 @@ import (
 type Sessie struct {
 	stand   Stand
 	gekozen string // what was chosen at the last question
-	anders  string // row of which another name was chosen since it was filled in; "" of none
 
 	bekend            bool // what follows is what stand expands to
 	vragen, vervallen []Vraag
@@ -49,6 +48,9 @@ func (s *Sessie) neemKladOver() {
 		return
 	}
 	v := s.Vraag()
+	if !s.stand.Bewaard.IsZero() {
+		v.vandaag = reflectie.DatumVan(s.stand.Bewaard) // "dinsdag" was the one after that day
+	}
 	if a, err := s.pas(v, klad.Antwoord); err == nil && !a.IsZero() {
 		s.zet(v, a)
 	}
@@ -110,12 +112,10 @@ func (s *Sessie) veranderd() { s.bekend, s.stand.Klad = false, nil }
 func (s *Sessie) Vraag() Vraag {
 	s.expand()
 	v, ok := casus.Zoek(s.vragen, func(v Vraag) bool { return v.Sleutel == s.stand.Plaats })
-	switch {
-	case !ok:
+	if !ok {
 		return s.afronden()
-	case s.anders != "" && s.anders == v.rij() && v.Sleutel != v.naamsleutel() && !v.Antwoord.IsZero():
-		v.Melding = cmp.Or(v.Melding, s.stand.Definitie.Woord("andere-naam").Vraag)
 	}
+	v.Melding = cmp.Or(v.Melding, s.onderAndereNaam(v))
 	return v
 }
 
@@ -182,9 +182,7 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		return nil
 	}
 	vorige := s.sleutels()
-	if v.Sleutel == v.naamsleutel() && !v.Antwoord.IsZero() && !v.Antwoord.Equal(a) {
-		s.anders = v.rij() // what was written of the one stands below the other now
-	}
+	s.onthoudNaam(v)
 	s.zet(v, a)
 	s.verder(v.Sleutel, vorige)
 	return nil
@@ -312,6 +310,7 @@ func (s *Sessie) Skip() {
 		return
 	}
 	vorige := s.sleutels()
+	delete(s.stand.OnderNaam, v.Sleutel)
 	if v.Antwoord.IsZero() {
 		s.stand.Overgeslagen[v.Sleutel] = true
 		s.veranderd()
@@ -319,10 +318,35 @@ func (s *Sessie) Skip() {
 	s.verder(v.Sleutel, vorige)
 }
 
+// onthoudNaam keeps, before the rol changes or the name of a row, under which name the
+// answers were given that go with it: what the one said is not what another says.
+func (s *Sessie) onthoudNaam(v Vraag) {
+	delete(s.stand.OnderNaam, v.Sleutel)
+	for _, w := range s.vragen {
+		_, bekend := s.stand.OnderNaam[w.Sleutel]
+		if w.naamVan() == v.Sleutel && !v.Antwoord.IsZero() && !w.Antwoord.IsZero() && !bekend {
+			s.stand.OnderNaam[w.Sleutel] = v.Antwoord.Tekst()
+		}
+	}
+}
+
+// onderAndereNaam asks to look again at an answer that was given under another name.
+func (s *Sessie) onderAndereNaam(v Vraag) string {
+	naam, bekend := s.stand.OnderNaam[v.Sleutel]
+	switch {
+	case !bekend || v.Antwoord.IsZero() || naam == s.stand.Antwoorden[v.naamVan()].Tekst():
+		return ""
+	case v.naamVan() == reflectie.SleutelRol:
+		return s.stand.Definitie.Woord("andere-rol").Vraag
+	}
+	return s.stand.Definitie.Woord("andere-naam").Vraag
+}
+
 // Clear takes the answer away that stands at the question where the person is.
 func (s *Sessie) Clear() {
 	defer s.veranderd()
 	v := s.Vraag()
+	s.onthoudNaam(v)
 	if IsParenvraag(v.Sleutel) {
 		s.zetPaar(v.Sleutel, "")
 	}
@@ -523,8 +547,9 @@ func (s Stand) nogmaals(sleutel string) (melding string, weinig bool) {
 
 // zonderPunten reports whether the last aandachtspunt is left empty too.
 func (s Stand) zonderPunten(sleutel string) bool {
+	stap, _ := casus.Zoek(s.Definitie.Stappen(), func(stap casus.Stap) bool { return stap.Soort == casus.StapAandachtspunten })
 	laatste := ""
-	for _, v := range s.Definitie.Werkvorm.Punten {
+	for _, v := range stap.Velden {
 		laatste = reflectie.Sleutel(reflectie.SleutelAandachtspunten, v.ID)
 		if !s.Antwoorden[laatste].IsZero() {
 			return false

@@ -33,6 +33,10 @@ type Stand struct {
 	Nogmaals     string          `json:"nogmaals,omitempty"`     // key that is being asked once more
 	Herhaald     map[string]bool `json:"herhaald,omitempty"`     // keys that were asked once more already
 
+	// OnderNaam says, by the key of an answer, what its row was called, or the rol, when
+	// it was given, where that has changed since and nobody looked at it again.
+	OnderNaam map[string]string `json:"onder-naam,omitempty"`
+
 	// Klad is what the person was typing and did not confirm yet, or nil.
 	Klad *Klad `json:"klad,omitempty"`
 
@@ -159,12 +163,16 @@ func (s Stand) Titel() string {
 }
 
 // Verhaal returns what the conversation is about: the story and the moment of the
-// casus, or those that the person wrote.
+// casus, a line each paragraph, or those that the person wrote, with their own lines.
 func (s Stand) Verhaal() (situatie, moment string) {
 	if s.Definitie.IsEigen() {
 		return s.Antwoorden["eigen.situatie"].Tekst(), s.Antwoorden["eigen.moment"].Tekst()
 	}
-	return s.Definitie.Casus.Situatie, s.Definitie.Casus.Moment
+	c := s.Definitie.Casus
+	if s.Kop.Casus == reflectie.Eigen { // the lines are the person's own
+		return c.Situatie, c.Moment
+	}
+	return casus.Alineas(c.Situatie), casus.Alineas(c.Moment)
 }
 
 // IsZoals reports whether the person gave nothing since the conversation stood as
@@ -355,6 +363,7 @@ func (s Stand) clone() Stand {
 	s.Antwoorden = kopie(s.Antwoorden)
 	s.Overgeslagen = kopie(s.Overgeslagen)
 	s.Herhaald = kopie(s.Herhaald)
+	s.OnderNaam = kopie(s.OnderNaam)
 	s.Afgeschermd = kopie(s.Afgeschermd)
 	return s
 }

@@ -160,18 +160,48 @@ func TestWhoeverSaysItIsChangedTheWordsAreLookedAtAgain(t *testing.T) {
 	t.Parallel()
 	const zegt = "U veranderde wie dit zegt. Klopt dit nog?"
 	s := heel(t)
+	wil := func(wat, sleutel, melding string) {
+		t.Helper()
+		if v := bij(t, s, sleutel); v.Melding != melding {
+			t.Errorf("%s: %s says %q, want %q", wat, sleutel, v.Melding, melding)
+		}
+	}
 	geef(t, s, "standpunten.2.van", tekst("buurt"))
+	verander(t, s, "standpunten.2.van", tekst("wethouder"))
 	geef(t, s, "standpunten.2.standpunt", tekst("Het stinkt."))
-	verander(t, s, "standpunten.2.van", tekst("buurt"))
-	if v := s.Vraag(); v.Sleutel != "standpunten.2.standpunt" || v.Melding != "" {
-		t.Errorf("nothing changed, and %s says %q", v.Sleutel, v.Melding)
-	}
+	wil("written after the change", "standpunten.2.standpunt", "")
+	verander(t, s, "standpunten.2.van", tekst("wethouder"))
+	wil("nothing changed", "standpunten.2.standpunt", "")
 	verander(t, s, "standpunten.2.van", tekst("provincie"))
-	if v := s.Vraag(); v.Sleutel != "standpunten.2.standpunt" || v.Melding != zegt || v.Antwoord.Tekst() != "Het stinkt." {
-		t.Errorf("%s has %q and says %q", v.Sleutel, v.Antwoord.Tekst(), v.Melding)
-	}
-	if v := bij(t, s, "standpunten.2.waarde"); v.Melding != "" {
-		t.Errorf("of what was not said yet: %q", v.Melding)
+	wil("changed", "standpunten.2.standpunt", zegt)
+	wil("not answered", "standpunten.2.waarde", "")
+	s = sessie.New(s.Stand())
+	wil("later", "standpunten.2.standpunt", zegt)
+	verander(t, s, "standpunten.2.van", tekst("wethouder"))
+	wil("changed back", "standpunten.2.standpunt", "")
+	wis(t, s, "standpunten.2.van")
+	geef(t, s, "standpunten.2.van", tekst("buurt"))
+	wil("wiped and another", "standpunten.2.standpunt", zegt)
+	s.Skip()
+	wil("looked at", "standpunten.2.standpunt", "")
+	verander(t, s, "standpunten.2.van", tekst("provincie"))
+	verander(t, s, "standpunten.2.standpunt", tekst("Het mag."))
+	wil("written anew", "standpunten.2.standpunt", "")
+}
+
+// Who looks as somebody else now is asked whether their answers are still theirs.
+func TestOnceTheRolIsAnotherTheAnswersAreLookedAtAgain(t *testing.T) {
+	t.Parallel()
+	const zegt = "U veranderde uw rol. Klopt dit nog?"
+	s := heel(t)
+	geef(t, s, "rol", tekst("handhaver"))
+	geef(t, s, "moment.reactie", tekst("Stilleggen."))
+	geef(t, s, "standpunten.2.van", tekst("buurt"))
+	verander(t, s, "rol", tekst("wethouder"))
+	for sleutel, want := range map[string]string{"moment.reactie": zegt, "standpunten.2.van": "", "rol": ""} {
+		if got := bij(t, s, sleutel).Melding; got != want {
+			t.Errorf("%s says %q, want %q", sleutel, got, want)
+		}
 	}
 }
 
@@ -181,7 +211,8 @@ func TestMoreThanARoleIsNotPutIntoASentence(t *testing.T) {
 	for van, want := range map[string]string{
 		"De voorzitter van de wijkraad":                                    "Wat zegt de voorzitter van de wijkraad?",
 		"Het afdelingshoofd. Hij zegt: we wachten.":                        "Wat zegt de ander?",
-		"De voorzitter van de dorpsraad, want die wil een datum":           "Wat zegt de ander?",
+		"De voorzitter van de dorpsraad, want die wil een datum":           "Wat zegt de voorzitter van de dorpsraad?",
+		"Mijn manager, die alleen op de cijfers let":                       "Wat zegt mijn manager?",
 		"De man die hier al dertig jaar woont en alles van de straat weet": "Wat zegt de ander?",
 	} {
 		s := heel(t)

@@ -103,13 +103,17 @@ func (v Vraag) naamsleutel() string {
 	return reflectie.Sleutel(p.Deel.Naam, p.Rij, naam.Naam)
 }
 
-// rij is the row that it is about; "" of none.
-func (v Vraag) rij() string {
-	p, ok := reflectie.Ontleed(v.Sleutel)
-	if !ok || p.Rij == "" {
+// naamVan is the key of what says by whom it is: of a standpunt who has that, and
+// else the rol. "" of those two themselves.
+func (v Vraag) naamVan() string {
+	naam := reflectie.SleutelRol
+	if p, ok := reflectie.Ontleed(v.Sleutel); ok && p.Deel.Naam == reflectie.SleutelStandpunten {
+		naam = v.naamsleutel()
+	}
+	if naam == v.Sleutel {
 		return ""
 	}
-	return reflectie.Sleutel(p.Deel.Naam, p.Rij)
+	return naam
 }
 
 // LeesDag reads a day as people name it or as the files do.
