@@ -58,6 +58,9 @@ func lijktUTF16(data []byte) bool {
 
 // Ongeldig returns the offset of the first byte that is not UTF-8, or -1.
 func Ongeldig(data []byte) int {
+	if utf8.Valid(data) { // as nearly all are, without a copy
+		return -1
+	}
 	for i, r := range string(data) {
 		if r == utf8.RuneError && !bytes.HasPrefix(data[i:], []byte("\ufffd")) {
 			return i
@@ -88,7 +91,8 @@ func mag(r rune) bool {
 
 // plaatsVan returns the place of the byte at offset i.
 func plaatsVan(bestand string, data []byte, i int) Plaats {
-	voor := regels(bytes.TrimPrefix(data[:i], []byte("\ufeff")))
-	laatste := voor[len(voor)-1]
-	return Plaats{bestand, len(voor), kolom(laatste, len(laatste))}
+	voor := bytes.TrimPrefix(data[:i], []byte("\ufeff"))
+	einden := bytes.Count(voor, []byte("\n")) + bytes.Count(voor, []byte("\r")) - bytes.Count(voor, []byte("\r\n"))
+	laatste := voor[bytes.LastIndexAny(voor, "\r\n")+1:]
+	return Plaats{bestand, einden + 1, utf8.RuneCount(laatste) + 1}
 }

@@ -82,7 +82,7 @@ func (l *jsonLezer) value(naam string, diepte int) *Node {
 }
 
 func (l *jsonLezer) velden(n *Node, diepte int) {
-	gezien := map[string]Plaats{}
+	gezien := map[string]int{}
 	for l.dec.More() {
 		token, plaats := l.next()
 		naam, _ := token.(string)

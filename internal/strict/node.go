@@ -61,14 +61,15 @@ func Parse(bestand string, data []byte, max int) (*Node, error) {
 	return n, nil
 }
 
-// dubbel adds the finding that a key stands in a block already, or remembers it.
-func dubbel(f *Fouten, gezien map[string]Plaats, naam string, p Plaats) bool {
+// dubbel adds the finding that a key stands in a block already, or remembers on
+// which line it does.
+func dubbel(f *Fouten, gezien map[string]int, naam string, p Plaats) bool {
 	eerst, ok := gezien[naam]
 	if !ok {
-		gezien[naam] = p
+		gezien[naam] = p.Regel
 		return false
 	}
-	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één", Aanhaling(naam), eerst.Regel)
+	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één", Aanhaling(naam), eerst)
 	return true
 }
 

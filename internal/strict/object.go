@@ -57,8 +57,9 @@ func (n *Node) Bool(f *Fouten) (ja, gegeven bool) {
 
 // Strings reads a list of scalars; what is Leeg in it is left out.
 func (n *Node) Strings(f *Fouten) []Woord {
-	var woorden []Woord
-	for _, item := range n.List(f) {
+	items := n.List(f)
+	woorden := make([]Woord, 0, len(items))
+	for _, item := range items {
 		if item.expect(f, Scalar) {
 			woorden = append(woorden, Woord{item.Tekst, item.Plaats})
 		}

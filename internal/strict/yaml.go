@@ -136,9 +136,9 @@ func (b *yamlBouwer) node(y *yaml.Node, naam string, diepte int) *Node {
 	case diepte > maxDiepte:
 		b.f.Add(n.Plaats, "%s", teDiep())
 	case y.Kind == yaml.SequenceNode:
-		n.Soort = Lijst
-		for _, item := range y.Content {
-			n.Items = append(n.Items, b.node(item, naam, diepte+1))
+		n.Soort, n.Items = Lijst, make([]*Node, len(y.Content))
+		for i, item := range y.Content {
+			n.Items[i] = b.node(item, naam, diepte+1)
 		}
 	default:
 		b.blok(n, y, diepte)
@@ -174,8 +174,8 @@ func (b *yamlBouwer) scalar(n *Node, y *yaml.Node) {
 }
 
 func (b *yamlBouwer) blok(n *Node, y *yaml.Node, diepte int) {
-	n.Soort = Blok
-	gezien := make(map[string]Plaats, len(y.Content)/2)
+	n.Soort, n.Velden = Blok, make([]Veld, 0, len(y.Content)/2)
+	gezien := make(map[string]int, len(y.Content)/2)
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		naam, ok := b.sleutel(y.Content[i])
 		waarde := b.node(y.Content[i+1], naam, diepte+1)
