@@ -166,8 +166,8 @@ func (l *lezer) choice(o *strict.Object, key string, mag []string) string {
 	return o.Choice(key, mag)
 }
 
-// uniek remembers where each word stood first.
-type uniek map[string]strict.Plaats
+// uniek remembers on which line each word stood first.
+type uniek map[string]int
 
 // check adds a finding when woord stood in the list already. "" is no word.
 func (u uniek) check(f *strict.Fouten, p strict.Plaats, woord string) {
@@ -176,11 +176,11 @@ func (u uniek) check(f *strict.Fouten, p strict.Plaats, woord string) {
 	}
 	eerst, ok := u[woord]
 	if !ok {
-		u[woord] = p
+		u[woord] = p.Regel
 		return
 	}
 	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één, of geef deze een andere naam",
-		strict.Aanhaling(woord), eerst.Regel)
+		strict.Aanhaling(woord), eerst)
 }
 
 // metID reads a list of blocks that have an id each, and no two the same.

@@ -290,10 +290,11 @@ func (l *lezer) doorvragen(o *strict.Object, stap string, v Vraag) []Doorvraag {
 	ids := uniek{}
 	for _, n := range o.Node("doorvragen").List(&l.f) {
 		if n.Soort == strict.Scalar {
-			for _, d := range l.lijst(n) {
+			lijst := l.lijst(n)
+			for _, d := range lijst {
 				ids.check(&l.f, n.Plaats, d.ID)
-				doorvragen = append(doorvragen, d)
 			}
+			doorvragen = append(doorvragen, lijst...)
 			continue
 		}
 		o := n.Object(&l.f)
@@ -347,8 +348,9 @@ func (l *lezer) beproef(o *strict.Object, d Doorvraag) {
 // uitdrukkingen reads what is looked for among words in lower case. An item
 // "=kantoortaal" stands for all of that group.
 func (l *lezer) uitdrukkingen(o *strict.Object, naam string) []string {
-	var alle []string
-	for _, u := range o.Strings(naam) {
+	gelezen := o.Strings(naam)
+	alle := slices.Grow([]string(nil), len(gelezen))
+	for _, u := range gelezen {
 		groep, isGroep := strings.CutPrefix(u.Tekst, "=")
 		if isGroep {
 			strict.Check(&l.f, u.Plaats, groep, slices.Sorted(maps.Keys(l.groepen)))

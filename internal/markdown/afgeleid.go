@@ -149,7 +149,7 @@ func (s *stuk) netwerk() string {
 	return samen("\n\n", tekening, strings.Join(lijnen, "\n"), s.zinnenVan(s.alleVragen()), s.nietIngevuld(s.vragen))
 }
 
-func (s *stuk) alleVragen() []vraag { return slices.Concat(s.vragen, s.vervallen) }
+func (s *stuk) alleVragen() []vraag { return append(slices.Clip(s.vragen), s.vervallen...) }
 
 // zinnenVan says the choices that stand in no other sentence, in the order of
 // the conversation.

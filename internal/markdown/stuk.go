@@ -156,7 +156,9 @@ func (s *stuk) plaats(d *Document) {
 }
 
 // gesteld is all questions that are asked in the file.
-func (s *stuk) gesteld() []vraag { return append(slices.Concat(s.terug...), s.alleVragen()...) }
+func (s *stuk) gesteld() []vraag {
+	return slices.Concat(append(slices.Clip(s.terug), s.vragen, s.vervallen)...)
+}
 
 // terugblikken finds the questions of each time that the person looked back.
 func (s *stuk) terugblikken() {

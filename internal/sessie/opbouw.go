@@ -357,7 +357,8 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 	if len(roept) > 1 && !o.opPapier() {
 		roept = roept[max(gevraagd, 0):][:1]
 	}
-	for _, d := range v.Doorvragen {
+	for i := range v.Doorvragen {
+		d := &v.Doorvragen[i]
 		sleutel := reflectie.Sleutel(vraag.Sleutel, d.ID)
 		nu := slices.Contains(roept, d.ID)
 		if !nu && o.stand.Antwoorden[sleutel].IsZero() { // most of them, each time
@@ -368,7 +369,7 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 			Vraag:      d.Vraag,
 			Soort:      casus.Tekst,
 			Doorvraag:  true,
-			aanleiding: &d,
+			aanleiding: d,
 			Toont:      []Getoond{{Kop: o.woord("schreef"), Tekst: schreef}},
 		}, nu)
 	}
