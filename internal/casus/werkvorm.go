@@ -368,10 +368,10 @@ func (l *lezer) uitdrukkingen(o *strict.Object, naam string) []string {
 
 // zoektWoorden reports whether an uitdrukking can be found, and not everywhere.
 func zoektWoorden(woorden []string) bool {
-	leeg := func(w string) bool { return strings.Trim(w, "^*.") == "" }
+	const ruimte = "..."
 	n := len(woorden)
-	return n > 0 && !leeg(woorden[0]) && !leeg(woorden[n-1]) &&
-		!slices.ContainsFunc(woorden, func(w string) bool { return leeg(w) && w != "..." })
+	return n > 0 && woorden[0] != ruimte && woorden[n-1] != ruimte &&
+		!slices.ContainsFunc(woorden, func(w string) bool { return w != ruimte && strings.Trim(w, "^*.") == "" })
 }
 
 func (l *lezer) aanleiding(o *strict.Object) Aanleiding {

@@ -15,7 +15,7 @@ type regelBegin struct{ regel, kolom int } // where a line of the library begins
 
 func telRegels(data []byte) regelTabel {
 	const ookEinden = "\u0085\u2028\u2029"
-	if !bytes.ContainsAny(data, ookEinden) {
+	if !strings.ContainsFunc(ookEinden, func(r rune) bool { return bytes.ContainsRune(data, r) }) {
 		return nil
 	}
 	var tabel regelTabel
