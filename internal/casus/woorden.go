@@ -24,17 +24,16 @@ func (als Aanleiding) VuurtBij(zinnen [][]string) bool {
 // treft returns the words that call for it, as they stand in one of the zinnen,
 // or "".
 func (als Aanleiding) treft(zinnen [][]string) string {
+	var hier []string // most answers have none, and then what it must be without need not be sought
 	for _, zin := range zinnen {
-		if eerste(zin, als.Zonder, false) != nil {
-			return ""
+		if hier = eerste(zin, als.Woorden, true); hier != nil {
+			break
 		}
 	}
-	for _, zin := range zinnen {
-		if hier := eerste(zin, als.Woorden, true); hier != nil {
-			return aangehaald(hier)
-		}
+	if hier == nil || slices.ContainsFunc(zinnen, func(zin []string) bool { return eerste(zin, als.Zonder, false) != nil }) {
+		return ""
 	}
-	return ""
+	return aangehaald(hier)
 }
 
 // aangehaald writes words as a person recognises them: of many how they begin and end.
