@@ -423,7 +423,7 @@ func (o *opbouw) doorvraagBudget() {
 
 // kanWegen reports whether there is a weighing, or one can still come.
 func (o *opbouw) kanWegen() bool {
-	weegt := slices.ContainsFunc(o.stand.Definitie.Stappen(), func(s casus.Stap) bool { return s.Soort == casus.StapWeging })
+	weegt := slices.ContainsFunc(o.stand.Definitie.Werkvorm.Stappen, func(s casus.Stap) bool { return s.Soort == casus.StapWeging })
 	return weegt && o.tekst(SleutelBotst) != "nee" || slices.ContainsFunc(o.vragen, func(v Vraag) bool { return v.weegt && v.Geldt() })
 }
 
