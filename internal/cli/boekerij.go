@@ -70,6 +70,9 @@ func (b boekerij) casus(naam string) (casus.Casus, error) {
 	}
 	if !isPad(naam) {
 		c, err := bieb.Casus(alsID(naam))
+		if err == nil {
+			b.namen[c.ID] = c // who shows a reflectie names what it is about next
+		}
 		return c, invoer(err)
 	}
 	map_, bestand := filepath.Split(b.plek.pad(naam))
