@@ -47,10 +47,14 @@ func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func
 func (l lezer) vers(doc *markdown.Document, meld func(string)) *markdown.Document {
 	r := doc.Reflectie
 	def, err := l.boekerij.laad(r.Casus, r.Werkvorm)
-	if err != nil || markdown.MetaVan(doc.ID, def) != doc.Meta {
+	if err != nil {
 		return doc
 	}
-	doc, oud := doc.Vers(l.boekerij.metTerugblik(def, r.Teruggeblikt))
+	van := markdown.MetaVan(doc.ID, def)
+	if van != doc.Meta {
+		return doc
+	}
+	doc, oud := doc.Vers(l.boekerij.metTerugblik(def, r.Teruggeblikt), van)
 	for _, b := range oud {
 		meld(b.String())
 	}

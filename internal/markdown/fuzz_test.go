@@ -33,7 +33,7 @@ func FuzzParse(f *testing.F) {
 		}
 		d.Opmerkingen()
 		d.Delen()
-		d.Vers(casus.Definitie{})
+		d.Vers(casus.Definitie{}, markdown.Meta{})
 		vers, err := d.Rewrite(casus.Definitie{}, d.Meta, d.Reflectie, d.Vervallen, markdown.Opties{Toch: true})
 		if d.Gehavend || errors.Is(err, markdown.ErrNietAanTeVullen) {
 			return

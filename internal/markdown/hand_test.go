@@ -281,13 +281,13 @@ func TestWhatAFormatterMovedIsStillOurs(t *testing.T) {
 func TestAPartOlderThanTheDataIsTold(t *testing.T) {
 	t.Parallel()
 	data := bewerk(t, "soort: tegen", "soort: versterkt")
-	_, oud := lees(t, data).Vers(definitie())
+	_, oud := lees(t, data).Vers(definitie(), markdown.MetaVan("", definitie()))
 	if len(oud) != 1 || !strings.Contains(oud[0].Tekst, "dit stuk is ouder dan de gegevens") || !strings.HasPrefix(strings.Split(string(data), "\n")[oud[0].Plaats.Regel-1], "<!-- weeg:begin waardenetwerk") {
 		t.Errorf("it tells %v", oud)
 	}
 	nieuw := herschrijf(t, data, niets)
 	heeft(t, nieuw, "Veiligheid en privacy versterken elkaar hier.")
-	if _, oud := lees(t, []byte(nieuw)).Vers(definitie()); len(oud) > 0 {
+	if _, oud := lees(t, []byte(nieuw)).Vers(definitie(), markdown.MetaVan("", definitie())); len(oud) > 0 {
 		t.Errorf("afterwards it tells %v", oud)
 	}
 }

@@ -25,7 +25,7 @@ func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, v
 		return nil, &GehavendFout{plaats(d.bestand, 0)}
 	}
 	wordt := newStuk(def, m, r, vervallen, d)
-	nieuw, err := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), wordt, o.Toch).herschrijf()
+	nieuw, err := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), wordt, MetaVan(m.ID, def), o.Toch).herschrijf()
 	if err != nil {
 		return nil, err
 	}
@@ -41,13 +41,14 @@ func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, v
 
 // Vers returns the document as a rewrite of the same would leave it, with what is
 // derived made anew from the data by what def says now, and tells which parts of
-// it were older. It is for who shows it: the data are neither read nor checked again.
-func (d *Document) Vers(def casus.Definitie) (*Document, strict.Bevindingen) {
+// it were older; van is the MetaVan of def. It is for who shows it: the data are
+// neither read nor checked again.
+func (d *Document) Vers(def casus.Definitie, van Meta) (*Document, strict.Bevindingen) {
 	if d.Gehavend {
 		return d, nil
 	}
 	nu := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
-	h := newHerschrijver(d, nu, nu, true)
+	h := newHerschrijver(d, nu, nu, van, true)
 	oud := h.verouderd()
 	nieuw, err := h.herschrijf()
 	if err != nil || bytes.Equal(nieuw, d.data) {
@@ -118,8 +119,8 @@ type herschrijver struct {
 	erbij   map[int][]string // by offset, what is put in there, in order
 }
 
-func newHerschrijver(d *Document, was, wordt *stuk, toch bool) *herschrijver {
-	h := &herschrijver{d: d, was: was, wordt: wordt, toch: toch, nl: "\n", kentCasus: wordt.kentCasus(), kentWerkvorm: wordt.kentWerkvorm(),
+func newHerschrijver(d *Document, was, wordt *stuk, van Meta, toch bool) *herschrijver {
+	h := &herschrijver{d: d, was: was, wordt: wordt, toch: toch, nl: "\n", kentCasus: wordt.kentCasus(van), kentWerkvorm: wordt.kentWerkvorm(van),
 		waar: map[string]int{}, na: map[string]int{}, weg: map[int]bool{}, erbij: map[int][]string{}}
 	if i := bytes.IndexByte(d.data, '\n'); i > 0 && d.data[i-1] == '\r' {
 		h.nl = "\r\n"
@@ -330,16 +331,17 @@ func (h *herschrijver) isActueel(e element) bool {
 	return ok && vingerafdruk(h.d.lijf.tussen(e)) == vingerafdruk(wordt.inhoud)
 }
 
-// kentCasus reports whether the casus that a stuk is made from is at hand.
-func (s *stuk) kentCasus() bool {
+// kentCasus reports whether the casus that a stuk is made from is at hand; van is
+// the Meta of its definitions, which takes long to find.
+func (s *stuk) kentCasus(van Meta) bool {
 	c, hash := s.def.Casus, s.meta.Casushash
-	return c.ID != "" && c.ID == s.r.Casus && (c.ID == reflectie.Eigen || hash == "" || hash == c.Hash())
+	return c.ID != "" && c.ID == s.r.Casus && (c.ID == reflectie.Eigen || hash == "" || hash == van.Casushash)
 }
 
 // kentWerkvorm reports the same of the questions.
-func (s *stuk) kentWerkvorm() bool {
+func (s *stuk) kentWerkvorm(van Meta) bool {
 	hash := s.meta.Werkvormhash
-	return s.kentCasus() && s.def.Werkvorm.ID != "" && (hash == "" || hash == s.def.Werkvorm.Hash())
+	return s.kentCasus(van) && s.def.Werkvorm.ID != "" && (hash == "" || hash == van.Werkvormhash)
 }
 
 // afgeleid makes one derived part anew, where its words change.

@@ -431,7 +431,7 @@ func naRonde(t *testing.T, p proef, ronde int, was *markdown.Document, data []by
 	houdt(t, nieuw, d.Meta, r, d.Vervallen)
 	d2 := lees(t, nieuw)
 	staatErEens(t, p, ronde, r, d.Vervallen, nieuw)
-	if _, oud := d2.Vers(p.def); len(oud) > 0 {
+	if _, oud := d2.Vers(p.def, markdown.MetaVan("", p.def)); len(oud) > 0 {
 		t.Errorf("%s, round %d: after a rewrite still %v", p.naam, ronde, oud)
 	}
 	return nieuw, d2

@@ -97,7 +97,7 @@ func TestAFreshPageIsThatOfARewrite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		vers, _ := d.Vers(def)
+		vers, _ := d.Vers(def, markdown.MetaVan("", def))
 		if diff := cmp.Diff(lees(t, nieuw).Delen(), vers.Delen()); diff != "" {
 			t.Errorf("seed %d: another page than that of a rewrite (-rewrite +fresh):\n%.2000s", zaad, diff)
 		}
