@@ -159,6 +159,11 @@ func vanWerkvorm(w casus.Werkvorm) geheel {
 	for _, v := range slices.Concat(w.Gesprek, w.Punten) {
 		g.addVraag("gesprek", v)
 	}
+	for lijst, doorvragen := range w.Lijsten {
+		for _, d := range doorvragen {
+			g.add("lijst "+lijst+", doorvraag "+d.ID, vraag, d.Vraag)
+		}
+	}
 	return g
 }
 

@@ -46,16 +46,16 @@ func TestARuleForEverybodyIsAskedBackAboutAndAnHonestPointIsNot(t *testing.T) {
 }
 
 // doorvragenBij are the follow-ups of the question at a key.
-func doorvragenBij(def casus.Definitie, sleutel string) []casus.Doorvraag {
+func doorvragenBij(def casus.Definitie, sleutel string) []*casus.Doorvraag {
 	for _, stap := range def.Werkvorm.Stappen {
 		for _, v := range stap.Vragen {
 			if stap.ID+"."+v.ID == sleutel {
-				return v.Doorvragen
+				return def.Werkvorm.Doorvragen(v)
 			}
 		}
 		for _, v := range stap.Velden {
 			if casus.Veldsleutel(stap.Soort, v.ID) == sleutel || stap.ID+"."+v.ID == sleutel {
-				return v.Doorvragen
+				return def.Werkvorm.Doorvragen(v)
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func doorvraagBij(t *testing.T, def casus.Definitie, sleutel, antwoord string) s
 	if len(doorvragen) == 0 {
 		t.Fatalf("%s has no follow-ups", sleutel)
 	}
-	if i := slices.IndexFunc(doorvragen, func(d casus.Doorvraag) bool { return d.Als.Vuurt(antwoord) }); i >= 0 {
+	if i := slices.IndexFunc(doorvragen, func(d *casus.Doorvraag) bool { return d.Als.Vuurt(antwoord) }); i >= 0 {
 		return doorvragen[i].Vraag
 	}
 	return "-"

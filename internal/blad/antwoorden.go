@@ -68,7 +68,7 @@ func (l *lezer) doorvragenVan(p reflectie.Plek) []string {
 	for _, stap := range l.def.Stappen() {
 		for _, v := range stap.Velden {
 			if casus.Veldsleutel(stap.Soort, v.ID) == reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
-				ids = append(ids, casus.Elk(v.Doorvragen, func(d casus.Doorvraag) string { return d.ID })...)
+				ids = append(ids, casus.Elk(l.def.Werkvorm.Doorvragen(v), func(d *casus.Doorvraag) string { return d.ID })...)
 			}
 		}
 	}

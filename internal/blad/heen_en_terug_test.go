@@ -33,7 +33,7 @@ func willekeurig(r *rand.Rand, def casus.Definitie) reflectie.Reflectie {
 		}
 	}
 	uit.Antwoorden = nil
-	vragen := open(def.Stappen())
+	vragen := open(def.Werkvorm, def.Stappen())
 	for _, sleutel := range []string{"lezing.een", "eerder.twee", "uitkomst.doen.wie-zei", "weging.openheid+zorg.omdat.wat-telt"} {
 		vragen[sleutel] = casus.Vraag{}
 	}
@@ -315,7 +315,7 @@ func TestGeneratorAnswersEveryQuestion(t *testing.T) {
 			gezien[sleutel] = true
 		}
 	}
-	for sleutel, v := range open(klein(t).Stappen()) {
+	for sleutel, v := range open(klein(t).Werkvorm, klein(t).Stappen()) {
 		if !v.Prive && !gezien[sleutel] {
 			t.Errorf("%s is never answered", sleutel)
 		}

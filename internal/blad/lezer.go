@@ -32,12 +32,12 @@ type lezer struct {
 func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 	l := &lezer{
 		def:       def,
-		vragen:    open(def.Stappen()),
+		vragen:    open(def.Werkvorm, def.Stappen()),
 		terugblik: map[string]casus.Vraag{},
 	}
 	l.sleutels = slices.Sorted(maps.Keys(l.vragen))
 	for _, w := range terugblik {
-		maps.Copy(l.terugblik, open(w.Stappen))
+		maps.Copy(l.terugblik, open(w, w.Stappen))
 	}
 	l.Rol, l.Vragen, l.NaRij = l.bedoeldeRol, l.toen, l.waardeID
 	return l

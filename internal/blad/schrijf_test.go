@@ -130,7 +130,7 @@ func TestASheetKeepsPrivateQuestionsApart(t *testing.T) {
 	t.Parallel()
 	elkeDefinitie(t, func(t *testing.T, def casus.Definitie) {
 		sheet := string(Schrijf(def))
-		for sleutel, v := range open(def.Stappen()) {
+		for sleutel, v := range open(def.Werkvorm, def.Stappen()) {
 			i := strings.Index(sheet, "\n  "+sleutel+":")
 			if i < 0 {
 				continue // a follow-up, or another kind of field

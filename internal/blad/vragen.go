@@ -11,11 +11,11 @@ const soortWaarde casus.Vraagsoort = "waarde"
 
 // open returns every open question that can be answered under antwoorden or
 // prive, by its key: doorvragen too, and those of which the condition may not hold.
-func open(stappen []casus.Stap) map[string]casus.Vraag {
+func open(w casus.Werkvorm, stappen []casus.Stap) map[string]casus.Vraag {
 	vragen := map[string]casus.Vraag{}
 	add := func(sleutel string, v casus.Vraag) {
 		vragen[sleutel] = v
-		for _, d := range v.Doorvragen {
+		for _, d := range w.Doorvragen(v) {
 			vragen[reflectie.Sleutel(sleutel, d.ID)] = casus.Vraag{ID: d.ID, Vraag: d.Vraag, Prive: v.Prive}
 		}
 	}

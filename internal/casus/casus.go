@@ -114,6 +114,25 @@ type Werkvorm struct {
 	Eigen   Stap    `json:"eigen,omitzero"`
 	Gesprek []Vraag `json:"gesprek,omitempty"`
 	Punten  []Vraag `json:"punten,omitempty"` // how the kinds of aandachtspunten are called, for where earlier ones come back
+
+	Lijsten map[string][]Doorvraag `json:"lijsten,omitempty"` // follow-ups that questions share
+}
+
+// Doorvragen returns the follow-ups of a question, those of the lists that it names
+// in their place.
+func (w Werkvorm) Doorvragen(v Vraag) []*Doorvraag {
+	var doorvragen []*Doorvraag
+	for i, d := range v.Doorvragen {
+		if d.Lijst == "" {
+			doorvragen = append(doorvragen, &v.Doorvragen[i])
+			continue
+		}
+		lijst := w.Lijsten[d.Lijst]
+		for i := range lijst {
+			doorvragen = append(doorvragen, &lijst[i])
+		}
+	}
+	return doorvragen
 }
 
 // What a werkvorm can be about.
@@ -269,11 +288,13 @@ func (a Als) Past(woorden []string) bool {
 
 // A Doorvraag is a follow-up that an answer's own words call for. Wel and Niet
 // are sentences that must call for it, and that must not: loading tries them, and
-// they are no part of what a conversation says.
+// they are no part of what a conversation says. One that names a Lijst stands for
+// all of those, and has nothing else.
 type Doorvraag struct {
-	ID    string     `json:"id"`
-	Als   Aanleiding `json:"als"`
-	Vraag string     `json:"vraag"`
+	Lijst string     `json:"lijst,omitempty"`
+	ID    string     `json:"id,omitempty"`
+	Als   Aanleiding `json:"als,omitzero"`
+	Vraag string     `json:"vraag,omitempty"`
 	Wel   []string   `json:"-"`
 	Niet  []string   `json:"-"`
 }

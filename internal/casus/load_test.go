@@ -129,7 +129,7 @@ func TestWerkvormIsReadWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	wel, niet := []string{"Dat moet."}, []string{"Omdat zij er anders niet meer kan wonen."}
-	kort := Doorvraag{"kort", Aanleiding{Korter: 6}, "Kunt u dat toelichten?", wel, niet}
+	kort := Doorvraag{ID: "kort", Als: Aanleiding{Korter: 6}, Vraag: "Kunt u dat toelichten?", Wel: wel, Niet: niet}
 	want := Werkvorm{
 		Weeg: 1, ID: "wegen", Versie: 2, Naam: "Wegen", Duur: 20, Voor: "Voor wie wil wegen", Bij: []string{"casus", "eigen"},
 		Stappen: []Stap{
@@ -152,12 +152,13 @@ func TestWerkvormIsReadWhole(t *testing.T) {
 			}},
 			{ID: "weging", Titel: "Wegen", Soort: StapWeging, Kop: "Gewogen", Als: &Als{Vraag: "verbanden.soort", Is: []string{"tegen", "beide"}}, Velden: []Vraag{
 				{ID: "voorrang", Vraag: "Wat gaat voor?", Zin: "{waarde} gaat voor {ander}.", Opties: []Optie{{"open", "Open", "Dat is open."}}},
-				{ID: "omdat", Vraag: "Waarom hier?", Kort: true, Als: &Als{Vraag: "weging.voorrang", Is: []string{"open"}, Niet: true}, Doorvragen: []Doorvraag{kort}},
+				{ID: "omdat", Vraag: "Waarom hier?", Kort: true, Als: &Als{Vraag: "weging.voorrang", Is: []string{"open"}, Niet: true}, Doorvragen: []Doorvraag{{Lijst: "kort"}}},
 			}},
 			{ID: "slot", Titel: "Slot", Soort: StapUitkomst, Vragen: []Vraag{
 				{ID: "waarom", Vraag: "Wat gaf de doorslag?", Na: true, Als: &Als{Vraag: "uitkomst.keuze", Is: []string{"afwijken"}}, Doorvragen: []Doorvraag{
-					kort,
-					{"wie", Aanleiding{Woorden: []string{"men"}, Zonder: []string{"wethouder"}}, "Wie is dat hier?", []string{"Men wil dat niet."}, []string{"Men vroeg de wethouder."}},
+					{Lijst: "kort"},
+					{ID: "wie", Als: Aanleiding{Woorden: []string{"men"}, Zonder: []string{"wethouder"}}, Vraag: "Wie is dat hier?",
+						Wel: []string{"Men wil dat niet."}, Niet: []string{"Men vroeg de wethouder."}},
 				}},
 				{ID: "bril", Vraag: "Welke bril?", Soort: Keuze, Zin: "Ik keek door {woorden}.", Opties: []Optie{{ID: "wet", Naam: "De wet"}, {ID: "mens", Naam: "De mens"}}},
 			}, Velden: []Vraag{
@@ -171,6 +172,7 @@ func TestWerkvormIsReadWhole(t *testing.T) {
 			{ID: "afronden", Vraag: "Klaar?", Opties: []Optie{{ID: "maak", Naam: "Maken"}}},
 			{ID: "schreef", Kop: "U schreef"},
 		},
+		Lijsten: map[string][]Doorvraag{"kort": {kort}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -51,6 +51,7 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 		Velden: woorden.van(soortEigen).Velden}
 	w.Gesprek = woorden.van(soortGesprek).Velden
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
+	w.Lijsten = woorden.lijsten
 	return w, l.f.Err()
 }
 
@@ -290,11 +291,10 @@ func (l *lezer) doorvragen(o *strict.Object, stap string, v Vraag) []Doorvraag {
 	ids := uniek{}
 	for _, n := range o.Node("doorvragen").List(&l.f) {
 		if n.Soort == strict.Scalar {
-			lijst := l.lijst(n)
-			for _, d := range lijst {
+			for _, d := range l.lijst(n) {
 				ids.check(&l.f, n.Plaats, d.ID)
 			}
-			doorvragen = append(doorvragen, lijst...)
+			doorvragen = append(doorvragen, Doorvraag{Lijst: n.Tekst})
 			continue
 		}
 		o := n.Object(&l.f)

@@ -345,7 +345,8 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 	schreef := strings.Join(woorden, "\n")
 	zinnen := casus.Zinnen(strings.Join(woorden, "\n\n")) // of a list each item by itself
 	var roept []string
-	for _, d := range v.Doorvragen {
+	doorvragen := o.stand.Definitie.Werkvorm.Doorvragen(v)
+	for _, d := range doorvragen {
 		if geldt && (o.opPapier() || d.Als.VuurtBij(zinnen)) {
 			roept = append(roept, d.ID)
 		}
@@ -357,8 +358,7 @@ func (o *opbouw) doorvragen(v casus.Vraag, vraag Vraag, geldt bool) {
 	if len(roept) > 1 && !o.opPapier() {
 		roept = roept[max(gevraagd, 0):][:1]
 	}
-	for i := range v.Doorvragen {
-		d := &v.Doorvragen[i]
+	for _, d := range doorvragen {
 		sleutel := reflectie.Sleutel(vraag.Sleutel, d.ID)
 		nu := slices.Contains(roept, d.ID)
 		if !nu && o.stand.Antwoorden[sleutel].IsZero() { // most of them, each time
