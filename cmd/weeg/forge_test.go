@@ -189,6 +189,7 @@ func TestAPageBecomesADocument(t *testing.T) {
 // On a printed page stands first, and alone, what a meeting needs: title, moment
 // and In het kort. Where there is much to say in short, it takes a page more.
 func TestThePageForAMeetingIsPrintedByItself(t *testing.T) {
+	alleenHeel(t)
 	t.Parallel()
 	b := newBrowser(t)
 	thuis := t.TempDir()

@@ -83,6 +83,7 @@ td, th { padding: 6px 13px; border: 1px solid }
 // On a forge, which sets the front matter as a table above the page, one reads
 // what the writer does without scrolling.
 func TestOnAForgeTheDecisionStandsOnTheFirstScreen(t *testing.T) {
+	alleenHeel(t)
 	t.Parallel()
 	b := newBrowser(t)
 	for _, over := range []string{"koken-in-het-schoolgebouw", reflectie.Eigen} {

@@ -203,6 +203,7 @@ func TestNothingOnAPageRunsOrLeaves(t *testing.T) {
 // A page is printed on A4, and nothing of it is wider than the paper or, in the
 // picture, too small to read.
 func TestAPageIsPrintedOnA4(t *testing.T) {
+	alleenHeel(t)
 	t.Parallel()
 	const papier = 210 - 2*18 // mm, between the margins
 	b := newBrowser(t)

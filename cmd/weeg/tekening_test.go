@@ -74,6 +74,7 @@ const meetTekening = `(() => {
 // Of 2 to 40 waarden, of one reflectie and of several, wide and narrow, no label
 // lies on another or on a waarde, and none is cut.
 func TestNoLabelOfThePictureIsCutOrCovered(t *testing.T) {
+	alleenHeel(t)
 	t.Parallel()
 	b := newBrowser(t)
 	catalogus, err := ingebouwd().Waarden()

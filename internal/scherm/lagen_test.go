@@ -34,7 +34,7 @@ func verzonnen(r *rand.Rand) []string {
 // Paging through a text, there and back, shows all of it, and counts its pages.
 func TestPagingPassesNoLineBy(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for range 100 {
 		regels := verzonnen(r)
 		breedte, hoogte := 40+r.IntN(60), 4+r.IntN(30)
 		msg := newKiesMsg(keuzes())
