@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -61,9 +62,18 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		l.w.melding("De dag om terug te kijken staat niet in het bestand.")
 	case geenDatum == nil:
 		l.w.melding("Op %s kijkt u terug met:", datum.Voluit())
-		l.w.opdracht("weeg terugblik " + l.plek.schelp(l.plek.toon(af.pad)))
+		l.w.opdracht(l.terugblik(af.pad))
 	}
 	return errors.Join(err, l.schrijfPad(af))
+}
+
+// terugblik is the command that looks back at the reflectie at pad. What waits where
+// reflecties are kept, it finds by itself.
+func (l leider) terugblik(pad string) string {
+	if dir, err := l.plek.reflecties(); err == nil && filepath.Dir(pad) == dir {
+		return "weeg terugblik"
+	}
+	return "weeg terugblik " + l.plek.schelp(l.plek.toon(pad))
 }
 
 // schrijfPad writes where the reflectie is to standard output.
@@ -88,6 +98,7 @@ func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
 		return k, true
 	}
 	k.Vraag = "Wanneer kijkt u hierop terug?"
+	k.Uitleg = "Een andere dag kunt u zelf in het bestand zetten, bij terugblik."
 	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
 	k.Opties = []sessie.Optie{
 		{ID: week.String(), Naam: "Over een week", Uitleg: week.Voluit()},

@@ -22,10 +22,11 @@ type Regels struct {
 	uit    io.Writer
 	opties RegelsOpties
 
-	vorige    string // key of the question asked last; "" before the first
-	naTeLezen string // key of the question of which is told what became of it; "" of none
-	ging      bool   // that one was passed by, whatever stands there
-	leeg      bool   // the last answer was an empty line, which a dot may still follow
+	vorige     string // key of the question asked last; "" before the first
+	naTeLezen  string // key of the question of which is told what became of it; "" of none
+	ging       bool   // that one was passed by, whatever stands there
+	nagevraagd string // key of the question at which a command without its colon was asked about; "" of none
+	leeg       bool   // the last answer was an empty line, which a dot may still follow
 }
 
 // RegelsOpties says how the lines are shown.
@@ -246,6 +247,11 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 		}
 	default:
 		tekst = zonderPunt(eerste)
+	}
+	if woord := ":" + strings.ToLower(strings.TrimSpace(tekst)); isOpdracht(woord) && r.nagevraagd != v.Sleutel {
+		r.nagevraagd = v.Sleutel
+		r.schrijf(fmt.Sprintf("Bedoelt u de opdracht? Typ dan %s, met de dubbele punt. Is dit uw antwoord, geef het dan nog eens.", woord))
+		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	}
 	a, fout := lees(v, tekst)
 	if fout != "" {

@@ -165,6 +165,23 @@ func TestWhatWasChosenByNumbersIsReadBack(t *testing.T) {
 	}
 }
 
+// Speech does not say a colon: a command without it is asked about once.
+func TestACommandWithoutItsColonIsAskedAboutOnce(t *testing.T) {
+	stand, uit, _ := praat(t, begin(), "Terug", ".", "iets anders", ".", "overslaan", ":stop")
+	if stand.Antwoorden["een.tekst"].Tekst() != "iets anders" || !stand.Antwoorden["een.regel"].IsZero() {
+		t.Errorf("kept is %v", stand.Antwoorden)
+	}
+	for _, want := range []string{"Typ dan :terug,", "Typ dan :overslaan,"} {
+		if !strings.Contains(uit, want) {
+			t.Errorf("it does not say %q:\n%s", want, uit)
+		}
+	}
+	stand, _, _ = praat(t, begin(), "terug", ".", "terug", ".", ":stop")
+	if stand.Antwoorden["een.tekst"].Tekst() != "terug" {
+		t.Errorf("who means it keeps %v", stand.Antwoorden)
+	}
+}
+
 // A day that is called by its name is told as the day that it is.
 func TestADayByItsNameIsReadBack(t *testing.T) {
 	stand := begin()
