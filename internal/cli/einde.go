@@ -98,13 +98,12 @@ func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
 		return k, true
 	}
 	k.Vraag = "Wanneer kijkt u hierop terug?"
-	k.Uitleg = "Een andere dag kunt u zelf in het bestand zetten, bij terugblik."
 	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
 	k.Opties = []sessie.Optie{
 		{ID: week.String(), Naam: "Over een week", Uitleg: week.Voluit()},
 		{ID: weken.String(), Naam: "Over 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Over 3 maanden", Uitleg: maanden.Voluit()},
-		{ID: "geen", Naam: "Geen datum"},
+		{ID: "geen", Naam: "Geen datum", Uitleg: "of later zelf, in het bestand"},
 	}
 	return k, true
 }
