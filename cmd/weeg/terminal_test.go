@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -538,6 +539,49 @@ func TestAConceptInTwoWindowsLosesNothing(t *testing.T) {
 	uit, _, _ := draai(t, thuis, "", "concept", "toon", id)
 	if !strings.Contains(uit, "In het andere venster.") || !strings.Contains(uit, "In dit venster.") {
 		t.Errorf("the concept holds\n%s", uit)
+	}
+}
+
+// Who leaves a window open at the choice to go on, and finishes in another, gets
+// no second reflectie from the first.
+func TestAConceptThatWasFinishedInAnotherWindowMakesNoSecondReflectie(t *testing.T) {
+	t.Parallel()
+	for naam, c := range map[string]struct {
+		args []string
+		ziet string
+		typ  []string
+		code int // -1 where it asks on
+	}{
+		"going on":         {[]string{"nieuw", "koken-in-het-schoolgebouw"}, "U begon hier al aan", []string{enter}, 2},
+		"the start screen": {nil, "Verder met Koken", []string{enter}, -1},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			t.Parallel()
+			thuis := t.TempDir()
+			if _, _, code := draai(t, thuis, "1\nEerst.\n.\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort", "--toegankelijk"); code != 4 {
+				t.Fatal(code)
+			}
+			z := newTerminal(t, weeg(t, thuis, c.args...), 80, 24)
+			z.ziet(c.ziet)
+			if _, fout, code := draai(t, thuis, ":naar einde\n1\n", "verder", "--toegankelijk"); code != 0 {
+				t.Fatal(code, fout)
+			}
+			z.typ(c.typ...)
+			z.ziet("is er niet meer. U rondde het intussen af")
+			if c.code < 0 {
+				z.ziet("Een casus kiezen")
+				z.typ(ctrlC)
+				z.klaar()
+			} else if code := z.klaar(); code != c.code {
+				t.Errorf("it ends with %d", code)
+			}
+			if paden, _ := filepath.Glob(filepath.Join(thuis, "reflecties", "*.md")); len(paden) != 1 {
+				t.Errorf("there are %d reflecties: %v", len(paden), paden)
+			}
+			if uit, _, _ := draai(t, thuis, "", "concept", "lijst", "--json"); strings.Contains(uit, `"id"`) {
+				t.Errorf("a concept stays:\n%s", uit)
+			}
+		})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
 )
 
 // A leider holds a conversation with the person that the ontvangst receives,
@@ -26,10 +27,8 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		return err
 	}
 	defer ontgrendel()
-	// Another window may have gone on with it before the lock was ours.
-	if nu, err := l.kast.Concept(stand.ID); err == nil {
-		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
-		stand = nu
+	if stand, err = l.nu(stand); err != nil {
+		return err
 	}
 	stand.Vandaag = l.w.vandaag()
 	if w := stand.Definitie.Werkvorm; stand.IsNieuw() && w.Duur > 0 {
@@ -71,6 +70,24 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		}
 	}
 	return l.eindig(ctx, kant, af)
+}
+
+// nu is the conversation as it is kept now: another window may have gone on with it
+// before the lock was ours. One that was kept and is gone was finished there or
+// thrown away, so that going on would make it twice.
+func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
+	nu, err := l.kast.Concept(stand.ID)
+	switch {
+	case err == nil:
+		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
+		return nu, nil
+	case !bestaatNiet(err):
+		return stand, err
+	case !stand.Bewaard.IsZero():
+		return stand, gebruik("concept %s is er niet meer. U rondde het intussen af in een ander venster, of gooide het weg; "+
+			"wat u afrondde, leest u met weeg lees", strict.Aanhaling(stand.ID))
+	}
+	return stand, nil // it is new
 }
 
 // schrijf makes the reflectie of answers that nobody was asked for here. Without

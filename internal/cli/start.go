@@ -153,13 +153,17 @@ func wanneer(t, nu time.Time) string {
 	}
 }
 
-// verder goes on with a concept, unless another window does.
+// verder goes on with a concept, unless another window does, or has finished it.
 func (s *startscherm) verder(ctx context.Context, c sessie.Stand) error {
 	ontgrendel, err := s.kast.Vergrendel(c.ID)
 	if err != nil {
 		return s.kant.weer(err)
 	}
+	_, err = s.leider.nu(c)
 	ontgrendel()
+	if err != nil {
+		return s.kant.weer(err)
+	}
 	return s.leider.voer(ctx, c, s.kant)
 }
 
@@ -198,11 +202,11 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 
 // casusGekozen begins with a casus, or goes on where the person was.
 func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
-	stand, begonnen := conceptVan(s.kast, c.ID)
-	if !begonnen {
-		return s.kiesWerkvorm(ctx, c)
-	}
 	for {
+		stand, begonnen := conceptVan(s.kast, c.ID)
+		if !begonnen {
+			return s.kiesWerkvorm(ctx, c)
+		}
 		id, err := s.kant.kiesOnder(ctx, alBegonnen(stand))
 		if err != nil {
 			return err
