@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/reflectie"
@@ -124,7 +125,29 @@ func vrij(naar string) error {
 	if dir := filepath.Dir(naar); !isMap(dir) {
 		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.Aanhaling(dir))
 	}
+	if raad := nietOveral(filepath.Base(naar)); raad != "" {
+		return gebruik("de naam %s kan niet op Windows, dus een collega daar krijgt het bestand niet; kies bij --naar een naam %s", strict.Aanhaling(filepath.Base(naar)), raad)
+	}
 	return nil
+}
+
+// nietOveral says what to do about a name that a file cannot have on Windows: who
+// shares a folder with it there cannot get the folder any more. It is "" for one
+// that goes everywhere.
+// https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+func nietOveral(naam string) string {
+	const nooit = `< > : " / \ | ? *`
+	switch {
+	case !utf8.ValidString(naam), strings.ContainsFunc(naam, unicode.IsControl):
+		return "zonder tekens die niet te zien zijn"
+	case strings.ContainsAny(naam, strings.ReplaceAll(nooit, " ", "")):
+		return "zonder de tekens " + nooit
+	case strings.HasSuffix(naam, "."), strings.HasSuffix(naam, " "):
+		return "zonder punt of spatie aan het einde"
+	case reflectie.IsApparaat(naam):
+		return "die Windows niet zelf gebruikt"
+	}
+	return ""
 }
 
 // isMap reports whether pad is a folder.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // IsID reports whether s is an id: words of lower-case letters and digits with
@@ -26,8 +27,20 @@ func nietInID(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 // https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
 func IsBestandsnaam(id string) bool {
 	const maxBytes = 200
-	poort := len(id) == 4 && (strings.HasPrefix(id, "com") || strings.HasPrefix(id, "lpt")) && id[3] >= '0' && id[3] <= '9'
-	return IsID(id) && len(id) <= maxBytes && !poort && !slices.Contains([]string{"con", "prn", "aux", "nul"}, id)
+	return IsID(id) && len(id) <= maxBytes && !IsApparaat(id)
+}
+
+// IsApparaat reports whether Windows takes a name for that of a device, in whatever
+// letters and whatever stands after its first dot.
+func IsApparaat(naam string) bool {
+	naam, _, _ = strings.Cut(strings.ToLower(naam), ".")
+	naam = strings.TrimRight(naam, " ")
+	for _, poort := range []string{"com", "lpt"} {
+		if nummer, ok := strings.CutPrefix(naam, poort); ok && utf8.RuneCountInString(nummer) == 1 && strings.Contains("0123456789¹²³", nummer) {
+			return true
+		}
+	}
+	return slices.Contains([]string{"con", "prn", "aux", "nul", "conin$", "conout$"}, naam)
 }
 
 // Slug proposes an id for a name: its letters and digits in lower case, without
