@@ -387,6 +387,47 @@ func TestDamagedFilesDoNotBreakTheStartScreen(t *testing.T) {
 	}
 }
 
+// A team keeps more than reflecties in a folder. Only reflecties are counted and
+// offered to read, the damaged ones too: what is wrong with one must be told.
+func TestFilesOfOtherProgramsAreNotOfferedAsReflecties(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	geschreven(t, thuis, "na-het-incident", "2026-03-02")
+	for naam, tekst := range map[string]string{
+		"0001-adr.md":           "---\nstatus: accepted\ndate: 2026-01-05\n---\n\n# Wij kiezen een adr\n",
+		"notulen.md":            "---\ntitle: Overleg\noverweeg: ja\nterugblik: 2026-01-01\n---\n\nOver weeg: 1\n",
+		"kladje.md":             "Zonder voorwerk.\n",
+		"2027-01-01-stuk.md":    "---\nweeg: 1\nrol: {\n---\n\n# Stuk\n",
+		"2027-01-02-open.md":    "---\ncasus: koken\n'weeg': 1\n\n# Zonder einde\n",
+		"2027-01-03-git.md":     "<<<<<<< HEAD\n---\nweeg: 1\n---\n=======\n\n# Git\n\n<!-- weeg:begin moment 41b161af -->\n",
+		"2027-01-04-windows.md": "\ufeff---\r\nweeg: 1\r\ncasus: koken\r\n---\r\n",
+	} {
+		if err := os.WriteFile(filepath.Join(thuis, "reflecties", naam), []byte(tekst), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	z := newTerminal(t, weeg(t, thuis, "lees"), 80, 40)
+	z.ziet("Welke reflectie wilt u lezen?")
+	for _, wel := range []string{"Na het incident", "2027-01-01-stuk.md", "2027-01-02-open.md", "2027-01-03-git.md", "2027-01-04-windows.md"} {
+		z.ziet(wel)
+	}
+	for _, niet := range []string{"adr", "notulen", "kladje"} {
+		if strings.Contains(z.beeld(), niet) {
+			t.Errorf("%s is offered as a reflectie:\n%s", niet, z.beeld())
+		}
+	}
+	z.typ(ctrlC)
+	z.klaar()
+	z = beginscherm(t, thuis, maten[0])
+	z.wijst("Lezen")
+	z.ziet("5 reflecties")
+	z.typ(ctrlC)
+	z.klaar()
+	if uit, fout, code := draai(t, thuis, "", "terugblik", "--json"); code != 0 || strings.Contains(uit+fout, "notulen") {
+		t.Errorf("to look back at a note is asked: %d %s%s", code, uit, fout)
+	}
+}
+
 func TestLeavingTheStartScreen(t *testing.T) {
 	t.Parallel()
 	sub := func(z *terminal) {

@@ -95,7 +95,7 @@ func (w waardenetwerk) bijdragen(paden []string) (bronnen []rapport.Bron, bijdra
 	lees := func(pad string, uitMap bool) {
 		data, doc, err := leesReflectie(pad)
 		switch som := sha256.Sum256(data); {
-		case err != nil && uitMap && data != nil && !heeftKop(data, "weeg:"):
+		case err != nil && uitMap && data != nil && !isReflectie(data):
 			// another kind of file, that nobody named
 		case err != nil:
 			fouten = append(fouten, err)

@@ -3,9 +3,11 @@ package cli
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,10 +40,18 @@ func leesReflectie(pad string) ([]byte, *markdown.Document, error) {
 	return data, doc, invoer(err)
 }
 
-// heeftKop reports whether a file begins as a reflectie does, and names woord there.
-func heeftKop(data []byte, woord string) bool {
+// isReflectie reports whether a file is one of ours, damaged or not: it says so in
+// its front matter, as no file of another program does, or its parts do.
+func isReflectie(data []byte) bool {
+	return reReflectie.Match(kop(data)) || bytes.Contains(data, []byte("\n<!-- weeg:begin "))
+}
+
+var reReflectie = regexp.MustCompile(`\A(?:\x{feff})?---(?s:.*)[\r\n]["']?weeg["']?[ \t]*:`)
+
+// kop is the front matter of a file, or all of it where nothing ends that.
+func kop(data []byte) []byte {
 	kop, _, _ := bytes.Cut(data, []byte("\n---"))
-	return bytes.HasPrefix(bytes.TrimPrefix(kop, []byte("\ufeff")), []byte("---")) && bytes.Contains(kop, []byte(woord))
+	return kop
 }
 
 // An eerdereReflectie is one on the plank.
@@ -123,7 +133,7 @@ func (p plank) teLezen() []eerdereReflectie {
 	var gevonden []eerdereReflectie
 	for _, pad := range p.paden() {
 		data, err := archief.LeesBestand(pad, maxReflectie)
-		if err != nil || !heeftKop(data, "") {
+		if err != nil || !isReflectie(data) {
 			continue // it went away, or is another kind of file
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
@@ -141,7 +151,11 @@ type agenda struct {
 	wachten []eerdereReflectie // the day is here, or that of an afspraak
 	later   []eerdereReflectie // the day is still to come
 	fouten  []error            // files that may be among them and cannot be read
+	anders  int                // files that are no reflectie
 }
+
+// errAnders says that a file is no reflectie.
+var errAnders = errors.New("geen reflectie")
 
 // agenda reads when to look back at the reflecties.
 func (p plank) agenda() (agenda, error) {
@@ -162,7 +176,11 @@ func (p plank) agendaVan(paden []string) agenda {
 	vandaag := p.w.vandaag()
 	for _, pad := range paden {
 		u, afspraken, straks, err := p.uittreksel(pad, vandaag)
-		if err != nil {
+		switch {
+		case errors.Is(err, errAnders):
+			a.anders++
+			continue
+		case err != nil:
 			a.fouten = append(a.fouten, err)
 		}
 		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik,
@@ -188,12 +206,18 @@ func (p plank) agendaVan(paden []string) agenda {
 
 // uittreksel reads when to look back at a reflectie, which of its afspraken are due,
 // and of which the day is still to come. A file that says nothing of either is not
-// looked into: it need not be a reflectie.
+// looked into; of one that is no reflectie the error is errAnders.
 func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittreksel, afspraken, straks []reflectie.Afspraak, err error) {
 	data, err := archief.LeesBestand(pad, maxReflectie)
-	heeftAfspraken := heeftKop(data, "weeg") && bytes.Contains(data, []byte("\n"+reflectie.SleutelAfspraken+":"))
-	if err != nil || !heeftKop(data, "terugblik") && !heeftAfspraken {
+	switch {
+	case err != nil:
 		return u, nil, nil, err
+	case !isReflectie(data):
+		return u, nil, nil, errAnders
+	}
+	heeftAfspraken := bytes.Contains(data, []byte("\n"+reflectie.SleutelAfspraken+":"))
+	if !bytes.Contains(kop(data), []byte("terugblik")) && !heeftAfspraken {
+		return u, nil, nil, nil
 	}
 	if u, err = markdown.LeesUittreksel(p.plek.toon(pad), data); err != nil || !heeftAfspraken {
 		return u, nil, nil, err
@@ -219,9 +243,11 @@ func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittr
 // with the last names, which begin with the day. A thousand would keep it waiting.
 const maxVooraf = 200
 
-// wachten counts which of the files wait to be looked back at.
-func (p plank) wachten(paden []string) int {
-	return len(p.agendaVan(paden[max(0, len(paden)-maxVooraf):]).wachten)
+// tel counts the reflecties among files, and those that wait to be looked back at.
+// Those that are not opened count as reflecties by their name.
+func (p plank) tel(paden []string) (reflecties, wachten int) {
+	a := p.agendaVan(paden[max(0, len(paden)-maxVooraf):])
+	return len(paden) - a.anders, len(a.wachten)
 }
 
 // maxEerdere is how many earlier reflecties come back at most.

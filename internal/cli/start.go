@@ -113,11 +113,11 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	add(wensCasus, "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
-	paden := s.plank.paden()
-	if n := s.plank.wachten(paden); n > 0 {
+	reflecties, wachten := s.plank.tel(s.plank.paden())
+	if n := wachten; n > 0 {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
-	if n := len(paden); n > 0 {
+	if n := reflecties; n > 0 {
 		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
 	add("stoppen", "Stoppen", "", func(context.Context) error { return nil })
