@@ -4,6 +4,7 @@ package archief
 
 import (
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 )
@@ -18,10 +19,12 @@ func TestLeesBestandDoesNotWaitForAPipe(t *testing.T) {
 	wantFout(t, a.Vervang(pad, nil, nil), nil, "geen gewoon bestand")
 }
 
-func TestAPipeIsNoReflectie(t *testing.T) {
+// What stands among reflecties and is none is told by who reads it, without waiting.
+func TestAPipeAmongReflectiesIsListedAndRefused(t *testing.T) {
 	dir := t.TempDir()
-	must(t, syscall.Mkfifo(filepath.Join(dir, "pijp.md"), 0o644))
-	if paden, err := Reflecties(dir); len(paden) > 0 || err != nil {
+	pad := filepath.Join(dir, "pijp.md")
+	must(t, syscall.Mkfifo(pad, 0o644))
+	if paden, err := Reflecties(dir); !slices.Equal(paden, []string{pad}) || err != nil {
 		t.Errorf("got %q, %v", paden, err)
 	}
 }

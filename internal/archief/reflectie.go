@@ -25,10 +25,11 @@ func NieuweNaam(datum reflectie.Datum, casus string, random io.Reader) (string, 
 	return datum.String() + "-" + casus + "-" + staart, nil
 }
 
-// Reflecties lists the files in a folder that may be reflecties, by name: those
-// that end in .md, links to such files included. Hidden files and the one that
-// explains the folder are left out. A folder that is not there has none; of one
-// that could not be read to its end, the error comes with what was read.
+// Reflecties lists what a folder has that may be reflecties, by name: all that ends
+// in .md and is no folder. Nothing is opened, so a link may lead nowhere: who reads
+// it can say so. Hidden files and the one that explains the folder are left out. A
+// folder that is not there has none; of one that could not be read to its end, the
+// error comes with what was read.
 func Reflecties(dir string) ([]string, error) {
 	bestanden, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -39,7 +40,7 @@ func Reflecties(dir string) ([]string, error) {
 	}
 	var paden []string
 	for _, b := range bestanden {
-		if pad := filepath.Join(dir, b.Name()); isReflectienaam(b.Name()) && isBestand(pad, b) {
+		if pad := filepath.Join(dir, b.Name()); isReflectienaam(b.Name()) && !isMap(pad, b) {
 			paden = append(paden, pad)
 		}
 	}
@@ -51,14 +52,13 @@ func isReflectienaam(naam string) bool {
 	return strings.HasSuffix(naam, ".md") && !strings.HasPrefix(naam, ".") && naam != "readme.md" && naam != "leesmij.md"
 }
 
-// isBestand reports whether what a folder has at pad is an ordinary file, or
-// leads to one. It opens nothing.
-func isBestand(pad string, d fs.DirEntry) bool {
-	if d.Type().IsRegular() {
-		return true
+// isMap reports whether what a folder has at pad is a folder, or leads to one.
+func isMap(pad string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.IsDir()
 	}
 	info, err := os.Stat(pad)
-	return err == nil && info.Mode().IsRegular()
+	return err == nil && info.IsDir()
 }
 
 // Vervang puts nieuw in the place of oud in a file, and keeps its mode. It

@@ -40,6 +40,19 @@ func foutmelding(err error) string {
 	return casus.MetHoofdletter(tekst)
 }
 
+// meldElk tells of files among many that cannot be read, on one line each: of one
+// with more faults the first.
+func (w Wereld) meldElk(fouten []error) {
+	for _, err := range fouten {
+		var b strict.Bevindingen
+		if tekst := foutmelding(err); !errors.As(err, &b) || len(b) < 2 {
+			w.melding("%s", tekst)
+			continue
+		}
+		w.melding("%s (en nog %s)", b.Sorted()[0], telling(len(b)-1, "fout", "fouten"))
+	}
+}
+
 // exitcode says how the process ends after err.
 func exitcode(err error) int {
 	var g *gebruiksfout

@@ -29,7 +29,8 @@ func newNetwerk(w waardenetwerk) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "netwerk BESTAND...", Short: "Toon het waardenetwerk van een of meer reflecties",
 		Long: `Toont welke waarden er spelen, en waar ze elkaar versterken of tegenwerken.
-Geeft u meer reflecties, of een map? Dan ziet u bij elk verband wat elke rol daar zag.`,
+Geeft u meer reflecties, of een map? Dan ziet u bij elk verband wat elke rol daar zag.
+Is er een niet te lezen? Dan staat er welke dat is, en ziet u de andere.`,
 		Example: `  weeg netwerk reflectie.md
   weeg netwerk reflectie.md --naar netwerk.svg
   weeg netwerk reflecties --naar netwerk.html`,
@@ -87,8 +88,9 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 	return w.uitgifte.lever(u.naar, uit)
 }
 
-// bijdragen reads reflecties, each once whatever it is called, and tells all
-// faults in them at once. In the place of a folder come the files in it.
+// bijdragen reads reflecties, each once whatever it is called. In the place of a
+// folder come the files in it. What cannot be read keeps nobody from the rest: it is
+// told, on a line each. Only where there is no rest, the error has all faults at once.
 func (w waardenetwerk) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
 	var mapfouten, fouten []error
 	gezien := map[[sha256.Size]byte]bool{}
@@ -119,11 +121,16 @@ func (w waardenetwerk) bijdragen(paden []string) (bronnen []rapport.Bron, bijdra
 		}
 	}
 	noemRollen(bronnen, bijdragen)
-	err = errors.Join(append(mapfouten, fouten...)...)
-	if len(bronnen) == 0 && err == nil {
+	fouten = append(mapfouten, fouten...)
+	switch {
+	case len(bronnen) > 0:
+		w.w.meldElk(fouten)
+	case len(fouten) > 0:
+		return nil, nil, errors.Join(fouten...)
+	default:
 		return nil, nil, gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
 	}
-	return bronnen, bijdragen, err
+	return bronnen, bijdragen, nil
 }
 
 // noemRollen gives each reflectie a name for its rol that says whose it is: with

@@ -17,6 +17,7 @@ import (
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
 )
 
 // A plank is where the reflecties stand when nobody says where. It finds them,
@@ -151,7 +152,7 @@ type agenda struct {
 	wachten []eerdereReflectie // the day is here, or that of an afspraak
 	later   []eerdereReflectie // the day is still to come
 	fouten  []error            // files that may be among them and cannot be read
-	anders  int                // files that are no reflectie
+	anders  int                // files that are no reflectie, or nobody can open
 }
 
 // errAnders says that a file is no reflectie.
@@ -176,11 +177,11 @@ func (p plank) agendaVan(paden []string) agenda {
 	vandaag := p.w.vandaag()
 	for _, pad := range paden {
 		u, afspraken, straks, err := p.uittreksel(pad, vandaag)
-		switch {
-		case errors.Is(err, errAnders):
+		var dicht *strict.Leesfout
+		if errors.Is(err, errAnders) || errors.As(err, &dicht) {
 			a.anders++
-			continue
-		case err != nil:
+		}
+		if err != nil && !errors.Is(err, errAnders) {
 			a.fouten = append(a.fouten, err)
 		}
 		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik,

@@ -77,7 +77,7 @@ func (t terugblik) lijst(json bool) error {
 	if err != nil {
 		return err
 	}
-	t.meldFouten(a)
+	t.w.meldElk(a.fouten)
 	type regel struct {
 		Bestand   string          `json:"bestand"`
 		Casus     string          `json:"casus"`
@@ -106,12 +106,6 @@ func (t terugblik) lijst(json bool) error {
 	})
 }
 
-func (t terugblik) meldFouten(a agenda) {
-	for _, err := range a.fouten {
-		t.w.melding("%s", foutmelding(err))
-	}
-}
-
 // meldNiets says that nothing waits, and what will.
 func (t terugblik) meldNiets(a agenda) {
 	if len(a.later) == 0 {
@@ -134,7 +128,7 @@ func (t terugblik) kies(ctx context.Context, kant gastheer, o terugblikOpties) e
 		return err
 	}
 	if len(a.wachten) == 0 {
-		t.meldFouten(a)
+		t.w.meldElk(a.fouten)
 		t.meldNiets(a)
 		return nil
 	}
