@@ -7,7 +7,8 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-func newAntwoordblad(w Wereld, boekerij boekerij) *cobra.Command {
+func newAntwoordblad(uit uitgifte, boekerij boekerij) *cobra.Command {
+	u := uitvoer{formaten: []string{formaatYAML}}
 	var werkvorm string
 	var eigen bool
 	cmd := &cobra.Command{
@@ -17,25 +18,34 @@ func newAntwoordblad(w Wereld, boekerij boekerij) *cobra.Command {
 Maak er daarna een reflectie van met:
 
   weeg nieuw CASUS --antwoorden BESTAND`,
-		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw > antwoorden.yaml",
+		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw --naar antwoorden.yaml",
 		Args:              argumenten(0, 1, "één casus"),
 		ValidArgsFunction: vulEerste(boekerij.casusIDs),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if eigen == (len(args) == 1) {
 				return gebruik("geef één casus, of --eigen voor een situatie van uzelf; typ weeg casus lijst")
 			}
-			naam := reflectie.Eigen
+			naam, verder := reflectie.Eigen, "--eigen"
 			if !eigen {
-				naam = args[0]
+				naam, verder = args[0], uit.plek.schelp(args[0])
+			}
+			if _, err := u.kies(); err != nil {
+				return err
 			}
 			def, err := boekerij.laad(naam, werkvorm)
 			if err != nil {
 				return err
 			}
-			return w.schrijf(blad.Schrijf(def))
+			if err := uit.zet(u.naar, blad.Schrijf(def)); err != nil || !isBestand(u.naar) {
+				return err
+			}
+			uit.w.melding("Vul het blad in met een editor. Maak er daarna een reflectie van met:")
+			uit.w.opdracht("weeg nieuw " + verder + " --antwoorden " + uit.plek.schelp(uit.plek.toon(uit.plek.pad(u.naar))))
+			return nil
 		},
 	}
 	cmd.Flags().StringVar(&werkvorm, "werkvorm", "", "de `werkvorm`; zie weeg werkvorm lijst")
 	cmd.Flags().BoolVar(&eigen, "eigen", false, "voor een situatie van uzelf")
+	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf het blad naar een nieuw `bestand`")
 	return cmd
 }

@@ -95,7 +95,7 @@ func bouw(w Wereld) *cobra.Command {
 		newCasus(w, plek, boekerij),
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
-		newAntwoordblad(w, boekerij),
+		newAntwoordblad(uitgifte, boekerij),
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
 		newAanvulling(w),

@@ -24,7 +24,7 @@ Noemt u een bestand, en bladert u liever met een ander programma? Zet de naam da
 Uw privé-antwoorden ziet u dan pas als u dat programma sluit.`,
 		Example: `  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md
   weeg lees reflectie.md --naar reflectie.html
-  weeg lees reflectie.md --json > antwoorden.json`,
+  weeg lees reflectie.md --naar antwoorden.json`,
 		Args: argumenten(0, 1, "het bestand van één reflectie"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {

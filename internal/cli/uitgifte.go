@@ -123,10 +123,13 @@ func (u uitgifte) blader(ctx context.Context, pager string, regels []string) err
 // standaarduitvoer is the name that stands for no file.
 const standaarduitvoer = "-"
 
-// lever writes a result to a new file, and its path to standard output; or else
-// the result itself.
-func (u uitgifte) lever(naar string, data []byte) error {
-	if naar == "" || naar == standaarduitvoer {
+// isBestand reports whether naar names a file, and not standard output.
+func isBestand(naar string) bool { return naar != "" && naar != standaarduitvoer }
+
+// zet writes a result to a new file, and its path to standard output; or else the
+// result itself.
+func (u uitgifte) zet(naar string, data []byte) error {
+	if !isBestand(naar) {
 		return u.w.schrijf(data)
 	}
 	pad := u.plek.pad(naar)
@@ -136,7 +139,12 @@ func (u uitgifte) lever(naar string, data []byte) error {
 		}
 		return err
 	}
-	if err := u.w.schrijf([]byte(u.plek.toon(pad) + "\n")); err != nil {
+	return u.w.schrijf([]byte(u.plek.toon(pad) + "\n"))
+}
+
+// lever is zet for what is made of a reflectie: it says what is shared with the file.
+func (u uitgifte) lever(naar string, data []byte) error {
+	if err := u.zet(naar, data); err != nil || !isBestand(naar) {
 		return err
 	}
 	u.w.melding("Deelt u dit bestand? Uw privé-antwoorden staan er niet in. Een gedeeld bestand kan met de Woo worden opgevraagd.")

@@ -12,13 +12,14 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// The forms in which a reflectie or a waardenetwerk can be had.
+// The forms in which a reflectie, a waardenetwerk or an antwoordblad can be had.
 const (
 	formaatTekst   = "tekst"
 	formaatHTML    = "html"
 	formaatJSON    = "json"
 	formaatSVG     = "svg"
 	formaatMermaid = "mermaid"
+	formaatYAML    = "yaml"
 )
 
 // An uitvoer says in which form something is wanted, and where.
@@ -80,5 +81,6 @@ func eindenVan(formaat string) []string {
 		formaatJSON:    {".json"},
 		formaatSVG:     {".svg"},
 		formaatMermaid: {".mmd", ".mermaid"},
+		formaatYAML:    {".yaml", ".yml"},
 	}[formaat]
 }

@@ -155,4 +155,4 @@ const zegGehavend = "de merken of de gegevens van Weeg zijn uit dit bestand verd
 // ErrNietAanTeVullen means that a file was changed so much by hand that no
 // rewrite is sure to keep both what a person wrote and the answers.
 var ErrNietAanTeVullen = errors.New("dit bestand is zo gewijzigd dat weeg het niet veilig kan aanvullen; " +
-	"er is niets geschreven; maak een nieuw bestand: weeg lees BESTAND --json > antwoorden.json en daarna weeg nieuw --antwoorden antwoorden.json")
+	"er is niets geschreven; maak een nieuw bestand: weeg lees BESTAND --naar antwoorden.json en daarna weeg nieuw --antwoorden antwoorden.json")
