@@ -80,10 +80,11 @@ func replaceMode(pad string, data []byte, mode fs.FileMode) error {
 // writeVia writes a file beside pad, and lets geef give that its name. On a failure
 // nothing stays.
 func writeVia(pad string, data []byte, mode fs.FileMode, geef func(tijdelijk string) error) error {
-	tijdelijk, err := writeTijdelijk(pad, data, mode)
+	tijdelijk, los, err := writeTijdelijk(pad, data, mode)
 	if err != nil {
 		return err
 	}
+	defer los()
 	if err := geef(tijdelijk); err != nil {
 		os.Remove(tijdelijk)
 		return schrijfFout(pad, err)
@@ -93,11 +94,11 @@ func writeVia(pad string, data []byte, mode fs.FileMode, geef func(tijdelijk str
 }
 
 // writeTijdelijk writes data to a new file beside pad, and on to the disk. On a
-// failure nothing stays.
-func writeTijdelijk(pad string, data []byte, mode fs.FileMode) (string, error) {
-	f, err := openTijdelijk(pad, mode)
+// failure nothing stays. Until los nobody takes it for what a killed process left.
+func writeTijdelijk(pad string, data []byte, mode fs.FileMode) (naam string, los func(), err error) {
+	f, los, err := openTijdelijk(pad, mode)
 	if err != nil {
-		return "", schrijfFout(pad, err)
+		return "", nil, schrijfFout(pad, err)
 	}
 	_, err = f.Write(data)
 	if err == nil {
@@ -105,19 +106,26 @@ func writeTijdelijk(pad string, data []byte, mode fs.FileMode) (string, error) {
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		os.Remove(f.Name())
-		return "", schrijfFout(pad, err)
+		los()
+		return "", nil, schrijfFout(pad, err)
 	}
-	return f.Name(), nil
+	return f.Name(), los, nil
 }
 
 // openTijdelijk makes the temporary file with mode from the start, so that the
 // person's umask counts and a private text is never open to others.
-func openTijdelijk(pad string, mode fs.FileMode) (*os.File, error) {
+func openTijdelijk(pad string, mode fs.FileMode) (f *os.File, los func(), err error) {
 	for poging := 0; ; poging++ {
 		f, err := os.OpenFile(tijdelijkeNaam(pad, fmt.Sprintf("%d-%d", os.Getpid(), poging)),
 			os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if !errors.Is(err, fs.ErrExist) || poging == 10_000 {
-			return f, err
+		switch {
+		case err == nil:
+			if los := houdVast(f.Name()); los != nil {
+				return f, los, nil
+			}
+			f.Close() // it was cleaned up between our making and our locking
+		case !errors.Is(err, fs.ErrExist), poging == 10_000:
+			return nil, nil, err
 		}
 	}
 }

@@ -45,7 +45,7 @@ func TestOfManyWritersOneWins(t *testing.T) {
 	for naam, schrijf := range map[string]func(pad string, data []byte) error{
 		"hard links": Archief{}.SchrijfNieuw,
 		"no hard links": func(pad string, data []byte) error {
-			tijdelijk, err := writeTijdelijk(pad, data, modeGedeeld)
+			tijdelijk, _, err := writeTijdelijk(pad, data, modeGedeeld)
 			if err != nil {
 				return err
 			}

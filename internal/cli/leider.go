@@ -30,6 +30,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	if stand, err = l.nu(stand); err != nil {
 		return err
 	}
+	l.plek.ruimOp(l.kast, stand.Bestand, stand.Naar)
 	stand.Vandaag = l.w.vandaag()
 	if w := stand.Definitie.Werkvorm; stand.IsNieuw() && w.Duur > 0 {
 		kant.Meld(fmt.Sprintf("Ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
@@ -96,6 +97,7 @@ func (l leider) schrijf(stand sessie.Stand) error {
 	if err := l.kast.Err(); err != nil && len(stand.Prive()) > 0 {
 		return err
 	}
+	l.plek.ruimOp(l.kast, stand.Naar)
 	af, err := l.schrijver.nieuw(stand)
 	if err != nil {
 		return err

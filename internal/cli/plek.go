@@ -40,6 +40,21 @@ func (p plek) reflecties() (string, error) {
 	return team.ReflectiesMap(), nil
 }
 
+// ruimOp removes what killed processes left of a save: in the person's own folders,
+// among the reflecties, and beside files.
+func (p plek) ruimOp(kast archief.Archief, bij ...string) {
+	var mappen []string
+	if dir, err := p.reflecties(); err == nil {
+		mappen = append(mappen, dir)
+	}
+	for _, pad := range bij {
+		if pad != "" {
+			mappen = append(mappen, filepath.Dir(pad))
+		}
+	}
+	kast.RuimOp(mappen...)
+}
+
 // pad makes a path absolute from the working folder.
 func (p plek) pad(naam string) string {
 	if filepath.IsAbs(naam) {

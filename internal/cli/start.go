@@ -40,6 +40,7 @@ func (s start) met(ctx context.Context, doe func(context.Context, *startscherm) 
 		if err := s.kast.Err(); err != nil {
 			return err
 		}
+		s.plek.ruimOp(s.kast)
 		bieb, err := s.boekerij.bieb()
 		if err != nil {
 			return err

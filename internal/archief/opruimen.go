@@ -1,0 +1,73 @@
+package archief
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strconv"
+
+	"github.com/gofrs/flock"
+)
+
+// RuimOp removes what killed processes left of a save, in the person's own folders
+// and in those that are named: it may hold a private answer. A file that a living
+// process writes stays. What cannot be removed is left for a next time.
+func (a Archief) RuimOp(mappen ...string) {
+	for _, v := range []vak{a.concepten(), {plek: a.plekken.Staat, naam: "klad"}, a.prive()} {
+		if v.plek != "" {
+			mappen = append(mappen, filepath.Join(v.plek, v.naam))
+		}
+	}
+	for _, dir := range mappen {
+		bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found
+		for _, b := range bestanden {
+			if m := reTijdelijk.FindStringSubmatch(b.Name()); m != nil && b.Type().IsRegular() {
+				ruimOp(filepath.Join(dir, b.Name()), m[1])
+			}
+		}
+	}
+}
+
+// reTijdelijk matches what tijdelijkeNaam makes of the names of our files, and finds
+// the process.
+var reTijdelijk = regexp.MustCompile(`^\..+\.(?:md|json)\.([0-9]+)-[0-9]+\.tmp$`)
+
+// ruimOp removes a temporary file unless its writer lives. Who writes one holds a
+// lock on it. Windows would keep the writer itself out of a locked file; there the
+// process counts, and a file that is open is not removed.
+func ruimOp(pad, proces string) {
+	if runtime.GOOS == "windows" {
+		pid, _ := strconv.Atoi(proces)
+		if p, err := os.FindProcess(pid); err == nil { // there it is an error when it is gone
+			p.Release()
+			return
+		}
+		os.Remove(pad)
+		return
+	}
+	slot := flock.New(pad, flock.SetFlag(os.O_RDWR))
+	defer slot.Close()
+	if vast, _ := slot.TryLock(); vast && isNog(slot, pad) {
+		os.Remove(pad)
+	}
+}
+
+// houdVast locks a temporary file until los is called or the process ends; nil when
+// it is not there any more, or about to go. Where a disk has no locks nobody can
+// take it for one that was left, so there it holds nothing.
+func houdVast(pad string) (los func()) {
+	if runtime.GOOS == "windows" {
+		return func() {}
+	}
+	slot := flock.New(pad, flock.SetFlag(os.O_RDWR))
+	vast, err := slot.TryLock()
+	weg := errors.Is(err, fs.ErrNotExist) || vast && !isNog(slot, pad)
+	if weg || !vast && err == nil {
+		slot.Close()
+		return nil
+	}
+	return func() { slot.Close() }
+}
