@@ -39,11 +39,18 @@ func (a aanvang) nieuw(def casus.Definitie, door string) (sessie.Stand, error) {
 func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	pad := a.plek.echt(naam)
 	_, doc, err := leesReflectie(naam)
-	if err != nil {
+	if err != nil && !bestaatNiet(err) {
 		return sessie.Stand{}, err
 	}
-	if c, ok := vindConcept(a.kast, func(c sessie.Stand) bool { return c.Bestand == pad && !c.IsTerugblik() }); ok {
+	c, ok := vindConcept(a.kast, func(c sessie.Stand) bool { return c.Bestand == pad && !c.IsTerugblik() })
+	if err != nil && !ok {
+		return sessie.Stand{}, err
+	}
+	if ok {
 		c.Toch = c.Toch || toch
+		if err != nil { // the file is gone; what came to it is not
+			return c, nil
+		}
 		return c, a.schrijfbaar(doc, c.Toch)
 	}
 	r := doc.Reflectie

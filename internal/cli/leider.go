@@ -81,6 +81,9 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 	switch {
 	case err == nil:
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
+		if err := l.schrijver.weg(nu); err != nil && (nu.Naar == "" || nu.IsTerugblik()) {
+			return nu, err // to be told before the conversation, and not after it
+		}
 		return nu, nil
 	case !bestaatNiet(err):
 		return stand, err

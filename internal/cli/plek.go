@@ -63,12 +63,16 @@ func (p plek) pad(naam string) string {
 	return filepath.Join(p.werkmap, naam)
 }
 
-// echt is pad with all links followed; of what is not there it is the path itself.
+// echt is pad with all links followed; of what is not there, those of its folder.
 func (p plek) echt(naam string) string {
-	if doel, err := filepath.EvalSymlinks(p.pad(naam)); err == nil {
+	pad := p.pad(naam)
+	if doel, err := filepath.EvalSymlinks(pad); err == nil {
 		return doel
 	}
-	return p.pad(naam)
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(pad)); err == nil {
+		return filepath.Join(dir, filepath.Base(pad))
+	}
+	return pad
 }
 
 // toon writes a path as short as it can be typed here.

@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
 )
 
 // A schrijver writes what was answered: the private part in the archief, and
@@ -28,16 +30,34 @@ type afloop struct {
 	gezegd  []string // what the person should know of the writing
 }
 
-// rondAf writes the private part and the reflectie.
+// rondAf writes the private part and the reflectie. Where the file that was to be
+// completed is gone, it makes another of all that was in it and came to it.
 func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
-	if stand.IsTerugblik() {
+	switch err := s.weg(stand); {
+	case err != nil && (stand.Naar == "" || stand.IsTerugblik()):
+		return afloop{stand: stand}, err
+	case stand.IsTerugblik():
 		return s.blikTerug(stand)
-	}
-	if stand.Bestand != "" {
+	case stand.Bestand != "" && err == nil:
 		return s.vulAan(stand)
+	case stand.Bestand == "" || stand.Kop.Datum.IsZero():
+		stand.Kop.Datum = s.w.vandaag()
 	}
-	stand.Kop.Datum = s.w.vandaag()
+	stand.Bestand = ""
 	return s.nieuw(stand)
+}
+
+// weg tells that the file which stand is about is not there any more, and how its
+// answers come in one all the same.
+func (s schrijver) weg(stand sessie.Stand) error {
+	if _, err := os.Stat(stand.Bestand); stand.Bestand == "" || !bestaatNiet(err) {
+		return nil
+	}
+	tekst := "dit bestand is er niet meer; zet het terug op deze plek, en ga dan verder met: weeg verder " + stand.ID
+	if !stand.IsTerugblik() {
+		tekst = "dit bestand is er niet meer; zet het terug op deze plek, of maak een nieuw bestand met: weeg verder " + stand.ID + " --naar BESTAND"
+	}
+	return invoer(strict.Bevindingen{{Plaats: strict.Plaats{Bestand: s.plek.toon(stand.Bestand)}, Tekst: tekst}})
 }
 
 // pogingen is how often a new name is tried; two people on one day never collide.

@@ -25,7 +25,8 @@ func newVerder(v verder) *cobra.Command {
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
-Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog open staan.`,
+Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog open staan.
+Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
 		ValidArgsFunction: vulConcept(v.kast),
@@ -40,6 +41,9 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 				}
 				if naar != "" {
 					stand.Naar = v.plek.pad(naar)
+					if stand.Bestand != "" && v.leider.schrijver.weg(stand) == nil {
+						return gebruik("uw antwoorden komen in een bestand dat er al is: %s; laat --naar weg", v.plek.toon(stand.Bestand))
+					}
 				}
 				return v.leider.voer(ctx, stand, kant)
 			})
