@@ -54,8 +54,8 @@ func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
 		for _, w := range c.Waarden {
 			tekst += " " + w.ID + " " + strings.ReplaceAll(w.ID, "-", " ")
 		}
-		tekst = strings.ToLower(tekst)
-		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, strings.ToLower(w)) }) {
+		tekst = reflectie.Zoekvorm(tekst)
+		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, reflectie.Zoekvorm(w)) }) {
 			gevonden = append(gevonden, c)
 		}
 	}

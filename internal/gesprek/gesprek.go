@@ -69,9 +69,9 @@ type Keuze struct {
 
 // Vind returns the opties that have each word of what is typed.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
-	woorden := strings.Fields(strings.ToLower(zoek))
+	woorden := strings.Fields(reflectie.Zoekvorm(zoek))
 	return slices.DeleteFunc(slices.Clone(k.Opties), func(o sessie.Optie) bool {
-		tekst := strings.ToLower(o.Naam + " " + o.Uitleg + " " + o.ID)
+		tekst := reflectie.Zoekvorm(o.Naam + " " + o.Uitleg + " " + o.ID)
 		return slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) })
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -47,18 +48,30 @@ func IsApparaat(naam string) bool {
 // accents, with hyphens between the words. It returns "" when nothing is left,
 // or when the id would be longer than 60 bytes.
 func Slug(naam string) string {
-	kaal := strings.Map(zonderAccent, strings.ToLower(naam))
-	slug := strings.Join(strings.FieldsFunc(kaal, nietInID), "-")
+	slug := strings.Join(strings.FieldsFunc(Zoekvorm(naam), nietInID), "-")
 	if len(slug) > 60 {
 		return ""
 	}
 	return slug
 }
 
+// Zoekvorm is a text as it is searched: in lower case and without accents, however
+// they are encoded, so that who types no accent finds the word all the same.
+func Zoekvorm(s string) string { return strings.Map(zonderAccent, strings.ToLower(s)) }
+
 // zonderAccent returns the bare letter of the accented letters that Dutch and
-// its neighbours use, and any other rune as it is.
+// its neighbours use, nothing of an accent that stands apart from its letter, and
+// any other rune as it is.
 func zonderAccent(r rune) rune {
-	for _, letters := range []string{"aáàäâåã", "eéèëê", "iíìïî", "oóòöôøõ", "uúùüû", "cç", "nñ", "yÿ", "sš", "zž"} {
+	switch {
+	case r < 0x80:
+		return r
+	case unicode.Is(unicode.Mn, r):
+		return -1
+	case r == '’': // as a keyboard has it
+		return '\''
+	}
+	for _, letters := range []string{"aáàäâåãą", "eéèëêę", "iíìïîı", "oóòöôøõ", "uúùüû", "cçćč", "gğ", "lł", "nñń", "sšşś", "yÿý", "zžźż"} {
 		if strings.ContainsRune(letters, r) {
 			return rune(letters[0])
 		}

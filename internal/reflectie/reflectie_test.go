@@ -104,6 +104,20 @@ func TestAccentsLeaveTheLetter(t *testing.T) {
 	}
 }
 
+func TestWhoSearchesNeedsNoAccentOrCapital(t *testing.T) {
+	for _, c := range [][2]string{{"Financiën", "financien"}, {"Financie\u0308n", "financiën"}, {"PRIVÉ", "prive"}, {"prive\u0301", "privé"},
+		{"efficiëntie", "efficient"}, {"Yılmaz", "yilmaz"}, {"foto’s", "foto's"}} {
+		for _, c := range [][2]string{c, {c[0], c[1][:3]}} {
+			if in, zoek := reflectie.Zoekvorm(c[0]), reflectie.Zoekvorm(c[1]); !strings.Contains(in, zoek) {
+				t.Errorf("%q does not find %q", c[1], c[0])
+			}
+		}
+	}
+	if got := reflectie.Slug("De financie\u0308n"); got != "de-financien" {
+		t.Errorf("an accent that stands apart makes the id %q", got)
+	}
+}
+
 func TestEveryKeyIsTakenApart(t *testing.T) {
 	for seed := range uint64(200) {
 		r := reflectietest.Willekeurig(rand.New(rand.NewPCG(seed, 3)))

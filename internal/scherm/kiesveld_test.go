@@ -54,6 +54,27 @@ func TestGoingBackFromAChoice(t *testing.T) {
 	p.toets("esc", "shift+tab", "1").wil(antwoord("lang"))
 }
 
+func TestWhatIsTypedWithoutAccentsIsFound(t *testing.T) {
+	opties := []sessie.Optie{{ID: "doelmatigheid", Naam: "Doelmatigheid"}, {ID: "prive", Naam: "Prive\u0301leven"}, {ID: "vrij", Naam: "Vrijheid", Uitleg: "Eén keuze."}}
+	w := newWaardenveld(sessie.Vraag{Soort: casus.Waardenkeuze, Opties: opties, Vrij: true}, newStijl(false), map[string][]string{"doelmatigheid": {"efficiëntie"}})
+	r := newRegelveld(sessie.Vraag{Soort: casus.Regeltekst, Opties: opties}, newStijl(false), "", "")
+	for zoek, want := range map[string]string{"efficient": "doelmatigheid", "Efficie\u0308nt": "doelmatigheid", "prive": "prive", "privé": "prive", "een k": "vrij"} {
+		if w.zoekOp(zoek); len(w.rijen) == 0 || w.rijen[0].ID != want {
+			t.Errorf("the list of waarden finds %v by %q", w.rijen, zoek)
+		}
+		if gevonden := (gesprek.Keuze{Opties: opties}).Vind(zoek); want != "doelmatigheid" && (len(gevonden) != 1 || gevonden[0].ID != want) {
+			t.Errorf("a list to search finds %v by %q", gevonden, zoek)
+		}
+		r.vervang(zoek)
+		if r.zoek(); want == "prive" && len(r.treffers) != 1 {
+			t.Errorf("a line suggests %v by %q", r.treffers, zoek)
+		}
+	}
+	if w.zoekOp("privéleven"); len(w.rijen) != 1 {
+		t.Errorf("what stands in the list is offered as an own waarde: %v", w.rijen)
+	}
+}
+
 func TestANameIsFoundBeforeAnotherWordForAValue(t *testing.T) {
 	v := sessie.Vraag{Soort: casus.Waardenkeuze, Opties: []sessie.Optie{
 		{ID: "belang", Naam: "Algemeen belang"}, {ID: "maat", Naam: "Menselijke maat"}, {ID: "zorg", Naam: "Zorg", Uitleg: "Met mate."}}}

@@ -158,12 +158,12 @@ func opEenRegel(r rune) rune {
 // zoek finds the options with a word that begins like what is typed.
 func (r *regelveld) zoek() {
 	r.treffers, r.keus = nil, -1
-	woord := strings.ToLower(strings.TrimSpace(r.tekst()))
+	woord := reflectie.Zoekvorm(strings.TrimSpace(r.tekst()))
 	if woord == "" {
 		return
 	}
 	for _, o := range r.v.Opties {
-		naam := strings.ToLower(o.Naam)
+		naam := reflectie.Zoekvorm(o.Naam)
 		if naam != woord && (strings.HasPrefix(naam, woord) || strings.Contains(naam, " "+woord)) && len(r.treffers) < maxTreffers {
 			r.treffers = append(r.treffers, o)
 		}

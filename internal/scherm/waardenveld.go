@@ -37,13 +37,13 @@ func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenv
 // vindWaarden finds the rows that fit what is typed: names, then other words for
 // them, which begin so. Descriptions only count when nothing else fits.
 func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
-	zoek := strings.ToLower(strings.TrimSpace(getypt))
-	bevat := func(woord string) bool { return strings.Contains(strings.ToLower(woord), zoek) }
-	begint := func(woord string) bool { return strings.Contains(" "+strings.ToLower(woord), " "+zoek) }
+	zoek := reflectie.Zoekvorm(strings.TrimSpace(getypt))
+	bevat := func(woord string) bool { return strings.Contains(reflectie.Zoekvorm(woord), zoek) }
+	begint := func(woord string) bool { return strings.Contains(" "+reflectie.Zoekvorm(woord), " "+zoek) }
 	var opNaam, opAnders, opUitleg []sessie.Optie
 	exact := false
 	for _, o := range w.opties() {
-		exact = exact || strings.ToLower(o.Naam) == zoek
+		exact = exact || reflectie.Zoekvorm(o.Naam) == zoek
 		switch {
 		case zoek == "" || bevat(o.Naam): // the whole list stays in its order
 			opNaam = append(opNaam, o)
