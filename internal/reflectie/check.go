@@ -100,6 +100,18 @@ func (c *controle) keuze(pad, waarde string, mag []string) {
 	}
 }
 
+// heel reports whether a row names the two waarden of which this word must be one;
+// without them there is nothing to choose from. OpenVoorrang is none of two.
+func (c *controle) heel(pad, woord string, p Paar) bool {
+	if p[0] != "" && p[1] != "" {
+		return true
+	}
+	if woord != "" && woord != OpenVoorrang {
+		c.fout(pad, `%q kan hier nog niet; noem eerst de twee waarden bij "tussen"`, kort(woord))
+	}
+	return false
+}
+
 func (c *controle) waarde(pad, id string) {
 	if !c.gekozen[id] && !c.inCatalogus(id) {
 		c.fout(pad, "waarde %q staat niet onder waarden en ook niet in de catalogus", kort(id))
@@ -124,7 +136,9 @@ func (c *controle) rij(d Deel, rij Rij, pad string, gezien map[string]bool) {
 		case EenKeuze:
 			c.keuze(pad, woord, v.Keuzes)
 		case Voorrang:
-			c.keuze(pad, woord, []string{paar[0], paar[1], OpenVoorrang})
+			if c.heel(pad, woord, paar) {
+				c.keuze(pad, woord, []string{paar[0], paar[1], OpenVoorrang})
+			}
 		case EenPaar:
 			c.paar(pad, paar)
 		}
@@ -168,7 +182,7 @@ func (c *controle) paar(pad string, p Paar) {
 // perWaarde checks that texts for each of a pair are for those two.
 func (c *controle) perWaarde(pad string, teksten map[string]string, p Paar) {
 	for id := range teksten {
-		if !p.Heeft(id) {
+		if c.heel(join(pad, id), id, p) && !p.Heeft(id) {
 			c.fout(join(pad, id), "%q is geen van de twee waarden; kies uit %s, %s", kort(id), kort(p[0]), kort(p[1]))
 		}
 	}

@@ -261,6 +261,20 @@ func TestRulesOfTheData(t *testing.T) {
 	}
 }
 
+func TestAMessageIsWholeWhereThereIsNothingToChooseFrom(t *testing.T) {
+	for _, paar := range []reflectie.Paar{{}, {"zorg", ""}} {
+		r := reflectie.Reflectie{Casus: "koken", Weging: []reflectie.Weging{{Tussen: paar, Voorrang: "rood", Prijs: map[string]string{"zorg": "x"}}}}
+		for _, f := range r.Check(func(string) bool { return true }) {
+			if strings.Contains(f.Tekst, ", ,") || strings.Contains(f.Tekst, " , ") || strings.HasSuffix(f.Tekst, " ") || strings.HasSuffix(f.Tekst, ",") {
+				t.Errorf("%v: %s: %s", paar, f.Pad, f.Tekst)
+			}
+			if f.Pad == "weging.0.voorrang" && !strings.Contains(f.Tekst, `noem eerst de twee waarden bij "tussen"`) {
+				t.Errorf("%v: says %s", paar, f.Tekst)
+			}
+		}
+	}
+}
+
 func TestReservedWordsKeepKeysApart(t *testing.T) {
 	for _, c := range []struct {
 		stap, id string

@@ -281,5 +281,9 @@ func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
 }
 
 func kiesUit(f *Fouten, p Plaats, woord string, mag []string) {
+	if len(mag) == 0 {
+		f.Add(p, "%s kan hier niet; haal het weg", Aanhaling(woord))
+		return
+	}
 	f.Add(p, "%s kan hier niet; kies uit %s", Aanhaling(woord), strings.Join(mag, ", "))
 }

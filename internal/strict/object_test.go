@@ -82,6 +82,8 @@ func TestObjectCollectsFaultsWithPlaces(t *testing.T) {
 		"choice":          {"soort: tegn", `f:1:8: "tegn" kan hier niet; bedoelt u "tegen"?`, func(o *Object) { o.Choice("soort", []string{"beide", "tegen"}) }},
 		"distant choice":  {"soort: paars", `f:1:8: "paars" kan hier niet; kies uit beide, tegen`, func(o *Object) { o.Choice("soort", []string{"beide", "tegen"}) }},
 		"unknown key":     {"titel: a\ntitle: b\nx: c", "f:2:1: \"title\" kan hier niet; bedoelt u \"titel\"?\nf:3:1: \"x\" kan hier niet; kies uit titel, kern", func(o *Object) { o.Text("titel"); o.Text("kern"); o.Done() }},
+		"no choice":       {"soort: paars", `f:1:8: "paars" kan hier niet; haal het weg`, func(o *Object) { o.Choice("soort", nil) }},
+		"no key":          {"x: a", `f:1:1: "x" kan hier niet; haal het weg`, func(o *Object) { o.Done() }},
 		"any key is allowed": {"x: a\ny: b", "", func(o *Object) {
 			if len(o.Velden()) != 2 {
 				t.Error("fields are missing")
