@@ -14,10 +14,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -60,7 +62,9 @@ func Main() int {
 func Run(ctx context.Context, w Wereld, args []string) int {
 	root := bouw(w)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	uit := &uitgang{naar: w.Uit}
+	root.SetOut(uit)
+	err := cmp.Or(root.ExecuteContext(ctx), uit.fout)
 	if err == nil {
 		return exitKlaar
 	}
@@ -68,6 +72,19 @@ func Run(ctx context.Context, w Wereld, args []string) int {
 		fmt.Fprintln(w.Fout, zetwerk.Veilig(foutmelding(err)))
 	}
 	return exitcode(err)
+}
+
+// An uitgang is where cobra writes help. It remembers that this failed, which
+// cobra does not tell.
+type uitgang struct {
+	naar io.Writer
+	fout error
+}
+
+func (u *uitgang) Write(p []byte) (int, error) {
+	n, err := u.naar.Write(p)
+	u.fout = cmp.Or(u.fout, err)
+	return n, err
 }
 
 // bouw puts the program together: each thing once, and to each command what it

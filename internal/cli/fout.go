@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -34,10 +35,16 @@ func foutmelding(err error) string {
 	if errors.As(err, &bevindingen) || errors.As(err, &lezen) || errors.As(err, &schrijven) && schrijven.Pad != "" {
 		return tekst
 	}
-	if errors.As(err, &stroom) { // a stream of ours; the system says why in English
-		return stroom.Path + ": lezen of schrijven is niet gelukt"
+	if !errors.As(err, &stroom) {
+		return casus.MetHoofdletter(tekst)
 	}
-	return casus.MetHoofdletter(tekst)
+	switch stroom.Path { // the system says why in English
+	case os.Stdout.Name():
+		return "De uitkomst is niet te schrijven. Kijk of de schijf vol is, of stuur de uitkomst naar een andere plek."
+	case os.Stdin.Name():
+		return "De invoer is niet te lezen. Kijk of het een bestand is waar u bij mag, en geen map."
+	}
+	return stroom.Path + ": lezen of schrijven is niet gelukt; kijk of de schijf nog werkt"
 }
 
 // meldElk tells of files among many that cannot be read, on one line each: of one

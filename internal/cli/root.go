@@ -47,7 +47,6 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
 	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie")
-	root.SetOut(w.Uit)
 	root.SetErr(w.Fout)
 	root.SetHelpFunc(help)
 	root.SetFlagErrorFunc(vlagfout)
