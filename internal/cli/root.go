@@ -4,18 +4,47 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
-// versie is what `weeg --versie` says. It goes up with what a person can do.
+// versie goes up with what a person can do.
 const versie = "0.1"
+
+// overWeeg is what `weeg --versie` says, which is what somebody needs to know who
+// is told of a fault: the version, from which commit it was made where that was
+// noted, and where it runs.
+func overWeeg(bouw *debug.BuildInfo, os, arch string) string {
+	noot := map[string]string{}
+	if bouw != nil {
+		for _, s := range bouw.Settings {
+			noot[s.Key] = s.Value
+		}
+	}
+	var delen []string
+	if commit := noot["vcs.revision"]; commit != "" {
+		commit = "commit " + commit[:min(7, len(commit))]
+		if noot["vcs.modified"] == "true" {
+			commit += " met wijzigingen"
+		}
+		delen = append(delen, commit)
+	}
+	if dag, err := time.Parse(time.RFC3339, noot["vcs.time"]); err == nil {
+		delen = append(delen, reflectie.DatumVan(dag).Voluit())
+	}
+	delen = append(delen, os+"/"+arch)
+	return fmt.Sprintf("weeg %s (%s)", versie, strings.Join(delen, ", "))
+}
 
 // newRoot makes `weeg` itself: without an opdracht it shows the start screen.
 func newRoot(w Wereld, start start, opdrachten ...*cobra.Command) *cobra.Command {
@@ -35,7 +64,8 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if toonVersie {
-				return w.schrijf([]byte("weeg " + versie + "\n"))
+				bouw, _ := debug.ReadBuildInfo()
+				return w.schrijf([]byte(overWeeg(bouw, w.OS, runtime.GOARCH) + "\n"))
 			}
 			if w.Terminal != nil && w.UitTerminal {
 				return start.toon(cmd.Context())
@@ -46,7 +76,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
-	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie")
+	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie, en waar die van gemaakt is")
 	root.SetErr(w.Fout)
 	root.SetHelpFunc(help)
 	root.SetFlagErrorFunc(vlagfout)
