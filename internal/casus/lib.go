@@ -208,15 +208,28 @@ func (b Bibliotheek) Werkvorm(id string) (Werkvorm, error) {
 	if err != nil {
 		return Werkvorm{}, err
 	}
-	woorden, err := b.woorden()
-	if err != nil {
-		return Werkvorm{}, err
-	}
-	w, err := parseWerkvorm(data, weergave, id, woorden)
+	w, err := b.parseWerkvorm(data, weergave, id)
 	if err == nil {
 		b.werkvormen.Store(id, w)
 	}
 	return w, err
+}
+
+// LoadWerkvorm reads the werkvorm in a file by its path, with the words of this library.
+func (b Bibliotheek) LoadWerkvorm(fsys fs.FS, naam, weergave string) (Werkvorm, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
+	if err != nil {
+		return Werkvorm{}, err
+	}
+	return b.parseWerkvorm(data, weergave, idVan(naam))
+}
+
+func (b Bibliotheek) parseWerkvorm(data []byte, weergave, id string) (Werkvorm, error) {
+	woorden, err := b.woorden()
+	if err != nil {
+		return Werkvorm{}, err
+	}
+	return parseWerkvorm(data, weergave, id, woorden)
 }
 
 // Casussen reads all casussen, by id. With faults it returns those that are

@@ -57,7 +57,7 @@ func alsID(naam string) string {
 	return cmp.Or(reflectie.Slug(naam), naam)
 }
 
-// isPad reports whether a casus is meant by its path, not by its id.
+// isPad reports whether a casus or a werkvorm is meant by its path, not by its id.
 func isPad(s string) bool {
 	return strings.HasSuffix(s, ".yaml") || strings.HasSuffix(s, ".yml") || strings.ContainsAny(s, `/\`)
 }
@@ -78,6 +78,21 @@ func (b boekerij) casus(naam string) (casus.Casus, error) {
 	map_, bestand := filepath.Split(b.plek.pad(naam))
 	c, err := bieb.LoadCasus(os.DirFS(map_), bestand, naam)
 	return c, invoer(err)
+}
+
+// werkvorm loads a werkvorm by id or by path.
+func (b boekerij) werkvorm(naam string) (casus.Werkvorm, error) {
+	bieb, err := b.bieb()
+	if err != nil {
+		return casus.Werkvorm{}, err
+	}
+	if !isPad(naam) {
+		w, err := bieb.Werkvorm(alsID(naam))
+		return w, invoer(err)
+	}
+	map_, bestand := filepath.Split(b.plek.pad(naam))
+	w, err := bieb.LoadWerkvorm(os.DirFS(map_), bestand, naam)
+	return w, invoer(err)
 }
 
 // vorm loads a werkvorm by its id, and the waarden that it can be about.

@@ -54,12 +54,17 @@ func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
 		for _, w := range c.Waarden {
 			tekst += " " + w.ID + " " + strings.ReplaceAll(w.ID, "-", " ")
 		}
-		tekst = reflectie.Zoekvorm(tekst)
-		if !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, reflectie.Zoekvorm(w)) }) {
+		if heeftWoorden(tekst, woorden) {
 			gevonden = append(gevonden, c)
 		}
 	}
 	return gevonden
+}
+
+// heeftWoorden reports whether a text has each of the words in it.
+func heeftWoorden(tekst string, woorden []string) bool {
+	tekst = reflectie.Zoekvorm(tekst)
+	return !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, reflectie.Zoekvorm(w)) })
 }
 
 func (b *bladzij) casussen(casussen []casus.Casus) {

@@ -1,21 +1,31 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
 )
 
 func newWaarde(w Wereld, boekerij boekerij) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
-		Use: "lijst", Short: "Toon de waarden", Args: argumenten(0, 0, ""),
-		RunE: met(boekerij.bieb, func(bieb casus.Bibliotheek, _ []string) error { return waardeLijst(w, bieb, json) }),
+		Use: "lijst [WOORD]...", Short: "Toon de waarden",
+		Long: `Toont de waarden. Zet er woorden achter om te zoeken. U ziet dan de waarden waarin
+al die woorden staan: in de naam, in andere woorden ervoor of in de omschrijving.`,
+		Example: "  weeg waarde lijst\n  weeg waarde lijst geld",
+		RunE:    met(boekerij.bieb, func(bieb casus.Bibliotheek, woorden []string) error { return waardeLijst(w, bieb, woorden, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon WAARDE", Short: "Toon één waarde", Args: argumenten(1, 1, "een waarde"),
+		Long: `Toont één waarde, met haar keerzijde en een vraag erbij. U mag ook een ander woord
+voor de waarde noemen.`,
+		Example: "  weeg waarde toon menselijke-maat\n  weeg waarde toon maatwerk",
 		ValidArgsFunction: vul(func() []string {
 			return casus.Elk(boekerij.waarden(), func(v casus.Waarde) string { return v.ID })
 		}, cobra.ShellCompDirectiveNoFileComp),
@@ -24,10 +34,18 @@ func newWaarde(w Wereld, boekerij boekerij) *cobra.Command {
 	return groep("waarde", "De catalogus van waarden", lijst, toon)
 }
 
-func waardeLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
+func waardeLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) error {
 	waarden, err := bieb.Waarden()
 	if err != nil {
 		return invoer(err)
+	}
+	gezocht := strings.Join(woorden, " ")
+	waarden = slices.DeleteFunc(waarden, func(v casus.Waarde) bool {
+		tekst := strings.Join(append([]string{v.ID, v.Naam, v.Omschrijving}, v.Ook...), " ")
+		return !heeftWoorden(tekst, strings.Fields(gezocht))
+	})
+	if len(waarden) == 0 && gezocht != "" {
+		w.melding("Geen waarde gevonden met %s. Zie alle waarden met: weeg waarde lijst", strict.Aanhaling(gezocht))
 	}
 	return w.druk(json, waarden, func(b *bladzij) {
 		groep := ""
@@ -40,18 +58,45 @@ func waardeLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 				b.alinea("", groep)
 			}
 			b.punt("  ", v.ID+": "+v.Omschrijving)
+			if gezocht != "" && len(v.Ook) > 0 { // what was looked for may stand there alone
+				b.alinea("    ", "Ook: "+strings.Join(v.Ook, ", "))
+			}
+		}
+		if len(waarden) == 0 {
+			return
 		}
 		b.wit()
 		b.alinea("", "Meer over een waarde leest u met: weeg waarde toon WAARDE.")
 	})
 }
 
-func waardeToon(w Wereld, bieb casus.Bibliotheek, id string, json bool) error {
-	v, err := bieb.Waarde(alsID(id))
+func waardeToon(w Wereld, bieb casus.Bibliotheek, naam string, json bool) error {
+	v, err := waardeMet(bieb, naam)
 	if err != nil {
 		return invoer(err)
 	}
 	return w.druk(json, v, func(b *bladzij) { b.waarde(v) })
+}
+
+// waardeMet finds a waarde by its id, its name, or another word for it.
+func waardeMet(bieb casus.Bibliotheek, naam string) (casus.Waarde, error) {
+	v, onbekend := bieb.Waarde(alsID(naam))
+	if onbekend == nil {
+		return v, nil
+	}
+	waarden, _ := bieb.Waarden()
+	heet := func(woord string) bool {
+		return reflectie.Zoekvorm(woord) == reflectie.Zoekvorm(strings.TrimSpace(naam))
+	}
+	gevonden := slices.DeleteFunc(waarden, func(v casus.Waarde) bool { return !heet(v.Naam) && !slices.ContainsFunc(v.Ook, heet) })
+	switch len(gevonden) {
+	case 0:
+		return v, onbekend
+	case 1:
+		return gevonden[0], nil
+	}
+	ids := casus.Elk(gevonden, func(v casus.Waarde) string { return v.ID })
+	return v, fmt.Errorf("%s past bij meer waarden; kies %s", strict.Aanhaling(naam), casus.Opsomming(ids))
 }
 
 func (b *bladzij) waarde(w casus.Waarde) {

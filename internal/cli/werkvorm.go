@@ -19,10 +19,11 @@ func newWerkvorm(w Wereld, boekerij boekerij) *cobra.Command {
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon WERKVORM", Short: "Toon alle vragen van een werkvorm", Args: argumenten(1, 1, "een werkvorm"),
 		Long: `Toont de hele vragenlijst van een werkvorm, zoals u die op papier zou krijgen.
-Zo kunt u vooraf zien of de vragen bij u passen.`,
-		Example:           "  weeg werkvorm toon kort",
-		ValidArgsFunction: vul(boekerij.werkvormIDs, cobra.ShellCompDirectiveNoFileComp),
-		RunE:              met(boekerij.bieb, func(bieb casus.Bibliotheek, args []string) error { return werkvormToon(w, bieb, args[0], json) }),
+Zo kunt u vooraf zien of de vragen bij u passen. Een eigen werkvorm noemt u met
+haar bestand.`,
+		Example:           "  weeg werkvorm toon kort\n  weeg werkvorm toon ./mijn-werkvorm.yaml",
+		ValidArgsFunction: vulEerste(boekerij.werkvormIDs),
+		RunE:              func(_ *cobra.Command, args []string) error { return werkvormToon(w, boekerij, args[0], json) },
 	}, &json)
 	return groep("werkvorm", "De manieren om te wegen", lijst, toon)
 }
@@ -44,10 +45,10 @@ func werkvormLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 	return errors.Join(err, invoer(fout))
 }
 
-func werkvormToon(w Wereld, bieb casus.Bibliotheek, id string, json bool) error {
-	v, err := bieb.Werkvorm(alsID(id))
+func werkvormToon(w Wereld, boekerij boekerij, naam string, json bool) error {
+	v, err := boekerij.werkvorm(naam)
 	if err != nil {
-		return invoer(err)
+		return err
 	}
 	return w.druk(json, v, func(b *bladzij) { b.werkvorm(v) })
 }
