@@ -150,9 +150,12 @@ func (s *schrijver) uitleg(tekst string) {
 
 // wrap splits a text into lines of at most n characters; a longer word stands
 // on a line of its own. What YAML allows in no file, not even in a comment,
-// becomes a space.
+// becomes a space; what turns the reading direction is shown.
 func wrap(tekst string, n int) []string {
 	tekst = strings.Map(func(r rune) rune {
+		if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+			return unicode.ReplacementChar
+		}
 		if r == '\ufeff' || !unicode.IsGraphic(r) && !unicode.Is(unicode.Cf, r) {
 			return ' '
 		}

@@ -13,7 +13,8 @@ import (
 
 // Quote writes s as a YAML scalar on one line that reads back as exactly s: as
 // it is when it is a word like an id that no YAML reader takes for something
-// else, and between double quotes otherwise. Bytes that are not UTF-8 become U+FFFD.
+// else, and between double quotes otherwise, where what turns the reading direction
+// stands by its number. Bytes that are not UTF-8 become U+FFFD.
 func Quote(s string) string {
 	if len(s) <= 100 && reGewoon().MatchString(s) && !IsWaarde(s) {
 		return s
@@ -32,7 +33,7 @@ func Quote(s string) string {
 			b.WriteString(`\t`)
 		case r == '\r':
 			b.WriteString(`\r`)
-		case r == '\u0085', r == '\u2028', r == '\u2029', r == '\ufeff', !mag(r):
+		case r == '\u0085', r == '\u2028', r == '\u2029', r == '\ufeff', !mag(r), keert(r):
 			fmt.Fprintf(&b, `\u%04X`, r)
 		default:
 			b.WriteRune(r)
@@ -41,6 +42,10 @@ func Quote(s string) string {
 	b.WriteByte('"')
 	return b.String()
 }
+
+// keert reports whether r turns the reading direction, so that a text shows
+// otherwise than it is.
+func keert(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
 // reGewoon matches a word like an id.
 var reGewoon = sync.OnceValue(func() *regexp.Regexp {
