@@ -226,7 +226,9 @@ func (s *schrijver) wie() {
 	c := s.def.Casus
 	if !s.def.IsEigen() {
 		s.titel("Waar het om gaat")
-		s.uitleg(c.Moment)
+		for lijn := range strings.SplitSeq(casus.Alineas(c.Moment), "\n") {
+			s.uitleg(lijn)
+		}
 		s.lijn("#")
 		s.uitleg("Het hele verhaal leest u met: weeg casus toon " + c.ID)
 		s.wit()

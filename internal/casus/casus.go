@@ -384,7 +384,7 @@ func losseRegels(tekst string) string {
 		switch {
 		case strings.TrimSpace(regel) == "":
 			continue
-		case b.Len() > 0 && strings.ContainsAny(regel[:1], " \t-*>"): // part of a list, or of a quotation
+		case b.Len() > 0 && (Lijstteken(regel) != "" || strings.ContainsAny(regel[:1], " \t-*>")): // part of a list, or of a quotation
 			b.WriteByte('\n')
 		case b.Len() > 0:
 			b.WriteString("\n\n")
@@ -555,6 +555,21 @@ func hash(v any) string {
 	return hex.EncodeToString(som[:])[:cijfers]
 }
 
+// Lijstteken is what begins an item of a list, with the space after it: "- ", "* ",
+// "1. " or "1) "; "" where a line begins none. A year at the begin of a line is no
+// number of an item.
+func Lijstteken(regel string) string {
+	nummer := len(regel) - len(strings.TrimLeft(regel, "0123456789"))
+	na := strings.TrimLeft(regel, "0123456789")
+	for _, teken := range []string{"- ", "* ", ". ", ") "} {
+		isPunt := teken == "- " || teken == "* "
+		if strings.HasPrefix(na, teken) && (isPunt && nummer == 0 || !isPunt && nummer > 0 && nummer < 3) {
+			return regel[:nummer+len(teken)]
+		}
+	}
+	return ""
+}
+
 // Alineas joins the lines of each paragraph, so that a text that was wrapped in
 // its file can be wrapped anew. Blank lines, and lines that begin a list item or
 // are indented, stay as they are.
@@ -563,7 +578,7 @@ func Alineas(s string) string {
 	regels := strings.Split(s, "\n")
 	for i, regel := range regels {
 		if i > 0 {
-			if regel == "" || regels[i-1] == "" || strings.ContainsAny(regel[:1], " \t-*>#|") {
+			if regel == "" || regels[i-1] == "" || Lijstteken(regel) != "" || strings.ContainsAny(regel[:1], " \t-*>#|") {
 				b.WriteByte('\n')
 			} else {
 				b.WriteByte(' ')

@@ -403,3 +403,16 @@ stappen:
 		t.Errorf("finds %v", err)
 	}
 }
+
+func TestAListInAStoryStaysAList(t *testing.T) {
+	for tekst, want := range map[string]string{
+		"Kies:\n1. Wel?\n2. Niet?":                        "Kies:\n1. Wel?\n2. Niet?",
+		"Kies:\n1) Wel,\nnu?\n2) Niet?":                   "Kies:\n1) Wel, nu?\n2) Niet?",
+		"Wie:\n- Ria\n* Sam\n10. Mo":                      "Wie:\n- Ria\n* Sam\n10. Mo",
+		"Het was in\n2027. Er kwam\n12 man, om\n3.30 uur": "Het was in 2027. Er kwam 12 man, om 3.30 uur",
+	} {
+		if got := Alineas(tekst); got != want {
+			t.Errorf("%q becomes %q, want %q", tekst, got, want)
+		}
+	}
+}

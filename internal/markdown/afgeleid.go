@@ -50,11 +50,22 @@ func metPunt(s string) string {
 	return s + "."
 }
 
-// alineas writes prose of a casus: a line a paragraph.
+// alineas writes prose of a casus: a line a paragraph, and a line each item of a list.
 func alineas(s string) string {
 	var delen []string
-	for deel := range strings.SplitSeq(s, "\n\n") {
-		delen = append(delen, citaat.Plat(deel))
+	inLijst := false
+	for lijn := range strings.SplitSeq(casus.Alineas(s), "\n") {
+		teken := casus.Lijstteken(lijn)
+		item := strings.Replace(teken, "*", "-", 1) + citaat.Plat(lijn[len(teken):])
+		switch laatste := len(delen) - 1; {
+		case inLijst && teken != "":
+			delen[laatste] += "\n" + item
+		case inLijst && strings.HasPrefix(lijn, " "): // it goes on
+			delen[laatste] += " " + item
+		default:
+			delen = append(delen, item)
+			inLijst = teken != ""
+		}
 	}
 	return samen("\n\n", delen...)
 }

@@ -312,8 +312,13 @@ func (o *opbouw) moment() []Getoond {
 	if c.Moment == "" || o.stand.Definitie.IsEigen() {
 		return nil
 	}
-	lijnen := strings.Split(strings.TrimSpace(c.Moment), "\n")
-	return []Getoond{{Kop: o.woord("moment"), Tekst: lijnen[len(lijnen)-1]}} // a casus asks it last
+	alineas := strings.Split(strings.TrimSpace(c.Moment), "\n\n")
+	vraag := alineas[len(alineas)-1] // a casus asks it last
+	lijnen := strings.Split(vraag, "\n")
+	if !slices.ContainsFunc(lijnen, func(lijn string) bool { return casus.Lijstteken(lijn) != "" }) {
+		vraag = lijnen[len(lijnen)-1]
+	}
+	return []Getoond{{Kop: o.woord("moment"), Tekst: casus.Alineas(vraag)}} // a list whole, with what it is of
 }
 
 // metFunctie returns the question with this functie that was asked before.
