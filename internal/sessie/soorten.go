@@ -342,8 +342,12 @@ func (o *opbouw) verbanden() {
 			}
 			opties = append(opties, Optie{ID: BotstNiets, Naam: optie(v, BotstNiets).Naam})
 			o.woorden(v, o.parenvraag(SleutelBotst, opties), o.tweePlek(gekozen), geldt)
-			if l := o.laatste(); l.Sleutel == SleutelBotst && l.Geldt() && l.Antwoord.Tekst() == BotstNiets {
+			switch l := o.laatste(); {
+			case l.Sleutel != SleutelBotst || !l.Geldt():
+			case l.Antwoord.Tekst() == BotstNiets:
 				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
+			case l.Antwoord.IsZero() && o.stand.Overgeslagen[SleutelBotst]:
+				o.zegVooraf(o.stand.Definitie.Woord("botst-overgeslagen").Vraag)
 			}
 		case casus.VeldHelpt:
 			o.woorden(v, o.parenvraag(SleutelHelpt, o.helpend(v, gekozen)), o.tweePlek(gekozen), geldt)
