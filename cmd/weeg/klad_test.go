@@ -52,11 +52,13 @@ func editor(t *testing.T, doet string) string {
 func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 	t.Parallel()
 	for naam, c := range map[string]struct{ variabele, doet, ziet string }{
-		"a path with a space": {"EDITOR=%s", `echo "en dan schrijven" >>"$1"`, "en dan schrijven"},
-		"quotes and options":  {`VISUAL="%s" -w`, `test "$1" = -w && echo "en dan wachten" >>"$2"`, "en dan wachten"},
-		"one that fails":      {"EDITOR=%s", `echo weg >"$1"; exit 1`, "Bewerken lukt niet: de editor"},
-		"one that is not":     {"EDITOR=%s-bestaat-niet", "", "Bewerken lukt niet: de editor"},
-		"only for the person": {"EDITOR=%s", `ls -l "$1" | cut -c1-10 >>"$1"`, "-rw-------"},
+		"a path with a space":  {"EDITOR=%s", `echo "en dan schrijven" >>"$1"`, "en dan schrijven"},
+		"quotes and options":   {`VISUAL="%s" -w`, `test "$1" = -w && echo "en dan wachten" >>"$2"`, "en dan wachten"},
+		"fails after it saved": {"EDITOR=%s", `echo "en bewaard" >>"$1"; exit 1`, "Wat u daar bewaarde, staat hier nu"},
+		"fails, saves nothing": {"EDITOR=%s", `exit 1`, "Bewerken lukt niet: de editor"},
+		"fails while it saves": {"EDITOR=%s", `: >"$1"; exit 1`, "Bewerken lukt niet: de editor"},
+		"one that is not":      {"EDITOR=%s-bestaat-niet", "", "Bewerken lukt niet: de editor"},
+		"only for the person":  {"EDITOR=%s", `ls -l "$1" | cut -c1-10 >>"$1"`, "-rw-------"},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			thuis := t.TempDir()
@@ -129,5 +131,26 @@ func TestWhatTheEditorSavedIsKeptWhenTheProgramMustEnd(t *testing.T) {
 		if _, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en bewaard") {
 			t.Errorf("%v: afterwards there is\n%s", sig, fout)
 		}
+	}
+}
+
+// An editor may save and then end with an error, as after :cq or a crash.
+func TestAnEditorThatFailsAfterItSavedKeepsTheText(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `echo "en dan schrijven" >>"$1"; exit 1`))
+	z := newTerminal(t, cmd, 80, 24)
+	z.totTwijfel()
+	z.typ("Eerst bellen")
+	z.ziet("Eerst bellen")
+	z.typ("\x05") // ctrl+e
+	z.ziet("en dan schrijven")
+	z.typ(tab)
+	z.ziet("Wat zeggen de ouderen tegen u")
+	z.typ(ctrlC)
+	z.klaar()
+	if _, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en dan schrijven") {
+		t.Errorf("afterwards there is\n%s", fout)
 	}
 }

@@ -19,27 +19,48 @@ import (
 const editorTijd = time.Second
 
 // bewerk opens a text of the conversation with this id in the person's editor,
-// and returns what it became.
-func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (_ string, err error) {
+// and returns what it became, with what the person should know of it.
+func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (nieuw, melding string, err error) {
 	pad, err := o.kast.SchrijfKlad(id, tekst+"\n")
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	defer func() { err = errors.Join(err, o.kast.VerwijderKlad(id)) }()
-	err = o.sein.alsAnder(ctx, func() error { return o.draai(ctx, pad) })
-	if err != nil && ctx.Err() == nil {
-		return "", err
+	fout := o.sein.alsAnder(ctx, func() error { return o.draai(ctx, pad) })
+	nieuw, err = o.leesKlad(id) // also when the program has to end: what was saved there is kept
+	// What an editor that failed left empty, it may have failed to write.
+	if fout != nil && ctx.Err() == nil && (nieuw == tekst || strings.TrimSpace(nieuw) == "") {
+		return "", "", errors.Join(fout, o.kast.VerwijderKlad(id))
 	}
-	nieuw, err := o.kast.Klad(id) // also when the program has to end: what was saved there is kept
-	nieuw = strings.TrimPrefix(strings.ReplaceAll(nieuw, "\r\n", "\n"), "\ufeff")
-	return strings.TrimSuffix(nieuw, "\n"), err // an editor ends it with a new line
+	if err != nil {
+		return "", "", err // whatever stands there, it stays
+	}
+	if fout != nil {
+		melding = fmt.Sprintf("De editor %s stopte met een fout. Wat u daar bewaarde, staat hier nu.", strict.Aanhaling(o.editor()))
+	}
+	if err := o.kast.VerwijderKlad(id); err != nil {
+		melding = err.Error()
+	}
+	return nieuw, melding, nil
 }
 
-func (o ontvangst) draai(ctx context.Context, pad string) error {
+// leesKlad reads what an editor saved, as it stands in an answer.
+func (o ontvangst) leesKlad(id string) (string, error) {
+	tekst, err := o.kast.Klad(id)
+	tekst = strings.TrimPrefix(strings.ReplaceAll(tekst, "\r\n", "\n"), "\ufeff")
+	return strings.TrimSuffix(tekst, "\n"), err // an editor ends it with a new line
+}
+
+// editor is how the person calls their editor.
+func (o ontvangst) editor() string {
 	naam := cmp.Or(strings.TrimSpace(o.w.Getenv("VISUAL")), strings.TrimSpace(o.w.Getenv("EDITOR")))
 	if naam == "" {
 		naam = map[bool]string{true: "notepad", false: "nano"}[o.w.OS == "windows"] // who never chose one is lost in vi
 	}
+	return naam
+}
+
+func (o ontvangst) draai(ctx context.Context, pad string) error {
+	naam := o.editor()
 	woorden, err := editorwoorden(naam)
 	if err != nil {
 		return err

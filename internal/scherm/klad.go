@@ -40,7 +40,7 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 // wisMeldingen takes the remarks away. Only what the person does may lead to
 // it, never a message that comes by the clock: that could wipe a remark before
 // anybody read it. That a save failed is no such remark; only a later save ends that.
-func (m *model) wisMeldingen() { m.vraag.meldingen, m.bewerkfout = nil, "" }
+func (m *model) wisMeldingen() { m.vraag.meldingen, m.vanEditor = nil, "" }
 
 // tik sees to it that what is typed now is kept soon.
 func (m *model) tik() tea.Cmd {
@@ -77,8 +77,9 @@ func (m *model) onthoud() tea.Cmd {
 
 // A bewerktMsg says that the program in which the person changed a text is done.
 type bewerktMsg struct {
-	nummer int
-	fout   error
+	nummer  int
+	melding string
+	fout    error
 }
 
 // A bewerking is the time that another program has the terminal. It is a
@@ -91,11 +92,12 @@ func (b bewerking) SetStdin(io.Reader)  {}
 func (b bewerking) SetStdout(io.Writer) {}
 func (b bewerking) SetStderr(io.Writer) {}
 
-// bewerking puts what the other program makes of the text in its place.
-func (m *model) bewerking(veld *tekstveld) bewerking {
+// bewerking puts what the other program makes of the text in its place, and what
+// there is to say of it in melding.
+func (m *model) bewerking(veld *tekstveld, melding *string) bewerking {
 	id, tekst := m.vraag.gesprek, veld.tekst()
-	return func() error {
-		tekst, err := m.bewerk(id, tekst)
+	return func() (err error) {
+		tekst, *melding, err = m.bewerk(id, tekst)
 		if err != nil {
 			return err
 		}
@@ -115,8 +117,8 @@ func (m *model) openBewerker() tea.Cmd {
 		return nil
 	}
 	m.inEditor, m.straks = true, nil
-	nummer := m.vraag.nummer
-	open := tea.Exec(m.bewerking(veld), func(err error) tea.Msg { return bewerktMsg{nummer, err} })
+	nummer, melding := m.vraag.nummer, ""
+	open := tea.Exec(m.bewerking(veld, &melding), func(err error) tea.Msg { return bewerktMsg{nummer, melding, err} })
 	return tea.Sequence(m.onthoud(), open)
 }
 
@@ -127,9 +129,10 @@ func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
 		return nil
 	}
 	if msg.fout != nil {
-		m.bewerkfout = "Bewerken lukt niet: " + msg.fout.Error()
+		m.vanEditor = "Bewerken lukt niet: " + msg.fout.Error()
 		return nil
 	}
 	m.wisMeldingen()
+	m.vanEditor = msg.melding
 	return m.tik()
 }

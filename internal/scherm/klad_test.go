@@ -134,18 +134,23 @@ func TestNothingIsKeptOfAQuestionThatIsLeft(t *testing.T) {
 
 // metEditor gives a proef an editor that makes doe of a text.
 func metEditor(p *proef, doe func(string) (string, error)) {
-	p.m.bewerk = func(_, tekst string) (string, error) { return doe(tekst) }
+	p.m.bewerk = func(_, tekst string) (string, string, error) {
+		nieuw, err := doe(tekst)
+		return nieuw, "", err
+	}
 }
 
 // bewerk presses the key for the editor, and runs it.
 func (p *proef) bewerk() {
 	p.t.Helper()
-	b := p.m.bewerking(p.m.veld.(*tekstveld))
+	melding := ""
+	b := p.m.bewerking(p.m.veld.(*tekstveld), &melding)
 	if p.m.openBewerker() == nil {
 		p.t.Error("the editor does not open")
 	}
 	p.typ("weg") // typed while the other program opens: for that one
-	p.doe(bewerktMsg{p.m.vraag.nummer, b.Run()})
+	err := b.Run()
+	p.doe(bewerktMsg{p.m.vraag.nummer, melding, err})
 }
 
 func TestTheEditorChangesTheText(t *testing.T) {

@@ -79,7 +79,7 @@ type model struct {
 	stijl stijl
 	daden chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
-	bewerk func(id, tekst string) (string, error)
+	bewerk func(id, tekst string) (nieuw, melding string, err error)
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
@@ -93,7 +93,7 @@ type model struct {
 	wekker          tea.Cmd        // sends a tikMsg after a while
 	tikt            bool           // what is typed will be looked at soon
 	onthouden       string         // what was typed when it was kept last
-	bewerkfout      string         // why the editor changed nothing; stays as vraag.meldingen do
+	vanEditor       string         // what there is to say of the editor; stays as vraag.meldingen do
 	stuk            bool           // drawing or a key failed; the program ends
 	beeld           string
 }
@@ -134,7 +134,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.bewerkfout = &msg, false, nil, nil, "", ""
+		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor = &msg, false, nil, nil, "", ""
 		m.veld = newVeld(msg, m.stijl)
 		switch {
 		case msg.lezen != nil:

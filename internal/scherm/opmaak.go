@@ -137,7 +137,7 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 		}
 	}
 	var meldingen []string
-	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.bewerkfout, m.vraag.nietBewaard) {
+	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.vanEditor, m.vraag.nietBewaard) {
 		for i, regel := range tekst(melding, breedte-2) {
 			meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
 		}

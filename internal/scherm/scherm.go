@@ -31,9 +31,10 @@ type Opties struct {
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
 	// Bewerk lets the person change a text of the conversation with this id in a
-	// program of their own, which has the terminal meanwhile. With an error the
-	// text stays as it was, and the error is shown. Nil where that cannot be.
-	Bewerk func(ctx context.Context, id, tekst string) (string, error)
+	// program of their own, which has the terminal meanwhile. The melding, if any,
+	// is shown with what became of it. With an error the text stays as it was, and
+	// the error is shown. Nil where that cannot be.
+	Bewerk func(ctx context.Context, id, tekst string) (nieuw, melding string, err error)
 }
 
 // wachttijd is how long a screen gets to give the terminal back. A terminal
@@ -244,7 +245,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
 	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
-		loop.model.bewerk = func(id, tekst string) (string, error) { return s.opties.Bewerk(ctx, id, tekst) }
+		loop.model.bewerk = func(id, tekst string) (string, string, error) { return s.opties.Bewerk(ctx, id, tekst) }
 	}
 	loop.programma = tea.NewProgram(loop.model,
 		// The program does not end by itself at the end of input, and lets go of
