@@ -154,3 +154,88 @@ func TestAnEditorThatFailsAfterItSavedKeepsTheText(t *testing.T) {
 		t.Errorf("afterwards there is\n%s", fout)
 	}
 }
+
+// laterBewaard begins a conversation with an editor that ends at once, as one
+// does that hands the text to a window which was open already, and returns the
+// file that this window has.
+func laterBewaard(t *testing.T, thuis string) (*terminal, string) {
+	t.Helper()
+	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, "exit 0"))
+	z := newTerminal(t, cmd, 80, 24)
+	z.totTwijfel()
+	z.typ("Eerst bellen")
+	z.ziet("Eerst bellen")
+	z.typ("\x05") // ctrl+e
+	z.ziet("De editor stopte meteen")
+	z.ziet("Eerst bellen")
+	kladden, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*.md"))
+	if len(kladden) != 1 {
+		t.Fatalf("there is %v", kladden)
+	}
+	return z, kladden[0]
+}
+
+func bewaarLater(t *testing.T, pad, tekst string) {
+	t.Helper()
+	if err := os.WriteFile(pad, []byte(tekst), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestATextThatAWindowSavesLaterIsReadWhenThePersonComesBack(t *testing.T) {
+	t.Parallel()
+	for naam, toets := range map[string]string{"to the editor": "\x05", "to go on": tab} {
+		t.Run(naam, func(t *testing.T) {
+			thuis := t.TempDir()
+			z, pad := laterBewaard(t, thuis)
+			bewaarLater(t, pad, "Eerst bellen\nen later bewaard\n")
+			z.typ(toets)
+			z.ziet("Wat u in uw editor bewaarde, staat hier nu")
+			z.ziet("en later bewaard")
+			z.typ(tab)
+			z.ziet("Wat zeggen de ouderen tegen u")
+			z.typ(ctrlC)
+			z.klaar()
+			if _, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en later bewaard") {
+				t.Errorf("afterwards there is\n%s", fout)
+			}
+			if resten, _ := filepath.Glob(filepath.Join(filepath.Dir(pad), "*")); len(resten) > 0 {
+				t.Errorf("%v stay behind", resten)
+			}
+		})
+	}
+}
+
+func TestATextThatAWindowSavesLaterIsKeptBesideWhatWasTypedMeanwhile(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	z, pad := laterBewaard(t, thuis)
+	z.typ(" en wachten")
+	z.ziet("Eerst bellen en wachten")
+	bewaarLater(t, pad, "Later bewaard.\n")
+	z.typ(ctrlC)
+	z.klaar()
+	_, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk")
+	for _, want := range []string{"Eerst bellen en wachten", "Later bewaard."} {
+		if !strings.Contains(fout, want) {
+			t.Errorf("%q is not in\n%s", want, fout)
+		}
+	}
+}
+
+func TestATextThatAWindowSavesForAnotherQuestionIsNotPutHere(t *testing.T) {
+	t.Parallel()
+	z, pad := laterBewaard(t, t.TempDir())
+	z.typ(tab)
+	z.ziet("Wat zeggen de ouderen tegen u")
+	bewaarLater(t, pad, "Later bewaard.\n")
+	z.typ("\x05")
+	z.ziet("bij een andere vraag")
+	z.typ("\x1b[Z") // shift+tab
+	z.ziet("Eerst bellen")
+	z.typ("\x05")
+	z.ziet("Later bewaard.")
+	z.typ(ctrlC)
+	z.klaar()
+}

@@ -1,6 +1,7 @@
 package archief_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,7 +12,7 @@ import (
 func TestAKladIsForThePersonAloneAndLeavesNothing(t *testing.T) {
 	staat := t.TempDir()
 	a := archief.New(archief.Plekken{Staat: staat}, nil)
-	pad, err := a.SchrijfKlad("koken-k3x9", "Eerst bellen.")
+	pad, err := a.SchrijfKlad("koken-k3x9", "moment.reactie", "Eerst bellen.")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,16 +31,41 @@ func TestAKladIsForThePersonAloneAndLeavesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if tekst, err := a.Klad("koken-k3x9"); err != nil || tekst != "Eerst bellen, dan schrijven." {
-		t.Errorf("back comes %q, %v", tekst, err)
+	k, err := a.Klad("koken-k3x9")
+	if want := (archief.Klad{Sleutel: "moment.reactie", Was: "Eerst bellen.", Tekst: "Eerst bellen, dan schrijven."}); err != nil || k != want {
+		t.Errorf("back comes %+v, %v", k, err)
 	}
-	if err := a.VerwijderKlad("koken-k3x9"); err != nil {
+	if err := a.VerwijderKlad("koken-k3x9", k); err != nil {
 		t.Fatal(err)
 	}
 	if rest, _ := os.ReadDir(filepath.Dir(pad)); len(rest) > 0 {
 		t.Errorf("%v stays behind", rest)
 	}
-	if err := a.VerwijderKlad("koken-k3x9"); err != nil {
+	if err := a.VerwijderKlad("koken-k3x9", k); err != nil {
 		t.Errorf("once more: %v", err)
+	}
+}
+
+func TestAKladThatAnEditorSavedSinceIsNeverWrittenOverOrRemoved(t *testing.T) {
+	a := archief.New(archief.Plekken{Staat: t.TempDir()}, nil)
+	pad, err := a.SchrijfKlad("koken-k3x9", "moment.reactie", "Eerst bellen.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gelezen, err := a.Klad("koken-k3x9")
+	if err != nil || gelezen.IsVeranderd() {
+		t.Fatalf("%+v, %v", gelezen, err)
+	}
+	if err := os.WriteFile(pad, []byte("Later bewaard."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.VerwijderKlad("koken-k3x9", gelezen); err != nil {
+		t.Error(err)
+	}
+	if _, err := a.SchrijfKlad("koken-k3x9", "moment.anders", "Weg ermee."); !errors.Is(err, archief.ErrBestaat) {
+		t.Errorf("writing over it gives %v", err)
+	}
+	if k, err := a.Klad("koken-k3x9"); err != nil || k.Tekst != "Later bewaard." || !k.IsVeranderd() {
+		t.Errorf("now there is %+v, %v", k, err)
 	}
 }

@@ -11,43 +11,81 @@ import (
 	"syscall"
 	"time"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
 // editorTijd is how long an editor gets to close when the program must stop.
 const editorTijd = time.Second
 
-// bewerk opens a text of the conversation with this id in the person's editor,
-// and returns what it became, with what the person should know of it.
-func (o ontvangst) bewerk(ctx context.Context, id, tekst string) (nieuw, melding string, err error) {
-	pad, err := o.kast.SchrijfKlad(id, tekst+"\n")
+// meteen is how soon an editor ends that leaves the text to a window which was
+// open already.
+const meteen = 1500 * time.Millisecond
+
+// What the person should know of their editor.
+const (
+	laatBewaard = "Wat u in uw editor bewaarde, staat hier nu. Ctrl+z haalt terug wat hier stond."
+	meteenDicht = "De editor stopte meteen. Is uw tekst open in een ander venster? Bewaar hem daar. Druk dan hier op ctrl+e of ga verder."
+)
+
+// bewerk opens the text of a question in the person's editor, and returns what it
+// became, with what the person should know of it.
+func (o ontvangst) bewerk(ctx context.Context, id, sleutel, tekst string) (nieuw, melding string, err error) {
+	if laat, ok := o.haalKlad(id, sleutel, tekst); ok {
+		return laat, laatBewaard, nil
+	}
+	begin := o.w.Nu()
+	pad, err := o.kast.SchrijfKlad(id, sleutel, tekst+"\n")
+	if errors.Is(err, archief.ErrBestaat) {
+		return "", "", errors.New("in uw editor bewaarde u nog een tekst bij een andere vraag; ga naar die vraag en druk daar op ctrl+e")
+	}
 	if err != nil {
 		return "", "", err
 	}
 	fout := o.sein.alsAnder(ctx, func() error { return o.draai(ctx, pad) })
-	nieuw, err = o.leesKlad(id) // also when the program has to end: what was saved there is kept
-	// What an editor that failed left empty, it may have failed to write.
-	if fout != nil && ctx.Err() == nil && (nieuw == tekst || strings.TrimSpace(nieuw) == "") {
-		return "", "", errors.Join(fout, o.kast.VerwijderKlad(id))
-	}
-	if err != nil {
+	k, err := o.kast.Klad(id) // also when the program has to end: what was saved there is kept
+	switch {
+	case fout != nil && ctx.Err() == nil && !k.IsVeranderd():
+		return "", "", errors.Join(fout, o.kast.VerwijderKlad(id, k))
+	case err != nil:
 		return "", "", err // whatever stands there, it stays
-	}
-	if fout != nil {
+	case fout != nil:
 		melding = fmt.Sprintf("De editor %s stopte met een fout. Wat u daar bewaarde, staat hier nu.", strict.Aanhaling(o.editor()))
+	case k.Tekst == k.Was && o.w.Nu().Sub(begin) < meteen:
+		return tekst, meteenDicht, nil
 	}
-	if err := o.kast.VerwijderKlad(id); err != nil {
+	if err := o.kast.VerwijderKlad(id, k); err != nil {
 		melding = err.Error()
 	}
-	return nieuw, melding, nil
+	return uitEditor(k), melding, nil
 }
 
-// leesKlad reads what an editor saved, as it stands in an answer.
-func (o ontvangst) leesKlad(id string) (string, error) {
-	tekst, err := o.kast.Klad(id)
-	tekst = strings.TrimPrefix(strings.ReplaceAll(tekst, "\r\n", "\n"), "\ufeff")
-	return strings.TrimSuffix(tekst, "\n"), err // an editor ends it with a new line
+// haalKlad takes what an editor saved at a question since weeg looked last, if
+// anything.
+func (o ontvangst) haalKlad(id, sleutel, tekst string) (string, bool) {
+	k, err := o.kast.Klad(id)
+	if err != nil || !k.IsVeranderd() || k.Sleutel != "" && k.Sleutel != sleutel {
+		return "", false
+	}
+	_ = o.kast.VerwijderKlad(id, k) // one that stays is read again
+	return naast(tekst, k), true
+}
+
+// naast is what an editor saved, below what was typed meanwhile.
+func naast(getypt string, k archief.Klad) string {
+	laat, getypt := uitEditor(k), reflectie.Normaal(getypt)
+	if getypt == reflectie.Normaal(k.Was) || strings.Contains(reflectie.Normaal(laat), getypt) {
+		return laat
+	}
+	return getypt + "\n\n" + laat
+}
+
+// uitEditor is what an editor saved, as it stands in an answer.
+func uitEditor(k archief.Klad) string {
+	tekst := strings.TrimPrefix(strings.ReplaceAll(k.Tekst, "\r\n", "\n"), "\ufeff")
+	return strings.TrimSuffix(tekst, "\n") // an editor ends it with a new line
 }
 
 // editor is how the person calls their editor.

@@ -52,6 +52,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		case bewaard:
 			l.vertelVerder(kant, stand.ID)
 		default:
+			l.ruimKlad(stand.ID)
 			l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
 		}
 		return err
@@ -69,6 +70,9 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 			l.sluit(kant, af)
 			return err
 		}
+	}
+	if pad := l.ruimKlad(stand.ID); pad != "" {
+		af.gezegd = append(af.gezegd, "In uw editor bewaarde u nog een tekst die niet in de reflectie staat. U vindt hem in "+pad+".")
 	}
 	return l.eindig(ctx, kant, af)
 }
@@ -92,6 +96,17 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 			"wat u afrondde, leest u met weeg lees", strict.Aanhaling(stand.ID))
 	}
 	return stand, nil // it is new
+}
+
+// ruimKlad removes what was written for an editor. Where the person saved
+// something there that was not read, it stays, and pad tells where.
+func (l leider) ruimKlad(id string) (pad string) {
+	k, err := l.kast.Klad(id)
+	if err == nil && k.IsVeranderd() {
+		return l.kast.PadKlad(id)
+	}
+	_ = l.kast.VerwijderKlad(id, k)
+	return ""
 }
 
 // schrijf makes the reflectie of answers that nobody was asked for here. Without

@@ -30,7 +30,7 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 		opties := gesprek.RegelsOpties{Breedte: w.breedte(), Openbaar: w.Terminal == nil}
 		return gastheer{gesprek.NewRegels(w.In, w.Fout, opties), func() {}, true, nil}, nil
 	case w.Terminal != nil:
-		s := scherm.New(w.Terminal.In, w.Terminal.Uit, scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk})
+		s := scherm.New(w.Terminal.In, w.Terminal.Uit, scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk, HaalKlad: o.haalKlad})
 		return gastheer{s, s.Einde, false, s.Lees}, nil
 	}
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:

@@ -95,9 +95,9 @@ func (b bewerking) SetStderr(io.Writer) {}
 // bewerking puts what the other program makes of the text in its place, and what
 // there is to say of it in melding.
 func (m *model) bewerking(veld *tekstveld, melding *string) bewerking {
-	id, tekst := m.vraag.gesprek, veld.tekst()
+	id, sleutel, tekst := m.vraag.gesprek, m.vraag.vraag.Sleutel, veld.tekst()
 	return func() (err error) {
-		tekst, *melding, err = m.bewerk(id, tekst)
+		tekst, *melding, err = m.bewerk(id, sleutel, tekst)
 		if err != nil {
 			return err
 		}
@@ -116,7 +116,7 @@ func (m *model) openBewerker() tea.Cmd {
 	if !ok || m.bewerk == nil || m.laag != nil {
 		return nil
 	}
-	m.inEditor, m.straks = true, nil
+	m.inEditor, m.laat, m.straks = true, true, nil
 	nummer, melding := m.vraag.nummer, ""
 	open := tea.Exec(m.bewerking(veld, &melding), func(err error) tea.Msg { return bewerktMsg{nummer, melding, err} })
 	return tea.Sequence(m.onthoud(), open)
@@ -135,4 +135,21 @@ func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
 	m.wisMeldingen()
 	m.vanEditor = msg.melding
 	return m.tik()
+}
+
+// neemKlad takes what an editor saved here after it ended, and reports whether
+// there was any: an editor that leaves it to a window which was open already.
+func (m *model) neemKlad() bool {
+	veld, ok := m.veld.(*tekstveld)
+	if !ok || !m.laat || m.haalKlad == nil {
+		return false
+	}
+	tekst, ok := m.haalKlad(m.vraag.gesprek, m.vraag.vraag.Sleutel, veld.tekst())
+	if ok {
+		veld.onthoud()
+		veld.vervang(tekst)
+		m.wisMeldingen()
+		m.vanEditor = "Wat u in uw editor bewaarde, staat hier nu. Ga verder als het klopt."
+	}
+	return ok
 }

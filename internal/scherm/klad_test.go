@@ -134,7 +134,7 @@ func TestNothingIsKeptOfAQuestionThatIsLeft(t *testing.T) {
 
 // metEditor gives a proef an editor that makes doe of a text.
 func metEditor(p *proef, doe func(string) (string, error)) {
-	p.m.bewerk = func(_, tekst string) (string, string, error) {
+	p.m.bewerk = func(_, _, tekst string) (string, string, error) {
 		nieuw, err := doe(tekst)
 		return nieuw, "", err
 	}

@@ -79,7 +79,9 @@ type model struct {
 	stijl stijl
 	daden chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
-	bewerk func(id, tekst string) (nieuw, melding string, err error)
+	bewerk func(id, sleutel, tekst string) (nieuw, melding string, err error)
+	// haalKlad returns what such a program saved later; or nil.
+	haalKlad func(id, sleutel, tekst string) (nieuw string, ok bool)
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
@@ -93,6 +95,7 @@ type model struct {
 	wekker          tea.Cmd        // sends a tikMsg after a while
 	tikt            bool           // what is typed will be looked at soon
 	onthouden       string         // what was typed when it was kept last
+	laat            bool           // the editor was open here, and may yet save
 	vanEditor       string         // what there is to say of the editor; stays as vraag.meldingen do
 	stuk            bool           // drawing or a key failed; the program ends
 	beeld           string
@@ -134,7 +137,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor = &msg, false, nil, nil, "", ""
+		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor, m.laat = &msg, false, nil, nil, "", "", false
 		m.veld = newVeld(msg, m.stijl)
 		switch {
 		case msg.lezen != nil:
@@ -185,6 +188,7 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	}
 	switch toets := msg.String(); toets {
 	case "ctrl+c":
+		m.neemKlad()
 		return m.klaar(m.weg(gesprek.Daad{Soort: gesprek.Stoppen})...)
 	case "ctrl+r", "ctrl+o", "ctrl+t":
 		m.wissel(toets)
@@ -198,11 +202,18 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		daad, klaar := m.laag.Toets(msg)
 		switch {
 		case daad != nil: // it stays on the screen until the next question comes
+			m.neemKlad()
 			return m.klaar(m.weg(*daad)...)
 		case klaar:
 			m.laag = nil
 		}
 		return nil
+	}
+	switch msg.String() {
+	case "tab", "shift+tab":
+		if m.neemKlad() { // it is seen before the person goes on
+			return m.tik()
+		}
 	}
 	switch msg.String() {
 	case "shift+tab":

@@ -30,11 +30,13 @@ type Opties struct {
 	Kleur bool
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
-	// Bewerk lets the person change a text of the conversation with this id in a
-	// program of their own, which has the terminal meanwhile. The melding, if any,
+	// Bewerk lets the person change their text at a question in a program of their own, which has the terminal meanwhile. The melding, if any,
 	// is shown with what became of it. With an error the text stays as it was, and
 	// the error is shown. Nil where that cannot be.
-	Bewerk func(ctx context.Context, id, tekst string) (nieuw, melding string, err error)
+	Bewerk func(ctx context.Context, id, sleutel, tekst string) (nieuw, melding string, err error)
+	// HaalKlad returns what such a program saved at the question after it ended, if
+	// anything. Nil where that cannot be.
+	HaalKlad func(id, sleutel, tekst string) (nieuw string, ok bool)
 }
 
 // wachttijd is how long a screen gets to give the terminal back. A terminal
@@ -245,7 +247,10 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
 	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
-		loop.model.bewerk = func(id, tekst string) (string, string, error) { return s.opties.Bewerk(ctx, id, tekst) }
+		loop.model.bewerk = func(id, sleutel, tekst string) (string, string, error) {
+			return s.opties.Bewerk(ctx, id, sleutel, tekst)
+		}
+		loop.model.haalKlad = s.opties.HaalKlad
 	}
 	loop.programma = tea.NewProgram(loop.model,
 		// The program does not end by itself at the end of input, and lets go of
