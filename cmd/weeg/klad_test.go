@@ -239,3 +239,59 @@ func TestATextThatAWindowSavesForAnotherQuestionIsNotPutHere(t *testing.T) {
 	z.typ(ctrlC)
 	z.klaar()
 }
+
+// The machine may stop while the editor is open.
+func TestWhatTheEditorSavedIsPickedUpAfterAKill(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	z := inEditor(t, thuis)
+	if err := z.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	z.klaar()
+	_, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk")
+	if n := strings.Count(fout, "en bewaard"); n == 0 || !strings.Contains(fout, "staat nu bij uw antwoord") {
+		t.Errorf("afterwards there is\n%s", fout)
+	}
+	if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
+		t.Errorf("%v stay behind", resten)
+	}
+}
+
+// A private answer that was in the editor when the machine stopped stays private,
+// and nothing of it is left in the editor's file.
+func TestAPrivateAnswerInTheEditorIsPickedUpAfterAKillAndStaysPrivate(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "mijn geheim" >>"$1"; echo "de editor is open"; read regel`))
+	z := newTerminal(t, cmd, 80, 24)
+	z.totReactie()
+	z.ziet("alleen voor u")
+	z.typ("Eerst")
+	z.ziet("Eerst")
+	z.typ("\x05")
+	z.ziet("de editor is open")
+	if err := z.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	z.klaar()
+	_, fout, code := draai(t, thuis, ":naar einde\n1\n", "verder", "--toegankelijk", "--naar", "r.md")
+	if code != 0 {
+		t.Fatalf("it ends with %d:\n%s", code, fout)
+	}
+	openbaar, err := os.ReadFile(filepath.Join(thuis, "r.md"))
+	if err != nil || strings.Contains(string(openbaar), "geheim") {
+		t.Errorf("%v: in the file of the team stands\n%s", err, openbaar)
+	}
+	prive, _ := filepath.Glob(filepath.Join(thuis, ".local", "share", "weeg", "prive", "*.md"))
+	if len(prive) != 1 {
+		t.Fatalf("private parts: %v", prive)
+	}
+	if tekst, err := os.ReadFile(prive[0]); err != nil || !strings.Contains(string(tekst), "mijn geheim") {
+		t.Errorf("the private part holds %s, %v", tekst, err)
+	}
+	if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
+		t.Errorf("%v stay behind", resten)
+	}
+}

@@ -120,6 +120,8 @@ func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error 
 	if err := kast.VerwijderConcept(id); err != nil {
 		return err
 	}
+	k, _ := kast.Klad(id) // without one there is nothing to remove
+	_ = kast.VerwijderKlad(id, k)
 	pad, _ := kast.Pad(id) // it was just there
 	w.melding("Concept %s is weg. Het stond in %s.", id, pad)
 	return nil

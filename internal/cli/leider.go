@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
 )
@@ -32,6 +33,9 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	}
 	l.plek.ruimOp(l.kast, stand.Bestand, stand.Naar)
 	stand.Vandaag = l.w.vandaag()
+	if stand, err = l.neemKlad(stand, kant); err != nil {
+		return err
+	}
 	if w := stand.Definitie.Werkvorm; stand.IsNieuw() && w.Duur > 0 {
 		kant.Meld(fmt.Sprintf("Ongeveer %d minuten. Stoppen en later verdergaan kan altijd.", w.Duur))
 	}
@@ -96,6 +100,28 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 			"wat u afrondde, leest u met weeg lees", strict.Aanhaling(stand.ID))
 	}
 	return stand, nil // it is new
+}
+
+// neemKlad takes into a concept what the person saved in their editor when weeg was
+// gone. The file goes once the concept is on the disk.
+func (l leider) neemKlad(stand sessie.Stand, kant gastheer) (sessie.Stand, error) {
+	k, err := l.kast.Klad(stand.ID)
+	if err != nil || !k.IsVeranderd() || stand.Bewaard.IsZero() {
+		return stand, nil
+	}
+	ses := sessie.New(stand) // what was being typed is an answer now
+	sleutel := cmp.Or(k.Sleutel, ses.Vraag().Sleutel)
+	getypt := ses.Stand().Antwoorden[sleutel].Tekst()
+	if !ses.Leg(sleutel, reflectie.Tekst(naast(getypt, k))) {
+		return stand, nil // nobody is asked for it; the end tells where it stands
+	}
+	stand = ses.Stand()
+	stand.Bewaard = l.w.Nu()
+	if err := l.kast.Bewaar(stand); err != nil {
+		return stand, err
+	}
+	kant.Meld("Wat u in uw editor bewaarde, staat nu bij uw antwoord.")
+	return stand, l.kast.VerwijderKlad(stand.ID, k)
 }
 
 // ruimKlad removes what was written for an editor. Where the person saved

@@ -80,6 +80,17 @@ func (s *Sessie) Onthoud(a reflectie.Antwoord) {
 	s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Antwoord: a, Prive: s.Vraag().Prive}
 }
 
+// Leg lays a text that was written elsewhere at the question with this key, as if
+// it was just typed there. It reports false where no question takes such a text.
+func (s *Sessie) Leg(sleutel string, a reflectie.Antwoord) bool {
+	v, ok := casus.Zoek(s.Vragen(), func(v Vraag) bool { return v.Sleutel == sleutel })
+	if !ok || v.Soort != casus.Tekst && v.Soort != casus.Lijst || !s.Goto(sleutel) {
+		return false
+	}
+	s.Onthoud(a)
+	return true
+}
+
 // Stand returns all that a concept must hold now.
 func (s *Sessie) Stand() Stand { return s.stand.clone() }
 
