@@ -33,7 +33,7 @@ var mag = map[string][]string{
 	"internal/netwerk":                 {"internal/casus", "internal/reflectie", "internal/zetwerk"},
 	"internal/markdown":                {"internal/strict", "internal/casus", "internal/reflectie", "internal/vorm", "internal/sessie", "internal/netwerk", "internal/citaat"},
 	"internal/archief":                 {"internal/strict", "internal/reflectie", "internal/sessie", "internal/markdown"},
-	"internal/gesprek":                 {"internal/casus", "internal/reflectie", "internal/sessie", "internal/zetwerk"},
+	"internal/gesprek":                 {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie", "internal/zetwerk"},
 	"internal/scherm":                  {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/netwerk", "internal/zetwerk"},
 	"internal/rapport":                 {"internal/reflectie", "internal/markdown", "internal/netwerk", "internal/zetwerk"},
 }

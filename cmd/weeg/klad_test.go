@@ -58,6 +58,9 @@ func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 		"fails, saves nothing": {"EDITOR=%s", `exit 1`, "Bewerken lukt niet: de editor"},
 		"fails while it saves": {"EDITOR=%s", `: >"$1"; exit 1`, "Bewerken lukt niet: de editor"},
 		"one that is not":      {"EDITOR=%s-bestaat-niet", "", "Bewerken lukt niet: de editor"},
+		"windows-1252":         {"EDITOR=%s", `printf 'Eerst bellen in het caf\351\n' >"$1"`, "Eerst bellen in het café"},
+		"windows-1252 is said": {"EDITOR=%s", `printf 'Eerst bellen in het caf\351\n' >"$1"`, "las hem als Windows-1252"},
+		"utf-16":               {"EDITOR=%s", `printf 'Eerst bellen, cafe' | sed 's/./&\x00/g' >"$1"`, "las hem als UTF-16"},
 		"only for the person":  {"EDITOR=%s", `ls -l "$1" | cut -c1-10 >>"$1"`, "-rw-------"},
 	} {
 		t.Run(naam, func(t *testing.T) {

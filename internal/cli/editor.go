@@ -33,8 +33,8 @@ const (
 // bewerk opens the text of a question in the person's editor, and returns what it
 // became, with what the person should know of it.
 func (o ontvangst) bewerk(ctx context.Context, id, sleutel, tekst string) (nieuw, melding string, err error) {
-	if laat, ok := o.haalKlad(id, sleutel, tekst); ok {
-		return laat, laatBewaard, nil
+	if laat, melding, ok := o.haalKlad(id, sleutel, tekst); ok {
+		return laat, melding, nil
 	}
 	begin := o.w.Nu()
 	pad, err := o.kast.SchrijfKlad(id, sleutel, tekst+"\n")
@@ -59,33 +59,39 @@ func (o ontvangst) bewerk(ctx context.Context, id, sleutel, tekst string) (nieuw
 	if err := o.kast.VerwijderKlad(id, k); err != nil {
 		melding = err.Error()
 	}
-	return uitEditor(k), melding, nil
+	nieuw, opmerking := uitEditor(k)
+	return nieuw, strings.TrimSpace(melding + " " + opmerking), nil
 }
 
 // haalKlad takes what an editor saved at a question since weeg looked last, if
 // anything.
-func (o ontvangst) haalKlad(id, sleutel, tekst string) (string, bool) {
+func (o ontvangst) haalKlad(id, sleutel, tekst string) (nieuw, melding string, ok bool) {
 	k, err := o.kast.Klad(id)
 	if err != nil || !k.IsVeranderd() || k.Sleutel != "" && k.Sleutel != sleutel {
-		return "", false
+		return "", "", false
 	}
 	_ = o.kast.VerwijderKlad(id, k) // one that stays is read again
-	return naast(tekst, k), true
+	nieuw, opmerking := naast(tekst, k)
+	return nieuw, strings.TrimSpace(laatBewaard + " " + opmerking), true
 }
 
-// naast is what an editor saved, below what was typed meanwhile.
-func naast(getypt string, k archief.Klad) string {
-	laat, getypt := uitEditor(k), reflectie.Normaal(getypt)
-	if getypt == reflectie.Normaal(k.Was) || strings.Contains(reflectie.Normaal(laat), getypt) {
-		return laat
+// naast is what an editor saved, below what was typed meanwhile, and what there is
+// to say of how it was read.
+func naast(getypt string, k archief.Klad) (tekst, opmerking string) {
+	tekst, opmerking = uitEditor(k)
+	getypt = reflectie.Normaal(getypt)
+	if getypt == reflectie.Normaal(k.Was) || strings.Contains(reflectie.Normaal(tekst), getypt) {
+		return tekst, opmerking
 	}
-	return getypt + "\n\n" + laat
+	return getypt + "\n\n" + tekst, opmerking
 }
 
-// uitEditor is what an editor saved, as it stands in an answer.
-func uitEditor(k archief.Klad) string {
-	tekst := strings.TrimPrefix(strings.ReplaceAll(k.Tekst, "\r\n", "\n"), "\ufeff")
-	return strings.TrimSuffix(tekst, "\n") // an editor ends it with a new line
+// uitEditor is what an editor saved, as it stands in an answer, and what there is
+// to say of how it was read.
+func uitEditor(k archief.Klad) (tekst, opmerking string) {
+	tekst, opmerking = strict.Ontcijfer([]byte(k.Tekst))
+	tekst = strings.ReplaceAll(tekst, "\r\n", "\n")
+	return strings.TrimSuffix(tekst, "\n"), opmerking // an editor ends it with a new line
 }
 
 // editor is how the person calls their editor.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
@@ -112,7 +113,8 @@ func (l leider) neemKlad(stand sessie.Stand, kant gastheer) (sessie.Stand, error
 	ses := sessie.New(stand) // what was being typed is an answer now
 	sleutel := cmp.Or(k.Sleutel, ses.Vraag().Sleutel)
 	getypt := ses.Stand().Antwoorden[sleutel].Tekst()
-	if !ses.Leg(sleutel, reflectie.Tekst(naast(getypt, k))) {
+	tekst, opmerking := naast(getypt, k)
+	if !ses.Leg(sleutel, reflectie.Tekst(tekst)) {
 		return stand, nil // nobody is asked for it; the end tells where it stands
 	}
 	stand = ses.Stand()
@@ -120,7 +122,7 @@ func (l leider) neemKlad(stand sessie.Stand, kant gastheer) (sessie.Stand, error
 	if err := l.kast.Bewaar(stand); err != nil {
 		return stand, err
 	}
-	kant.Meld("Wat u in uw editor bewaarde, staat nu bij uw antwoord.")
+	kant.Meld(strings.TrimSpace("Wat u in uw editor bewaarde, staat nu bij uw antwoord. " + opmerking))
 	return stand, l.kast.VerwijderKlad(stand.ID, k)
 }
 

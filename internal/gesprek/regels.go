@@ -2,6 +2,7 @@ package gesprek
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -12,13 +13,14 @@ import (
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
 	"ambt.example/weeg/internal/zetwerk"
 )
 
 // Regels is the front end in plain lines: no colours, no cursor, numbered
 // choices. It suits a screen reader, a dumb terminal and a pipe.
 type Regels struct {
-	regels <-chan string
+	regels <-chan regel
 	uit    io.Writer
 	opties RegelsOpties
 
@@ -26,6 +28,7 @@ type Regels struct {
 	naTeLezen  string // key of the question of which is told what became of it; "" of none
 	ging       bool   // that one was passed by, whatever stands there
 	nagevraagd string // key of the question at which a command without its colon was asked about; "" of none
+	gezegd     string // what was said last of how the lines are read
 	leeg       bool   // the last answer was an empty line, which a dot may still follow
 }
 
@@ -39,25 +42,34 @@ type RegelsOpties struct {
 // owns the reader for as long as the program runs: a read that waits for a
 // person cannot be called off, and a second reader would lose lines.
 func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
-	regels := make(chan string)
+	regels := make(chan regel)
 	go func() {
+		defer close(regels)
 		lees := bufio.NewReader(in)
 		for begin := true; ; begin = false {
-			tekst, err := lees.ReadString('\n')
-			if begin {
-				tekst = strings.TrimPrefix(tekst, "\ufeff") // some shells put one before what they pipe
+			data, err := lees.ReadBytes('\n')
+			if begin && strict.IsUTF16(data[:len(data)&^1]) { // a pipe of some shells; nobody types that
+				rest, _ := io.ReadAll(lees)
+				tekst, opmerking := strict.Ontcijfer(append(data, rest...))
+				for deel := range strings.Lines(tekst) {
+					regels <- regel{strings.TrimRight(deel, "\r\n"), opmerking}
+				}
+				return
 			}
+			tekst, opmerking := strict.Ontcijfer(bytes.TrimRight(data, "\r\n"))
 			if err == nil || tekst != "" {
-				regels <- strings.ToValidUTF8(strings.TrimRight(tekst, "\r\n"), "\uFFFD")
+				regels <- regel{tekst, opmerking}
 			}
 			if err != nil { // whatever it is, there is no more input
-				close(regels)
 				return
 			}
 		}
 	}()
 	return &Regels{regels: regels, uit: uit, opties: opties}
 }
+
+// A regel is a line that was read, and what there is to say of how.
+type regel struct{ tekst, opmerking string }
 
 // lees returns the next line. After the last one it gives io.EOF.
 func (r *Regels) lees(ctx context.Context) (string, error) {
@@ -68,7 +80,11 @@ func (r *Regels) lees(ctx context.Context) (string, error) {
 		if !open {
 			return "", io.EOF
 		}
-		return regel, nil
+		if regel.opmerking != r.gezegd && regel.opmerking != "" {
+			r.gezegd = regel.opmerking
+			r.schrijf(regel.opmerking)
+		}
+		return regel.tekst, nil
 	}
 }
 

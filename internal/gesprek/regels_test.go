@@ -442,3 +442,32 @@ func TestAContextThatEndsStopsTheWait(t *testing.T) {
 type writerFunc func([]byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// A pipe brings what the program before it makes.
+func TestLinesThatAreNoUTF8AreReadAndThatIsSaidOnce(t *testing.T) {
+	utf16 := func(s string) string {
+		var b strings.Builder
+		for _, r := range "\ufeff" + s {
+			b.WriteByte(byte(r))
+			b.WriteByte(byte(r >> 8))
+		}
+		return b.String()
+	}
+	for als, invoer := range map[string]string{
+		"Windows-1252": "in het caf\xe9\nen caf\xe9\n.\n:stop\n",
+		"UTF-16":       utf16("in het café\r\nen café\r\n.\r\n:stop\r\n"),
+	} {
+		var uit strings.Builder
+		kant := gesprek.NewRegels(strings.NewReader(invoer), &uit, gesprek.RegelsOpties{Breedte: 60, Openbaar: true})
+		stand, err := gesprek.Run(t.Context(), sessie.New(begin()), kant, func(sessie.Stand) error { return nil })
+		if !errors.Is(err, gesprek.ErrGestopt) {
+			t.Errorf("%s: %v", als, err)
+		}
+		if got := stand.Antwoorden["een.tekst"].Tekst(); got != "in het café\nen café" {
+			t.Errorf("%s: the answer is %q", als, got)
+		}
+		if n := strings.Count(uit.String(), als); n != 1 {
+			t.Errorf("%s is said %d times:\n%s", als, n, uit.String())
+		}
+	}
+}

@@ -144,12 +144,12 @@ func (m *model) neemKlad() bool {
 	if !ok || !m.laat || m.haalKlad == nil {
 		return false
 	}
-	tekst, ok := m.haalKlad(m.vraag.gesprek, m.vraag.vraag.Sleutel, veld.tekst())
+	tekst, melding, ok := m.haalKlad(m.vraag.gesprek, m.vraag.vraag.Sleutel, veld.tekst())
 	if ok {
 		veld.onthoud()
 		veld.vervang(tekst)
 		m.wisMeldingen()
-		m.vanEditor = "Wat u in uw editor bewaarde, staat hier nu. Ga verder als het klopt."
+		m.vanEditor = melding
 	}
 	return ok
 }

@@ -81,7 +81,7 @@ type model struct {
 	// bewerk opens a text in a program of the person's own; nil where there is none.
 	bewerk func(id, sleutel, tekst string) (nieuw, melding string, err error)
 	// haalKlad returns what such a program saved later; or nil.
-	haalKlad func(id, sleutel, tekst string) (nieuw string, ok bool)
+	haalKlad func(id, sleutel, tekst string) (nieuw, melding string, ok bool)
 
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question

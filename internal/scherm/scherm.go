@@ -36,7 +36,7 @@ type Opties struct {
 	Bewerk func(ctx context.Context, id, sleutel, tekst string) (nieuw, melding string, err error)
 	// HaalKlad returns what such a program saved at the question after it ended, if
 	// anything. Nil where that cannot be.
-	HaalKlad func(id, sleutel, tekst string) (nieuw string, ok bool)
+	HaalKlad func(id, sleutel, tekst string) (nieuw, melding string, ok bool)
 }
 
 // wachttijd is how long a screen gets to give the terminal back. A terminal
