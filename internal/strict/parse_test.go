@@ -126,7 +126,7 @@ func TestParseRefusesHostileInputInDutchWithAPlace(t *testing.T) {
 		"colon in a text":       {"a: 1\nb: Ja: nee\n", `f:2:1: hier staat een dubbele punt die niet past`},
 		"missing colon":         {"a: 1\nb\nc: 2\n", "f:2:1: hier ontbreekt een dubbele punt"},
 		"unclosed quote":        {"a: 1\nb: \"x\nc: 2\nd: 3\n", "f:2:1: hier begint een tekst met een aanhalingsteken dat nergens sluit"},
-		"unclosed first quote":  {"a: 'x\nc: 2\nd: 3\n", "f:1:1: hier begint een tekst met een aanhalingsteken dat nergens sluit"},
+		"unclosed first quote":  {"a: 'x\nc: 2\nd: 3\n", "f:1:1: hier begint een tekst met een aanhalingsteken dat nergens sluit; zet de hele tekst tussen dubbele aanhalingstekens"},
 		"text after a quote":    {"# uitleg\na: 1\nb:\n  - c: 2\n    d: 'Jan' zei het\n    e: 3\nf: 4\n", "f:5:1: deze regel past niet bij de regels erboven; kijk of die even ver inspringt, en of er tekst na een aanhalingsteken staat"},
 		"wrong indentation":     {"a: 1\nb:\n  - c: 2\n   d: 3\n", "f:4:1: deze regel past niet bij de lijst erboven"},
 		"unclosed list":         {"a: [1, 2\nb: 3\n", `f:1:1: hier opent een lijst met "[" die niet goed sluit`},
@@ -260,5 +260,34 @@ func BenchmarkParse(b *testing.B) {
 		if _, err := Parse("f", data, 0); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Many a Dutch word begins with an apostrophe, and many a plural has one.
+func TestATextThatBeginsWithAnApostropheSwallowsNoOtherAnswer(t *testing.T) {
+	t.Parallel()
+	const advies = "waar iets nieuws begint; zet de hele tekst tussen dubbele aanhalingstekens"
+	for name, tt := range map[string]struct{ in, want string }{
+		"an answer":           {"a:\n  b.c: 't gaat om de oudjes\n  d.e: de rust van de auto'\n", "f:2:8: deze tekst begint met een aanhalingsteken en loopt door over regel 3, " + advies},
+		"at the top":          {"a: 's avonds\nb: x\nc: de auto'\n", "f:1:4: deze tekst begint met een aanhalingsteken en loopt door over regel 2, " + advies},
+		"further on":          {"a:\n  b: 's avonds\n    en later\n\n  c: de auto'\n", "loopt door over regel 5, "},
+		"another block":       {"a:\n  b: 's avonds\nc:\n  d: de auto'\n", "loopt door over regel 3, "},
+		"a list":              {"a:\n  - 's avonds\n  - de auto'\n", "f:2:5: deze tekst begint met een aanhalingsteken en loopt door over regel 3, "},
+		"a list of blocks":    {"a:\n  - b: 's avonds\n  - b: de auto'\n", "f:2:8: deze tekst begint met een aanhalingsteken en loopt door over regel 3, "},
+		"double":              {"a: \"Nee\nb: zei de buurman\"\n", "f:1:4: deze tekst begint met een aanhalingsteken en loopt door over regel 2, "},
+		"two in one word":     {"a: 't is ''s avonds\nb: de auto'\n", "loopt door over regel 2, "},
+		"a line of the text":  {"a:\n  b: 'let op\n    c: dit hoort erbij'\n", ""},
+		"no key":              {"a: 'let op\n  dit hoort erbij'\nb: x\n", ""},
+		"closed":              {"a: '''t gaat om de auto''s'\nb: 'x'\n", ""},
+		"escaped":             {"a: \"zei \\\"ja\\\"\"\nb: \"x\"\n", ""},
+		"empty":               {"a: ''\nb: \"\"\nc: x\n", ""},
+		"in a list on a line": {"a: ['b\n  c: d']\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Parse("f", []byte(tt.in), megabyte)
+			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+				t.Errorf("got  %v\nwant %s", err, tt.want)
+			}
+		})
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
@@ -30,7 +32,7 @@ func parseYAML(f *Fouten, bestand string, data []byte) *Node {
 	leesbaar, vraagteken := maskeer(data)
 	b := yamlBouwer{
 		f: f, bestand: bestand, vraagteken: vraagteken,
-		regels: telRegels(data), einde: plaatsVan(bestand, data, len(data)),
+		lijnen: regels(data), regels: telRegels(data), einde: plaatsVan(bestand, data, len(data)),
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(leesbaar))
 	doc, err := decode(dec)
@@ -98,6 +100,7 @@ func isSleutelteken(data []byte, i int) bool {
 type yamlBouwer struct {
 	f       *Fouten
 	bestand string
+	lijnen  []string
 	regels  regelTabel
 	einde   Plaats // the library places a value that is absent beyond the end
 
@@ -139,6 +142,7 @@ func (b *yamlBouwer) node(y *yaml.Node, naam string, diepte int) *Node {
 		n.Soort, n.Items = Lijst, make([]*Node, len(y.Content))
 		for i, item := range y.Content {
 			n.Items[i] = b.node(item, naam, diepte+1)
+			b.checkGeslikt(y, item, n.Plaats.Kolom)
 		}
 	default:
 		b.blok(n, y, diepte)
@@ -180,11 +184,51 @@ func (b *yamlBouwer) blok(n *Node, y *yaml.Node, diepte int) {
 		naam, ok := b.sleutel(y.Content[i])
 		waarde := b.node(y.Content[i+1], naam, diepte+1)
 		plaats := b.plaats(y.Content[i])
+		b.checkGeslikt(y, y.Content[i+1], plaats.Kolom)
 		if ok && !dubbel(b.f, gezien, naam, plaats) {
 			n.Velden = append(n.Velden, Veld{naam, plaats, waarde})
 		}
 	}
 }
+
+// checkGeslikt adds a finding for a text between quotation marks that runs on over
+// a line on which something new begins, no further in than kolom, where its field
+// or its list stands: a text that begins with an apostrophe, up to the next one.
+func (b *yamlBouwer) checkGeslikt(ouder, y *yaml.Node, kolom int) {
+	if ouder.Style&yaml.FlowStyle != 0 || y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 {
+		return
+	}
+	p := b.plaats(y)
+	lijn := []rune(b.lijnen[p.Regel-1])
+	rest := string(lijn[min(p.Kolom-1, len(lijn)):])
+	if rest == "" || !strings.ContainsRune(`"'`, rune(rest[0])) {
+		return // a tag; that has been said
+	}
+	teken := rest[:1]
+	rest = rest[1:]
+	for regel := p.Regel; ; regel++ {
+		if teken == `"` {
+			rest = reOntsnapt().ReplaceAllString(rest, "")
+		} else {
+			rest = strings.ReplaceAll(rest, "''", "")
+		}
+		if strings.Contains(rest, teken) || regel == len(b.lijnen) {
+			return
+		}
+		rest = b.lijnen[regel]
+		kaal := strings.TrimLeft(rest, " ")
+		if len(rest)-len(kaal) < kolom && reBegint().MatchString(kaal) {
+			b.f.Add(p, "deze tekst begint met een aanhalingsteken en loopt door over regel %d, waar iets nieuws begint; zet de hele tekst tussen dubbele aanhalingstekens", regel+1)
+			return
+		}
+	}
+}
+
+var (
+	reOntsnapt = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\.`) })
+	// reBegint matches the begin of an item or of a field.
+	reBegint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:- |["']?[\pL\pN][\pL\pN_.+-]*["']?:(?:\s|$))`) })
+)
 
 // sleutel returns the name that a key is; ok is false when it is none.
 func (b *yamlBouwer) sleutel(y *yaml.Node) (naam string, ok bool) {
