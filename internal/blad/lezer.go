@@ -55,6 +55,7 @@ func (l *lezer) blad(n *strict.Node) *Blad {
 	r.Antwoorden = l.antwoorden(antwoorden, false)
 	prive := l.antwoorden(o.Object("prive"), true)
 	l.losseVragen(o, n.Velden)
+	l.hekjes(n)
 	o.Done()
 	l.verwijzingen(r)
 	l.regelachtig(r.Aandachtspunten)
@@ -66,6 +67,35 @@ func (l *lezer) blad(n *strict.Node) *Blad {
 	blad := &Blad{Reflectie: r.Normaal(), Prive: prive}
 	blad.Opmerkingen, _ = l.Opmerkingen.Err().(strict.Bevindingen)
 	return blad
+}
+
+// hekjes remarks on each text behind which a # stands: that is where YAML stops
+// reading, also in "zaak #1234".
+func (l *lezer) hekjes(n *strict.Node) {
+	for _, veld := range n.Velden {
+		if slices.Contains([]string{"weeg", "casus", "casusversie", "werkvorm", "werkvormversie", "datum"}, veld.Naam) {
+			continue // no answers
+		}
+		if veld.Waarde.Soort != strict.Leeg { // a heading with a remark beside it
+			l.hekje(veld.Waarde, veld.Waarde.Plaats)
+		}
+	}
+}
+
+func (l *lezer) hekje(n *strict.Node, plaats strict.Plaats) {
+	if n.Hekje {
+		l.Opmerkingen.Add(plaats, `wat op deze regel na " #" staat, telt niet mee; hoort het bij uw antwoord, zet dan de hele tekst tussen dubbele aanhalingstekens`)
+	}
+	for _, item := range n.Items {
+		l.hekje(item, item.Plaats)
+	}
+	for _, veld := range n.Velden {
+		plaats := veld.Waarde.Plaats
+		if veld.Waarde.Soort == strict.Leeg {
+			plaats = veld.Plaats
+		}
+		l.hekje(veld.Waarde, plaats)
+	}
 }
 
 // kop reads what stands at the top. Which casus and werkvorm it goes with, who

@@ -19,6 +19,7 @@ type Node struct {
 	Soort  Soort
 	Tekst  string  // of a Scalar: as written, without quotes
 	Vast   bool    // of a Scalar: between quotes, a YAML block, or a JSON string; so a text for certain
+	Hekje  bool    // of a Scalar that is not Vast, or of nothing: a "#" follows on its line, and what comes after is no part of it
 	Items  []*Node // of a Lijst
 	Velden []Veld  // of a Blok, in the order of the file, each key once
 

@@ -171,6 +171,7 @@ func verwijzing(s string) string {
 func (b *yamlBouwer) scalar(n *Node, y *yaml.Node) {
 	const vast = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 	n.Vast = y.Style&vast != 0
+	n.Hekje = !n.Vast && y.LineComment != ""
 	if !n.Vast && y.Tag == "!!null" {
 		return
 	}
@@ -185,6 +186,7 @@ func (b *yamlBouwer) blok(n *Node, y *yaml.Node, diepte int) {
 		waarde := b.node(y.Content[i+1], naam, diepte+1)
 		plaats := b.plaats(y.Content[i])
 		b.checkGeslikt(y, y.Content[i+1], plaats.Kolom)
+		waarde.Hekje = waarde.Hekje || waarde.Soort == Leeg && y.Content[i].LineComment != ""
 		if ok && !dubbel(b.f, gezien, naam, plaats) {
 			n.Velden = append(n.Velden, Veld{naam, plaats, waarde})
 		}
