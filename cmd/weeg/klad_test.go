@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // What somebody typed is there again, even when the machine stopped at once
@@ -296,5 +297,39 @@ func TestAPrivateAnswerInTheEditorIsPickedUpAfterAKillAndStaysPrivate(t *testing
 	}
 	if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
 		t.Errorf("%v stay behind", resten)
+	}
+}
+
+// Who opens the editor before they typed anything has a concept to go on with too.
+func TestTheFirstTextOfAllIsPickedUpFromTheEditorAfterAKill(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	blad := "weeg: 1\ncasus: koken-in-het-schoolgebouw\nwerkvorm: kort\nrol: handhaver\nprive:\n  moment.reactie: Eerst bellen.\n"
+	if err := os.WriteFile(filepath.Join(thuis, "a.yaml"), []byte(blad), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := filepath.Join(thuis, "r.md")
+	if _, fout, code := draai(t, thuis, "", "nieuw", "koken-in-het-schoolgebouw", "--antwoorden", filepath.Join(thuis, "a.yaml"), "--naar", r); code != 0 {
+		t.Fatal(fout)
+	}
+	cmd := weeg(t, thuis, "verder", r)
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "en bewaard" >>"$1"; echo "de editor is open"; read regel`))
+	z := newTerminal(t, cmd, 80, 24)
+	z.ziet("Waar twijfelt u over?")
+	z.typ("\x05")
+	z.ziet("de editor is open")
+	for range 200 { // it is kept while the editor opens
+		if c, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "concepten", "*.json")); len(c) > 0 {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if err := z.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	z.klaar()
+	_, fout, _ := draai(t, thuis, ":stop\n", "verder", r, "--toegankelijk")
+	if !strings.Contains(fout, "Waar twijfelt u over?") || !strings.Contains(fout, "en bewaard") {
+		t.Errorf("afterwards there is\n%s", fout)
 	}
 }

@@ -29,6 +29,7 @@ const (
 	Naar                    // to the question at Daad.Sleutel
 	Stoppen                 // keep everything and stop
 	Typen                   // still typing Daad.Antwoord: keep it, and stay
+	Elders                  // about to write in another program: keep where that is, and stay
 )
 
 // A Daad is what a person did at a question.
@@ -140,6 +141,8 @@ func doe(s *sessie.Sessie, d Daad) error {
 		s.Clear()
 	case Naar:
 		s.Goto(d.Sleutel)
+	case Elders:
+		s.Verwacht()
 	case Typen:
 		s.Onthoud(d.Antwoord)
 	}

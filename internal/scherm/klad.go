@@ -119,7 +119,7 @@ func (m *model) openBewerker() tea.Cmd {
 	m.inEditor, m.laat, m.straks = true, true, nil
 	nummer, melding := m.vraag.nummer, ""
 	open := tea.Exec(m.bewerking(veld, &melding), func(err error) tea.Msg { return bewerktMsg{nummer, melding, err} })
-	return tea.Sequence(m.onthoud(), open)
+	return tea.Sequence(m.onthoud(), m.meldDaden([]gesprek.Daad{{Soort: gesprek.Elders}}), open)
 }
 
 // bewerkt goes on after the editor. When that failed, what stood there stays.

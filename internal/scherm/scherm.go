@@ -198,7 +198,7 @@ func (s *Scherm) wacht(ctx context.Context) ([]gesprek.Daad, error) {
 func (s *Scherm) neem() gesprek.Daad {
 	d := s.wachtrij[0]
 	s.wachtrij = s.wachtrij[1:]
-	s.typt = d.Soort == gesprek.Typen
+	s.typt = d.Soort == gesprek.Typen || d.Soort == gesprek.Elders
 	if d.Soort == gesprek.Antwoorden {
 		s.bewaard, s.poging = true, d.Antwoord.Tekst()
 	}

@@ -80,6 +80,14 @@ func (s *Sessie) Onthoud(a reflectie.Antwoord) {
 	s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Antwoord: a, Prive: s.Vraag().Prive}
 }
 
+// Verwacht keeps that the person is writing elsewhere at the question where they
+// are, so that there is a conversation to which that text belongs.
+func (s *Sessie) Verwacht() {
+	if s.stand.Klad == nil {
+		s.stand.Klad = &Klad{Sleutel: s.stand.Plaats, Prive: s.Vraag().Prive}
+	}
+}
+
 // Leg lays a text that was written elsewhere at the question with this key, as if
 // it was just typed there. It reports false where no question takes such a text.
 func (s *Sessie) Leg(sleutel string, a reflectie.Antwoord) bool {
