@@ -298,8 +298,11 @@ func (m *model) weg(naar gesprek.Daad) []gesprek.Daad {
 // past reports whether the sessie will take an answer that the person did not
 // confirm. Only a date can be half typed.
 func (m *model) past(a reflectie.Antwoord) bool {
+	if m.vraag.vraag.Soort != casus.Datum {
+		return true
+	}
 	_, err := m.vraag.vraag.LeesDag(a.Tekst())
-	return m.vraag.vraag.Soort != casus.Datum || err == nil
+	return err == nil
 }
 
 // onaf returns what stopping now would keep of the question with this nummer:

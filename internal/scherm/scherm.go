@@ -30,8 +30,9 @@ type Opties struct {
 	Kleur bool
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
-	// Bewerk lets the person change their text at a question in a program of their own, which has the terminal meanwhile. The melding, if any,
-	// is shown with what became of it. With an error the text stays as it was, and
+	// Bewerk lets the person change their text at a question in a program of their
+	// own, which has the terminal meanwhile. The melding, if any, is shown with what
+	// became of it. With an error the text stays as it was, and
 	// the error is shown. Nil where that cannot be.
 	Bewerk func(ctx context.Context, id, sleutel, tekst string) (nieuw, melding string, err error)
 	// HaalKlad returns what such a program saved at the question after it ended, if

@@ -196,8 +196,10 @@ func (r *regelveld) View(breedte, hoogte int) []string {
 	if r.tekst() == "" {
 		regels[0] += r.stijl.stil.Render(kort(r.voorbeeld, r.tekstveld.breedte-1))
 	}
-	if dag, err := r.v.LeesDag(r.tekst()); r.dag && err == nil && len(regels) < hoogte {
-		regels = append(regels, geenPijl+r.stijl.stil.Render(kort(dag.MetWeekdag(), breedte-2)))
+	if r.dag && len(regels) < hoogte {
+		if dag, err := r.v.LeesDag(r.tekst()); err == nil {
+			regels = append(regels, geenPijl+r.stijl.stil.Render(kort(dag.MetWeekdag(), breedte-2)))
+		}
 	}
 	van := max(0, r.keus+1+len(regels)-hoogte) // what is pointed at stays in sight
 	for i := van; i < len(r.treffers) && len(regels) < hoogte; i++ {
