@@ -98,11 +98,12 @@ func (m *model) bewerking(veld *tekstveld, melding *string) bewerking {
 	id, sleutel, tekst := m.vraag.gesprek, m.vraag.vraag.Sleutel, veld.tekst()
 	return func() (err error) {
 		tekst, *melding, err = m.bewerk(id, sleutel, tekst)
+		m.mu.Lock() // at once, so that it is there too when the program has to end
+		defer m.mu.Unlock()
+		m.inEditor = false // the keys are for us again, before the message that says so
 		if err != nil {
 			return err
 		}
-		m.mu.Lock() // at once, so that it is there too when the program has to end
-		defer m.mu.Unlock()
 		veld.onthoud()
 		veld.vervang(tekst)
 		return nil
