@@ -6,7 +6,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // What somebody typed is there again, even when the machine stopped at once
@@ -82,26 +81,47 @@ func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 			if code := z.klaar(); code != 4 {
 				t.Errorf("it ends with %d", code)
 			}
-			if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
-				t.Errorf("%v stay behind", resten)
-			}
+			geenKlad(t, thuis)
 		})
 	}
+}
+
+// geenKlad fails where a file for an editor is left.
+func geenKlad(t *testing.T, thuis string) {
+	t.Helper()
+	if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
+		t.Errorf("%v stay behind", resten)
+	}
+}
+
+// kortMet begins the short conversation with an editor that does this.
+func kortMet(t *testing.T, thuis, doet string) *terminal {
+	t.Helper()
+	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, doet))
+	return newTerminal(t, cmd, 80, 24)
+}
+
+// bewaartEnWacht is an editor that saves a line, and waits for enter.
+const bewaartEnWacht = `trap : INT; echo "en bewaard" >>"$1"; echo "de editor is open"; read regel`
+
+// naarEditor types an answer and opens the editor, until that shows this.
+func (z *terminal) naarEditor(getypt, ziet string) {
+	z.t.Helper()
+	z.typ(getypt)
+	z.ziet(getypt)
+	z.typ("\x05") // ctrl+e
+	z.ziet(ziet)
 }
 
 // inEditor begins a conversation, opens an editor that saves a line, and waits
 // for enter there.
 func inEditor(t *testing.T, thuis string) *terminal {
 	t.Helper()
-	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
-	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "en bewaard" >>"$1"; echo "de editor is open"; read regel`))
-	z := newTerminal(t, cmd, 80, 24)
+	z := kortMet(t, thuis, bewaartEnWacht)
 	z.totTwijfel()
 	z.ziet("ctrl+e editor")
-	z.typ("Eerst bellen")
-	z.ziet("Eerst bellen")
-	z.typ("\x05")
-	z.ziet("de editor is open")
+	z.naarEditor("Eerst bellen", "de editor is open")
 	return z
 }
 
@@ -142,14 +162,9 @@ func TestWhatTheEditorSavedIsKeptWhenTheProgramMustEnd(t *testing.T) {
 func TestAnEditorThatFailsAfterItSavedKeepsTheText(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
-	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
-	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `echo "en dan schrijven" >>"$1"; exit 1`))
-	z := newTerminal(t, cmd, 80, 24)
+	z := kortMet(t, thuis, `echo "en dan schrijven" >>"$1"; exit 1`)
 	z.totTwijfel()
-	z.typ("Eerst bellen")
-	z.ziet("Eerst bellen")
-	z.typ("\x05") // ctrl+e
-	z.ziet("en dan schrijven")
+	z.naarEditor("Eerst bellen", "en dan schrijven")
 	z.typ(tab)
 	z.ziet("Wat zeggen de ouderen tegen u")
 	z.typ(ctrlC)
@@ -164,14 +179,9 @@ func TestAnEditorThatFailsAfterItSavedKeepsTheText(t *testing.T) {
 // file that this window has.
 func laterBewaard(t *testing.T, thuis string) (*terminal, string) {
 	t.Helper()
-	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
-	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, "exit 0"))
-	z := newTerminal(t, cmd, 80, 24)
+	z := kortMet(t, thuis, "exit 0")
 	z.totTwijfel()
-	z.typ("Eerst bellen")
-	z.ziet("Eerst bellen")
-	z.typ("\x05") // ctrl+e
-	z.ziet("De editor stopte meteen")
+	z.naarEditor("Eerst bellen", "De editor stopte meteen")
 	z.ziet("Eerst bellen")
 	kladden, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*.md"))
 	if len(kladden) != 1 {
@@ -204,9 +214,7 @@ func TestATextThatAWindowSavesLaterIsReadWhenThePersonComesBack(t *testing.T) {
 			if _, fout, _ := draai(t, thuis, ":naar 3\n:stop\n", "verder", "--toegankelijk"); !strings.Contains(fout, "en later bewaard") {
 				t.Errorf("afterwards there is\n%s", fout)
 			}
-			if resten, _ := filepath.Glob(filepath.Join(filepath.Dir(pad), "*")); len(resten) > 0 {
-				t.Errorf("%v stay behind", resten)
-			}
+			geenKlad(t, thuis)
 		})
 	}
 }
@@ -257,9 +265,7 @@ func TestWhatTheEditorSavedIsPickedUpAfterAKill(t *testing.T) {
 	if n := strings.Count(fout, "en bewaard"); n == 0 || !strings.Contains(fout, "staat nu bij uw antwoord") {
 		t.Errorf("afterwards there is\n%s", fout)
 	}
-	if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
-		t.Errorf("%v stay behind", resten)
-	}
+	geenKlad(t, thuis)
 }
 
 // A private answer that was in the editor when the machine stopped stays private,
@@ -267,15 +273,10 @@ func TestWhatTheEditorSavedIsPickedUpAfterAKill(t *testing.T) {
 func TestAPrivateAnswerInTheEditorIsPickedUpAfterAKillAndStaysPrivate(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
-	cmd := weeg(t, thuis, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
-	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "mijn geheim" >>"$1"; echo "de editor is open"; read regel`))
-	z := newTerminal(t, cmd, 80, 24)
+	z := kortMet(t, thuis, strings.Replace(bewaartEnWacht, "en bewaard", "mijn geheim", 1))
 	z.totReactie()
 	z.ziet("alleen voor u")
-	z.typ("Eerst")
-	z.ziet("Eerst")
-	z.typ("\x05")
-	z.ziet("de editor is open")
+	z.naarEditor("Eerst", "de editor is open")
 	if err := z.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -295,9 +296,7 @@ func TestAPrivateAnswerInTheEditorIsPickedUpAfterAKillAndStaysPrivate(t *testing
 	if tekst, err := os.ReadFile(prive[0]); err != nil || !strings.Contains(string(tekst), "mijn geheim") {
 		t.Errorf("the private part holds %s, %v", tekst, err)
 	}
-	if resten, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "klad", "*")); len(resten) > 0 {
-		t.Errorf("%v stay behind", resten)
-	}
+	geenKlad(t, thuis)
 }
 
 // Who opens the editor before they typed anything has a concept to go on with too.
@@ -313,16 +312,13 @@ func TestTheFirstTextOfAllIsPickedUpFromTheEditorAfterAKill(t *testing.T) {
 		t.Fatal(fout)
 	}
 	cmd := weeg(t, thuis, "verder", r)
-	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, `trap : INT; echo "en bewaard" >>"$1"; echo "de editor is open"; read regel`))
+	cmd.Env = append(cmd.Env, "EDITOR="+editor(t, bewaartEnWacht))
 	z := newTerminal(t, cmd, 80, 24)
 	z.ziet("Waar twijfelt u over?")
 	z.typ("\x05")
 	z.ziet("de editor is open")
-	for range 200 { // it is kept while the editor opens
-		if c, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "concepten", "*.json")); len(c) > 0 {
-			break
-		}
-		time.Sleep(50 * time.Millisecond)
+	if c, _ := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "concepten", "*.json")); len(c) != 1 {
+		t.Errorf("the editor is open, and kept is %v", c)
 	}
 	if err := z.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)

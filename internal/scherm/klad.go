@@ -110,8 +110,8 @@ func (m *model) bewerking(veld *tekstveld, melding *string) bewerking {
 	}
 }
 
-// openBewerker opens the text in the person's own editor. What is typed so far
-// is kept first: that program may be long under way.
+// openBewerker opens the text in the person's own editor, once what is typed so far
+// is kept: that program may be long under way, and this one may be gone after it.
 func (m *model) openBewerker() tea.Cmd {
 	veld, ok := m.veld.(*tekstveld)
 	if !ok || m.bewerk == nil || m.laag != nil {
@@ -119,8 +119,8 @@ func (m *model) openBewerker() tea.Cmd {
 	}
 	m.inEditor, m.laat, m.straks = true, true, nil
 	nummer, melding := m.vraag.nummer, ""
-	open := tea.Exec(m.bewerking(veld, &melding), func(err error) tea.Msg { return bewerktMsg{nummer, melding, err} })
-	return tea.Sequence(m.onthoud(), m.meldDaden([]gesprek.Daad{{Soort: gesprek.Elders}}), open)
+	m.opent = tea.Exec(m.bewerking(veld, &melding), func(err error) tea.Msg { return bewerktMsg{nummer, melding, err} })
+	return tea.Sequence(m.onthoud(), m.meldDaden([]gesprek.Daad{{Soort: gesprek.Elders}}))
 }
 
 // bewerkt goes on after the editor. When that failed, what stood there stays.

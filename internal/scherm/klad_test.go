@@ -164,6 +164,20 @@ func TestTheEditorChangesTheText(t *testing.T) {
 	p.wil(antwoord("Eerst bellen\nen meer"))
 }
 
+// The machine may stop while the editor is open: what it is about is kept before.
+func TestTheEditorOpensOnceTheTextIsKept(t *testing.T) {
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
+	metEditor(p, func(s string) (string, error) { return s, nil })
+	p.typ("Eerst bellen")
+	p.m.Update(tea.KeyMsg{Type: tea.KeyCtrlE})
+	if p.m.opent == nil {
+		t.Fatal("the editor opened before anything was kept")
+	}
+	if _, open := p.m.Update(onthoudenMsg{nummer: p.m.vraag.nummer}); open == nil || p.m.opent != nil {
+		t.Error("the editor does not open, or would open twice")
+	}
+}
+
 func TestAnEditorThatFailsLosesNothing(t *testing.T) {
 	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	metEditor(p, func(string) (string, error) { return "kapot", errors.New("de editor gaf een fout") })

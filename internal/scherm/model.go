@@ -92,6 +92,7 @@ type model struct {
 	gedaan          []gesprek.Daad // what the person was done with
 	straks          []tea.KeyMsg   // typed while no question took it: for the next one
 	inEditor        bool           // another program has the terminal, or is about to
+	opent           tea.Cmd        // gives it the terminal, once what is typed is kept; or nil
 	wekker          tea.Cmd        // sends a tikMsg after a while
 	tikt            bool           // what is typed will be looked at soon
 	onthouden       string         // what was typed when it was kept last
@@ -152,6 +153,9 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case onthoudenMsg:
 		if m.vraag != nil && m.vraag.nummer == msg.nummer {
 			m.vraag.bewaard, m.vraag.nietBewaard = msg.fout == "", msg.fout
+			open := m.opent
+			m.opent = nil
+			return open
 		}
 	case bewerktMsg:
 		return m.bewerkt(msg)
