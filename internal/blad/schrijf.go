@@ -153,7 +153,7 @@ func (s *schrijver) uitleg(tekst string) {
 // becomes a space; what turns the reading direction is shown.
 func wrap(tekst string, n int) []string {
 	tekst = strings.Map(func(r rune) rune {
-		if r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		if strict.Keert(r) {
 			return unicode.ReplacementChar
 		}
 		if r == '\ufeff' || !unicode.IsGraphic(r) && !unicode.Is(unicode.Cf, r) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,35 +65,33 @@ func isPad(s string) bool {
 
 // casus loads a casus by id or by path.
 func (b boekerij) casus(naam string) (casus.Casus, error) {
-	bieb, err := b.bieb()
-	if err != nil {
-		return casus.Casus{}, err
+	c, err := laadVan(b, naam, casus.Bibliotheek.Casus, casus.Bibliotheek.LoadCasus)
+	if err == nil && !isPad(naam) {
+		b.namen[c.ID] = c // who shows a reflectie names what it is about next
 	}
-	if !isPad(naam) {
-		c, err := bieb.Casus(alsID(naam))
-		if err == nil {
-			b.namen[c.ID] = c // who shows a reflectie names what it is about next
-		}
-		return c, invoer(err)
-	}
-	map_, bestand := filepath.Split(b.plek.pad(naam))
-	c, err := bieb.LoadCasus(os.DirFS(map_), bestand, naam)
-	return c, invoer(err)
+	return c, err
 }
 
 // werkvorm loads a werkvorm by id or by path.
 func (b boekerij) werkvorm(naam string) (casus.Werkvorm, error) {
+	return laadVan(b, naam, casus.Bibliotheek.Werkvorm, casus.Bibliotheek.LoadWerkvorm)
+}
+
+// laadVan loads what is called naam from the library, or from its file where naam is a path.
+func laadVan[T any](b boekerij, naam string, opID func(casus.Bibliotheek, string) (T, error),
+	opPad func(_ casus.Bibliotheek, map_ fs.FS, bestand, weergave string) (T, error)) (T, error) {
 	bieb, err := b.bieb()
 	if err != nil {
-		return casus.Werkvorm{}, err
+		var niets T
+		return niets, err
 	}
 	if !isPad(naam) {
-		w, err := bieb.Werkvorm(alsID(naam))
-		return w, invoer(err)
+		t, err := opID(bieb, alsID(naam))
+		return t, invoer(err)
 	}
 	map_, bestand := filepath.Split(b.plek.pad(naam))
-	w, err := bieb.LoadWerkvorm(os.DirFS(map_), bestand, naam)
-	return w, invoer(err)
+	t, err := opPad(bieb, os.DirFS(map_), bestand, naam)
+	return t, invoer(err)
 }
 
 // vorm loads a werkvorm by its id, and the waarden that it can be about.

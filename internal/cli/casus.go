@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,17 +53,11 @@ func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
 		for _, w := range c.Waarden {
 			tekst += " " + w.ID + " " + strings.ReplaceAll(w.ID, "-", " ")
 		}
-		if heeftWoorden(tekst, woorden) {
+		if reflectie.HeeftWoorden(tekst, woorden) {
 			gevonden = append(gevonden, c)
 		}
 	}
 	return gevonden
-}
-
-// heeftWoorden reports whether a text has each of the words in it.
-func heeftWoorden(tekst string, woorden []string) bool {
-	tekst = reflectie.Zoekvorm(tekst)
-	return !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, reflectie.Zoekvorm(w)) })
 }
 
 func (b *bladzij) casussen(casussen []casus.Casus) {

@@ -42,7 +42,7 @@ func waardeLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) 
 	gezocht := strings.Join(woorden, " ")
 	waarden = slices.DeleteFunc(waarden, func(v casus.Waarde) bool {
 		tekst := strings.Join(append([]string{v.ID, v.Naam, v.Omschrijving}, v.Ook...), " ")
-		return !heeftWoorden(tekst, strings.Fields(gezocht))
+		return !reflectie.HeeftWoorden(tekst, strings.Fields(gezocht))
 	})
 	if len(waarden) == 0 && gezocht != "" {
 		w.melding("Geen waarde gevonden met %s. Zie alle waarden met: weeg waarde lijst", strict.Aanhaling(gezocht))

@@ -70,10 +70,9 @@ type Keuze struct {
 
 // Vind returns the opties that have each word of what is typed.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
-	woorden := strings.Fields(reflectie.Zoekvorm(zoek))
+	woorden := strings.Fields(zoek)
 	return slices.DeleteFunc(slices.Clone(k.Opties), func(o sessie.Optie) bool {
-		tekst := reflectie.Zoekvorm(o.Naam + " " + o.Uitleg + " " + o.ID)
-		return slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, w) })
+		return !reflectie.HeeftWoorden(o.Naam+" "+o.Uitleg+" "+o.ID, woorden)
 	})
 }
 

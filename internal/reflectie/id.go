@@ -59,6 +59,12 @@ func Slug(naam string) string {
 // they are encoded, so that who types no accent finds the word all the same.
 func Zoekvorm(s string) string { return strings.Map(zonderAccent, strings.ToLower(s)) }
 
+// HeeftWoorden reports whether a text has each of the words in it, as they are searched.
+func HeeftWoorden(tekst string, woorden []string) bool {
+	tekst = Zoekvorm(tekst)
+	return !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, Zoekvorm(w)) })
+}
+
 // zonderAccent returns the bare letter of the accented letters that Dutch and
 // its neighbours use, nothing of an accent that stands apart from its letter, and
 // any other rune as it is.

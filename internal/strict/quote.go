@@ -33,7 +33,7 @@ func Quote(s string) string {
 			b.WriteString(`\t`)
 		case r == '\r':
 			b.WriteString(`\r`)
-		case r == '\u0085', r == '\u2028', r == '\u2029', r == '\ufeff', !mag(r), keert(r):
+		case r == '\u0085', r == '\u2028', r == '\u2029', r == '\ufeff', !mag(r), Keert(r):
 			fmt.Fprintf(&b, `\u%04X`, r)
 		default:
 			b.WriteRune(r)
@@ -43,9 +43,9 @@ func Quote(s string) string {
 	return b.String()
 }
 
-// keert reports whether r turns the reading direction, so that a text shows
+// Keert reports whether r turns the reading direction, so that a text shows
 // otherwise than it is.
-func keert(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
+func Keert(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
 // reGewoon matches a word like an id.
 var reGewoon = sync.OnceValue(func() *regexp.Regexp {
