@@ -8,20 +8,37 @@ import (
 	"unicode/utf8"
 )
 
-// An invoer is the keyboard. It mends two things that the reader of bubbletea
+// An invoer is the keyboard. It mends three things that the reader of bubbletea
 // does not: a letter of more than one byte that is cut in two by the size of a
-// read, as happens in a paste, and the end of input, at which a program would
-// wait forever.
+// read, as happens in a paste; a long paste, which it reads anew from its begin with
+// each read; and the end of input, at which a program would wait forever.
 type invoer struct {
 	*os.File
 	rest []byte // the first bytes of a letter whose others are still to come
 	eind func() // called once, at the end of input
+
+	erbij   []byte // what comes before what is still to be read
+	laatste []byte // the end of what was read: a mark may be cut in two
+	inPlak  bool   // a paste is under way
+	geplakt int    // bytes of this piece of it
 }
+
+// What stands around a paste, and how long a piece of one may be.
+const (
+	beginPlak = "\x1b[200~"
+	eindPlak  = "\x1b[201~"
+	maxPlak   = 64 << 10
+)
 
 // Read reads whole letters.
 func (i *invoer) Read(p []byte) (int, error) {
 	if len(p) <= utf8.UTFMax { // no room to hold anything back
 		return i.File.Read(p)
+	}
+	if len(i.erbij) > 0 {
+		n := copy(p, i.erbij)
+		i.erbij = i.erbij[n:]
+		return n, nil
 	}
 	n := copy(p, i.rest)
 	i.rest = nil
@@ -36,7 +53,25 @@ func (i *invoer) Read(p []byte) (int, error) {
 	}
 	heel := n - afgebroken(p[:n])
 	i.rest = bytes.Clone(p[heel:n])
+	i.knipPlak(p[:heel])
 	return heel, nil // which may be 0: waiting here for the rest could not be called off
+}
+
+// knipPlak ends a long paste after what was read, and begins another.
+func (i *invoer) knipPlak(gelezen []byte) {
+	hier := append(i.laatste, gelezen...)
+	begin, eind := bytes.LastIndex(hier, []byte(beginPlak)), bytes.LastIndex(hier, []byte(eindPlak))
+	if begin != eind {
+		i.inPlak = begin > eind
+	}
+	i.laatste = bytes.Clone(hier[max(0, len(hier)-len(beginPlak)+1):])
+	if i.geplakt += len(gelezen); !i.inPlak {
+		i.geplakt = 0
+	}
+	// Not within a line end of two, or a mark.
+	if i.geplakt > maxPlak && !bytes.ContainsAny(i.laatste, "\r\x1b") {
+		i.erbij, i.geplakt, i.laatste = []byte(eindPlak+beginPlak), 0, nil
+	}
 }
 
 // afgebroken returns how many bytes at the end of b begin a letter that is not complete.

@@ -86,3 +86,40 @@ func TestBytesThatAreNoLetterPassToo(t *testing.T) {
 		t.Errorf("got %q; want %q", got, getypt)
 	}
 }
+
+// The reader of bubbletea reads a paste anew from its begin with each read, so a
+// long one comes in pieces: all of it, in order, and no line end or letter cut.
+func TestALongPasteComesInPieces(t *testing.T) {
+	tekst := strings.Repeat("één regel\r\nen nog een \x1b[Aregel\r", 10_000)
+	for _, n := range []int{5, 7, 256} {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		go func() {
+			_, _ = io.WriteString(w, "voor"+beginPlak+tekst+eindPlak+"na")
+			w.Close()
+		}()
+		i, buf, got := &invoer{File: r}, make([]byte, n), ""
+		var b strings.Builder
+		for err == nil {
+			var m int
+			m, err = i.Read(buf)
+			b.Write(buf[:m])
+		}
+		got = b.String()
+		stukken := strings.Split(got, eindPlak+beginPlak)
+		if strings.Join(stukken, "") != "voor"+beginPlak+tekst+eindPlak+"na" {
+			t.Fatalf("of reads of %d something else came than was typed", n)
+		}
+		for _, stuk := range stukken {
+			if len(stuk) > maxPlak+1024 || !utf8.ValidString(stuk) || strings.HasSuffix(stuk, "\r") {
+				t.Errorf("of reads of %d a piece has %d bytes, and ends in %q", n, len(stuk), stuk[max(0, len(stuk)-8):])
+			}
+		}
+		if len(stukken) < 3 {
+			t.Errorf("of reads of %d it comes in %d pieces", n, len(stukken))
+		}
+	}
+}
