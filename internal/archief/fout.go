@@ -63,6 +63,13 @@ func schrijfFout(pad string, err error) error {
 		reden{fs.ErrPermission, "u mag hier niet schrijven", "kies een andere plek, of vraag wie deze map beheert om toegang"})
 }
 
+// wegFout words why pad could not be removed.
+func wegFout(pad string, err error) error {
+	return verwoord(pad, err, reden{nil, "dit bestand weghalen lukt niet", "kijk na of de schijf nog werkt, en probeer het opnieuw"},
+		reden{fs.ErrNotExist, "dit bestand bestaat niet", "kijk de naam na"},
+		reden{fs.ErrPermission, "u mag dit bestand niet weghalen", "vraag wie deze map beheert om toegang"})
+}
+
 // verwoord words err by what the disk or the path itself has, else by the first
 // of redenen that it is, else by anders.
 func verwoord(pad string, err error, anders reden, redenen ...reden) error {

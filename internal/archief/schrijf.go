@@ -145,7 +145,7 @@ func tijdelijkeNaam(pad, uniek string) string {
 // the same answers as pad does.
 func remove(pad string) error {
 	if err := os.Remove(pad); err != nil {
-		return schrijfFout(pad, err)
+		return wegFout(pad, err)
 	}
 	dir, basis := filepath.Split(pad)
 	bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found

@@ -32,6 +32,9 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	if stand, err = l.nu(stand); err != nil {
 		return err
 	}
+	if l.schrijver.isGemaakt(stand) {
+		kant.Meld("Van dit gesprek is al een reflectie gemaakt: " + l.plek.toon(stand.Wordt.Pad) + ". Rondt u het nog eens af, dan komt daarin wat u verandert.")
+	}
 	l.plek.ruimOp(l.kast, stand.Bestand, stand.Naar)
 	stand.Vandaag = l.w.vandaag()
 	if stand, err = l.neemKlad(stand, kant); err != nil {
@@ -62,6 +65,9 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		}
 		return err
 	}
+	if bewaard {
+		stand.Bewaard = l.w.Nu()
+	}
 	// The screen stays, for the end.
 	af, err := l.schrijver.rondAf(stand)
 	if err != nil {
@@ -73,13 +79,18 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	if bewaard {
 		if err := l.kast.VerwijderConcept(stand.ID); err != nil {
 			l.sluit(kant, af)
-			return err
+			return errors.Join(conceptBlijft(stand.ID, err), l.vertel(af))
 		}
 	}
 	if pad := l.ruimKlad(stand.ID); pad != "" {
 		af.gezegd = append(af.gezegd, "In uw editor bewaarde u nog een tekst die niet in de reflectie staat. U vindt hem in "+pad+".")
 	}
 	return l.eindig(ctx, kant, af)
+}
+
+// conceptBlijft says that the reflectie is made, and only its concept not removed.
+func conceptBlijft(id string, err error) error {
+	return fmt.Errorf("Uw reflectie is gemaakt. Alleen het concept ervan staat er nog. Gooi het weg met: weeg concept verwijder %s\n%w", id, err)
 }
 
 // nu is the conversation as it is kept now: another window may have gone on with it
@@ -90,6 +101,9 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 	switch {
 	case err == nil:
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
+		if l.schrijver.isGemaakt(nu) {
+			return nu, nil
+		}
 		if err := l.schrijver.weg(nu); err != nil && (nu.Naar == "" || nu.IsTerugblik()) {
 			return nu, err // to be told before the conversation, and not after it
 		}

@@ -33,6 +33,9 @@ type afloop struct {
 // rondAf writes the private part and the reflectie. Where the file that was to be
 // completed is gone, it makes another of all that was in it and came to it.
 func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
+	if s.isGemaakt(stand) { // something stopped what comes after that
+		stand.Bestand, stand.Gelezen = stand.Wordt.Pad, stand.Wordt.Inhoud
+	}
 	switch err := s.weg(stand); {
 	case err != nil && (stand.Naar == "" || stand.IsTerugblik()):
 		return afloop{stand: stand}, err
@@ -43,8 +46,35 @@ func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
 	case stand.Bestand == "" || stand.Kop.Datum.IsZero():
 		stand.Kop.Datum = s.w.vandaag()
 	}
-	stand.Bestand = ""
 	return s.nieuw(stand)
+}
+
+// isGemaakt reports whether the new reflectie that stand was to become stands in
+// its file already.
+func (s schrijver) isGemaakt(stand sessie.Stand) bool {
+	if stand.Wordt == nil || stand.Wordt.Pad == stand.Bestand || stand.IsTerugblik() {
+		return false
+	}
+	_, doc, err := leesReflectie(stand.Wordt.Pad)
+	return err == nil && doc.ID == stand.Wordt.ID
+}
+
+// wordt makes the id of a reflectie without one, or returns the one of an earlier try.
+func (s schrijver) wordt(stand sessie.Stand, datum reflectie.Datum, over string) (string, error) {
+	if stand.Wordt != nil {
+		return stand.Wordt.ID, nil
+	}
+	return archief.NieuweNaam(datum, over, s.w.Random)
+}
+
+// legVast keeps in the concept what is going to be written, so that a second try
+// makes no second one. Where that cannot be kept, the writing goes on: the
+// reflectie matters more.
+func (s schrijver) legVast(stand *sessie.Stand, w sessie.Wording) {
+	stand.Wordt = &w
+	if stand.ID != vanBlad && !stand.Bewaard.IsZero() {
+		_ = s.kast.Bewaar(*stand)
+	}
 }
 
 // weg tells that the file which stand is about is not there any more, and how its
@@ -70,10 +100,14 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 	if err != nil {
 		return af, err
 	}
+	concept := stand // it stays about the file that it was about
+	stand.Bestand = ""
+	af.stand = stand
 	r, vervallen := stand.Reflectie()
 	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
+	inhoud := sessie.StandVan("", stand.Definitie, r, vervallen, nil).Antwoorden
 	for range pogingen {
-		if af.id, err = archief.NieuweNaam(stand.Kop.Datum, onderwerp(stand), s.w.Random); err != nil {
+		if af.id, err = s.wordt(concept, stand.Kop.Datum, onderwerp(stand)); err != nil {
 			return af, err
 		}
 		if af.pad = stand.Naar; af.pad == "" {
@@ -82,6 +116,7 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 				return af, err
 			}
 		}
+		s.legVast(&concept, sessie.Wording{ID: af.id, Pad: af.pad, Inhoud: inhoud})
 		meta := markdown.MetaVan(af.id, stand.Definitie)
 		err = s.metPrive(stand, af.id, func() error {
 			return s.kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
@@ -94,6 +129,7 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		case stand.Naar != "":
 			return af, invoer(fmt.Errorf("%w\nGeef een andere plek met: weeg verder %s --naar BESTAND", err, stand.ID))
 		}
+		concept.Wordt = nil // somebody else has that name
 	}
 	return af, fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", s.plek.toon(dir))
 }
@@ -137,9 +173,10 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	r, vervallen := stand.Reflectie()
 	meta := markdown.MetaVan(doc.ID, stand.Definitie)
 	if meta.ID == "" {
-		if meta.ID, err = archief.NieuweNaam(s.w.vandaag(), onderwerp(stand), s.w.Random); err != nil {
+		if meta.ID, err = s.wordt(stand, s.w.vandaag(), onderwerp(stand)); err != nil {
 			return af, err
 		}
+		s.legVast(&stand, sessie.Wording{ID: meta.ID, Pad: af.pad})
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
@@ -161,9 +198,10 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	vandaag := s.w.vandaag()
 	r, meta := stand.BlikTerug(doc.Reflectie, vandaag), doc.Meta
 	if meta.ID == "" && len(stand.Prive()) > 0 { // the private part is found by it
-		if meta.ID, err = archief.NieuweNaam(s.w.vandaag(), r.Casus, s.w.Random); err != nil {
+		if meta.ID, err = s.wordt(stand, vandaag, r.Casus); err != nil {
 			return af, err
 		}
+		s.legVast(&stand, sessie.Wording{ID: meta.ID, Pad: af.pad})
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(s.boekerij.geschreven(r), r.Teruggeblikt, stand.Definitie.Werkvorm)
@@ -197,7 +235,7 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 // metPrive keeps the private part with what was answered in private.
 func (s schrijver) metPrive(stand sessie.Stand, id string, reflectie func() error) error {
 	prive := markdown.EncodePrive(stand)
-	if prive == nil && stand.Bestand == "" {
+	if prive == nil && stand.ID == vanBlad {
 		return reflectie()
 	}
 	return s.zetPrive(id, func(oud []byte) []byte { return markdown.HoudTerugblikken(prive, oud) }, reflectie)

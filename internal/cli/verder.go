@@ -40,6 +40,9 @@ Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 					return err
 				}
 				if naar != "" {
+					if v.leider.schrijver.isGemaakt(stand) {
+						stand.Bestand = stand.Wordt.Pad
+					}
 					stand.Naar = v.plek.pad(naar)
 					if stand.Bestand != "" && v.leider.schrijver.weg(stand) == nil {
 						return gebruik("uw antwoorden komen in een bestand dat er al is: %s; laat --naar weg", v.plek.toon(stand.Bestand))

@@ -53,10 +53,21 @@ type Stand struct {
 	// Antwoorden was changed here; what differs from it in the file, there.
 	Gelezen reflectie.Antwoorden `json:"gelezen,omitempty"`
 
+	// Wordt is the reflectie that is made of the conversation, from just before the
+	// first of it is written; nil until then. A second try finds it by this.
+	Wordt *Wording `json:"wordt,omitempty"`
+
 	// Eerder holds the answers that a terugblik looks back at; nil where the
 	// conversation is none. Somebody may have answered nothing then.
 	Eerder  reflectie.Antwoorden `json:"eerder,omitzero"`
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
+}
+
+// A Wording is a reflectie in the making.
+type Wording struct {
+	ID     string               `json:"id"`
+	Pad    string               `json:"pad"`              // where it goes
+	Inhoud reflectie.Antwoorden `json:"inhoud,omitempty"` // what it holds, when it is a new file
 }
 
 // A Klad is an answer in the making, at the question where the person is.
