@@ -78,6 +78,7 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	}
 	stand := sessie.StandVan(id, def, r, doc.Vervallen, eigen)
 	stand.Begonnen, stand.Bestand, stand.Toch = a.w.Nu(), pad, toch
+	stand.GelezenPrive = eigen
 	stand.Gelezen = sessie.StandVan("", def, r, doc.Vervallen, nil).Antwoorden // without what is private
 	return stand, nil
 }

@@ -34,7 +34,7 @@ type afloop struct {
 // completed is gone, it makes another of all that was in it and came to it.
 func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
 	if s.isGemaakt(stand) { // something stopped what comes after that
-		stand.Bestand, stand.Gelezen = stand.Wordt.Pad, stand.Wordt.Inhoud
+		stand.Bestand, stand.Gelezen, stand.GelezenPrive = stand.Wordt.Pad, stand.Wordt.Inhoud, stand.Wordt.Prive
 	}
 	switch err := s.weg(stand); {
 	case err != nil && (stand.Naar == "" || stand.IsTerugblik()):
@@ -116,7 +116,7 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 				return af, err
 			}
 		}
-		s.legVast(&concept, sessie.Wording{ID: af.id, Pad: af.pad, Inhoud: inhoud})
+		s.legVast(&concept, sessie.Wording{ID: af.id, Pad: af.pad, Inhoud: inhoud, Prive: stand.Prive()})
 		meta := markdown.MetaVan(af.id, stand.Definitie)
 		err = s.metPrive(stand, af.id, func() error {
 			return s.kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
@@ -160,6 +160,9 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	if err != nil {
 		return af, err
 	}
+	if err := s.neemPrive(&stand, doc.ID, &af); err != nil {
+		return af, err
+	}
 	daar := sessie.StandVan("", stand.Definitie, doc.Reflectie, doc.Vervallen, nil)
 	for _, sleutel := range stand.Samenvoegen(daar.Antwoorden) {
 		zin := "Het antwoord bij %s is intussen ook in het bestand veranderd. Kijk daar of het klopt."
@@ -185,6 +188,23 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 		return af, s.geweigerd(af.pad, err)
 	}
 	return af, s.metPrive(stand, af.id, func() error { return s.kast.Vervang(af.pad, oud, nieuw) })
+}
+
+// neemPrive takes in what another window wrote in the private part of the reflectie
+// called id since this one read it.
+func (s schrijver) neemPrive(stand *sessie.Stand, id string, af *afloop) error {
+	data, err := priveVan(s.kast, id)
+	if err != nil {
+		return err
+	}
+	daar, err := markdown.ParsePrive(id, data, stand.Definitie)
+	if err != nil {
+		return invoer(err)
+	}
+	for _, sleutel := range stand.SamenvoegenPrive(daar) {
+		af.gezegd = append(af.gezegd, fmt.Sprintf("Wat u privé antwoordde bij %s, is intussen ook op een andere plek veranderd. Kijk bij uw privé-antwoorden of het klopt.", sleutel))
+	}
+	return nil
 }
 
 // blikTerug adds a terugblik to the reflectie as it stands in its file now, and

@@ -231,3 +231,48 @@ func TestAConceptThatCannotGoDoesNotHideThatTheReflectieIsMade(t *testing.T) {
 		t.Errorf("it sends the person elsewhere:\n%s", ta.fout.String())
 	}
 }
+
+// Of two windows on one reflectie, the one that ends last takes nothing away that the
+// other gave in private: it never read that.
+func TestWhatAnotherWindowAnsweredInPrivateStays(t *testing.T) {
+	const reactie, twijfel = "moment.reactie", "moment.twijfel"
+	for naam, c := range map[string]struct{ begin, a, b, want string }{
+		"b skips it":                   {"", "A schrok.", "", "A schrok."},
+		"both answer it":               {"", "A schrok.", "B schrok.", "A schrok.\n\nB schrok."},
+		"a adds to what b left":        {"Ik schrok.", "Ik schrok erg.", "Ik schrok.", "Ik schrok erg."},
+		"a wipes what b left":          {"Ik schrok.", "", "Ik schrok.", ""},
+		"b wipes what a changed":       {"Ik schrok.", "Ik schrok erg.", "", "Ik schrok erg."},
+		"b changes what a wiped":       {"Ik schrok.", "", "Ik schrok erg.", "Ik schrok erg."},
+		"b wipes what nobody changed":  {"Ik schrok.", "Ik schrok.", "", ""},
+		"b changes what nobody wanted": {"Ik schrok.", "Ik schrok.", "Ik lachte.", "Ik lachte."},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			ta := newTafel(t)
+			stand := ta.gesprek()
+			stand.Antwoorden.Zet(reactie, reflectie.Tekst(c.begin))
+			af := ta.rondAf(stand)
+			if err := ta.kast.VerwijderConcept(stand.ID); err != nil {
+				t.Fatal(err)
+			}
+			open := func() sessie.Stand {
+				nu, err := aanvang{w: ta.w, plek: ta.s.plek, kast: ta.kast, boekerij: ta.s.boekerij}.vanBestand(af.pad, false)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return nu
+			}
+			a, b := open(), open()
+			a.Antwoorden.Zet(reactie, reflectie.Tekst(c.a))
+			b.Antwoorden.Zet(reactie, reflectie.Tekst(c.b))
+			b.Antwoorden.Zet(twijfel, reflectie.Tekst("Of ik te laat ben."))
+			ta.rondAf(a)
+			ta.rondAf(b)
+			if got := open().Antwoorden[reactie].Tekst(); got != c.want {
+				t.Errorf("the private answer is %q, want %q", got, c.want)
+			}
+			if data, _ := os.ReadFile(af.pad); bytes.Contains(data, []byte("schrok")) || !bytes.Contains(data, []byte("te laat")) {
+				t.Errorf("the file holds\n%s", data)
+			}
+		})
+	}
+}

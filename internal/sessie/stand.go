@@ -52,6 +52,8 @@ type Stand struct {
 	// Gelezen is what Bestand held when it was opened. What differs from it in
 	// Antwoorden was changed here; what differs from it in the file, there.
 	Gelezen reflectie.Antwoorden `json:"gelezen,omitempty"`
+	// GelezenPrive is what its private part held then, in the same way.
+	GelezenPrive reflectie.Antwoorden `json:"gelezen-prive,omitempty"`
 
 	// Wordt is the reflectie that is made of the conversation, from just before the
 	// first of it is written; nil until then. A second try finds it by this.
@@ -68,6 +70,7 @@ type Wording struct {
 	ID     string               `json:"id"`
 	Pad    string               `json:"pad"`              // where it goes
 	Inhoud reflectie.Antwoorden `json:"inhoud,omitempty"` // what it holds, when it is a new file
+	Prive  reflectie.Antwoorden `json:"prive,omitempty"`  // and what its private part holds then
 }
 
 // A Klad is an answer in the making, at the question where the person is.
@@ -421,6 +424,39 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 		hier.Zet(sleutel, nu)
 	}
 	s.Antwoorden = hier
+	slices.SortFunc(beide, reflectie.VergelijkSleutels)
+	return beide
+}
+
+// SamenvoegenPrive does with daar, the answers in the private part as it is now, and
+// GelezenPrive what Samenvoegen does with those in the file. Where one of both took an
+// answer away and the other changed it, the answer stays.
+func (s *Stand) SamenvoegenPrive(daar reflectie.Antwoorden) (beide []string) {
+	hier, afgeschermd, sleutels := maps.Clone(s.Antwoorden), kopie(s.Afgeschermd), kopie(s.GelezenPrive)
+	maps.Copy(sleutels, daar)
+	for sleutel := range sleutels {
+		was, nu, eigen := s.GelezenPrive[sleutel], daar[sleutel], hier[sleutel]
+		if nu.Equal(was) || nu.Equal(eigen) {
+			continue
+		}
+		if !eigen.Equal(was) {
+			beide = append(beide, sleutel)
+			switch {
+			case eigen.IsZero():
+			case nu.IsZero():
+				nu = eigen
+			case nu.Vorm() == reflectie.VormLijst && eigen.Vorm() == reflectie.VormLijst:
+				nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
+			case nu.Vorm() == reflectie.VormTekst && eigen.Vorm() == reflectie.VormTekst:
+				nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
+			default:
+				nu = eigen
+			}
+		}
+		hier.Zet(sleutel, nu)
+		afgeschermd[sleutel] = true
+	}
+	s.Antwoorden, s.Afgeschermd = hier, afgeschermd
 	slices.SortFunc(beide, reflectie.VergelijkSleutels)
 	return beide
 }
