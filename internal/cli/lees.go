@@ -63,6 +63,11 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 	if err != nil {
 		return err
 	}
+	if formaat == formaatJSON { // another program cannot tell what is missing
+		if err := doc.Heel(); err != nil {
+			return invoer(err)
+		}
+	}
 	for _, opmerking := range doc.Opmerkingen() {
 		l.w.melding("%s", opmerking)
 	}

@@ -319,6 +319,30 @@ func TestMarkersOrDataGoneIsToldAndNothingIsRewritten(t *testing.T) {
 	}
 }
 
+func TestOnlyTheMarkersOfTheHeadingsGoneIsToldAndNothingIsRewritten(t *testing.T) {
+	t.Parallel()
+	r, vervallen := volledig()
+	var zonder strings.Builder
+	for lijn := range strings.Lines(string(markdown.Encode(definitie(), metaProef, r, vervallen))) {
+		if kop, _, ok := strings.Cut(lijn, " <!-- weeg:"); ok && strings.HasPrefix(lijn, "#") {
+			lijn = kop + "\n"
+		}
+		zonder.WriteString(lijn)
+	}
+	d := lees(t, []byte(zonder.String()))
+	if !d.Gehavend || len(d.Opmerkingen()) == 0 || !errors.As(d.Heel(), new(*markdown.GehavendFout)) {
+		t.Error("it is not told")
+	}
+	if _, err := d.Rewrite(definitie(), d.Meta, d.Reflectie, d.Vervallen, markdown.Opties{Toch: true}); !errors.As(err, new(*markdown.GehavendFout)) {
+		t.Errorf("err = %v", err)
+	}
+	// A quote of a person in a file without texts is no answer that lost its marker.
+	leeg := string(markdown.Encode(definitie(), metaProef, reflectie.Reflectie{Weeg: 1, Casus: "proef", Werkvorm: "weging"}, nil))
+	if d, err := markdown.Parse("r.md", []byte(leeg+"\n## Mijn notities\n\n> Een citaat.\n")); err != nil || d.Gehavend {
+		t.Errorf("a quote under a heading of one's own: err = %v", err)
+	}
+}
+
 func TestPrivateQuestionsLeaveNothing(t *testing.T) {
 	t.Parallel()
 	r := eenvoudig()

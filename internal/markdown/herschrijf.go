@@ -21,8 +21,8 @@ type Opties struct {
 // the tool owns, and of that only what differs. An error is a *Beschreven, a
 // *GehavendFout or ErrNietAanTeVullen.
 func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, o Opties) ([]byte, error) {
-	if d.Gehavend {
-		return nil, &GehavendFout{plaats(d.bestand, 0)}
+	if err := d.Heel(); err != nil {
+		return nil, err
 	}
 	wordt := newStuk(def, m, r, vervallen, d)
 	nieuw, err := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), wordt, MetaVan(m.ID, def), o.Toch).herschrijf()

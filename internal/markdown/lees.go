@@ -113,7 +113,11 @@ func isGrens(l lijn) bool { return strings.TrimRight(l.tekst, " \t") == grens }
 // leesGegevens reads the data at the end.
 func (p *lezer) leesGegevens() {
 	i := slices.IndexFunc(p.lijf.elementen, func(e element) bool { return e.soort == isGegevens })
-	anders := p.lijf.kaal > 0 && !slices.ContainsFunc(p.lijf.elementen, func(e element) bool { return e.soort == isVraag || e.soort == isAfgeleid })
+	heeft := func(s soort) bool {
+		return slices.ContainsFunc(p.lijf.elementen, func(e element) bool { return e.soort == s })
+	}
+	// Where a derived part is left, a heading as high as a step's may be a person's own.
+	anders := !heeft(isVraag) && (p.lijf.kaleVragen > 0 || p.lijf.kaal > 0 && !heeft(isAfgeleid))
 	if p.Gehavend = i < 0 || anders; p.Gehavend {
 		p.lijf.opmerkingen.Add(p.plaats(0), "%s", zegGehavend)
 	}

@@ -35,6 +35,9 @@ type element struct {
 
 func (e element) heeftAntwoord() bool { return e.soort == isVraag && e.van < e.tot && !e.niets }
 
+// vraagniveau is that of the heading of a question; that of a follow-up is lower.
+const vraagniveau = 3
+
 // niets stands where an answer could, and says that there is none.
 const niets = "Niets."
 
@@ -46,6 +49,7 @@ type lijf struct {
 	elementen   []element
 	opmerkingen strict.Fouten
 	kaal        int // how many headings with a quote have no marker
+	kaleVragen  int // how many of them are as low as that of a question
 }
 
 // A lijflezer goes over the lines of a body once.
@@ -248,6 +252,9 @@ func (l *lijflezer) citaat() {
 	begin := l.i
 	if l.isOnderKop() {
 		l.kaal++
+		if l.elementen[len(l.elementen)-1].niveau >= vraagniveau {
+			l.kaleVragen++
+		}
 	}
 	l.i += max(1, citaat.Einde(l.teksten[l.i:]))
 	switch {

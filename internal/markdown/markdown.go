@@ -141,6 +141,15 @@ func (b *Beschreven) Unwrap() error {
 // data are gone.
 type GehavendFout struct{ Plaats strict.Plaats }
 
+// Heel is a *GehavendFout where the markers or the data are gone: what was read is
+// then not all that the person answered.
+func (d *Document) Heel() error {
+	if d.Gehavend {
+		return &GehavendFout{plaats(d.bestand, 0)}
+	}
+	return nil
+}
+
 // Error says what to do.
 func (g *GehavendFout) Error() string { return g.Unwrap().Error() }
 
