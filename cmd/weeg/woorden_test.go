@@ -34,7 +34,7 @@ var vanRegelmodus = []string{
 	"Typ een nummer.",
 	"Typ ja of nee.",
 	"Typ een datum, zoals 21-2-2027 of dinsdag.",
-	"Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel.",
+	"Typ een woord of een groep om te zoeken. Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel.",
 	"Typ een of meer nummers, zoals 1 3.",
 	"Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is.",
 	"Uw antwoord tot nu toe:",

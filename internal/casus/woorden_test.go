@@ -315,7 +315,7 @@ func TestEveryKindOfStepHasItsWords(t *testing.T) {
 	}
 	for _, id := range []string{"afronden", "afronden-terugblik", "vervallen", "een-waarde", "geen-waarde", "doen-leeg", "afwijken-leeg", "punten-leeg", "andere-naam", "andere-rol", "nog-een-afspraak",
 		"botst-niets", "botst-overgeslagen", "geen-paar", "weer-rol", "weer-uzelf",
-		"genoemd", "misschien", "moment", "schreef", "voornemen", "afspraak-toen", "toen", "nu", "waarden-toen", "regel", "bedoeling", "getoond", "alleen-terminal",
+		"genoemd", "misschien", "groepen", "moment", "schreef", "voornemen", "afspraak-toen", "toen", "nu", "waarden-toen", "regel", "bedoeling", "getoond", "alleen-terminal",
 		"papier-waarde", "papier-ander", "papier-wie", "papier-rol", "papier-laag", "papier-regel"} {
 		if !slices.ContainsFunc(w.van(soortGesprek).Velden, func(v Vraag) bool { return v.ID == id && v.Vraag+v.Kop != "" }) {
 			t.Errorf("the conversation has no words for %q", id)

@@ -129,7 +129,7 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 			}
 			continue
 		}
-		return r.antwoord(ctx, v, strings.TrimPrefix(eerste, ":"))
+		return r.antwoord(ctx, s, v, strings.TrimPrefix(eerste, ":"))
 	}
 }
 
@@ -244,7 +244,7 @@ func nummer(vragen []sessie.Vraag, tekst string) (string, bool) {
 
 // antwoord makes an answer of what was typed. Nothing typed keeps what was
 // there; no text begins with a blank line, so at the first line that is nothing.
-func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (Daad, error) {
+func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag, eerste string) (Daad, error) {
 	tekst := eerste
 	isTekst := v.Soort == casus.Tekst || v.Soort == casus.Lijst
 	switch {
@@ -271,7 +271,9 @@ func (r *Regels) antwoord(ctx context.Context, v sessie.Vraag, eerste string) (D
 	}
 	a, fout := lees(v, tekst)
 	if fout != "" {
-		r.schrijf(fout)
+		if !inGroepen(v) || !r.zoek(s, v, reflectie.Normaal(tekst)) {
+			r.schrijf(fout)
+		}
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	}
 	if a.IsZero() {

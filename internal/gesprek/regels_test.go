@@ -192,15 +192,57 @@ func TestADayByItsNameIsReadBack(t *testing.T) {
 	}
 }
 
-// A list that is longer than a small screen pushes its question off it.
+// Choices that are no waarden, and more than a small screen holds, push their
+// question off it.
 func TestTheQuestionStandsAgainBelowALongList(t *testing.T) {
 	stand := begin()
+	vraag := &stand.Definitie.Werkvorm.Stappen[0].Vragen[2]
 	for i := range 16 {
-		stand.Definitie.Waarden = append(stand.Definitie.Waarden, casus.Waarde{ID: fmt.Sprintf("w%d", i), Naam: fmt.Sprintf("Waarde %d", i), Groep: "Samenleving"})
+		vraag.Opties = append(vraag.Opties, casus.Optie{ID: fmt.Sprintf("o%d", i), Naam: fmt.Sprintf("Optie %d", i)})
 	}
-	_, uit, _ := praat(t, stand, ":naar 8", ":stop")
-	if _, onder, _ := strings.Cut(uit, "18. Waarde 15"); !strings.Contains(onder, "Welke waarden tellen hier mee?") {
+	_, uit, _ := praat(t, stand, ":naar 3", ":stop")
+	if _, onder, _ := strings.Cut(uit, "18. Optie 15"); !strings.Contains(onder, "Welke?") {
 		t.Errorf("below the list stands %q", onder)
+	}
+}
+
+// The catalogue is too long to listen to: what the person named comes first, and the
+// rest is found by its group or by a word, under the numbers of the whole list.
+func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
+	stand := begin()
+	for _, w := range []casus.Waarde{
+		{ID: "doelmatigheid", Naam: "Doelmatigheid", Groep: "Bestuur", Omschrijving: "Geld goed gebruiken", Ook: []string{"efficiëntie"}},
+		{ID: "vertrouwen", Naam: "Vertrouwen", Groep: "Bestuur", Omschrijving: "Op een ander bouwen"},
+	} {
+		stand.Definitie.Waarden = append(stand.Definitie.Waarden, w)
+	}
+	for i := range 16 {
+		stand.Definitie.Waarden = append(stand.Definitie.Waarden, casus.Waarde{ID: fmt.Sprintf("w%d", i), Naam: fmt.Sprintf("Waarde %d", i), Groep: "Overige"})
+	}
+	const vraag, hint = ":naar 8", "Typ een woord of een groep om te zoeken."
+	for typ, want := range map[string]string{
+		"EFFICIENTIE": "> \nBestuur\n   3. Doelmatigheid: Geld goed gebruiken\n" + hint,
+		"geld":        "> \nBestuur\n   3. Doelmatigheid: Geld goed gebruiken\n" + hint,
+		"vertr":       "> \nBestuur\n   4. Vertrouwen: Op een ander bouwen\n" + hint,
+		"bestuur":     "> \nBestuur\n   3. Doelmatigheid: Geld goed gebruiken\n   4. Vertrouwen: Op een ander bouwen\n" + hint,
+		"waarde":      "> \nDat past bij 16 waarden. Typ een langer woord.\n" + hint,
+		"fiets":       "> \n\"fiets\" staat niet in de lijst.",
+		"3, fiets":    "> \n\"fiets\" staat niet in de lijst.",
+	} {
+		stand, uit, _ := praat(t, stand, vraag, typ, "3, Vertrouwen, w0, +buurtgevoel", ":stop")
+		if !strings.Contains(uit, want) {
+			t.Errorf("%q does not give %q:\n%s", typ, want, uit)
+		}
+		if got, want := stand.Antwoorden["waarden"], reflectie.Lijst("doelmatigheid", "vertrouwen", "w0", "buurtgevoel"); !got.Equal(want) {
+			t.Errorf("after %q the answer is %v, want %v", typ, got, want)
+		}
+	}
+	stand.Definitie.Werkvorm.Stappen[1].Vragen = []casus.Vraag{{ID: "woorden", Vraag: "Wat telt?"}}
+	_, uit, _ := praat(t, stand, vraag, "Zonder openheid geen efficiëntie.", ".", ":stop")
+	want := "Al door u genoemd\n   1. Openheid\nMisschien bedoelt u\n   2. Doelmatigheid: Geld goed gebruiken\n" +
+		"Groepen: Samenleving (1), Bestuur (1), Overige (16)\n" + hint
+	if !strings.Contains(uit, want) || strings.Contains(uit, "Waarde 3") {
+		t.Errorf("the choice is not\n%s\nbut\n%s", want, uit)
 	}
 }
 

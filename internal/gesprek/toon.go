@@ -1,10 +1,13 @@
 package gesprek
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -84,18 +87,84 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 		r.schrijfMet("  ", "Dit antwoord is privé.")
 	}
 	if v.Soort != casus.Regeltekst { // which has suggestions, not choices
-		r.keuzes(v.Opties)
-		if len(v.Opties) > langeLijst {
+		switch {
+		case inGroepen(v):
+			r.groepen(s, v)
+		case len(v.Opties) > langeLijst:
+			r.keuzes(v.Opties)
 			r.schrijf(v.Vraag)
+		default:
+			r.keuzes(v.Opties)
 		}
 	}
 	r.staand(v)
 	r.hoe(v)
 }
 
-// langeLijst is how many choices push the question off a small screen, so that it
-// is asked again below them.
+// langeLijst is how many choices are more than one reads, or listens to, at once:
+// waarden are then found by group or by a word. Below other choices the question,
+// which they push off a small screen, is asked again.
 const langeLijst = 15
+
+// inGroepen reports whether the choices of v are waarden, too many to read out.
+func inGroepen(v sessie.Vraag) bool {
+	return v.Soort == casus.Waardenkeuze && len(v.Opties) > langeLijst
+}
+
+// groepVan names the group that a waarde is found by.
+func groepVan(o sessie.Optie) string { return cmp.Or(o.Groep, "Andere") }
+
+// groepen reads out what the person named and what they may mean, and of the other
+// groups how many waarden each has.
+func (r *Regels) groepen(s *sessie.Sessie, v sessie.Vraag) {
+	def := s.Stand().Definitie
+	bovenaan := []string{def.Woord("genoemd").Kop, def.Woord("misschien").Kop}
+	isBovenaan := func(o sessie.Optie) bool { return slices.Contains(bovenaan, o.Groep) }
+	r.keuzesVan(v.Opties, isBovenaan)
+	var namen []string
+	aantal := map[string]int{}
+	for _, o := range v.Opties {
+		if isBovenaan(o) {
+			continue
+		}
+		if aantal[groepVan(o)]++; aantal[groepVan(o)] == 1 {
+			namen = append(namen, groepVan(o))
+		}
+	}
+	if len(namen) > 0 {
+		r.schrijf(alsKop(def.Woord("groepen").Kop) + " " + strings.Join(casus.Elk(namen, func(naam string) string { return fmt.Sprintf("%s (%d)", naam, aantal[naam]) }), ", "))
+	}
+}
+
+// zoek lists the waarden that are meant by what was typed: those of a group, or
+// those that have each of the words in their name, in other words for it or in
+// their description. It reports whether there are any.
+func (r *Regels) zoek(s *sessie.Sessie, v sessie.Vraag, tekst string) bool {
+	zoek := reflectie.Zoekvorm(tekst)
+	isGroep := func(o sessie.Optie) bool { return reflectie.Zoekvorm(groepVan(o)) == zoek }
+	if slices.ContainsFunc(v.Opties, isGroep) {
+		r.keuzesVan(v.Opties, isGroep)
+		return true
+	}
+	ook := map[string]string{}
+	for _, w := range s.Stand().Definitie.Waarden {
+		ook[w.ID] = strings.Join(w.Ook, " ")
+	}
+	gevonden := map[string]bool{}
+	for _, o := range v.Opties {
+		waarin := reflectie.Zoekvorm(strings.Join([]string{o.Naam, ook[o.ID], o.Uitleg}, " "))
+		if !slices.ContainsFunc(strings.Fields(zoek), func(woord string) bool { return !strings.Contains(waarin, woord) }) {
+			gevonden[o.ID] = true
+		}
+	}
+	switch {
+	case len(gevonden) > langeLijst:
+		r.schrijf(fmt.Sprintf("Dat past bij %d waarden. Typ een langer woord.", len(gevonden)))
+	case len(gevonden) > 0:
+		r.keuzesVan(v.Opties, func(o sessie.Optie) bool { return gevonden[o.ID] })
+	}
+	return len(gevonden) > 0
+}
 
 // alsKop ends a heading as what comes under it wants: a question stays one.
 func alsKop(kop string) string {
@@ -107,8 +176,16 @@ func alsKop(kop string) string {
 
 // keuzes numbers the choices, under their headings.
 func (r *Regels) keuzes(opties []sessie.Optie) {
+	r.keuzesVan(opties, func(sessie.Optie) bool { return true })
+}
+
+// keuzesVan reads out some of the choices, with the numbers that they have among all.
+func (r *Regels) keuzesVan(opties []sessie.Optie, isBedoeld func(sessie.Optie) bool) {
 	groep := ""
 	for i, o := range opties {
+		if !isBedoeld(o) {
+			continue
+		}
 		if o.Groep != groep {
 			groep = o.Groep
 			r.schrijf(groep)
@@ -150,6 +227,9 @@ func (r *Regels) hoe(v sessie.Vraag) {
 		hoe = "Typ een nummer, of uw eigen woorden."
 	case v.Soort == casus.Waardenkeuze && v.Vrij:
 		hoe = "Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel."
+	}
+	if inGroepen(v) {
+		hoe = "Typ een woord of een groep om te zoeken. " + hoe
 	}
 	if !v.Antwoord.IsZero() {
 		hoe += " Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is."
