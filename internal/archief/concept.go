@@ -132,6 +132,9 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 	return standen, fouten
 }
 
+// ConceptIDs lists the ids of the concepts, without opening any.
+func (a Archief) ConceptIDs() ([]string, error) { return a.concepten().ids() }
+
 // VerwijderConcept removes the concept with this id. Who does that holds its
 // lock, or knows that nobody does.
 func (a Archief) VerwijderConcept(id string) error { return a.concepten().verwijder(id) }

@@ -6,9 +6,12 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/strict"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 // The scripts ask weeg itself what fits; each is called as its shell is. They
@@ -47,12 +50,12 @@ func vul(namen func() []string, meer cobra.ShellCompDirective) cobra.CompletionF
 	}
 }
 
-// vulEerste completes the first argument alone; a shell adds files to it.
+// vulEerste completes the first argument alone, which may be a file too.
 func vulEerste(namen func() []string) cobra.CompletionFunc {
 	alle := vul(namen, cobra.ShellCompDirectiveDefault)
 	return func(cmd *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveDefault
+			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		return alle(cmd, args, begin)
 	}
@@ -65,7 +68,47 @@ func vulVlag(cmd *cobra.Command, vlag string, namen func() []string) {
 	}
 }
 
-// vulConcept completes the id of a concept.
-func vulConcept(kast archief.Archief) cobra.CompletionFunc {
-	return vul(func() []string { return conceptIDs(kast) }, cobra.ShellCompDirectiveDefault)
+// vulConcept completes the id of a concept; meer as in vul. What a concept is about
+// is told by the casus that its id begins with: to open them all takes too long.
+func vulConcept(kast archief.Archief, boekerij boekerij, meer cobra.ShellCompDirective) cobra.CompletionFunc {
+	return vul(func() []string {
+		ids, _ := kast.ConceptIDs() // none, where they cannot be listed
+		return casus.Elk(ids, func(id string) string {
+			casusID := id[:max(0, strings.LastIndexByte(id, '-'))]
+			return metUitleg(id, boekerij.bekend(casusID).Titel)
+		})
+	}, meer)
+}
+
+// metUitleg is a name to complete with a few words on it.
+func metUitleg(naam, uitleg string) string {
+	if uitleg == "" {
+		return naam
+	}
+	return cobra.CompletionWithDesc(naam, zetwerk.VeiligRegel(uitleg))
+}
+
+// waardeVan is the annotation of an option that holds what its value is called.
+const waardeVan = "weeg_waarde"
+
+// schik makes a command, and those below it, fit to be completed: an explanation
+// loses the backticks that name its value, and files are offered only where a file
+// can be meant.
+func schik(cmd *cobra.Command) {
+	if cmd.ValidArgsFunction == nil && len(cmd.ValidArgs) == 0 && !strings.Contains(cmd.Use, "BESTAND") {
+		cmd.ValidArgsFunction = cobra.NoFileCompletions
+	}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		waarde, tekst := pflag.UnquoteUsage(f)
+		if tekst == f.Usage {
+			return
+		}
+		f.Usage, f.Annotations = tekst, map[string][]string{waardeVan: {waarde}}
+		if waarde != "bestand" {
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, cobra.NoFileCompletions) // fails where it has its own
+		}
+	})
+	for _, c := range cmd.Commands() {
+		schik(c)
+	}
 }

@@ -47,5 +47,6 @@ Maak er daarna een reflectie van met:
 	cmd.Flags().StringVar(&werkvorm, "werkvorm", "", "de `werkvorm`; zie weeg werkvorm lijst")
 	cmd.Flags().BoolVar(&eigen, "eigen", false, "voor een situatie van uzelf")
 	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf het blad naar een nieuw `bestand`")
+	vulVlag(cmd, "werkvorm", boekerij.werkvormIDs)
 	return cmd
 }

@@ -205,16 +205,24 @@ func (b boekerij) rol(casusID, id string) string {
 	return id
 }
 
-// casusIDs are the ids of the casussen, as far as they can be listed.
-func (b boekerij) casusIDs() []string { return b.ids(casus.Bibliotheek.CasusIDs) }
-
-// werkvormIDs are those of the werkvormen.
-func (b boekerij) werkvormIDs() []string { return b.ids(casus.Bibliotheek.WerkvormIDs) }
-
-func (b boekerij) ids(lijst func(casus.Bibliotheek) ([]string, error)) []string {
+// casusIDs are the ids of the casussen to complete with, each with its title.
+func (b boekerij) casusIDs() []string {
 	bieb, _ := b.bieb()
-	ids, _ := lijst(bieb)
-	return ids
+	alle, _ := bieb.Casussen() // one that is not right is told by weeg casus lijst
+	return casus.Elk(alle, func(c casus.Casus) string { return metUitleg(c.ID, c.Titel) })
+}
+
+// werkvormIDs are those of the werkvormen, each with its name.
+func (b boekerij) werkvormIDs() []string {
+	bieb, _ := b.bieb()
+	alle, _ := bieb.Werkvormen() // as with casussen
+	return casus.Elk(alle, func(w casus.Werkvorm) string { return metUitleg(w.ID, w.Naam) })
+}
+
+// rolIDs are those of the rollen of a casus that is called naam on the command line.
+func (b boekerij) rolIDs(naam string) []string {
+	c, _ := b.casus(naam) // of none there are no rollen
+	return casus.Elk(c.Rollen, func(r casus.Rol) string { return metUitleg(r.ID, r.Naam) })
 }
 
 // duur names a werkvorm and the time that it takes.

@@ -107,7 +107,7 @@ func bouw(w Wereld) *cobra.Command {
 		newNieuw(nieuw{aanvang, leider}),
 		newVerder(verder{aanvang, leider}),
 		newTerugblik(terugblik{aanvang, leider}),
-		newConcept(w, plek, kast),
+		newConcept(w, plek, kast, boekerij),
 		newPrive(uitgifte),
 		newCasus(w, plek, boekerij),
 		newWerkvorm(w, boekerij),

@@ -15,7 +15,7 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
+func newConcept(w Wereld, plek plek, kast archief.Archief, boekerij boekerij) *cobra.Command {
 	var json, ja bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst", Short: "Toon de concepten", Args: argumenten(0, 0, ""), PreRunE: eigenMap(kast),
@@ -23,12 +23,12 @@ func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon CONCEPT", Short: "Toon wat er in een concept staat", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(kast), PreRunE: eigenMap(kast),
+		ValidArgsFunction: vulConcept(kast, boekerij, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
 		RunE: func(_ *cobra.Command, args []string) error { return conceptToon(w, kast, args[0], json) },
 	}, &json)
 	weg := &cobra.Command{
 		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(kast), PreRunE: eigenMap(kast),
+		ValidArgsFunction: vulConcept(kast, boekerij, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
 		RunE: func(_ *cobra.Command, args []string) error { return conceptVerwijder(w, kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)
@@ -136,7 +136,8 @@ func concept(kast archief.Archief, id string) (sessie.Stand, error) {
 	if !bestaatNiet(err) {
 		return stand, err
 	}
-	if lijkt := strict.Lijkt(id, conceptIDs(kast)); lijkt != "" {
+	ids, _ := kast.ConceptIDs() // none, where they cannot be listed
+	if lijkt := strict.Lijkt(id, ids); lijkt != "" {
 		return stand, gebruik("er is geen concept %s; bedoelt u \"%s\"?", strict.Aanhaling(id), lijkt)
 	}
 	return stand, gebruik("er is geen concept %s; typ weeg concept lijst", strict.Aanhaling(id))
@@ -158,11 +159,6 @@ func vindConcept(kast archief.Archief, bedoeld func(sessie.Stand) bool) (sessie.
 		return concepten[i], true
 	}
 	return sessie.Stand{}, false
-}
-
-func conceptIDs(kast archief.Archief) []string {
-	concepten, _ := kast.Concepten() // a damaged one is told by weeg concept lijst
-	return casus.Elk(concepten, func(s sessie.Stand) string { return s.ID })
 }
 
 // kort writes how far a conversation is: "stap 3 van 10".

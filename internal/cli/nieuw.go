@@ -78,6 +78,12 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 	toegankelijkVlag(cmd, &o.toegankelijk)
 	f.BoolVar(&o.opnieuw, "opnieuw", false, "begin opnieuw, ook als er een concept is; het concept blijft")
 	vulVlag(cmd, "werkvorm", n.boekerij.werkvormIDs)
+	vulVlag(cmd, "rol", func() []string {
+		if cmd.Flags().NArg() == 0 {
+			return nil
+		}
+		return n.boekerij.rolIDs(cmd.Flags().Arg(0))
+	})
 	return cmd
 }
 

@@ -82,6 +82,7 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(opdrachten...)
 	root.SetHelpCommand(newHelp())
+	schik(root)
 	return root
 }
 
@@ -254,12 +255,12 @@ func (b *bladzij) opties(cmd *cobra.Command) {
 		if f.Shorthand != "" {
 			kort = "-" + f.Shorthand + ", "
 		}
-		waarde, tekst := pflag.UnquoteUsage(f)
-		if waarde != "" {
-			waarde = " " + strings.ToUpper(waarde)
+		waarde := ""
+		if noot := f.Annotations[waardeVan]; len(noot) > 0 {
+			waarde = " " + strings.ToUpper(noot[0])
 		}
 		naam := fmt.Sprintf("  %s--%s%s", kort, f.Name, waarde)
-		namen, uitleg, breed = append(namen, naam), append(uitleg, tekst), max(breed, len(naam)+2)
+		namen, uitleg, breed = append(namen, naam), append(uitleg, f.Usage), max(breed, len(naam)+2)
 	})
 	for i, naam := range namen {
 		b.punt(fmt.Sprintf("%-*s", breed, naam), uitleg[i])

@@ -60,7 +60,7 @@ afspraken waarvan de dag er is.`,
 	toegankelijkVlag(cmd, &o.toegankelijk)
 	tochVlag(cmd, &o.toch)
 	vulVlag(cmd, "werkvorm", func() []string {
-		return casus.Elk(t.boekerij.terugblikvormen(), func(w casus.Werkvorm) string { return w.ID })
+		return casus.Elk(t.boekerij.terugblikvormen(), func(w casus.Werkvorm) string { return metUitleg(w.ID, w.Naam) })
 	})
 	return jsonVlag(cmd, &o.json)
 }
