@@ -79,18 +79,16 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	if bewaard {
 		if err := l.kast.VerwijderConcept(stand.ID); err != nil {
 			l.sluit(kant, af)
-			return errors.Join(conceptBlijft(stand.ID, err), l.vertel(af))
+			err = errors.Join(err, l.vertel(af))
+			l.w.melding("Uw reflectie is gemaakt. Alleen het concept ervan staat er nog. Gooi het weg met:")
+			l.w.opdracht("weeg concept verwijder " + stand.ID)
+			return err
 		}
 	}
 	if pad := l.ruimKlad(stand.ID); pad != "" {
 		af.gezegd = append(af.gezegd, "In uw editor bewaarde u nog een tekst die niet in de reflectie staat. U vindt hem in "+pad+".")
 	}
 	return l.eindig(ctx, kant, af)
-}
-
-// conceptBlijft says that the reflectie is made, and only its concept not removed.
-func conceptBlijft(id string, err error) error {
-	return fmt.Errorf("Uw reflectie is gemaakt. Alleen het concept ervan staat er nog. Gooi het weg met: weeg concept verwijder %s\n%w", id, err)
 }
 
 // nu is the conversation as it is kept now: another window may have gone on with it

@@ -210,12 +210,9 @@ func TestTheQuestionStandsAgainBelowALongList(t *testing.T) {
 // rest is found by its group or by a word, under the numbers of the whole list.
 func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
 	stand := begin()
-	for _, w := range []casus.Waarde{
-		{ID: "doelmatigheid", Naam: "Doelmatigheid", Groep: "Bestuur", Omschrijving: "Geld goed gebruiken", Ook: []string{"efficiëntie"}},
-		{ID: "vertrouwen", Naam: "Vertrouwen", Groep: "Bestuur", Omschrijving: "Op een ander bouwen"},
-	} {
-		stand.Definitie.Waarden = append(stand.Definitie.Waarden, w)
-	}
+	stand.Definitie.Waarden = append(stand.Definitie.Waarden,
+		casus.Waarde{ID: "doelmatigheid", Naam: "Doelmatigheid", Groep: "Bestuur", Omschrijving: "Geld goed gebruiken", Ook: []string{"efficiëntie"}},
+		casus.Waarde{ID: "vertrouwen", Naam: "Vertrouwen", Groep: "Bestuur", Omschrijving: "Op een ander bouwen"})
 	for i := range 16 {
 		stand.Definitie.Waarden = append(stand.Definitie.Waarden, casus.Waarde{ID: fmt.Sprintf("w%d", i), Naam: fmt.Sprintf("Waarde %d", i), Groep: "Overige"})
 	}

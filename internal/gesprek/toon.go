@@ -152,8 +152,7 @@ func (r *Regels) zoek(s *sessie.Sessie, v sessie.Vraag, tekst string) bool {
 	}
 	gevonden := map[string]bool{}
 	for _, o := range v.Opties {
-		waarin := reflectie.Zoekvorm(strings.Join([]string{o.Naam, ook[o.ID], o.Uitleg}, " "))
-		if !slices.ContainsFunc(strings.Fields(zoek), func(woord string) bool { return !strings.Contains(waarin, woord) }) {
+		if reflectie.HeeftWoorden(strings.Join([]string{o.Naam, ook[o.ID], o.Uitleg}, " "), strings.Fields(tekst)) {
 			gevonden[o.ID] = true
 		}
 	}
