@@ -19,9 +19,8 @@ import (
 // choices, and typing finds them.
 type kiesveld struct {
 	zoeklijst
-	keuze  gesprek.Keuze
-	stijl  stijl
-	hoogte int // of the last View
+	keuze gesprek.Keuze
+	stijl stijl
 }
 
 func newKiesveld(keuze gesprek.Keuze, st stijl) *kiesveld {
@@ -35,7 +34,7 @@ func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	i, isCijfer := cijfer(toets, len(k.rijen))
 	switch {
-	case k.beweeg(toets, bladzij(k.hoogte)):
+	case k.beweeg(toets):
 	case toets == "enter" && len(k.rijen) > 0:
 		return &gesprek.Daad{Antwoord: reflectie.Tekst(k.rijen[k.plek].ID)}
 	case toets == "esc" && k.zoek == "" && k.keuze.Terug != "":

@@ -40,13 +40,37 @@ func plekVan(opties []sessie.Optie, id string) int {
 	return slices.IndexFunc(opties, func(o sessie.Optie) bool { return o.ID == id })
 }
 
-// A zoeklijst is a list in which typing finds.
+// A lijst is where the cursor is in a list.
+type lijst struct {
+	rijen  []sessie.Optie
+	plek   int // in rijen
+	hoogte int // lines of the last View
+}
+
+// beweeg moves the cursor, and reports whether the key does that.
+func (l *lijst) beweeg(toets string) (ok bool) {
+	switch toets {
+	case "ctrl+p":
+		toets = "up"
+	case "ctrl+n":
+		toets = "down"
+	}
+	l.plek, ok = beweeg(toets, l.plek, bladzij(l.hoogte), len(l.rijen))
+	return ok
+}
+
+// wijs puts the cursor at an option, where that is in the list.
+func (l *lijst) wijs(id string) {
+	l.plek = max(0, plekVan(l.rijen, id))
+}
+
+// A zoeklijst is a list in which typing finds; its rows are those that fit what is
+// typed.
 type zoeklijst struct {
-	zoek  string
-	vind  func(zoek string) []sessie.Optie
-	rijen []sessie.Optie // those that fit what is typed
-	plek  int            // in rijen
-	typt  bool           // the last key was a letter: the person looks at what they type
+	lijst
+	zoek string
+	vind func(zoek string) []sessie.Optie
+	typt bool // the last key was a letter: the person looks at what they type
 }
 
 // rij returns the mark before a row, and how its name looks.
@@ -63,20 +87,9 @@ func (z *zoeklijst) zoekOp(zoek string) {
 	z.zoek, z.rijen, z.plek = zoek, z.vind(zoek), 0
 }
 
-// wijs puts the cursor at an option, where that is in the list.
-func (z *zoeklijst) wijs(id string) {
-	z.plek = max(0, plekVan(z.rijen, id))
-}
-
 // beweeg moves the cursor, and reports whether the key does that.
-func (z *zoeklijst) beweeg(toets string, bladzij int) (ok bool) {
-	switch toets {
-	case "ctrl+p":
-		toets = "up"
-	case "ctrl+n":
-		toets = "down"
-	}
-	z.plek, ok = beweeg(toets, z.plek, bladzij, len(z.rijen))
+func (z *zoeklijst) beweeg(toets string) (ok bool) {
+	ok = z.lijst.beweeg(toets)
 	z.typt = z.typt && !ok
 	return ok
 }

@@ -2,10 +2,11 @@ package scherm
 
 import (
 	"io"
+	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 )
 
@@ -70,24 +71,17 @@ func (s stijl) thema() *huh.Theme {
 	return &huh.Theme{Focused: velden, Blurred: velden}
 }
 
-// kleed dresses a field of huh, and gives it its keys.
-func (s stijl) kleed(f huh.Field) {
-	f.WithTheme(s.thema())
-	f.WithKeyMap(toetsen())
-	f.Focus()
-}
-
-// toetsen has only the keys with which a field of huh moves about in itself.
-// The keys that leave a question are the screen's, and there is no filter, so
-// that no help text of the library is ever needed.
-func toetsen() *huh.KeyMap {
-	op := key.NewBinding(key.WithKeys("up", "ctrl+p"))
-	neer := key.NewBinding(key.WithKeys("down", "ctrl+n"))
-	begin := key.NewBinding(key.WithKeys("home"))
-	eind := key.NewBinding(key.WithKeys("end"))
-	return &huh.KeyMap{
-		Select: huh.SelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind},
-		MultiSelect: huh.MultiSelectKeyMap{Up: op, Down: neer, GotoTop: begin, GotoBottom: eind,
-			Toggle: key.NewBinding(key.WithKeys(" ", "x"))},
+// teken draws a list of huh, and says on which line its cursor is. Where that is,
+// the field knows: all lists move by the same keys.
+func (s stijl) teken(lijst huh.Field, breedte int) (regels []string, cursor int) {
+	lijst.WithTheme(s.thema()).WithWidth(breedte).Focus()
+	lijst.Update(nil)
+	regels = strings.Split(strings.TrimRight(lijst.View(), "\n "), "\n")
+	for i, regel := range regels {
+		if strings.HasPrefix(ansi.Strip(regel), wijzer) {
+			regels[i] = merk + regel
+			return regels, i
+		}
 	}
+	return regels, 0
 }

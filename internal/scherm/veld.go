@@ -9,7 +9,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
-	"github.com/charmbracelet/x/ansi"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
@@ -227,51 +226,48 @@ func (r *regelveld) Toetsen() []hint {
 
 // A keuzeveld takes one of a few options, or own words where these are welcome.
 type keuzeveld struct {
-	v      sessie.Vraag
-	stijl  stijl
-	opties []sessie.Optie // what can be chosen; own words last
-	lijst  *huh.Select[string]
-	keus   string
-	begin  string     // the option that was chosen before
-	eigen  *regelveld // the own words
-	typt   bool       // the person is at the own words
-	vast   bool       // only a choice leaves the question
+	lijst
+	v     sessie.Vraag
+	stijl stijl
+	begin int        // where the option is that was chosen before; -1 where none was
+	eigen *regelveld // the own words
+	typt  bool       // the person is at the own words
+	vast  bool       // only a choice leaves the question
 }
 
 // eigenKeus is the value of the option for own words; no id can have it.
 const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
-	k := &keuzeveld{v: v, stijl: st, opties: opties, vast: v.Sleutel == sessie.SleutelAfronden}
-	if w := v.Antwoord.Woorden(); len(w) > 0 {
-		k.keus = w[0]
+	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden, begin: -1}
+	k.rijen = opties
+	if !v.Antwoord.IsZero() {
+		k.begin = plekVan(opties, v.Antwoord.Woorden()[0])
 	}
 	if v.Vrij {
 		tekst := ""
-		if !v.Antwoord.IsZero() && plekVan(opties, k.keus) < 0 {
-			tekst, k.keus = v.Antwoord.Tekst(), eigenKeus
+		if !v.Antwoord.IsZero() && k.begin < 0 {
+			tekst, k.begin = v.Antwoord.Tekst(), len(opties)
 		}
 		v.Opties = nil // own words have no suggestions
 		k.eigen = newRegelveld(v, st, tekst, "in uw eigen woorden")
-		k.opties = append(slices.Clip(opties), sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
-		k.typt = tekst != "" || !k.heeftLijst()
+		k.rijen = append(slices.Clip(opties), sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
+		k.typt = tekst != "" || len(opties) == 0
 	}
-	k.begin = k.keus
-	k.lijst = huh.NewSelect[string]().Options(huhOpties(k.opties, 0)...).Value(&k.keus)
-	st.kleed(k.lijst)
+	k.plek = max(0, k.begin)
 	return k
 }
 
 // heeftLijst reports whether there is more to choose than own words.
 func (k *keuzeveld) heeftLijst() bool {
-	return len(k.opties) > 0 && k.opties[0].ID != eigenKeus
+	return len(k.rijen) > 0 && k.rijen[0].ID != eigenKeus
 }
 
 // huhOpties gives each option a name of its own: huh tells them apart by name.
-// With a breedte the names are wrapped; a list of one choice wraps by itself.
+// The names are wrapped, under their own first letter.
 func huhOpties(opties []sessie.Optie, breedte int) []huh.Option[string] {
 	gezien := map[string]bool{}
-	var lijst []huh.Option[string]
+	var rijen []huh.Option[string]
 	for _, o := range opties {
 		naam := zetwerk.VeiligRegel(o.Naam)
 		if o.Uitleg != "" {
@@ -281,39 +277,30 @@ func huhOpties(opties []sessie.Optie, breedte int) []huh.Option[string] {
 			naam += " (" + o.ID + ")"
 		}
 		gezien[naam] = true
-		if breedte > 0 {
-			naam = strings.Join(zetwerk.Afbreken(naam, breedte), "\n")
-		}
-		lijst = append(lijst, huh.NewOption(naam, o.ID))
+		rijen = append(rijen, huh.NewOption(strings.Join(zetwerk.Afbreken(naam, max(1, breedte)), "\n"), o.ID))
 	}
-	return lijst
+	return rijen
 }
 
 func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
+	toets := msg.String()
 	if k.typt {
-		if msg.String() == "esc" && k.heeftLijst() {
+		if toets == "esc" && k.heeftLijst() {
 			k.typt = false
 			return nil
 		}
 		return k.eigen.Toets(msg)
 	}
-	switch msg.String() {
-	case "enter":
-		keus, ok := k.lijst.Hovered()
-		if !ok {
-			return nil
-		}
-		return k.kies(keus)
-	case "backspace", "delete":
-		if k.v.Antwoord.IsZero() {
-			return nil
-		}
+	i, isCijfer := cijfer(toets, len(k.rijen))
+	switch {
+	case k.beweeg(toets):
+	case toets == "enter" && len(k.rijen) > 0:
+		return k.kies(k.rijen[k.plek].ID)
+	case (toets == "backspace" || toets == "delete") && !k.v.Antwoord.IsZero():
 		return &gesprek.Daad{Soort: gesprek.Wissen}
+	case isCijfer && !k.vast:
+		return k.kies(k.rijen[i].ID)
 	}
-	if i, ok := cijfer(msg.String(), len(k.opties)); ok && !k.vast {
-		return k.kies(k.opties[i].ID)
-	}
-	k.lijst.Update(msg)
 	return nil
 }
 
@@ -340,7 +327,7 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 	if k.typt {
 		return k.eigen.Hoogte(breedte)
 	}
-	regels, _ := lijstRegels(k.lijst, breedte)
+	regels, _ := k.regels(breedte)
 	return len(regels), lijstMin(len(regels))
 }
 
@@ -348,25 +335,22 @@ func (k *keuzeveld) Hoogte(breedte int) (wens, min int) {
 // cursor and one on each side.
 func lijstMin(n int) int { return min(n, 3) }
 
-// lijstRegels draws the whole list, and says on which line the cursor is.
-func lijstRegels(lijst huh.Field, breedte int) (regels []string, cursor int) {
-	lijst.WithWidth(breedte)
-	lijst.Update(nil)
-	regels = strings.Split(strings.TrimRight(lijst.View(), "\n "), "\n")
-	for i, regel := range regels {
-		if strings.HasPrefix(ansi.Strip(regel), wijzer) {
-			regels[i] = merk + regel
-			return regels, i
-		}
+// regels draws the whole list, and says on which line the cursor is.
+func (k *keuzeveld) regels(breedte int) (regels []string, cursor int) {
+	if len(k.rijen) == 0 {
+		return nil, 0
 	}
-	return regels, 0
+	hier := k.rijen[k.plek].ID
+	opties := huhOpties(k.rijen, breedte-zetwerk.Breedte(wijzer))
+	return k.stijl.teken(huh.NewSelect[string]().Options(opties...).Value(&hier), breedte)
 }
 
 func (k *keuzeveld) View(breedte, hoogte int) []string {
 	if k.typt {
 		return k.eigen.View(breedte, hoogte)
 	}
-	regels, cursor := lijstRegels(k.lijst, breedte)
+	k.hoogte = hoogte
+	regels, cursor := k.regels(breedte)
 	return venster(regels, cursor, hoogte, k.stijl)
 }
 
@@ -382,13 +366,13 @@ func (k *keuzeveld) Toetsen() []hint {
 	if k.vast {
 		return hints
 	}
-	switch n := len(k.opties); {
+	switch n := len(k.rijen); {
 	case n == 1:
 		hints = hints[1:] // there is nowhere to go
 	case n <= 9:
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
-	if hier, _ := k.lijst.Hovered(); hier != k.begin || k.v.Antwoord.IsZero() { // else enter does the same
+	if k.plek != k.begin { // else enter does the same
 		hints = append(hints, tabHint(k.v, k.Daad()))
 	}
 	if !k.v.Antwoord.IsZero() {
@@ -399,52 +383,43 @@ func (k *keuzeveld) Toetsen() []hint {
 
 // A meerveld takes any number of options.
 type meerveld struct {
-	v       sessie.Vraag
-	stijl   stijl
-	lijst   *huh.MultiSelect[string]
-	keus    []string
-	breedte int
+	lijst
+	v     sessie.Vraag
+	stijl stijl
+	keus  []string
 }
 
 func newMeerveld(v sessie.Vraag, st stijl) *meerveld {
-	m := &meerveld{v: v, stijl: st, keus: v.Antwoord.Lijst()}
-	m.bouw(0, 0)
-	return m
-}
-
-// bouw makes the list anew for a width, with the cursor at a line of its own:
-// huh breaks a long name, but not below its own first letter.
-func (m *meerveld) bouw(breedte, cursor int) {
-	m.breedte = breedte
-	gekozen := slices.Clone(m.keus)
-	namen := huhOpties(m.v.Opties, max(0, breedte-zetwerk.Breedte(wijzer+vinkUit)))
-	m.lijst = huh.NewMultiSelect[string]().Options(namen...).Value(&m.keus)
-	m.stijl.kleed(m.lijst)
-	m.keus = gekozen
-	for range cursor {
-		m.lijst.Update(tea.KeyMsg{Type: tea.KeyDown})
-	}
+	return &meerveld{lijst: lijst{rijen: v.Opties}, v: v, stijl: st, keus: v.Antwoord.Lijst()}
 }
 
 func (m *meerveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
-	if msg.String() == "enter" {
-		msg = tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}
-	}
-	if len(m.v.Opties) > 0 {
-		m.lijst.Update(msg)
+	toets := msg.String()
+	switch {
+	case m.beweeg(toets), len(m.rijen) == 0:
+	case toets == "enter", toets == " ", toets == "x":
+		m.keus = wissel(m.keus, m.rijen[m.plek].ID)
 	}
 	return nil
 }
 
+// wissel takes what is chosen away, and adds at the end what is not.
+func wissel(keus []string, id string) []string {
+	if i := slices.Index(keus, id); i >= 0 {
+		return slices.Delete(slices.Clone(keus), i, i+1)
+	}
+	return append(slices.Clip(keus), id)
+}
+
 // gekozen returns what is chosen: what stood there first, in its own order.
 func (m *meerveld) gekozen() []string {
-	ids := slices.DeleteFunc(m.v.Antwoord.Lijst(), func(id string) bool { return !slices.Contains(m.keus, id) })
-	for _, id := range m.keus {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
+	ids := m.v.Antwoord.Lijst()
+	for _, o := range m.rijen {
+		if !slices.Contains(ids, o.ID) {
+			ids = append(ids, o.ID)
 		}
 	}
-	return ids
+	return slices.DeleteFunc(ids, func(id string) bool { return !slices.Contains(m.keus, id) })
 }
 
 func (m *meerveld) Daad() gesprek.Daad {
@@ -452,17 +427,15 @@ func (m *meerveld) Daad() gesprek.Daad {
 	return daad(m.v, a, !a.Equal(m.v.Antwoord))
 }
 
-// plek is the number of the option under the cursor.
-func (m *meerveld) plek() int {
-	onder, _ := m.lijst.Hovered()
-	return max(0, plekVan(m.v.Opties, onder))
-}
-
+// regels draws the whole list, and says on which line the cursor is.
 func (m *meerveld) regels(breedte int) ([]string, int) {
-	if breedte != m.breedte {
-		m.bouw(breedte, m.plek())
+	gekozen := slices.Clone(m.keus)
+	opties := huhOpties(m.rijen, breedte-zetwerk.Breedte(wijzer+vinkUit))
+	veld := huh.NewMultiSelect[string]().Options(opties...).Value(&gekozen).WithKeyMap(huh.NewDefaultKeyMap())
+	for range m.plek { // it has no other way to be told where the cursor is
+		veld.Update(tea.KeyMsg{Type: tea.KeyDown})
 	}
-	return lijstRegels(m.lijst, breedte)
+	return m.stijl.teken(veld, breedte)
 }
 
 func (m *meerveld) Hoogte(breedte int) (wens, min int) {
@@ -471,6 +444,7 @@ func (m *meerveld) Hoogte(breedte int) (wens, min int) {
 }
 
 func (m *meerveld) View(breedte, hoogte int) []string {
+	m.hoogte = hoogte
 	regels, cursor := m.regels(breedte)
 	return venster(regels, cursor, hoogte, m.stijl)
 }

@@ -82,7 +82,7 @@ func (w *waardenveld) opties() []sessie.Optie {
 func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	switch {
-	case w.beweeg(toets, 8):
+	case w.beweeg(toets):
 	case toets == "enter", toets == " " && (w.zoek == "" || w.koos): // the name of an own waarde may have more words
 		w.kies()
 		w.typt = false
@@ -115,11 +115,7 @@ func (w *waardenveld) kies() {
 		return
 	}
 	id := w.rijen[w.plek].ID
-	if i := slices.Index(w.keus, id); i >= 0 {
-		w.keus = slices.Delete(slices.Clone(w.keus), i, i+1)
-	} else {
-		w.keus = append(slices.Clip(w.keus), id)
-	}
+	w.keus = wissel(w.keus, id)
 	w.koos = w.zoek != ""
 	w.zoekOp(w.zoek) // an own waarde is in it now
 	w.wijs(id)
@@ -173,7 +169,7 @@ func (w *waardenveld) gekozen(breedte, hoogte int) []string {
 const smal = 60
 
 func (w *waardenveld) Hoogte(breedte int) (wens, min int) {
-	lijst, _ := w.lijst(breedte)
+	lijst, _ := w.regels(breedte)
 	vast := len(w.gekozen(breedte, maxGekozen)) + 2 + maxUitleg // an empty line and the search line
 	return max(len(lijst)+vast, 9), 7
 }
@@ -191,9 +187,9 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 		regels = append(regels, "")
 	}
 	regels = append(regels, zoekregel(w.zoek, breedte, w.stijl))
-	lijst, cursor := w.lijst(breedte)
-	deel := venster(lijst, cursor, max(1, hoogte-len(regels)-uitleg), w.stijl)
-	regels = append(regels, deel...)
+	lijst, cursor := w.regels(breedte)
+	w.hoogte = max(1, hoogte-len(regels)-uitleg)
+	regels = append(regels, venster(lijst, cursor, w.hoogte, w.stijl)...)
 	if uitleg == 0 || len(w.rijen) == 0 {
 		return regels
 	}
@@ -216,9 +212,9 @@ func zoekregel(zoek string, breedte int, st stijl) string {
 	return st.stil.Render("zoek ") + zoek + merk
 }
 
-// lijst draws all rows under the headings of their groups, and says on which
+// regels draws all rows under the headings of their groups, and says on which
 // line the cursor is.
-func (w *waardenveld) lijst(breedte int) (regels []string, cursor int) {
+func (w *waardenveld) regels(breedte int) (regels []string, cursor int) {
 	groep := ""
 	for i, o := range w.rijen {
 		if o.Groep != groep && !w.isNieuw(i) {
