@@ -145,8 +145,8 @@ func heelGesprek(t *testing.T, breed, hoog int) {
 	z.typ(enter)
 	z.ziet("Hoe wilt u wegen?")
 	r.neem("werkvorm")
-	z.typ(enter)
-	z.ziet("lezen")
+	z.kiest(def.Werkvorm.Naam)
+	z.ziet("lezen  ")
 	r.neem("verhaal")
 	z.doorVerhaal()
 	z.typ(enter)
@@ -272,7 +272,7 @@ func TestNoColorMeansNoColor(t *testing.T) {
 	z.ziet("Welke casus")
 	z.typ("schoolgebouw", enter)
 	z.ziet("Hoe wilt u wegen?")
-	z.typ(enter)
+	z.kiest(def.Werkvorm.Naam)
 	z.doorVerhaal()
 	z.typ(enter)
 	for i, s := range stappen {
@@ -436,7 +436,7 @@ func eigenVragen() []eigenVraag {
 		{"Waar twijfelt u over?", "moment.twijfel", []string{tab}},
 		{"Wat staat hier op het spel", "waarden.woorden", []string{"Dat hij mij gelooft.", tab}},
 		{"Welke waarden tellen hier mee?", "waarden", []string{"betrouwb", enter, "eigenaar", enter, tab}},
-		{"Botsen ", "verbanden.botst", []string{op, enter}},
+		{"Botsen ", "verbanden.botst", []string{eind, enter}},
 		{"Welke twee waarden helpen elkaar hier?", "verbanden.helpt", []string{enter}},
 		{"Wat zou deze waarden wel laten botsen?", "verbanden.wanneer", []string{"Als er iets wegraakt.", tab}},
 		{"Wat gaat u doen?", "uitkomst.doen", []string{"Hem bellen.", tab}},

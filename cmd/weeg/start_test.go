@@ -113,8 +113,8 @@ func TestOfAnOwnSituationThePersonChoosesTheWerkvorm(t *testing.T) {
 	z.klaar()
 
 	z = newTerminal(t, weeg(t, t.TempDir(), "nieuw", "--eigen", "--toegankelijk"), 80, 24)
-	z.ziet("2. Kort wegen")
-	z.typ("2\r")
+	z.ziet("1. Kort wegen")
+	z.typ("1\r")
 	z.ziet("Ongeveer 20 minuten.")
 	z.ziet("Hoe noemt u deze situatie?")
 	z.typ("De sleutel\r")
@@ -141,6 +141,12 @@ func TestFromTheStartScreenToAReflectie(t *testing.T) {
 		z.ziet("› Koken in het oude schoolgebouw")
 		z.druk("enter kiezen", enter)
 		z.ziet("Hoe wilt u wegen?")
+		z.ziet("› Kort wegen")
+		z.kiest("Eerst het verhaal lezen")
+		z.ziet("Donderdag, half vijf.")
+		z.druk("q sluiten", "q")
+		z.ziet("› Eerst het verhaal lezen")
+		z.typ(op)
 		z.ziet("› " + def.Werkvorm.Naam)
 		z.druk("enter kiezen", enter)
 		z.doorVerhaal()
@@ -227,7 +233,7 @@ func TestTheStartScreenBeginsWithASituationOfOnesOwn(t *testing.T) {
 		z := beginscherm(t, t.TempDir(), maat)
 		z.kiest("Een eigen situatie")
 		z.ziet("Hoe wilt u wegen?")
-		z.ziet("› Waardenweging")
+		z.ziet("› Kort wegen") // for the first time a short one comes first
 		z.wijst("Vooruitblik") // which goes with nothing else
 		z.wijst("Terug")
 		z.druk("enter kiezen", enter)

@@ -175,6 +175,7 @@ const (
 	tab   = "\t"
 	op    = "\x1b[A"
 	neer  = "\x1b[B"
+	eind  = "\x1b[F"
 	ctrlC = "\x03"
 	ctrlO = "\x0f"
 	ctrlR = "\x12"
@@ -213,7 +214,7 @@ func (s stap) toetsen(antwoorden reflectie.Antwoorden) []string {
 		if i := plek(a.Tekst()); i >= 0 {
 			return append(herhaal(neer, i), enter)
 		}
-		return []string{op, enter, a.Tekst(), enter, enter}
+		return []string{eind, enter, a.Tekst(), enter, enter}
 	case casus.Datum:
 		return []string{a.Tekst(), enter}
 	case casus.Meerkeuze:

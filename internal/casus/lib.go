@@ -1,6 +1,7 @@
 package casus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -232,10 +233,14 @@ func (b Bibliotheek) parseWerkvorm(data []byte, weergave, id string) (Werkvorm, 
 	return parseWerkvorm(data, weergave, id, woorden)
 }
 
-// Casussen reads all casussen, by id. With faults it returns those that are
+// Casussen reads all casussen, by title. With faults it returns those that are
 // right, and the faults of the others together.
 func (b Bibliotheek) Casussen() ([]Casus, error) {
-	return all(b.CasusIDs, b.Casus)
+	casussen, err := all(b.CasusIDs, b.Casus)
+	slices.SortStableFunc(casussen, func(c, d Casus) int {
+		return cmp.Compare(reflectie.Zoekvorm(c.Titel), reflectie.Zoekvorm(d.Titel))
+	})
+	return casussen, err
 }
 
 // Werkvormen reads all werkvormen, by id. With faults it returns those that are

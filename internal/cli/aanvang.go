@@ -159,11 +159,14 @@ func alBegonnen(stand sessie.Stand) gesprek.Keuze {
 	}
 }
 
-// kiesWerkvorm asks how to weigh. What the casus suggests comes first, then what
-// takes the least time.
-func kiesWerkvorm(bieb casus.Bibliotheek, c casus.Casus) gesprek.Keuze {
+// kiesWerkvorm asks how to weigh. What the casus suggests comes first, and for who
+// made no reflectie yet a short one; then what takes the least time.
+func (a aanvang) kiesWerkvorm(bieb casus.Bibliotheek, c casus.Casus) gesprek.Keuze {
 	alle, _ := bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
 	bij, eerst := casus.BijCasus, cmp.Or(c.Werkvorm, gewoneWerkvorm)
+	if n, _ := a.plank.tel(a.plank.paden()); n == 0 {
+		eerst = eersteWerkvorm
+	}
 	if c.ID == reflectie.Eigen {
 		bij = casus.BijEigen
 	}

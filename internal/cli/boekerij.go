@@ -15,9 +15,11 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-// The werkvormen when nobody says which: to weigh by, and to look back by.
+// The werkvormen when nobody says which: to weigh by, to weigh by for the first
+// time, and to look back by.
 const (
 	gewoneWerkvorm  = "waardenweging"
+	eersteWerkvorm  = "kort"
 	gewoneTerugblik = "terugblik"
 )
 

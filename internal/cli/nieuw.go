@@ -152,7 +152,7 @@ func (n nieuw) begin(ctx context.Context, kant gastheer, def casus.Definitie, o 
 		if err != nil {
 			return sessie.Stand{}, err
 		}
-		id, err := kant.Kies(ctx, kiesWerkvorm(bieb, def.Casus))
+		id, err := kant.Kies(ctx, n.aanvang.kiesWerkvorm(bieb, def.Casus))
 		if err != nil {
 			return sessie.Stand{}, gesprek.Gestopt(err)
 		}

@@ -12,6 +12,7 @@ import (
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 // A start is what `weeg` alone does: it shows all that the person can do now.
@@ -225,11 +226,28 @@ func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
 
 // kiesWerkvorm asks how to weigh, and begins.
 func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
-	k := kiesWerkvorm(s.bieb, c)
+	k := s.aanvang.kiesWerkvorm(s.bieb, c)
 	wensen := casus.Elk(k.Opties, func(o sessie.Optie) wens {
 		return wens{o, func(ctx context.Context) error { return s.nieuw(ctx, c, o.ID) }}
 	})
+	if c.Situatie != "" {
+		wensen = append(wensen, wens{sessie.Optie{ID: ":verhaal", Naam: "Eerst het verhaal lezen"},
+			func(ctx context.Context) error { return s.verhaal(ctx, c) }})
+	}
 	return s.kant.doorloop(ctx, k, wensen)
+}
+
+// verhaal tells the casus, and leads back.
+func (s *startscherm) verhaal(ctx context.Context, c casus.Casus) error {
+	tekst := casus.Alineas(c.Situatie + "\n\n" + c.Moment)
+	if s.kant.regels {
+		s.kant.Meld(tekst)
+		return errTerug
+	}
+	err := s.kant.lees(ctx, c.Titel, func(breedte int) []string {
+		return append([]string{""}, zetwerk.Alinea(tekst, breedte, "", "")...)
+	})
+	return cmp.Or(onderbroken(err), errTerug)
 }
 
 // nieuw begins a conversation.
