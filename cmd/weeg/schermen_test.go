@@ -161,6 +161,9 @@ func heelGesprek(t *testing.T, breed, hoog int) {
 	z.ziet("Geen datum")
 	r.neem("einde")
 	z.typ("3")
+	z.ziet("Wat wilt u nu?")
+	r.neem("daarna")
+	z.typ(enter)
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}

@@ -32,11 +32,14 @@ func beginscherm(t testing.TB, thuis string, maat [2]int, omgeving ...string) *t
 	return z
 }
 
-// eindigt chooses at the end of a conversation, and returns the exit code.
+// eindigt chooses at the end of a conversation when to look back, is done, and
+// returns the exit code.
 func (z *terminal) eindigt(toets string) int {
 	z.t.Helper()
 	z.ziet("Geen datum")
 	z.typ(toets)
+	z.ziet("Wat wilt u nu?")
+	z.typ(enter)
 	return z.klaar()
 }
 
@@ -161,6 +164,8 @@ func TestFromTheStartScreenToAReflectie(t *testing.T) {
 		z.druk("enter verder", enter)
 		z.ziet("Uw reflectie staat in")
 		z.ziet("Wanneer kijkt u hierop terug?")
+		z.druk("enter kiezen", enter)
+		z.ziet("Wat wilt u nu?")
 		z.druk("enter kiezen", enter)
 		if code := z.klaar(); code != 0 {
 			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
@@ -606,6 +611,10 @@ func TestTheEndAsksWhenToLookBack(t *testing.T) {
 				z.ziet("Uw reflectie staat in")
 				want := c.want(time.Now())
 				z.typ(c.toets)
+				if naam != "ctrl+c" {
+					z.ziet("Wat wilt u nu?")
+					z.druk("enter kiezen", enter) // done
+				}
 				if code := z.klaar(); code != 0 {
 					t.Fatalf("ends with %d:\n%s", code, z.rauw())
 				}
@@ -687,6 +696,8 @@ func TestTheEndTellsWhereAllStandsAndHowToShareIt(t *testing.T) {
 				t.Errorf("without a repository it tells of git:\n%s", z.beeld())
 			}
 			z.typ("3")
+			z.ziet("Wat wilt u nu?")
+			z.typ(enter)
 			if code := z.klaar(); code != 0 {
 				t.Errorf("ends with %d", code)
 			}
@@ -742,7 +753,16 @@ func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 		z.typ(enter)
 		z.ziet("U kijkt hierop terug op 21 februari 2031.")
 		z.ziet("› Klaar")
+		if maat[1] < 24 {
+			z.typ(ctrlR) // all that stands there
+			z.ziet("esc terug naar de vraag")
+			z.typ(" ")
+		}
 		z.ziet("5 antwoorden: weeg prive toon")
+		if maat[1] < 24 {
+			z.typ(esc)
+			z.ziet("› Klaar")
+		}
 		z.druk("enter kiezen", enter)
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
@@ -769,6 +789,11 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z.ziet("Uw waardenetwerk:")
 	z.ziet("Wanneer kijkt u hierop terug?")
 	z.typ("1\r")
+	z.ziet("Wat wilt u nu?")
+	z.typ("2\r")
+	z.ziet("Deze antwoorden staan in uw eigen map")
+	z.ziet("3. Een webpagina maken")
+	z.typ("1\r")
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
@@ -782,11 +807,43 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z.typ(":naar einde\r")
 	z.ziet("1. De reflectie maken")
 	z.typ("1\r")
-	if code := z.klaar(); code != 0 { // nothing is left to choose, so nothing is asked
+	z.ziet("Wat wilt u nu?")
+	z.typ("1\r")
+	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
-	if beeld := z.beeld(); !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " r.md") {
+	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " r.md") {
 		t.Errorf("it says\n%s", beeld)
+	}
+}
+
+func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		z := totEinde(t, thuis, maat)
+		z.typ("4") // no day
+		z.ziet("Wat wilt u nu?")
+		z.kiest("De reflectie lezen")
+		z.ziet("Een verzonnen casus.")
+		z.typ("q")
+		z.ziet("› Klaar")
+		z.kiest("Een webpagina maken")
+		z.ziet("De webpagina staat in")
+		z.ziet("› Klaar")
+		z.druk("enter kiezen", enter)
+		if code := z.klaar(); code != 0 {
+			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
+		}
+		pad, _ := enige(t, thuis)
+		pagina := strings.TrimSuffix(filepath.Base(pad), ".md") + ".html"
+		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), plat(pagina)) && maat[0] >= 80 {
+			t.Errorf("%v: after the screen it does not say where the page is: %q", maat, na)
+		}
+		data, err := os.ReadFile(filepath.Join(thuis, pagina))
+		if err != nil || !strings.Contains(string(data), "Koken in het oude schoolgebouw") {
+			t.Errorf("%v: the page: %v", maat, err)
+		}
 	}
 }
 
@@ -815,8 +872,7 @@ func TestTheEndOfACompletionKeepsWhatChangedMeanwhile(t *testing.T) {
 	if err := os.WriteFile(pad, append(data, "\nEen eigen noot.\n"...), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	z.typ("1")
-	if code := z.klaar(); code != 0 {
+	if code := z.eindigt("1"); code != 0 {
 		t.Errorf("ends with %d:\n%s", code, z.rauw())
 	}
 	if data, _ = os.ReadFile(pad); !strings.HasSuffix(string(data), "\nEen eigen noot.\n") || !strings.Contains(string(data), "\nterugblik: ") || !strings.Contains(string(data), "id: betrokkenheid") {

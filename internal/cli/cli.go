@@ -100,7 +100,7 @@ func bouw(w Wereld) *cobra.Command {
 		lezer     = lezer{uitgifte, boekerij, plank}
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
-		leider    = leider{ontvangst, plek, schrijver}
+		leider    = leider{ontvangst, plek, schrijver, lezer}
 		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, start,

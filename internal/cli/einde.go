@@ -33,38 +33,75 @@ func (l leider) vertelVerder(kant gastheer, id string) {
 	l.w.opdracht(opdracht)
 }
 
-// eindig tells where all stands now, and asks when to look back where that was
-// not chosen yet. However the person leaves that, the reflectie stands.
+// eindig tells where all stands now, asks when to look back where that was not
+// chosen yet, and what the person wants then. However they leave that, the
+// reflectie stands.
 func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
-	git := l.plek.git(af.pad, af.stand.Kop.Casus)
-	k, ok := l.keuze(af, git)
-	if !ok {
+	_, doc, err := leesReflectie(af.pad)
+	if err != nil || l.w.Terminal == nil || af.stand.IsTerugblik() { // nobody is there to choose, or knows when
 		l.sluit(kant, af)
 		return l.vertel(af)
 	}
-	var gekozen string
-	if kant.regels && len(k.Opties) == 1 { // there is nothing to choose, and no screen that goes away
-		l.toonAlles(k)
-	} else {
-		gekozen, _ = kant.Kies(ctx, k) // leaving chooses nothing
+	git := l.plek.git(af.pad, af.stand.Kop.Casus)
+	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(af, doc.Reflectie, git)}
+	datum, gekozen := doc.Reflectie.Terugblik, false
+	var weg, fout error
+	if datum.IsZero() {
+		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
+			k.Toont = nil // it was said, and stands there
+		}
+		if gekozen = !datum.IsZero(); gekozen {
+			fout = l.schrijver.zetTerugblik(af, datum)
+		}
 	}
-	var err error
-	datum, geenDatum := reflectie.ParseDatum(gekozen)
-	if geenDatum == nil {
-		err = l.schrijver.zetTerugblik(af, datum)
+	k.Vraag = "Wat wilt u nu?"
+	if !datum.IsZero() && fout == nil {
+		k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
+	}
+	if weg == nil {
+		l.daarna(ctx, kant, &af, k)
 	}
 	l.sluit(kant, af)
 	if !kant.regels {
 		l.vertelNog(af, git)
 	}
 	switch {
-	case err != nil:
+	case fout != nil:
 		l.w.melding("De dag om terug te kijken staat niet in het bestand.")
-	case geenDatum == nil:
+	case gekozen:
 		l.w.melding("Op %s kijkt u terug met:", datum.Voluit())
 		l.w.opdracht(l.terugblik(af.pad))
 	}
-	return errors.Join(err, l.schrijfPad(af))
+	return errors.Join(fout, l.schrijfPad(af))
+}
+
+// daarna lets the person do something with what was made, until they are done.
+func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze) {
+	const lezen, pagina, klaar = "lezen", "webpagina", "klaar"
+	k.Opties = []sessie.Optie{{ID: klaar, Naam: "Klaar"}, {ID: lezen, Naam: "De reflectie lezen"},
+		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
+	for {
+		keus, err := kant.Kies(ctx, k)
+		switch {
+		case err != nil || keus == klaar:
+			return
+		case keus == lezen:
+			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
+		default:
+			naar := strings.TrimSuffix(filepath.Base(af.pad), ".md") + ".html"
+			if err = l.lezer.maakPagina(af.pad, naar, kant.Meld); err == nil {
+				af.gezegd = append(af.gezegd, "De webpagina staat in "+naar+". Uw privé-antwoorden staan er niet in.")
+				kant.Meld(af.gezegd[len(af.gezegd)-1])
+				k.Opties = k.Opties[:2]
+			}
+		}
+		if err != nil {
+			kant.Meld(foutmelding(err))
+		}
+		if kant.regels {
+			k.Toont = nil
+		}
+	}
 }
 
 // terugblik is the command that looks back at the reflectie at pad. What waits where
@@ -81,22 +118,9 @@ func (l leider) schrijfPad(af afloop) error {
 	return l.w.schrijf([]byte(l.plek.toon(af.pad) + "\n"))
 }
 
-// keuze is what the person sees and can choose at the end; only where there is a
-// person, they did not look back just now, and the file can be read.
-func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
-	if l.w.Terminal == nil || af.stand.IsTerugblik() {
-		return gesprek.Keuze{}, false
-	}
-	_, doc, err := leesReflectie(af.pad)
-	if err != nil {
-		return gesprek.Keuze{}, false
-	}
-	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(af, doc.Reflectie, git)}
-	if !doc.Reflectie.Terugblik.IsZero() {
-		k.Vraag = "U kijkt hierop terug op " + doc.Reflectie.Terugblik.Voluit() + "."
-		k.Opties = []sessie.Optie{{ID: "klaar", Naam: "Klaar"}}
-		return k, true
-	}
+// vraagTerugblik asks when to look back; it returns no day where the person wants
+// none, and fails where they leave the question.
+func (l leider) vraagTerugblik(ctx context.Context, kant gastheer, k gesprek.Keuze) (reflectie.Datum, error) {
 	k.Vraag = "Wanneer kijkt u hierop terug?"
 	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
 	k.Opties = []sessie.Optie{
@@ -105,7 +129,9 @@ func (l leider) keuze(af afloop, git []string) (_ gesprek.Keuze, ok bool) {
 		{ID: maanden.String(), Naam: "Over 3 maanden", Uitleg: maanden.Voluit()},
 		{ID: "geen", Naam: "Geen datum", Uitleg: "of later zelf, in het bestand"},
 	}
-	return k, true
+	keus, err := kant.Kies(ctx, k)
+	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
+	return datum, err
 }
 
 // naMaanden returns the same day so many months later, or the last of that month.
@@ -149,19 +175,6 @@ func telling(n int, een, meer string) string {
 		return "1 " + een
 	}
 	return fmt.Sprintf("%d %s", n, meer)
-}
-
-// toonAlles writes what a choice shows.
-func (l leider) toonAlles(k gesprek.Keuze) {
-	b := l.w.bladzij()
-	for _, t := range k.Toont {
-		b.wit()
-		b.alinea("", t.Kop+":")
-		b.alinea("  ", t.Tekst)
-	}
-	b.wit()
-	b.alinea("", k.Vraag)
-	fmt.Fprint(l.w.Fout, b.String())
 }
 
 // vertelNog says what the person may want to type, now that the screen is gone.

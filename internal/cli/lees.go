@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
 )
 
@@ -76,9 +77,7 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 	case formaat == formaatJSON:
 		uit, err = encodeJSON(doc.Reflectie)
 	case formaat == formaatHTML:
-		var b bytes.Buffer
-		err = rapport.HTML(&b, l.bladzij(pad, l.vers(doc, l.meld)))
-		uit = b.Bytes()
+		uit, err = l.pagina(pad, doc, l.meld)
 	case u.naar != "":
 		uit = metRegeleinden(rapport.Regels(l.bladzij(pad, l.vers(doc, l.meld)), nil, rapport.Vorm{Breedte: gewoneBreedte}))
 	default:
@@ -88,4 +87,24 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 		return err
 	}
 	return l.uitgifte.lever(u.naar, uit)
+}
+
+// pagina makes a web page of the reflectie at pad.
+func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]byte, error) {
+	var b bytes.Buffer
+	err := rapport.HTML(&b, l.bladzij(pad, l.vers(doc, meld)))
+	return b.Bytes(), err
+}
+
+// maakPagina makes a web page of the reflectie at pad, in a new file.
+func (l lezer) maakPagina(pad, naar string, meld func(string)) error {
+	_, doc, err := leesReflectie(pad)
+	if err != nil {
+		return err
+	}
+	data, err := l.pagina(pad, doc, meld)
+	if err != nil {
+		return err
+	}
+	return l.kast.SchrijfNieuw(l.plek.pad(naar), data)
 }

@@ -19,6 +19,7 @@ type leider struct {
 	ontvangst
 	plek      plek
 	schrijver schrijver
+	lezer     lezer
 }
 
 // voer holds a conversation to its end.

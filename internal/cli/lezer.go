@@ -21,6 +21,18 @@ func (l lezer) toon(ctx context.Context, pad string, doc *markdown.Document, zon
 	return l.uitgifte.toon(ctx, l.stof(pad, doc, l.w.UitTerminal && !zonderPrive, l.meld))
 }
 
+// toonAan shows the reflectie at pad to a person who is there already.
+func (l lezer) toonAan(ctx context.Context, kant gastheer, pad string, zonderPrive bool) error {
+	_, doc, err := leesReflectie(pad)
+	switch {
+	case err != nil:
+		return err
+	case kant.regels:
+		return l.toon(ctx, pad, doc, zonderPrive)
+	}
+	return l.stof(pad, doc, !zonderPrive, kant.Meld).opScherm(ctx, kant, l.w.vorm())
+}
+
 func (l lezer) meld(bericht string) { l.w.melding("%s", bericht) }
 
 // stof is the reflectie at pad to read; metPrive with the private answers that

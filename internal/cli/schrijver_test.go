@@ -208,7 +208,7 @@ func TestAConceptThatCannotGoDoesNotHideThatTheReflectieIsMade(t *testing.T) {
 		_ = os.MkdirAll(filepath.Join(pad, "vol"), 0o700) // what no remove can take away
 	}}
 	ta.bouw()
-	l := leider{ontvangst{ta.w, ta.kast, nil}, ta.s.plek, ta.s}
+	l := leider{ontvangst{ta.w, ta.kast, nil}, ta.s.plek, ta.s, lezer{}}
 	err = l.voer(t.Context(), stand, gastheer{klare{}, func() {}, true, nil})
 	if exitcode(err) != exitMislukt {
 		t.Errorf("it ends with %v", err)

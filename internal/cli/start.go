@@ -303,16 +303,12 @@ func (s *startscherm) lezen(ctx context.Context) error {
 
 // lezenVan shows the reflectie at pad. After a screen the person chooses again.
 func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
-	_, doc, err := leesReflectie(pad)
-	if err != nil {
-		return s.kant.weer(err)
-	}
-	if s.kant.regels {
-		return s.lezer.toon(ctx, pad, doc, s.zonderPrive)
-	}
-	stof := s.lezer.stof(pad, doc, !s.zonderPrive, s.kant.Meld)
-	if err := stof.opScherm(ctx, s.kant, s.w.vorm()); err != nil {
+	err := s.lezer.toonAan(ctx, s.kant, pad, s.zonderPrive)
+	switch {
+	case errors.Is(err, errOnderbroken), err == nil && s.kant.regels:
 		return err
+	case err != nil:
+		return s.kant.weer(err)
 	}
 	return errTerug
 }

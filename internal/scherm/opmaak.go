@@ -29,6 +29,7 @@ type opmaak struct {
 // A deel is one part of the middle of a screen.
 type deel struct {
 	regels []string // all of it; nil for the field, which draws itself
+	vol    int      // how many lines it wants
 	toon   int      // how many lines are shown
 }
 
@@ -116,8 +117,11 @@ func (m *model) opmaak() *opmaak {
 		o.voet = m.voet(o) // it says now where the rest can be read
 		o.krimp(minst)
 	}
-	veld := &o.delen[deelVeld] // it gets back what room is left
-	veld.toon = min(wens, veld.toon+max(0, o.ruimte()-o.nodig()))
+	for _, i := range []int{deelVeld, deelToont, deelUitleg, deelHulp} { // they get back what room is left
+		if d := &o.delen[i]; d.toon > 0 {
+			d.toon = min(d.vol, d.toon+max(0, o.ruimte()-o.nodig()))
+		}
+	}
 	return o
 }
 
@@ -151,9 +155,12 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 		deelHulp:    {regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
 	}
 	for i := range delen {
-		delen[i].toon = len(delen[i].regels)
+		delen[i].vol = len(delen[i].regels)
 	}
-	delen[deelVeld].toon = veldHoogte
+	delen[deelVeld].vol = veldHoogte
+	for i := range delen {
+		delen[i].toon = delen[i].vol
+	}
 	return delen
 }
 
