@@ -57,7 +57,13 @@ func Slug(naam string) string {
 
 // Zoekvorm is a text as it is searched: in lower case and without accents, however
 // they are encoded, so that who types no accent finds the word all the same.
-func Zoekvorm(s string) string { return strings.Map(zonderAccent, strings.ToLower(s)) }
+func Zoekvorm(s string) string {
+	s = strings.ToLower(s)
+	if strings.ContainsAny(s, "ßœæĳþﬁﬂ") {
+		s = strings.NewReplacer("ß", "ss", "œ", "oe", "æ", "ae", "ĳ", "ij", "þ", "th", "ﬁ", "fi", "ﬂ", "fl").Replace(s)
+	}
+	return strings.Map(zonderAccent, s)
+}
 
 // HeeftWoorden reports whether a text has each of the words in it, as they are searched.
 func HeeftWoorden(tekst string, woorden []string) bool {
@@ -77,7 +83,7 @@ func zonderAccent(r rune) rune {
 	case r == '’': // as a keyboard has it
 		return '\''
 	}
-	for _, letters := range []string{"aáàäâåãą", "eéèëêę", "iíìïîı", "oóòöôøõ", "uúùüû", "cçćč", "gğ", "lł", "nñń", "sšşś", "yÿý", "zžźż"} {
+	for _, letters := range []string{"aáàäâåãą", "eéèëêę", "iíìïîı", "oóòöôøõ", "uúùüû", "cçćč", "dđð", "gğ", "lł", "nñń", "sšşś", "yÿý", "zžźż"} {
 		if strings.ContainsRune(letters, r) {
 			return rune(letters[0])
 		}

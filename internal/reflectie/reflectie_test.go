@@ -75,7 +75,8 @@ func TestIDs(t *testing.T) {
 			t.Errorf("IsID(%q) is %v", id, !want)
 		}
 	}
-	for naam, want := range map[string]string{"Zorg voor elkaar": "zorg-voor-elkaar", "  Één! ": "een", "…": "", "Café 't Hoekje": "cafe-t-hoekje"} {
+	for naam, want := range map[string]string{"Zorg voor elkaar": "zorg-voor-elkaar", "  Één! ": "een", "…": "", "Café 't Hoekje": "cafe-t-hoekje",
+		"Straße": "strasse", "Œuvre": "oeuvre", "Ĳs": "ijs", "ﬁets": "fiets", "Ærø, Łódź en Đuro": "aero-lodz-en-duro"} {
 		if got := reflectie.Slug(naam); got != want {
 			t.Errorf("Slug(%q) = %q, want %q", naam, got, want)
 		}

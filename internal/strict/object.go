@@ -121,7 +121,7 @@ func (n *Node) verkeerd(f *Fouten, hoort string) {
 	case hoort == "een lijst":
 		f.Add(n.Plaats, "%s hoort een lijst; zet wat er staat tussen [ en ]", plek)
 	default:
-		f.Add(n.Plaats, "%s hoort %s", plek, hoort)
+		f.Add(n.Plaats, "%s hoort %s%s", plek, hoort, vermomd(n.Tekst))
 	}
 }
 
@@ -272,8 +272,8 @@ func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
 	if slices.Contains(mag, woord) {
 		return true
 	}
-	if lijkt := Lijkt(woord, mag); lijkt != "" {
-		f.Add(p, "%s kan hier niet; bedoelt u %s?", Aanhaling(woord), Aanhaling(lijkt))
+	if lijkt := Lijkt(strings.Trim(woord, "\u00a0“”„‘’"), mag); lijkt != "" {
+		f.Add(p, "%s kan hier niet; bedoelt u %s?%s", Aanhaling(woord), Aanhaling(lijkt), strings.TrimPrefix(vermomd(woord), "."))
 		return false
 	}
 	kiesUit(f, p, woord, mag)
@@ -285,5 +285,5 @@ func kiesUit(f *Fouten, p Plaats, woord string, mag []string) {
 		f.Add(p, "%s kan hier niet; haal het weg", Aanhaling(woord))
 		return
 	}
-	f.Add(p, "%s kan hier niet; kies uit %s", Aanhaling(woord), strings.Join(mag, ", "))
+	f.Add(p, "%s kan hier niet; kies uit %s%s", Aanhaling(woord), strings.Join(mag, ", "), vermomd(woord))
 }

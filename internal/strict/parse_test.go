@@ -291,3 +291,30 @@ func TestATextThatBeginsWithAnApostropheSwallowsNoOtherAnswer(t *testing.T) {
 		})
 	}
 }
+
+// A word processor makes these signs unasked, and nobody sees them in an editor.
+func TestWhatAWordProcessorPutInTheSignsOfAFileIsNamed(t *testing.T) {
+	t.Parallel()
+	const (
+		krul   = "Op deze regel staan gekrulde aanhalingstekens, die niet tellen: typ rechte"
+		spatie = "Op deze regel staat een vaste spatie, die niet als spatie telt: typ daar een gewone"
+	)
+	for name, tt := range map[string]struct{ in, want string }{
+		"a key":             {"“waarden”: x\n", `"“waarden”" kan hier niet; bedoelt u "waarden"? ` + krul},
+		"before a key":      {"\u00a0waarden: x\n", `bedoelt u "waarden"? ` + spatie},
+		"after a colon":     {"waarden:\u00a0x\n", "hier hoort een blok met velden. " + spatie},
+		"a closing sign":    {"waarden: \"rust”\n", "nergens sluit; zet de hele tekst tussen dubbele aanhalingstekens. " + krul},
+		"words of somebody": {"waarden: Zij zei “nee” en ging.\nx: y\n", `"x" kan hier niet; kies uit waarden`},
+	} {
+		var f Fouten
+		n, err := Parse("f", []byte(tt.in), megabyte)
+		f.AddErr(err)
+		if o := n.Object(&f); o != nil {
+			o.Text("waarden")
+			o.Done()
+		}
+		if got := fmt.Sprint(f.Err()); !strings.Contains(got, tt.want) {
+			t.Errorf("%s: got %s\nwant %s", name, got, tt.want)
+		}
+	}
+}

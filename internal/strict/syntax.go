@@ -53,7 +53,19 @@ func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
 			return Bevinding{plaats, fmt.Sprintf("een tekst kan niet beginnen met %s; zet de hele tekst tussen aanhalingstekens", Aanhaling(tekst[regel-1][i:i+1]))}
 		}
 	}
-	return Bevinding{plaats, p.uitleg}
+	return Bevinding{plaats, p.uitleg + vermomd(tekst[regel-1])}
+}
+
+// vermomd says what on a line looks like a sign of YAML and is none; "" where
+// nothing does.
+func vermomd(regel string) string {
+	switch {
+	case strings.ContainsAny(regel, "\u00a0\u2007\u202f"):
+		return ". Op deze regel staat een vaste spatie, die niet als spatie telt: typ daar een gewone"
+	case regexp.MustCompile(`^\s*[“”„‘]|[:\[{,-]\s+[“”„‘]|[”“’]:?\s*$`).MatchString(regel):
+		return ". Op deze regel staan gekrulde aanhalingstekens, die niet tellen: typ rechte"
+	}
+	return ""
 }
 
 // ontleed takes the line and the words out of an error of the library: 0 and
