@@ -115,6 +115,7 @@ func bouw(w Wereld) *cobra.Command {
 		newAntwoordblad(uitgifte, boekerij),
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
+		newVraag(w, boekerij),
 		newAanvulling(w),
 	)
 }

@@ -12,7 +12,6 @@ import (
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
-	"ambt.example/weeg/internal/zetwerk"
 )
 
 // A start is what `weeg` alone does: it shows all that the person can do now.
@@ -73,7 +72,7 @@ func (s *startscherm) begin(ctx context.Context) error {
 			return err
 		}
 		k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
-		if wensen[0].ID == wensCasus {
+		if wensen[0].ID == wensCasus && !slices.ContainsFunc(wensen, func(w wens) bool { return w.ID == wensLezen }) {
 			k.Uitleg = "U leest een casus, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
 		}
 		if hier, err = s.kant.kies(ctx, k); err != nil {
@@ -86,8 +85,8 @@ func (s *startscherm) begin(ctx context.Context) error {
 	}
 }
 
-// wensCasus is the id of the first thing to do for who has begun nothing.
-const wensCasus = "casus"
+// Who has begun nothing sees wensCasus first, and who made nothing no wensLezen.
+const wensCasus, wensLezen = "casus", "lezen"
 
 // wensen lists what the person can do now. Of the reflecties it reads no more
 // than when to look back at them.
@@ -120,8 +119,9 @@ func (s *startscherm) wensen() ([]wens, error) {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
 	if n := reflecties; n > 0 {
-		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
+		add(wensLezen, "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
+	add("vraag", "Een vraag voor vandaag", "", s.vraag)
 	add("stoppen", "Stoppen", "", func(context.Context) error { return nil })
 	return wensen, nil
 }
@@ -202,6 +202,16 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 	return s.kant.doorloop(ctx, k, wensen)
 }
 
+// vraag shows the question of this day, and leads back.
+func (s *startscherm) vraag(ctx context.Context) error {
+	vragen, err := s.boekerij.dagvragen("", "")
+	if err != nil || len(vragen) == 0 {
+		return s.kant.weer(cmp.Or(err, errors.New("de catalogus van waarden heeft geen vragen")))
+	}
+	vandaag := s.w.vandaag()
+	return s.laatLezen(ctx, "Weeg", func(b *bladzij) { b.dagvraag(vandaag, vanDeDag(vragen, vandaag)) })
+}
+
 // casusGekozen begins with a casus, or goes on where the person was.
 func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
 	for {
@@ -239,14 +249,21 @@ func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
 
 // verhaal tells the casus, and leads back.
 func (s *startscherm) verhaal(ctx context.Context, c casus.Casus) error {
-	tekst := casus.Alineas(c.Situatie + "\n\n" + c.Moment)
+	return s.laatLezen(ctx, c.Titel, func(b *bladzij) { b.tekst(c.Situatie + "\n\n" + c.Moment) })
+}
+
+// laatLezen shows a page, and leads back.
+func (s *startscherm) laatLezen(ctx context.Context, titel string, schrijf func(*bladzij)) error {
+	pagina := func(breedte int) string {
+		b := &bladzij{breedte: breedte}
+		schrijf(b)
+		return b.String()
+	}
 	if s.kant.regels {
-		s.kant.Meld(tekst)
+		s.kant.Meld(pagina(s.w.breedte()))
 		return errTerug
 	}
-	err := s.kant.lees(ctx, c.Titel, func(breedte int) []string {
-		return append([]string{""}, zetwerk.Alinea(tekst, breedte, "", "")...)
-	})
+	err := s.kant.lees(ctx, titel, func(breedte int) []string { return strings.Split("\n"+pagina(breedte), "\n") })
 	return cmp.Or(onderbroken(err), errTerug)
 }
 
