@@ -1,6 +1,7 @@
 package archief
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -134,6 +135,17 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 
 // ConceptIDs lists the ids of the concepts, without opening any.
 func (a Archief) ConceptIDs() ([]string, error) { return a.concepten().ids() }
+
+// EigenTitel is what somebody called the situation of their own that a concept is
+// about. It takes that from the file alone: to read all of it takes a hundred times
+// as long, and who completes a name waits for every concept.
+func (a Archief) EigenTitel(id string) string {
+	data, _ := a.concepten().lees(id) // of what cannot be read, none
+	_, rest, _ := bytes.Cut(data, []byte(`"eigen.titel":`))
+	var titel string
+	_ = json.NewDecoder(bytes.NewReader(rest)).Decode(&titel) // none yet
+	return titel
+}
 
 // VerwijderConcept removes the concept with this id. Who does that holds its
 // lock, or knows that nobody does.

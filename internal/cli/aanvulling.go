@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"embed"
 	"slices"
 	"strings"
@@ -69,13 +70,14 @@ func vulVlag(cmd *cobra.Command, vlag string, namen func() []string) {
 }
 
 // vulConcept completes the id of a concept; meer as in vul. What a concept is about
-// is told by the casus that its id begins with: to open them all takes too long.
+// is told by the casus that its id begins with, or else by the name that the person
+// gave: to read them all takes too long.
 func vulConcept(kast archief.Archief, boekerij boekerij, meer cobra.ShellCompDirective) cobra.CompletionFunc {
 	return vul(func() []string {
 		ids, _ := kast.ConceptIDs() // none, where they cannot be listed
 		return casus.Elk(ids, func(id string) string {
 			casusID := id[:max(0, strings.LastIndexByte(id, '-'))]
-			return metUitleg(id, boekerij.bekend(casusID).Titel)
+			return metUitleg(id, cmp.Or(boekerij.bekend(casusID).Titel, kast.EigenTitel(id)))
 		})
 	}, meer)
 }
