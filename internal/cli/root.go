@@ -202,6 +202,10 @@ func newHelp() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [OPDRACHT]",
 		Short: "Uitleg bij een opdracht",
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
+			doel, _, _ := cmd.Root().Find(args) // of what is not known, what was known before it
+			return vul(func() []string { return onder(doel) }, cobra.ShellCompDirectiveNoFileComp)(cmd, args, begin)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			doel, rest, err := cmd.Root().Find(args)
 			if err != nil || len(rest) > 0 {
