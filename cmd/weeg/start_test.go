@@ -87,7 +87,7 @@ func enige(t *testing.T, thuis string) (pad, tekst string) {
 }
 
 // begonnen leaves a concept on a casus.
-func begonnen(t *testing.T, thuis, casus string) {
+func begonnen(t testing.TB, thuis, casus string) {
 	t.Helper()
 	if _, fout, code := draai(t, thuis, "1\nEerst kijken.\n.\n:overslaan\n:stop\n", "nieuw", casus, "--werkvorm", "kort", "--toegankelijk"); code != 4 {
 		t.Fatal(code, fout)
