@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -120,5 +122,63 @@ func TestTabGivesNamesInARealShell(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkAanvulling times what a tab takes beside a hundred concepts: weeg alone
+// beside a program that does nothing, and in each shell from the tab to all of the
+// list beside a weeg that does nothing.
+func BenchmarkAanvulling(b *testing.B) {
+	thuis, leeg, echt := b.TempDir(), niets(b, "weeg"), bouw(b, "weeg", ".")
+	honderdConcepten(b, thuis)
+	for naam, args := range map[string][]string{"niets": {leeg}, "versie": {echt, "--versie"}, "weeg": {echt, "__complete", "verder", ""}} {
+		b.Run(naam, func(b *testing.B) {
+			for b.Loop() {
+				cmd := weeg(b, thuis, args[1:]...)
+				cmd.Path = args[0]
+				if uit, err := cmd.Output(); err != nil || naam == "weeg" && strings.Count(string(uit), "\t") != 100 {
+					b.Fatalf("%v\n%s", err, uit)
+				}
+			}
+		})
+	}
+	for schil := range schillen {
+		for naam, pad := range map[string]string{"": echt, "-niets": leeg} {
+			b.Run(schil+naam, func(b *testing.B) {
+				z := newSchil(b, thuis, schil)
+				for b.Loop() {
+					b.StopTimer()
+					z.regel(pad + " concept toon ")
+					b.StartTimer()
+					if n := strings.Count(z.vult(), "koken-in-het-schoolgebouw-"); n < 50 && pad == echt {
+						b.Fatalf("tab gives %d concepts", n)
+					}
+				}
+			})
+		}
+	}
+}
+
+// honderdConcepten leaves a hundred concepts: half of them on a situation of one's own.
+func honderdConcepten(b *testing.B, thuis string) {
+	b.Helper()
+	begonnen(b, thuis, "koken-in-het-schoolgebouw")
+	eigenConcept(b, thuis)
+	paden, err := filepath.Glob(filepath.Join(thuis, ".local", "state", "weeg", "concepten", "*.json"))
+	if err != nil || len(paden) != 2 {
+		b.Fatal(paden, err)
+	}
+	for _, pad := range paden {
+		data, err := os.ReadFile(pad)
+		if err != nil {
+			b.Fatal(err)
+		}
+		id := strings.TrimSuffix(filepath.Base(pad), ".json")
+		for i := range 49 {
+			ander := fmt.Sprintf("%s%02da", id[:len(id)-3], i)
+			if err := os.WriteFile(filepath.Join(filepath.Dir(pad), ander+".json"), bytes.ReplaceAll(data, []byte(id), []byte(ander)), 0o600); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
 }

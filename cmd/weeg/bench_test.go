@@ -27,13 +27,13 @@ func bouw(b *testing.B, naam, pakket string) string {
 }
 
 // niets builds a program that does nothing: what every Go program costs here.
-func niets(b *testing.B) string {
+func niets(b *testing.B, naam string) string {
 	b.Helper()
 	bron := filepath.Join(b.TempDir(), "niets.go")
 	if err := os.WriteFile(bron, []byte("package main\n\nfunc main() {}\n"), 0o600); err != nil {
 		b.Fatal(err)
 	}
-	return bouw(b, "niets", bron)
+	return bouw(b, naam, bron)
 }
 
 // BenchmarkTerminal times, on a terminal that never answers, a run that ends at
@@ -59,7 +59,7 @@ func BenchmarkTerminal(b *testing.B) {
 // BenchmarkProcess times whole runs of the shipped program, beside one that
 // does nothing.
 func BenchmarkProcess(b *testing.B) {
-	leeg, weeg := niets(b), bouw(b, "weeg", ".")
+	leeg, weeg := niets(b, "niets"), bouw(b, "weeg", ".")
 	if info, err := os.Stat(weeg); err == nil {
 		b.Logf("the stripped binary takes %.1f MB", float64(info.Size())/(1<<20))
 	}
