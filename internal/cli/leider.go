@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"path/filepath"
 	"strings"
 
 	"ambt.example/weeg/internal/gesprek"
@@ -46,17 +48,21 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	}
 	// Who only looks leaves nothing behind; what was kept before stays.
 	begin, bewaard := stand, !stand.Bewaard.IsZero()
+	var mislukt error // the last save
 	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
 		if !bewaard && stand.IsZoals(begin) {
+			mislukt = nil
 			return nil
 		}
-		bewaard, stand.Bewaard = true, l.w.Nu()
-		return l.kast.Bewaar(stand)
+		stand.Bewaard = l.w.Nu()
+		mislukt = l.kast.Bewaar(stand)
+		bewaard = bewaard || mislukt == nil
+		return mislukt
 	})
 	if err != nil {
 		kant.sluit()
 		switch {
-		case !errors.Is(err, gesprek.ErrGestopt):
+		case mislukt != nil:
 			l.red(stand)
 		case bewaard:
 			l.vertelVerder(kant, stand.ID)
@@ -70,11 +76,10 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		stand.Bewaard = l.w.Nu()
 	}
 	// The screen stays, for the end.
-	af, err := l.schrijver.rondAf(stand)
+	af, err := l.maak(ctx, stand, kant)
 	if err != nil {
 		l.sluit(kant, af)
-		l.vertelVerder(kant, stand.ID)
-		return err
+		return l.houd(af.stand, kant, mislukt == nil, err)
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
 	if bewaard {
@@ -90,6 +95,60 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		af.gezegd = append(af.gezegd, "In uw editor bewaarde u nog een tekst die niet in de reflectie staat. U vindt hem in "+pad+".")
 	}
 	return l.eindig(ctx, kant, af)
+}
+
+// maak makes the reflectie. Where that fails the person says what to do, if they are
+// there; else af.stand is what is to be kept.
+func (l leider) maak(ctx context.Context, stand sessie.Stand, kant gastheer) (af afloop, err error) {
+	for {
+		if af, err = l.schrijver.rondAf(stand); err == nil {
+			return af, nil
+		}
+		stand.Wordt = af.stand.Wordt
+		af.stand = stand
+		if l.w.Terminal == nil {
+			return af, err
+		}
+		switch keuze, stop := kant.Kies(ctx, l.nietGemaakt(stand, err)); {
+		case stop != nil || keuze == "later":
+			return af, gesprek.ErrGestopt
+		case keuze != "weer":
+			stand.Naar = keuze
+		}
+	}
+}
+
+// nietGemaakt asks what to do about a reflectie that could not be made. A new one
+// may go to the person's home, whatever is wrong with the place where it should go.
+func (l leider) nietGemaakt(stand sessie.Stand, err error) gesprek.Keuze {
+	k := gesprek.Keuze{
+		Titel:  stand.Titel(),
+		Toont:  []sessie.Getoond{{Kop: "Uw reflectie is nog niet gemaakt", Tekst: foutmelding(err)}},
+		Vraag:  "Wat wilt u?",
+		Opties: []sessie.Optie{{ID: "weer", Naam: "Nog eens proberen"}},
+	}
+	var plek *plekfout
+	if thuis := l.w.thuis(); thuis != "" && errors.As(err, &plek) {
+		pad := filepath.Join(thuis, stand.Wordt.ID+".md")
+		k.Opties = append(k.Opties, sessie.Optie{ID: pad, Naam: "In uw thuismap zetten", Uitleg: pad})
+	}
+	k.Opties = append(k.Opties, sessie.Optie{ID: "later", Naam: "Later verdergaan"})
+	return k
+}
+
+// houd keeps a conversation of which the reflectie was not made, because of err, and
+// tells where its answers are. vast says that all but what came of that was kept.
+func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) error {
+	stand.Bewaard = l.w.Nu()
+	if fout := l.kast.Bewaar(stand); fout != nil && !vast {
+		l.red(stand)
+		if !errors.Is(err, gesprek.ErrGestopt) {
+			l.w.melding("%s", foutmelding(err))
+		}
+		return fout
+	}
+	l.vertelVerder(kant, stand.ID)
+	return err
 }
 
 // nu is the conversation as it is kept now: another window may have gone on with it
@@ -165,11 +224,22 @@ func (l leider) schrijf(stand sessie.Stand) error {
 }
 
 // red shows the answers of a conversation that could not be kept, so that they
-// can be copied; private ones only where the person alone looks.
+// can be copied; private ones only where the person alone looks. It tells what of
+// them a save before kept.
 func (l leider) red(stand sessie.Stand) {
 	b := l.w.bladzij()
 	b.alinea("", "Bewaren is niet gelukt. Dit zijn uw antwoorden; kopieer wat u wilt houden.")
 	b.antwoorden(stand.Vragen(), l.w.Terminal != nil)
 	b.wit()
+	eerder, err := l.kast.Concept(stand.ID)
+	prive := stand.Prive()
+	maps.DeleteFunc(prive, func(sleutel string, a reflectie.Antwoord) bool { return eerder.Antwoorden[sleutel].Equal(a) })
+	if len(prive) > 0 && l.w.Terminal == nil {
+		b.alinea("", "Uw privé-antwoorden laat weeg hier niet zien. Ze zijn ook niet bewaard: geef ze later opnieuw.")
+	}
 	fmt.Fprint(l.w.Fout, b.String())
+	if err == nil {
+		l.w.melding("Wat eerder wel bewaard is, op %s, staat in het concept. Ga daarmee verder met:", tijdstip(eerder.Bewaard))
+		l.w.opdracht("weeg verder " + stand.ID)
+	}
 }

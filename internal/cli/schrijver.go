@@ -110,28 +110,53 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		if af.id, err = s.wordt(concept, stand.Kop.Datum, onderwerp(stand)); err != nil {
 			return af, err
 		}
-		if af.pad = stand.Naar; af.pad == "" {
-			af.pad = filepath.Join(dir, af.id+".md")
-			if err := archief.MaakMap(dir); err != nil {
-				return af, err
-			}
-		}
+		af.pad = cmp.Or(stand.Naar, filepath.Join(dir, af.id+".md"))
 		s.legVast(&concept, sessie.Wording{ID: af.id, Pad: af.pad, Inhoud: inhoud, Prive: stand.Prive()})
+		af.stand.Wordt = concept.Wordt
 		meta := markdown.MetaVan(af.id, stand.Definitie)
 		err = s.metPrive(stand, af.id, func() error {
-			return s.kast.SchrijfNieuw(af.pad, markdown.Encode(def, meta, r, vervallen))
+			return s.zetNieuw(stand, af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
-		switch {
-		case !errors.Is(err, archief.ErrBestaat):
+		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) {
 			return af, err
-		case stand.ID == vanBlad && stand.Naar != "":
-			return af, invoer(fmt.Errorf("%w\nGeef een andere plek met --naar", err))
-		case stand.Naar != "":
-			return af, invoer(fmt.Errorf("%w\nGeef een andere plek met: weeg verder %s --naar BESTAND", err, stand.ID))
 		}
 		concept.Wordt = nil // somebody else has that name
 	}
 	return af, fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", s.plek.toon(dir))
+}
+
+// A plekfout says why a new reflectie could not be written where it should go, and
+// how it gets another place.
+type plekfout struct {
+	err error
+	hoe string
+}
+
+func (p *plekfout) Error() string { return p.err.Error() + "\nGeef een andere plek met: " + p.hoe }
+func (p *plekfout) Unwrap() error { return p.err }
+
+// zetNieuw writes a new reflectie at pad, and makes the folder for it where the
+// person chose none.
+func (s schrijver) zetNieuw(stand sessie.Stand, pad string, data []byte) error {
+	var err error
+	if stand.Naar == "" {
+		err = archief.MaakMap(filepath.Dir(pad))
+	}
+	if err == nil {
+		err = s.kast.SchrijfNieuw(pad, data)
+	}
+	if err == nil {
+		return nil
+	}
+	hoe := "--naar BESTAND"
+	if stand.ID != vanBlad {
+		hoe = "weeg verder " + stand.ID + " " + hoe
+	}
+	err = &plekfout{err, hoe}
+	if errors.Is(err, archief.ErrBestaat) {
+		return invoer(err)
+	}
+	return err
 }
 
 // onderwerp is what the name of a file says that it is about: the casus, or the
@@ -180,6 +205,7 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 			return af, err
 		}
 		s.legVast(&stand, sessie.Wording{ID: meta.ID, Pad: af.pad})
+		af.stand.Wordt = stand.Wordt
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(stand.Definitie, r.Teruggeblikt)
@@ -222,6 +248,7 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 			return af, err
 		}
 		s.legVast(&stand, sessie.Wording{ID: meta.ID, Pad: af.pad})
+		af.stand.Wordt = stand.Wordt
 	}
 	af.id = meta.ID
 	def := s.boekerij.metTerugblik(s.boekerij.geschreven(r), r.Teruggeblikt, stand.Definitie.Werkvorm)

@@ -40,6 +40,14 @@ const (
 	maxBreedte    = 100 // longer lines read badly
 )
 
+// thuis is the person's own folder; "" where nobody says.
+func (w Wereld) thuis() string {
+	if w.OS == "windows" {
+		return w.Getenv("USERPROFILE")
+	}
+	return w.Getenv("HOME")
+}
+
 // vandaag is the day that it is.
 func (w Wereld) vandaag() reflectie.Datum { return reflectie.DatumVan(w.Nu()) }
 

@@ -83,8 +83,9 @@ var ErrGestopt = errors.New("gestopt")
 // Run asks until the person is done, and returns where the conversation then
 // stands. After all that the person does, and before it returns, it calls
 // bewaar. When that fails it says so and goes on: what was answered is still in
-// the conversation, and is kept with the next answer. Only when the last call
-// fails, Run ends with its error, and the Stand holds what was not kept.
+// the conversation, and is kept with the next answer, or in the reflectie when the
+// person is done. Only when it fails as they stop, Run ends with its error, and the
+// Stand holds what was not kept.
 //
 // It ends with ErrGestopt when the person stops, when input ends (an error
 // io.EOF of the front end) and when ctx does.
@@ -110,14 +111,14 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 			v.Meld(err.Error())
 			continue
 		}
-		if err := bewaar(s.Stand()); err != nil {
-			if s.Klaar() != "" {
-				return s.Stand(), err
-			}
+		switch err := bewaar(s.Stand()); {
+		case err == nil:
+			v.Bewaard("")
+		case s.Klaar() == "":
 			v.Bewaard("Bewaren lukt niet. " + err.Error())
-			continue
+		case s.Klaar() == sessie.AfrondenLater:
+			return s.Stand(), err
 		}
-		v.Bewaard("")
 	}
 	if s.Klaar() == sessie.AfrondenLater {
 		return s.Stand(), ErrGestopt
