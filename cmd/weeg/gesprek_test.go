@@ -251,7 +251,7 @@ func draai(t testing.TB, thuis, invoer string, args ...string) (uit, fout string
 	t.Helper()
 	var u, f bytes.Buffer
 	omgeving := map[string]string{"HOME": thuis, "LOCALAPPDATA": thuis, "TERM": "xterm-256color", "PATH": os.Getenv("PATH")}
-	code = cli.Run(context.Background(), cli.Wereld{In: strings.NewReader(invoer), Uit: &u, Fout: &f, Werkmap: thuis, OS: runtime.GOOS,
+	code = cli.Run(context.Background(), cli.Wereld{In: strings.NewReader(invoer), Uit: &u, Fout: &f, Werkmap: func() (string, error) { return thuis, nil }, OS: runtime.GOOS,
 		Random: rand.Reader, Nu: time.Now, Getenv: func(naam string) string { return omgeving[naam] }}, args)
 	return u.String(), f.String(), code
 }

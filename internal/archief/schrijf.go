@@ -9,9 +9,15 @@ import (
 	"strings"
 )
 
-// MaakMap makes a folder that a team shares, and the folders above it. One that
-// is there already is fine.
-func MaakMap(pad string) error { return maakMap(pad, modeGedeeldMap) }
+// MaakMap makes a folder that a team shares, and the folders above it up to wortel.
+// One that is there already is fine; but where wortel itself is gone, somebody moved
+// it, and it is not made anew.
+func MaakMap(wortel, pad string) error {
+	if _, err := os.Stat(wortel); errors.Is(err, fs.ErrNotExist) {
+		return fout(wortel, "deze map is er niet meer", "zet de map terug, of kies een andere plek", err)
+	}
+	return maakMap(pad, modeGedeeldMap)
+}
 
 func maakMap(pad string, mode fs.FileMode) error {
 	if err := os.MkdirAll(pad, mode); err != nil {

@@ -41,15 +41,10 @@ func Main() int {
 	// On Windows cobra takes a start from the explorer for a mistake: it says so
 	// in English and ends. A double click on weeg.exe must open the start screen.
 	cobra.MousetrapHelpText = ""
-	werkmap, err := os.Getwd()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "weeg: de werkmap is er niet meer. Ga naar een andere map en probeer het nog eens.")
-		return exitMislukt
-	}
 	w := Wereld{
 		In: os.Stdin, Uit: os.Stdout, Fout: os.Stderr,
 		Getenv: os.Getenv, Nu: time.Now, Random: rand.Reader,
-		Werkmap: werkmap, OS: runtime.GOOS,
+		Werkmap: os.Getwd, OS: runtime.GOOS,
 	}
 	w.UitTerminal = term.IsTerminal(int(os.Stdout.Fd()))
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
@@ -60,11 +55,16 @@ func Main() int {
 
 // Run runs one command and returns the exit code.
 func Run(ctx context.Context, w Wereld, args []string) int {
-	root := bouw(w)
+	plek, err := newPlek(w)
+	if err != nil {
+		fmt.Fprintln(w.Fout, foutmelding(err))
+		return exitMislukt
+	}
+	root := bouw(w, plek)
 	root.SetArgs(args)
 	uit := &uitgang{naar: w.Uit}
 	root.SetOut(uit)
-	err := cmp.Or(root.ExecuteContext(ctx), uit.fout)
+	err = cmp.Or(root.ExecuteContext(ctx), uit.fout)
 	if err == nil {
 		return exitKlaar
 	}
@@ -89,9 +89,8 @@ func (u *uitgang) Write(p []byte) (int, error) {
 
 // bouw puts the program together: each thing once, and to each command what it
 // needs. Nothing is opened before a command asks.
-func bouw(w Wereld) *cobra.Command {
+func bouw(w Wereld, plek plek) *cobra.Command {
 	var (
-		plek      = newPlek(w)
 		kast      = archief.New(archief.NewPlekken(w.OS, w.Getenv))
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}

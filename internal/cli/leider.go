@@ -76,7 +76,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		stand.Bewaard = l.w.Nu()
 	}
 	// The screen stays, for the end.
-	af, err := l.maak(ctx, stand, kant)
+	l, af, err := l.maak(ctx, stand, kant)
 	if err != nil {
 		l.sluit(kant, af)
 		return l.houd(af.stand, kant, mislukt == nil, err)
@@ -97,21 +97,22 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	return l.eindig(ctx, kant, af)
 }
 
-// maak makes the reflectie. Where that fails the person says what to do, if they are
-// there; else af.stand is what is to be kept.
-func (l leider) maak(ctx context.Context, stand sessie.Stand, kant gastheer) (af afloop, err error) {
+// maak makes the reflectie, in the folder where the person is now. Where that fails
+// the person says what to do, if they are there; else af.stand is what is to be kept.
+func (l leider) maak(ctx context.Context, stand sessie.Stand, kant gastheer) (_ leider, af afloop, err error) {
 	for {
+		l = l.verhuis(&stand)
 		if af, err = l.schrijver.rondAf(stand); err == nil {
-			return af, nil
+			return l, af, nil
 		}
 		stand.Wordt = af.stand.Wordt
 		af.stand = stand
 		if l.w.Terminal == nil {
-			return af, err
+			return l, af, err
 		}
 		switch keuze, stop := kant.Kies(ctx, l.nietGemaakt(stand, err)); {
 		case stop != nil || keuze == "later":
-			return af, gesprek.ErrGestopt
+			return l, af, gesprek.ErrGestopt
 		case keuze != "weer":
 			stand.Naar = keuze
 		}
@@ -149,6 +150,16 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 	}
 	l.vertelVerder(kant, stand.ID)
 	return err
+}
+
+// verhuis goes along with the working folder, which somebody may have renamed, and
+// takes the files of stand in it along.
+func (l leider) verhuis(stand *sessie.Stand) leider {
+	if nu, err := newPlek(l.w); err == nil && nu.werkmap != l.plek.werkmap {
+		stand.Naar, stand.Bestand = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand)
+		l.plek, l.schrijver.plek, l.schrijver.boekerij = nu, nu, newBoekerij(nu)
+	}
+	return l
 }
 
 // nu is the conversation as it is kept now: another window may have gone on with it

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,15 +19,33 @@ import (
 // It says where a path leads, and how a path is written for who stands there.
 type plek struct {
 	werkmap string
+	zelf    string // werkmap, when no link leads to it
 	os      string
 	team    func() (archief.Team, error) // of the folder around it; looked for once, when first asked
 }
 
-func newPlek(w Wereld) plek {
-	return plek{w.Werkmap, w.OS, sync.OnceValues(func() (archief.Team, error) {
-		team, err := archief.ZoekTeam(w.Werkmap)
+func newPlek(w Wereld) (plek, error) {
+	werkmap, err := w.Werkmap()
+	if err != nil {
+		return plek{}, errors.New("de werkmap is er niet meer; ga naar een andere map en probeer het nog eens")
+	}
+	p := plek{werkmap: werkmap, os: w.OS, team: sync.OnceValues(func() (archief.Team, error) {
+		team, err := archief.ZoekTeam(werkmap)
 		return team, invoer(err)
 	})}
+	p.zelf = p.echt(werkmap)
+	return p, nil
+}
+
+// mee is where a path of p leads when the working folder is that of nu: one in it
+// goes along.
+func (p plek) mee(nu plek, pad string) string {
+	for _, dir := range []string{p.werkmap, p.zelf} {
+		if in, err := filepath.Rel(dir, pad); err == nil && filepath.IsLocal(in) {
+			return filepath.Join(nu.werkmap, in)
+		}
+	}
+	return pad
 }
 
 // reflecties is the folder where a reflectie goes when nobody says where.
@@ -38,6 +58,16 @@ func (p plek) reflecties() (string, error) {
 		return filepath.Join(p.werkmap, archief.GewoneReflecties), nil
 	}
 	return team.ReflectiesMap(), nil
+}
+
+// maakReflecties makes the folder of reflecties.
+func (p plek) maakReflecties() error {
+	dir, err := p.reflecties()
+	if err != nil {
+		return err
+	}
+	team, _ := p.team()
+	return archief.MaakMap(cmp.Or(team.Wortel, p.werkmap), dir)
 }
 
 // ruimOp removes what killed processes left of a save: in the person's own folders,

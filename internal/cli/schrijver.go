@@ -140,7 +140,7 @@ func (p *plekfout) Unwrap() error { return p.err }
 func (s schrijver) zetNieuw(stand sessie.Stand, pad string, data []byte) error {
 	var err error
 	if stand.Naar == "" {
-		err = archief.MaakMap(filepath.Dir(pad))
+		err = s.plek.maakReflecties()
 	}
 	if err == nil {
 		err = s.kast.SchrijfNieuw(pad, data)

@@ -35,7 +35,7 @@ func newTafel(t *testing.T) *tafel {
 	eigen := map[string]string{"HOME": t.TempDir()}
 	eigen["XDG_STATE_HOME"], eigen["XDG_DATA_HOME"] = filepath.Join(eigen["HOME"], "staat"), filepath.Join(eigen["HOME"], "data")
 	ta.w = Wereld{
-		In: strings.NewReader(""), Uit: &ta.uit, Fout: &ta.fout, Werkmap: ta.dir, OS: runtime.GOOS,
+		In: strings.NewReader(""), Uit: &ta.uit, Fout: &ta.fout, Werkmap: func() (string, error) { return ta.dir, nil }, OS: runtime.GOOS,
 		Getenv: func(naam string) string { return eigen[naam] },
 		Nu:     func() time.Time { return time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC) },
 		Random: &teller{},
@@ -46,7 +46,10 @@ func newTafel(t *testing.T) *tafel {
 
 // bouw makes what writes, in the world as it is.
 func (ta *tafel) bouw() {
-	plek := newPlek(ta.w)
+	plek, err := newPlek(ta.w)
+	if err != nil {
+		ta.t.Fatal(err)
+	}
 	ta.kast = archief.New(archief.NewPlekken(ta.w.OS, ta.w.Getenv))
 	ta.s = schrijver{ta.w, plek, ta.kast, newBoekerij(plek)}
 }

@@ -22,7 +22,7 @@ type Wereld struct {
 	Getenv   func(string) string
 	Nu       func() time.Time
 	Random   io.Reader
-	Werkmap  string
+	Werkmap  func() (string, error)
 	OS       string
 	Terminal *Terminal // nil when there is no person at a terminal
 
