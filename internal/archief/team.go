@@ -24,12 +24,13 @@ const (
 const GewoneReflecties = "reflecties"
 
 // A Team is a folder that a team shares. Wortel is its full path; the others
-// are folders in it, with slashes, "." for the folder itself and "" for none.
-// They never lead out of it. Waarden is the folder that holds waarden.yaml.
-// Reflecties is never "", and need not be there yet.
+// are folders in it, with slashes, and "." for the folder itself. They never lead
+// out of it. Of those with definitions a later one goes over an earlier one;
+// Waarden are folders that hold a waarden.yaml. Reflecties is never "", and need
+// not be there yet.
 type Team struct {
 	Wortel                        string
-	Casussen, Werkvormen, Waarden string
+	Casussen, Werkvormen, Waarden []string
 	Reflecties                    string
 }
 
@@ -75,10 +76,13 @@ func leesTeam(wortel string) (Team, error) {
 	l.versie()
 	team := Team{
 		Wortel:     wortel,
-		Casussen:   l.folder("casussen", true),
-		Werkvormen: l.folder("werkvormen", true),
-		Waarden:    l.folder("waarden", true),
-		Reflecties: cmp.Or(l.folder("reflecties", false), GewoneReflecties),
+		Casussen:   l.folders("casussen"),
+		Werkvormen: l.folders("werkvormen"),
+		Waarden:    l.folders("waarden"),
+		Reflecties: GewoneReflecties,
+	}
+	if dir := o.Text("reflecties"); dir != "" {
+		team.Reflecties = cmp.Or(l.folder(strict.Woord{Tekst: dir, Plaats: o.Plaats("reflecties")}, false), GewoneReflecties)
 	}
 	o.Done()
 	if err := fouten.Err(); err != nil {
@@ -109,13 +113,32 @@ func (l teamLezer) versie() {
 	}
 }
 
-// folder reads one folder. One that moet must be there already.
-func (l teamLezer) folder(key string, moet bool) string {
-	waarde := l.o.Text(key)
+// folders reads one folder or a list of them, which must be there.
+func (l teamLezer) folders(key string) []string {
+	n := l.o.Node(key)
+	var namen []strict.Woord
+	switch {
+	case n == nil:
+	case n.Soort == strict.Lijst:
+		namen = n.Strings(l.fouten)
+	default:
+		namen = []strict.Woord{{Tekst: n.Text(l.fouten), Plaats: n.Plaats}}
+	}
+	var folders []string
+	for _, naam := range namen {
+		if dir := l.folder(naam, true); dir != "" {
+			folders = append(folders, dir)
+		}
+	}
+	return folders
+}
+
+// folder checks one folder. One that moet must be there already.
+func (l teamLezer) folder(naam strict.Woord, moet bool) string {
+	waarde, plaats := naam.Tekst, naam.Plaats
 	if waarde == "" {
 		return ""
 	}
-	plaats := l.o.Plaats(key)
 	schoon := path.Clean(strings.ReplaceAll(waarde, `\`, "/"))
 	if !filepath.IsLocal(filepath.FromSlash(schoon)) {
 		l.fouten.Add(plaats, "%s ligt niet in de map van het team; noem een map die daarin staat", strict.Aanhaling(waarde))

@@ -23,7 +23,7 @@ func newTeam(t *testing.T, yaml string) string {
 
 func TestTheFolderOfATeamIsFoundFromBelow(t *testing.T) {
 	wortel := newTeam(t, "weeg: 1\ncasussen: ./casussen/eigen/\nwaarden: waarden\nreflecties: wat we dachten/2026\n")
-	want := Team{Wortel: wortel, Casussen: "casussen/eigen", Waarden: "waarden", Reflecties: "wat we dachten/2026"}
+	want := Team{Wortel: wortel, Casussen: []string{"casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "wat we dachten/2026"}
 	for _, werkmap := range []string{"", "diep", "diep/dieper", "bestaat/niet"} {
 		got, err := ZoekTeam(filepath.Join(wortel, filepath.FromSlash(werkmap)))
 		if err != nil {
@@ -35,6 +35,16 @@ func TestTheFolderOfATeamIsFoundFromBelow(t *testing.T) {
 	}
 	if got, want := want.ReflectiesMap(), filepath.Join(wortel, "wat we dachten", "2026"); got != want {
 		t.Errorf("reflecties in %s, want %s", got, want)
+	}
+}
+
+func TestATeamMayNameMoreFoldersOfAKind(t *testing.T) {
+	wortel := newTeam(t, "weeg: 1\ncasussen: [diep, ./casussen/eigen]\nwaarden:\n  - waarden\n")
+	got, err := ZoekTeam(wortel)
+	must(t, err)
+	want := Team{Wortel: wortel, Casussen: []string{"diep", "casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "reflecties"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -58,7 +68,7 @@ func TestATeamThatNamesNothingHasReflecties(t *testing.T) {
 }
 
 func TestWithoutATeamThereIsNoFault(t *testing.T) {
-	if team, err := ZoekTeam(t.TempDir()); team != (Team{}) || err != nil {
+	if team, err := ZoekTeam(t.TempDir()); team.Wortel != "" || err != nil {
 		t.Errorf("%+v, %v", team, err)
 	}
 }
@@ -76,7 +86,9 @@ func TestFaultsOfATeamHaveTheirPlace(t *testing.T) {
 		{"above with a detour", "weeg: 1\nreflecties: diep/../../buiten\n", ":2:13: ", "ligt niet in"},
 		{"above on windows", "weeg: 1\nreflecties: ..\\buiten\n", ":2:13: ", "ligt niet in"},
 		{"absolute", "weeg: 1\ncasussen: /etc\n", ":2:11: ", "ligt niet in"},
-		{"list", "weeg: 1\ncasussen: [waarden]\n", ":2:11: ", "hoort een tekst"},
+		{"list of texts", "weeg: 1\nreflecties: [waarden]\n", ":2:13: ", "hoort een tekst"},
+		{"one of a list", "weeg: 1\ncasussen: [waarden, weg]\n", ":2:21: ", `map "weg" bestaat niet`},
+		{"block", "weeg: 1\ncasussen: {a: b}\n", ":2:11: ", "hoort een tekst"},
 		{"empty", "", "", ""},
 		{"not yaml", "weeg: 1\n\tcasussen: [\n", ":2:", ""},
 	}
@@ -85,7 +97,7 @@ func TestFaultsOfATeamHaveTheirPlace(t *testing.T) {
 			wortel := newTeam(t, test.yaml)
 			team, err := ZoekTeam(filepath.Join(wortel, "diep"))
 			wantFout(t, err, nil, filepath.Join(wortel, TeamBestand)+test.plek, test.want)
-			if team != (Team{}) {
+			if team.Wortel != "" {
 				t.Errorf("found %+v beside the error", team)
 			}
 		})

@@ -46,8 +46,17 @@ func bibliotheek(p plek) (casus.Bibliotheek, error) {
 		if kort, err := filepath.Rel(p.werkmap, naam); err == nil {
 			naam = kort
 		}
-		bronnen = append(bronnen, casus.Bron{FS: os.DirFS(team.Wortel),
-			Casussen: team.Casussen, Werkvormen: team.Werkvormen, Waarden: team.Waarden, Naam: naam})
+		dirs := os.DirFS(team.Wortel)
+		op := func(i int, namen []string) string {
+			if i < len(namen) {
+				return namen[i]
+			}
+			return ""
+		}
+		for i := range max(len(team.Casussen), len(team.Werkvormen), len(team.Waarden)) {
+			bronnen = append(bronnen, casus.Bron{FS: dirs, Naam: naam,
+				Casussen: op(i, team.Casussen), Werkvormen: op(i, team.Werkvormen), Waarden: op(i, team.Waarden)})
+		}
 	}
 	return casus.NewBibliotheek(bronnen...), nil
 }
