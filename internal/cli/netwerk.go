@@ -2,19 +2,18 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"context"
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
+	"unique"
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
 )
 
 // A waardenetwerk shows the waarden of reflecties together.
@@ -49,11 +48,16 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 	if err != nil {
 		return err
 	}
-	bronnen, bijdragen, err := w.bijdragen(paden)
+	var bronnen []rapport.Bron
+	bouwer := netwerk.NewBouwer(w.boekerij.waarden())
+	err = w.lees(paden, func(bron rapport.Bron, r reflectie.Reflectie) {
+		bronnen = append(bronnen, bron)
+		bouwer.Add(netwerk.Bijdrage{Reflectie: r, Rol: bron.Rol, Door: bron.Door, Over: bron.Titel})
+	})
 	if err != nil {
 		return err
 	}
-	n := netwerk.New(w.boekerij.waarden(), bijdragen...)
+	n := bouwer.Netwerk()
 	var uit []byte
 	switch formaat {
 	case formaatMermaid:
@@ -88,77 +92,26 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 	return w.uitgifte.lever(u.naar, uit)
 }
 
-// bijdragen reads reflecties, each once whatever it is called. In the place of a
-// folder come the files in it. What cannot be read keeps nobody from the rest: it is
-// told, on a line each. Only where there is no rest, the error has all faults at once.
-func (w waardenetwerk) bijdragen(paden []string) (bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage, err error) {
-	var mapfouten, fouten []error
-	gezien := map[[sha256.Size]byte]bool{}
-	lees := func(pad string, uitMap bool) {
-		data, doc, err := leesReflectie(pad)
-		switch som := sha256.Sum256(data); {
-		case err != nil && uitMap && data != nil && !isReflectie(data):
-			// another kind of file, that nobody named
-		case err != nil:
-			fouten = append(fouten, err)
-		case !gezien[som]:
-			gezien[som] = true
-			bronnen = append(bronnen, w.plank.bron(pad, doc))
-			bijdragen = append(bijdragen, netwerk.Bijdrage{Reflectie: doc.Reflectie})
+// lees gives neem the reflecties at paden, and which each is. What cannot be read is
+// told, on a line each; where there is nothing else, it is the error.
+func (w waardenetwerk) lees(paden []string, neem func(rapport.Bron, reflectie.Reflectie)) error {
+	aantal := 0
+	fouten := w.plank.elk(paden, func(pad string, doc *markdown.Document) {
+		aantal++
+		bron := w.plank.bron(pad, doc)
+		for _, s := range []*string{&bron.Casus, &bron.Titel, &bron.Rol, &bron.Door} {
+			*s = unique.Make(*s).Value() // apart from the file that it was cut from
 		}
-	}
-	for _, pad := range paden {
-		if pad == "" || !isMap(w.plek.pad(pad)) {
-			lees(w.plank.vind(pad), false)
-			continue
-		}
-		bestanden, err := archief.Reflecties(w.plek.pad(pad))
-		if err != nil {
-			mapfouten = append(mapfouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
-		}
-		for _, bestand := range bestanden {
-			lees(w.plek.toon(bestand), true)
-		}
-	}
-	noemRollen(bronnen, bijdragen)
-	fouten = append(mapfouten, fouten...)
+		neem(bron, doc.Reflectie)
+	})
 	switch {
-	case len(bronnen) > 0:
+	case aantal > 0:
 		w.w.meldElk(fouten)
+		return nil
 	case len(fouten) > 0:
-		return nil, nil, errors.Join(fouten...)
-	default:
-		return nil, nil, gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
+		return errors.Join(fouten...)
 	}
-	return bronnen, bijdragen, nil
-}
-
-// noemRollen gives each reflectie a name for its rol that says whose it is: with
-// the situation where they are about more than one, and with by whom it is where
-// one rol stands for several.
-func noemRollen(bronnen []rapport.Bron, bijdragen []netwerk.Bijdrage) {
-	wie, titels := map[string]string{}, map[string]bool{}
-	deelt := map[string]bool{} // rollen of which there is more than one
-	for _, b := range bronnen {
-		titels[b.Titel] = true
-		if ander, ok := wie[b.Rol]; ok && ander != b.Door {
-			deelt[b.Rol] = true
-		}
-		wie[b.Rol] = b.Door
-	}
-	for i, b := range bronnen {
-		var door, titel string
-		if deelt[b.Rol] {
-			door = b.Door
-		}
-		if len(titels) > 1 {
-			titel = b.Titel
-		}
-		bijdragen[i].Rol = cmp.Or(b.Rol, netwerk.ZonderRol)
-		if bij := regel(door, titel); bij != "" {
-			bijdragen[i].Rol += " (" + bij + ")"
-		}
-	}
+	return gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
 }
 
 // titelVanBronnen names what reflecties are about, each thing once.

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -119,6 +120,67 @@ func (p plank) vind(naam string) string {
 		return naam
 	}
 	return p.plek.toon(pad)
+}
+
+// elk gives neem the reflecties at paden, and in the place of a folder those in it,
+// each once whatever it is called, in that order. It holds no more than a few of them:
+// what neem keeps, it keeps apart from the document. What cannot be read keeps nobody
+// from the rest, and comes back.
+func (p plank) elk(paden []string, neem func(pad string, doc *markdown.Document)) (fouten []error) {
+	var bestanden []bestand
+	for _, pad := range paden {
+		if pad == "" || !isMap(p.plek.pad(pad)) {
+			bestanden = append(bestanden, bestand{pad: p.vind(pad)})
+			continue
+		}
+		inMap, err := archief.Reflecties(p.plek.pad(pad))
+		if err != nil {
+			fouten = append(fouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
+		}
+		for _, b := range inMap {
+			bestanden = append(bestanden, bestand{b, true})
+		}
+	}
+	gezien := map[som]bool{}
+	for b, g := range archief.Tegelijk(bestanden, p.lees) {
+		switch {
+		case g.err != nil && g.anders && b.inMap:
+			// another kind of file, that nobody named
+		case g.err != nil:
+			fouten = append(fouten, g.err)
+		case !gezien[g.som]:
+			gezien[g.som] = true
+			neem(g.pad, g.doc)
+		}
+	}
+	return fouten
+}
+
+// A bestand may be a reflectie; in a folder it may be something else.
+type bestand struct {
+	pad   string
+	inMap bool
+}
+
+// A som tells the bytes of one file from those of another.
+type som [sha256.Size / 2]byte
+
+// A gelezen is what a bestand turned out to be.
+type gelezen struct {
+	pad    string // as one who stands here calls it
+	doc    *markdown.Document
+	som    som
+	anders bool // it is no reflectie
+	err    error
+}
+
+func (p plank) lees(b bestand) gelezen {
+	if b.inMap {
+		b.pad = p.plek.toon(b.pad)
+	}
+	data, doc, err := leesReflectie(b.pad)
+	heel := sha256.Sum256(data)
+	return gelezen{b.pad, doc, som(heel[:]), err != nil && data != nil && !isReflectie(data), err}
 }
 
 // bron says which reflectie a document is.

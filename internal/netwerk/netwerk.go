@@ -6,8 +6,6 @@
 package netwerk
 
 import (
-	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,13 +13,6 @@ import (
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 )
-
-// A Bijdrage is a reflectie and the rol of who made it, in words; "" where that
-// was not told.
-type Bijdrage struct {
-	Reflectie reflectie.Reflectie
-	Rol       string
-}
 
 // A Netwerk holds the waarden that play, as nodes, and how they relate, as
 // edges. Both keep the order in which they were named.
@@ -55,33 +46,6 @@ type Gezien struct {
 	Rollen []string `json:"rollen,omitempty"`
 }
 
-// ZonderRol stands for who did not tell from which rol they looked.
-const ZonderRol = "iemand zonder rol"
-
-// New puts reflecties together. The catalogue says in which groep a waarde is,
-// and what it is called where a reflectie does not.
-//
-// A waarde of the catalogue is the same in every reflectie. An own value of one
-// person is that of another when they call it the same, whatever its id; two of
-// one person stay two, however alike they are called.
-func New(catalogus []casus.Waarde, bijdragen ...Bijdrage) Netwerk {
-	b := bouwer{catalogus: map[string]casus.Waarde{}, bezet: map[string]bool{}, knoop: map[string]string{}, verband: map[string]int{},
-		n: Netwerk{Waarden: []Waarde{}, Verbanden: []Verband{}, samen: len(bijdragen) > 1, plek: map[string]int{}}}
-	for _, w := range catalogus {
-		b.catalogus[w.ID] = w
-	}
-	for _, bijdrage := range bijdragen {
-		for _, w := range bijdrage.Reflectie.Waarden {
-			b.bezet[w.ID] = true
-		}
-	}
-	for _, bijdrage := range bijdragen {
-		b.add(bijdrage)
-	}
-	b.n.groepen = groepen(catalogus, b.n.Waarden)
-	return b.n
-}
-
 // A deelgroep is a groep, or part of one, with the waarden that stand together.
 type deelgroep struct {
 	naam    string // "" for that of own values
@@ -104,88 +68,6 @@ func groepen(catalogus []casus.Waarde, waarden []Waarde) []deelgroep {
 		}
 	}
 	return lijst
-}
-
-// A bouwer puts a Netwerk together.
-type bouwer struct {
-	catalogus map[string]casus.Waarde
-	n         Netwerk
-	bezet     map[string]bool   // ids that a reflectie uses, or a node has
-	knoop     map[string]string // the id of a node, by what it is
-	verband   map[string]int    // of an edge, by the key of its pair
-}
-
-func (b *bouwer) add(bijdrage Bijdrage) {
-	r := bijdrage.Reflectie
-	namen := map[string]string{}
-	for _, w := range r.Waarden {
-		namen[w.ID] = eenRegel(w.Naam)
-	}
-	hier := map[string]string{} // the id of a node, by the id of the waarde in r
-	keer := map[string]int{}    // how many own values of r are called so
-	knoop := func(id string) string {
-		if hier[id] == "" {
-			wat := "catalogus " + id
-			if _, ok := b.catalogus[id]; !ok {
-				naam := strings.ToLower(cmp.Or(namen[id], id))
-				keer[naam]++
-				wat = fmt.Sprintf("eigen %d %s", keer[naam], naam)
-			}
-			hier[id] = b.vind(wat, id, namen[id])
-		}
-		return hier[id]
-	}
-	for _, w := range r.Waarden {
-		if !w.Genoemd {
-			knoop(w.ID)
-		}
-	}
-	for _, v := range r.Verbanden {
-		b.zie(reflectie.Paar{knoop(v.Tussen[0]), knoop(v.Tussen[1])}, v.Soort, cmp.Or(eenRegel(bijdrage.Rol), ZonderRol))
-	}
-}
-
-// vind returns the id of the node for a waarde, and adds it where it is new; wat
-// tells one waarde from another.
-func (b *bouwer) vind(wat, id, naam string) string {
-	if knoop, ok := b.knoop[wat]; ok {
-		return knoop
-	}
-	w := Waarde{ID: id, Naam: cmp.Or(naam, eenRegel(b.catalogus[id].Naam), id), Groep: b.catalogus[id].Groep}
-	if _, ok := b.n.plek[id]; ok { // another waarde has that id
-		for n := 2; b.bezet[w.ID]; n++ {
-			w.ID = fmt.Sprintf("%s-%d", id, n)
-		}
-	}
-	b.bezet[w.ID] = true
-	b.knoop[wat] = w.ID
-	b.n.plek[w.ID] = len(b.n.Waarden)
-	b.n.Waarden = append(b.n.Waarden, w)
-	return w.ID
-}
-
-// zie takes in that a rol saw a verband in some way.
-func (b *bouwer) zie(paar reflectie.Paar, soort, rol string) {
-	i, ok := b.verband[paar.Sleutel()]
-	if !ok {
-		i = len(b.n.Verbanden)
-		b.verband[paar.Sleutel()] = i
-		b.n.Verbanden = append(b.n.Verbanden, Verband{Tussen: paar})
-	}
-	v := &b.n.Verbanden[i]
-	j := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == soort })
-	if j < 0 {
-		j = len(v.Gezien)
-		v.Gezien = append(v.Gezien, Gezien{Soort: soort})
-	}
-	if g := &v.Gezien[j]; b.n.samen && !slices.Contains(g.Rollen, rol) {
-		g.Rollen = append(g.Rollen, rol)
-	}
-	// In an order of its own: which one was seen first, or most, says nothing.
-	alle := soorten()
-	slices.SortFunc(v.Gezien, func(x, y Gezien) int {
-		return cmp.Compare(slices.Index(alle, x.Soort), slices.Index(alle, y.Soort))
-	})
 }
 
 // waarde returns the node with an id that a verband names.

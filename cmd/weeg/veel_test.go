@@ -1,0 +1,164 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/reflectie"
+)
+
+// veleReflecties writes n reflecties in a folder of their own, and returns its path.
+// They are as teams write them: about every casus of the library and, one in twenty,
+// about a situation of one's own; from every rol, by forty teams; one in eight with a
+// value that nobody else has.
+func veleReflecties(t testing.TB, n int) string {
+	t.Helper()
+	map_ := t.TempDir()
+	modellen := modelreflecties(t)
+	for i := range n {
+		naam := fmt.Sprintf("2026-11-21-reflectie-%05d", i)
+		tekst := strings.ReplaceAll(modellen[i%len(modellen)], "NAAM", naam)
+		tekst = strings.ReplaceAll(tekst, "Team NUMMER", fmt.Sprint("Team ", i%40))
+		tekst = strings.ReplaceAll(tekst, "NUMMER", strconv.Itoa(i))
+		if err := os.WriteFile(filepath.Join(map_, naam+".md"), []byte(tekst), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return map_
+}
+
+// modelreflecties are those of veleReflecties, with NAAM and NUMMER in the place of
+// what differs.
+func modelreflecties(t testing.TB) []string {
+	t.Helper()
+	casussen, err := ingebouwd().Casussen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, blad := koken(t)
+	soorten := reflectie.KeuzesVan(reflectie.SleutelVerbanden, "soort")
+	definities := map[string]casus.Definitie{}
+	var modellen []string
+	for i := range 80 {
+		c := casussen[i%len(casussen)]
+		r := blad.Reflectie
+		r.Casus, r.Rol, r.Door = c.ID, c.Rollen[i%len(c.Rollen)].ID, "Team NUMMER"
+		if i%20 == 19 {
+			r.Casus, r.Rol, r.Eigen = reflectie.Eigen, "medewerker", &reflectie.Situatie{Titel: "Wat mij gebeurde NUMMER", Situatie: "Er stond iemand aan de balie."}
+		}
+		r.Waarden, r.Verbanden = nil, nil
+		for j := range 4 {
+			r.Waarden = append(r.Waarden, reflectie.Waarde{ID: c.Waarden[(i+j)%len(c.Waarden)].ID, Betekenis: "Dat iemand merkt dat je er niet bent."})
+		}
+		if i%8 == 7 {
+			r.Waarden[3] = reflectie.Waarde{ID: "waarde-2", Naam: "Eigen woord NUMMER"}
+		}
+		for j := range 2 {
+			r.Verbanden = append(r.Verbanden, reflectie.Verband{Tussen: reflectie.Paar{r.Waarden[j].ID, r.Waarden[j+2].ID}, Soort: soorten[(i/3+j)%len(soorten)]})
+		}
+		if _, ok := definities[r.Casus]; !ok {
+			definities[r.Casus] = laad(t, r.Casus, "waardenweging")
+		}
+		def := definities[r.Casus]
+		modellen = append(modellen, string(markdown.Encode(def, markdown.MetaVan("NAAM", def), r.Normaal(), nil)))
+	}
+	return modellen
+}
+
+// However many files are read at a time, the result and what is told of those that
+// cannot be read come in the order of the names.
+func TestTheOrderOfTheNamesHoldsHoweverManyAreReadAtATime(t *testing.T) {
+	t.Parallel()
+	map_ := veleReflecties(t, 100)
+	var stuk []string
+	for i := range 20 {
+		pad := filepath.Join(map_, fmt.Sprintf("2026-11-21-reflectie-%05d-stuk.md", 5*i))
+		if err := os.WriteFile(pad, []byte("---\nweeg: 1\nrol: {\n---\n"+strings.Repeat("Een lange regel.\n", 100*(i%4))), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		stuk = append(stuk, pad)
+	}
+	var eerder []string
+	for _, tegelijk := range []string{"1", "7"} {
+		cmd := weeg(t, t.TempDir(), "netwerk", "--json", map_)
+		cmd.Env = append(cmd.Env, "GOMAXPROCS="+tegelijk)
+		var uit, fout strings.Builder
+		cmd.Stdout, cmd.Stderr = &uit, &fout
+		if err := cmd.Run(); err != nil {
+			t.Fatalf("%v: %s", err, fout.String())
+		}
+		var genoemd []string
+		for lijn := range strings.Lines(fout.String()) {
+			pad, _, _ := strings.Cut(lijn, ":")
+			genoemd = append(genoemd, pad)
+		}
+		if d := cmp.Diff(stuk, genoemd); d != "" {
+			t.Errorf("with %s at a time standard error names others:\n%s", tegelijk, d)
+		}
+		var namen []string
+		for _, m := range regexp.MustCompile(`"bestand": "(.*)"`).FindAllStringSubmatch(uit.String(), -1) {
+			namen = append(namen, m[1])
+		}
+		if len(namen) != 100 || !slices.IsSorted(namen) {
+			t.Errorf("with %s at a time there are %d names: %q", tegelijk, len(namen), namen)
+		}
+		got := []string{uit.String(), fout.String()}
+		if eerder != nil && !slices.Equal(got, eerder) {
+			t.Errorf("with %s at a time something else is said", tegelijk)
+		}
+		eerder = got
+	}
+}
+
+// BenchmarkNetwerk times weeg netwerk over five hundred reflecties an operation, all
+// in one folder, and tells how long it takes to only read and parse those on all
+// processors: twenty operations are ten thousand reflecties.
+func BenchmarkNetwerk(b *testing.B) {
+	n := 500 * b.N
+	map_ := veleReflecties(b, n)
+	paden, err := filepath.Glob(filepath.Join(map_, "*.md"))
+	if err != nil || len(paden) != n {
+		b.Fatal(len(paden), err)
+	}
+	begin := time.Now()
+	var volgende atomic.Int64
+	var klaar sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		klaar.Go(func() {
+			for i := volgende.Add(1) - 1; i < int64(n); i = volgende.Add(1) - 1 {
+				data, err := os.ReadFile(paden[i])
+				if err == nil {
+					_, err = markdown.Parse(paden[i], data)
+				}
+				if err != nil {
+					b.Error(err)
+				}
+			}
+		})
+	}
+	klaar.Wait()
+	parse := time.Since(begin)
+	runtime.GC()
+	b.ResetTimer()
+	if _, fout, code := draai(b, b.TempDir(), "", "netwerk", map_); code != 0 {
+		b.Fatal(fout)
+	}
+	b.StopTimer()
+	b.ReportMetric(float64(parse.Nanoseconds())/float64(b.N), "parse-ns/op")
+	b.ReportMetric(float64(b.Elapsed())/float64(parse), "×parse")
+	b.ReportMetric(float64(n), "reflecties")
+}
