@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ambt.example/weeg/internal/citaat"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -110,6 +111,12 @@ func zonderOpmerkingen(lijnen []string) string {
 		b.WriteString(s + "\n")
 	}
 	return strings.Trim(b.String(), "\n")
+}
+
+// Bevat reports whether each of the words stands somewhere in the file, as they are
+// searched.
+func (d *Document) Bevat(woorden []string) bool {
+	return len(woorden) == 0 || reflectie.HeeftWoorden(string(d.data), woorden)
 }
 
 // Titel returns the heading of the page, or "" where there is none.

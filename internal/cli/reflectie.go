@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
+)
+
+func newReflectie(w Wereld, plank plank) *cobra.Command {
+	l := reflectielijst{w: w, plank: plank}
+	cmd := &cobra.Command{
+		Use: "lijst [WOORD]...", Short: "Zoek eerdere reflecties",
+		Long: `Toont de reflecties. Zet er woorden achter om te zoeken. U ziet dan de reflecties
+waarin al die woorden staan. Met de opties kiest u verder; wat u kiest, moet alles kloppen.`,
+		Example: `  weeg reflectie lijst
+  weeg reflectie lijst gas dementie
+  weeg reflectie lijst --waarde veiligheid --van 1-1-2026
+  weeg reflectie lijst --jsonl`,
+		RunE: func(_ *cobra.Command, woorden []string) error {
+			l.woorden = strings.Fields(strings.Join(woorden, " "))
+			return l.toon()
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&l.casus, "casus", "", "over deze `casus`")
+	f.StringVar(&l.waarde, "waarde", "", "waarin deze `waarde` telt")
+	f.StringVar(&l.rol, "rol", "", "vanuit deze `rol`")
+	f.StringVar(&l.keuze, "keuze", "", "met deze `keuze`: "+casus.Opsomming(keuzes()))
+	f.StringVar(&l.van, "van", "", "van deze `dag` of later")
+	f.StringVar(&l.tot, "tot", "", "tot en met deze `dag`")
+	f.BoolVar(&l.teBespreken, "te-bespreken", false, "nog niet in het team besproken")
+	f.BoolVar(&l.jsonl, "jsonl", false, "schrijf JSON, met elke reflectie op een eigen regel")
+	vulVlag(cmd, "casus", plank.boekerij.casusIDs)
+	vulVlag(cmd, "waarde", func() []string {
+		return casus.Elk(plank.boekerij.waarden(), func(v casus.Waarde) string { return v.ID })
+	})
+	vulVlag(cmd, "keuze", keuzes)
+	return groep("reflectie", "De reflecties die er al zijn", jsonVlag(cmd, &l.json))
+}
+
+// keuzes are how an uitkomst can stand to the rule.
+func keuzes() []string { return reflectie.KeuzesVan("uitkomst", "keuze") }
+
+// A reflectielijst finds reflecties. It reads them one by one and holds none.
+type reflectielijst struct {
+	w     Wereld
+	plank plank
+
+	casus, waarde, rol, keuze, van, tot string
+	teBespreken                         bool
+	woorden                             []string
+	json, jsonl                         bool
+}
+
+func (l reflectielijst) toon() error {
+	past, err := l.filter()
+	if err != nil {
+		return err
+	}
+	dir, err := l.plank.plek.reflecties()
+	if err != nil {
+		return err
+	}
+	var mappen []string
+	if isMap(dir) { // it need not be there yet
+		mappen = append(mappen, dir)
+	}
+	gelezen, gevonden := 0, 0
+	var schrijffout error
+	fouten := l.plank.elk(mappen, func(pad string, doc *markdown.Document) {
+		if gelezen++; schrijffout == nil && past(doc) {
+			gevonden++
+			schrijffout = l.schrijf(pad, doc, gevonden == 1)
+		}
+	})
+	if l.json && schrijffout == nil {
+		einde := map[bool]string{true: "[]\n", false: "\n]\n"}[gevonden == 0]
+		schrijffout = l.w.schrijf([]byte(einde))
+	}
+	switch {
+	case schrijffout != nil:
+		return schrijffout
+	case gelezen == 0 && len(fouten) > 0:
+		return errors.Join(fouten...)
+	case gelezen == 0:
+		l.w.melding("Er is hier nog geen reflectie. Begin er een met: weeg nieuw")
+	case gevonden == 0:
+		l.w.melding("Geen reflectie gevonden. Zie alle reflecties met: weeg reflectie lijst")
+	}
+	l.w.meldElk(fouten)
+	return nil
+}
+
+// filter is what a reflectie must be to be found.
+func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
+	if l.json && l.jsonl {
+		return nil, gebruik("kies --json of --jsonl, niet allebei")
+	}
+	if l.keuze != "" && !slices.Contains(keuzes(), l.keuze) {
+		return nil, gebruik("de keuze %s bestaat niet; kies %s", strict.Aanhaling(l.keuze), casus.Opsomming(keuzes()))
+	}
+	van, err := l.dag("van", l.van)
+	if err != nil {
+		return nil, err
+	}
+	tot, err := l.dag("tot", l.tot)
+	if err != nil {
+		return nil, err
+	}
+	waarde := alsID(l.waarde)
+	if bieb, err := l.plank.boekerij.bieb(); err == nil && waarde != "" {
+		if v, err := waardeMet(bieb, l.waarde); err == nil {
+			waarde = v.ID
+		}
+	}
+	return func(doc *markdown.Document) bool {
+		r := doc.Reflectie
+		dag := r.Datum.String()
+		return (l.casus == "" || r.Casus == alsID(l.casus)) &&
+			(waarde == "" || heeftWaarde(r, waarde)) &&
+			(l.rol == "" || alsID(r.Rol) == alsID(l.rol)) &&
+			(l.keuze == "" || r.Uitkomst.Keuze == l.keuze) &&
+			(van.IsZero() || dag >= van.String()) &&
+			(tot.IsZero() || dag <= tot.String() && dag != "") &&
+			(!l.teBespreken || r.Besproken.IsZero() && (r.Overleg == nil || *r.Overleg)) &&
+			doc.Bevat(l.woorden)
+	}, nil
+}
+
+// dag reads the day of an option, as people write one.
+func (l reflectielijst) dag(vlag, tekst string) (reflectie.Datum, error) {
+	if tekst == "" {
+		return reflectie.Datum{}, nil
+	}
+	d, err := reflectie.LeesDatum(tekst)
+	if err != nil {
+		return d, gebruik("%s bij --%s is geen dag; schrijf bijvoorbeeld 1-3-2026", strict.Aanhaling(tekst), vlag)
+	}
+	return d, nil
+}
+
+// heeftWaarde reports whether a waarde counts in a reflectie, or lies under a
+// standpunt in it. An own waarde is also found by its name.
+func heeftWaarde(r reflectie.Reflectie, id string) bool {
+	return slices.ContainsFunc(r.Waarden, func(w reflectie.Waarde) bool { return w.ID == id || w.Naam != "" && alsID(w.Naam) == id }) ||
+		slices.ContainsFunc(r.Standpunten, func(s reflectie.Standpunt) bool { return s.Waarde == id })
+}
+
+// schrijf writes one reflectie that was found.
+func (l reflectielijst) schrijf(pad string, doc *markdown.Document, eerste bool) error {
+	if !l.json && !l.jsonl {
+		b, bron := l.w.bladzij(), l.plank.bron(pad, doc)
+		if !eerste {
+			b.wit()
+		}
+		b.alinea("", bron.String())
+		b.alinea("  ", pad)
+		return l.w.schrijf([]byte(b.String()))
+	}
+	data, err := encodeJSON(struct {
+		ID      string `json:"id"`
+		Bestand string `json:"bestand"`
+		reflectie.Reflectie
+	}{doc.ID, pad, doc.Reflectie})
+	if err != nil {
+		return err
+	}
+	if l.jsonl {
+		var regel bytes.Buffer
+		err = json.Compact(&regel, data)
+		return errors.Join(err, l.w.schrijf(append(regel.Bytes(), '\n')))
+	}
+	voor := map[bool]string{true: "[\n", false: ",\n"}[eerste]
+	return l.w.schrijf(fmt.Appendf(nil, "%s%s", voor, bytes.TrimRight(data, "\n")))
+}
