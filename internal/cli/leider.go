@@ -149,6 +149,10 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 		return fout
 	}
 	l.vertelVerder(kant, stand.ID)
+	var lezen *strict.Leesfout
+	if errors.As(err, &lezen) { // it could be read before, so the person named no wrong file
+		return lezen
+	}
 	return err
 }
 

@@ -235,6 +235,23 @@ func TestAConceptThatCannotGoDoesNotHideThatTheReflectieIsMade(t *testing.T) {
 	}
 }
 
+// A file that could be read when the conversation began is nobody's wrong input.
+func TestAFileThatCannotBeReadAtTheEndIsAFailureAndTheConceptStays(t *testing.T) {
+	ta := newTafel(t)
+	stand := ta.gesprek()
+	stand.Bestand = filepath.Join(ta.dir, "r.md")
+	ta.bewaar(stand)
+	if err := os.Mkdir(stand.Bestand, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	l := leider{ontvangst{ta.w, ta.kast, nil}, ta.s.plek, ta.s, lezer{}}
+	err := l.voer(t.Context(), stand, gastheer{klare{}, func() {}, true, nil})
+	if exitcode(err) != exitMislukt || !strings.Contains(ta.fout.String(), "weeg verder "+stand.ID) {
+		t.Errorf("it ends with %v and says\n%s", err, ta.fout.String())
+	}
+	ta.bewaard(stand.ID)
+}
+
 // Of two windows on one reflectie, the one that ends last takes nothing away that the
 // other gave in private: it never read that.
 func TestWhatAnotherWindowAnsweredInPrivateStays(t *testing.T) {
