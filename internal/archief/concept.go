@@ -155,9 +155,7 @@ func (a Archief) VerwijderConcept(id string) error { return a.concepten().verwij
 // it, until ontgrendel is called or the process ends. While another holds it
 // the error is ErrBezet. The concept need not be there yet.
 func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
-	sloten := a.concepten()
-	sloten.einde = ".lock"
-	p, err := sloten.pad(id)
+	p, err := a.Pad(id)
 	if err != nil {
 		return nil, err
 	}

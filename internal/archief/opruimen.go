@@ -13,8 +13,8 @@ import (
 )
 
 // RuimOp removes what killed processes left of a save, in the person's own folders
-// and in those that are named: it may hold a private answer. A file that a living
-// process writes stays. What cannot be removed is left for a next time.
+// and in those that are named: it may hold a private answer, or be an empty lock. A
+// file that a living process holds stays. What cannot be removed is left for a next time.
 func (a Archief) RuimOp(mappen ...string) {
 	for _, v := range []vak{a.concepten(), {plek: a.plekken.Staat, naam: "klad"}, a.prive()} {
 		if v.plek != "" {
@@ -24,23 +24,23 @@ func (a Archief) RuimOp(mappen ...string) {
 	for _, dir := range mappen {
 		bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found
 		for _, b := range bestanden {
-			if m := reTijdelijk.FindStringSubmatch(b.Name()); m != nil && b.Type().IsRegular() {
+			if m := reRest.FindStringSubmatch(b.Name()); m != nil && b.Type().IsRegular() {
 				ruimOp(filepath.Join(dir, b.Name()), m[1])
 			}
 		}
 	}
 }
 
-// reTijdelijk matches what tijdelijkeNaam makes of the names of our files, and finds
-// the process.
-var reTijdelijk = regexp.MustCompile(`^\..+\.(?:md|json)\.([0-9]+)-[0-9]+\.tmp$`)
+// reRest matches what tijdelijkeNaam makes of the names of our files, and finds the
+// process; and the names of their locks.
+var reRest = regexp.MustCompile(`^\..+\.(?:md|json)\.(?:([0-9]+)-[0-9]+\.tmp|lock)$`)
 
-// ruimOp removes a temporary file unless its writer lives. Who writes one holds a
-// lock on it. Windows would keep the writer itself out of a locked file; there the
-// process counts, and a file that is open is not removed.
+// ruimOp removes a temporary file or a lock unless who made it lives and holds it.
+// Windows would keep the writer itself out of a locked file; there the process
+// counts, where the name has it, and a file that is open is not removed.
 func ruimOp(pad, proces string) {
 	if runtime.GOOS == "windows" {
-		pid, _ := strconv.Atoi(proces)
+		pid, _ := strconv.Atoi(proces)                 // of a lock 0, which is no process
 		if p, err := os.FindProcess(pid); err == nil { // there it is an error when it is gone
 			p.Release()
 			return

@@ -25,8 +25,9 @@ func TestWhatAKilledProcessLeftIsCleanedUp(t *testing.T) {
 		must(t, os.MkdirAll(filepath.Dir(pad), 0o700))
 		write(t, pad, "af")
 		write(t, tijdelijkeNaam(pad, dood), geheim)
+		write(t, filepath.Join(filepath.Dir(pad), "."+filepath.Base(pad)+".lock"), "")
 	}
-	anders := []string{".x.md.swp", ".x.txt.12-0.tmp", "x.md.12-0.tmp", ".x.md.tmp", ".md.12-0.tmp"}
+	anders := []string{".x.lock", "x.md.lock", ".x.md.swp", ".x.txt.12-0.tmp", "x.md.12-0.tmp", ".x.md.tmp", ".md.12-0.tmp"}
 	for _, naam := range anders {
 		write(t, filepath.Join(gedeeld, naam), "van een ander")
 	}
@@ -47,6 +48,11 @@ func TestWhatIsBeingWrittenIsNotCleanedUp(t *testing.T) {
 	a.RuimOp(dir)
 	wantInhoud(t, tijdelijk, "tekst")
 	los()
+	ontgrendel, err := vergrendel(filepath.Join(dir, "r.md"))
+	must(t, err)
+	a.RuimOp(dir)
+	wantInhoud(t, filepath.Join(dir, ".r.md.lock"), "")
+	ontgrendel()
 
 	// Also when both happen at once, many times.
 	klaar := make(chan bool)

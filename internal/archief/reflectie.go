@@ -70,8 +70,7 @@ func (a Archief) Vervang(pad string, oud, nieuw []byte) error {
 	if err != nil {
 		return leesFout(pad, err)
 	}
-	dir, basis := filepath.Split(doel)
-	ontgrendel, err := vergrendel(filepath.Join(dir, "."+basis+".lock"))
+	ontgrendel, err := vergrendel(doel)
 	if errors.Is(err, ErrBezet) {
 		return fout(pad, "een ander programma schrijft nu in dit bestand", "probeer het zo opnieuw", err)
 	}

@@ -129,7 +129,7 @@ func TestVervangWaitsForNobody(t *testing.T) {
 	write(t, pad, "oud")
 	echt, err := filepath.EvalSymlinks(dir)
 	must(t, err)
-	ontgrendel, err := vergrendel(filepath.Join(echt, ".x.md.lock"))
+	ontgrendel, err := vergrendel(filepath.Join(echt, "x.md"))
 	must(t, err)
 	wantFout(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")), ErrBezet, "een ander programma")
 	wantInhoud(t, pad, "oud")

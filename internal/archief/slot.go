@@ -3,20 +3,24 @@ package archief
 import (
 	"cmp"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/gofrs/flock"
 )
 
-// vergrendel takes the lock file pad; while another holds it the error is
-// ErrBezet. The system lets go of it when the process ends, however that ends.
+// vergrendel takes the lock of a file, which need not be there; while another holds
+// it the error is ErrBezet. The system lets go of it when the process ends, however
+// that ends.
 //
 // Letting go removes the file. On Unix it is removed while the lock is held,
 // and who takes a lock checks that the file is still the one of that name; so
 // nobody holds a lock on a file that is gone. Windows refuses to remove a file
 // that is open, so there it is removed after, and stays when another has opened
-// it meanwhile. A lock file that stays is empty and locks nothing.
-func vergrendel(pad string) (ontgrendel func(), err error) {
+// it meanwhile. A lock file that stays is empty and locks nothing; RuimOp removes it.
+func vergrendel(bestand string) (ontgrendel func(), err error) {
+	dir, basis := filepath.Split(bestand)
+	pad := filepath.Join(dir, "."+basis+".lock")
 	for {
 		slot := flock.New(pad, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(modeEigen))
 		vast, err := slot.TryLock()

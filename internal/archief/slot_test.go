@@ -65,9 +65,15 @@ func TestALockIsTakenOnceInOneProcessToo(t *testing.T) {
 }
 
 func TestRemovingTheLockFileNeverLetsTwoIn(t *testing.T) {
-	pad := filepath.Join(t.TempDir(), "x.lock")
+	dir := t.TempDir()
+	pad := filepath.Join(dir, "x.md")
 	var binnen, keren atomic.Int32
 	var wg sync.WaitGroup
+	wg.Go(func() { // as a start in another window does
+		for keren.Load() < 2000 && !t.Failed() {
+			Archief{}.RuimOp(dir)
+		}
+	})
 	for range 8 {
 		wg.Go(func() {
 			for keren.Load() < 2000 {
@@ -83,7 +89,7 @@ func TestRemovingTheLockFileNeverLetsTwoIn(t *testing.T) {
 				if n := binnen.Add(1); n != 1 {
 					t.Errorf("%d hold the lock", n)
 				}
-				if _, err := os.Stat(pad); err != nil {
+				if _, err := os.Stat(filepath.Join(dir, ".x.md.lock")); err != nil {
 					t.Errorf("held, but anyone can take it: %v", err)
 				}
 				keren.Add(1)

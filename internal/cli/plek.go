@@ -71,9 +71,9 @@ func (p plek) maakReflecties() error {
 }
 
 // ruimOp removes what killed processes left of a save: in the person's own folders,
-// among the reflecties, and beside files.
+// among the reflecties, in the working folder and beside files.
 func (p plek) ruimOp(kast archief.Archief, bij ...string) {
-	var mappen []string
+	mappen := []string{p.werkmap}
 	if dir, err := p.reflecties(); err == nil {
 		mappen = append(mappen, dir)
 	}
