@@ -46,6 +46,7 @@ var deuren = map[string][]string{
 	"github.com/charmbracelet/bubbletea":    {"internal/scherm"},
 	"github.com/charmbracelet/bubbles":      {"internal/scherm"},
 	"github.com/charmbracelet/lipgloss":     {"internal/scherm"},
+	"github.com/muesli/cancelreader":        {"internal/scherm"},
 	"github.com/muesli/termenv":             {"internal/scherm"},
 	"gopkg.in/yaml.v3":                      {"internal/strict"},
 	"html/template":                         {},

@@ -291,8 +291,15 @@ func TestNoColorMeansNoColor(t *testing.T) {
 	}
 }
 
+// opCaret matches a screen with its cursor where the person types or points, and
+// opTekst one to read with it at its first line.
+var (
+	opCaret = regexp.MustCompile(`(?m)^ *(▏›|│ [^│\n]*▏|zoek .*▏)`)
+	opTekst = regexp.MustCompile(`(?ms)^ *▏( *│.*)?$.*(esc terug naar de vraag|enter verder lezen|enter naar de eerste vraag)`)
+)
+
 // On every screen that is kept stands the question, where to answer it, and how
-// to go on or out.
+// to go on or out; and its cursor is shown where the person is.
 func TestEveryKeptScreenIsWhole(t *testing.T) {
 	t.Parallel()
 	def, b := koken(t)
@@ -331,6 +338,9 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 			}
 			if !strings.Contains(plat(beeld), "ctrl+c stoppen") && !strings.Contains(plat(beeld), "esc terug naar de vraag") {
 				t.Errorf("%s, %s: no way out:\n%s", bestand, naam, beeld)
+			}
+			if strings.Count(beeld, "▏") != 1 || !opCaret.MatchString(beeld) && !opTekst.MatchString(beeld) {
+				t.Errorf("%s, %s: the cursor does not stand where the person is:\n%s", bestand, naam, beeld)
 			}
 			if _, ok := vragen[naam]; ok && !strings.ContainsAny(beeld, "›│") && !strings.Contains(beeld, "zoek ") {
 				t.Errorf("%s, %s: nowhere to answer:\n%s", bestand, naam, beeld)

@@ -171,15 +171,17 @@ func (z *terminal) klaar() int {
 
 // The keys of a terminal.
 const (
-	enter = "\r"
-	tab   = "\t"
-	op    = "\x1b[A"
-	neer  = "\x1b[B"
-	eind  = "\x1b[F"
-	ctrlC = "\x03"
-	ctrlO = "\x0f"
-	ctrlR = "\x12"
-	esc   = "\x1b"
+	enter    = "\r"
+	tab      = "\t"
+	op       = "\x1b[A"
+	neer     = "\x1b[B"
+	eind     = "\x1b[F"
+	ctrlU    = "\x15"
+	shiftTab = "\x1b[Z"
+	ctrlC    = "\x03"
+	ctrlO    = "\x0f"
+	ctrlR    = "\x12"
+	esc      = "\x1b"
 )
 
 // opdrachten are what a program says to a terminal and nobody reads.

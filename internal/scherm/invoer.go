@@ -5,13 +5,19 @@ import (
 	"errors"
 	"io"
 	"os"
+	"regexp"
+	"runtime"
+	"time"
 	"unicode/utf8"
+
+	"github.com/muesli/cancelreader"
 )
 
-// An invoer is the keyboard. It mends three things that the reader of bubbletea
+// An invoer is the keyboard. It mends four things that the reader of bubbletea
 // does not: a letter of more than one byte that is cut in two by the size of a
-// read, as happens in a paste; a long paste, which it reads anew from its begin with
-// each read; and the end of input, at which a program would wait forever.
+// read, as happens in a paste; a key that is cut so, as happens to who types ahead; a
+// long paste, which it reads anew from its begin with each read; and the end of input,
+// at which a program would wait forever.
 type invoer struct {
 	*os.File
 	rest []byte // the first bytes of a letter whose others are still to come
@@ -30,7 +36,16 @@ const (
 	maxPlak   = 64 << 10
 )
 
-// Read reads whole letters.
+// How long a key is at most, and how soon its bytes follow on each other.
+const (
+	maxToets = 16
+	samen    = 10 * time.Millisecond
+)
+
+// reToets matches a key that may go on: escape, and alt with [ or O, are whole too.
+var reToets = regexp.MustCompile(`\x1b(O|\[[0-?]*[ -/]*)?$`)
+
+// Read reads whole letters and keys.
 func (i *invoer) Read(p []byte) (int, error) {
 	if len(p) <= utf8.UTFMax { // no room to hold anything back
 		return i.File.Read(p)
@@ -42,8 +57,11 @@ func (i *invoer) Read(p []byte) (int, error) {
 	}
 	n := copy(p, i.rest)
 	i.rest = nil
-	gelezen, err := i.File.Read(p[n:])
+	gelezen, err := i.File.Read(p[n:max(n+1, len(p)-maxToets)])
 	n += gelezen
+	for err == nil && n < len(p) && reToets.Match(p[max(0, n-maxToets):n]) && i.volgt(p[n:n+1]) {
+		n++
+	}
 	if errors.Is(err, io.EOF) && i.eind != nil {
 		i.eind()
 		i.eind = nil
@@ -55,6 +73,22 @@ func (i *invoer) Read(p []byte) (int, error) {
 	i.rest = bytes.Clone(p[heel:n])
 	i.knipPlak(p[:heel])
 	return heel, nil // which may be 0: waiting here for the rest could not be called off
+}
+
+// volgt fills p, of one byte at most, if there is something to read at once, and
+// reports that.
+func (i *invoer) volgt(p []byte) bool {
+	if runtime.GOOS == "windows" { // bubbletea reads a console by itself
+		return false
+	}
+	r, err := cancelreader.NewReader(i.File)
+	if err != nil {
+		return false
+	}
+	defer r.Close()
+	defer time.AfterFunc(samen, func() { r.Cancel() }).Stop()
+	_, err = r.Read(p) // what goes wrong here goes wrong at the next Read too
+	return err == nil
 }
 
 // knipPlak ends a long paste after what was read, and begins another.

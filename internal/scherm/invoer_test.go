@@ -3,6 +3,7 @@ package scherm
 import (
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -76,6 +77,41 @@ func TestALetterThatComesInTwoPartsIsOne(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"", "", "€"}, stukken); diff != "" {
 		t.Errorf("reads (-want +got):\n%s", diff)
+	}
+}
+
+func TestNoKeyIsCutInTwo(t *testing.T) {
+	const getypt = "een\x1b[A\x1b[1;5Dtwee\x1bOP\x1b[200~drie\x1b[201~\x1bb\x1b\x1b[C\t"
+	heel := regexp.MustCompile(`^(\x1b?(\x1b(\[[0-9;]*[A-Z~]|O[A-Z])|[a-z\t]))*$`)
+	for n := 24; n < 64; n++ {
+		stukken, _ := lees(t, getypt, n)
+		for _, stuk := range stukken {
+			if !heel.MatchString(stuk) {
+				t.Errorf("reads of %d bytes give %q", n, stuk)
+			}
+		}
+		if diff := cmp.Diff(getypt, strings.Join(stukken, "")); diff != "" {
+			t.Errorf("reads of %d bytes (-want +got):\n%s", n, diff)
+		}
+	}
+}
+
+// What may be the begin of another key is one by itself when nothing follows.
+func TestEscapeDoesNotWaitForAnotherKey(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	defer w.Close()
+	in, buf := &invoer{File: r}, make([]byte, 256)
+	for _, toets := range []string{"\x1b", "\x1b[", "a\x1b"} {
+		if _, err := io.WriteString(w, toets); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := in.Read(buf); string(buf[:n]) != toets {
+			t.Errorf("of %q comes %q, %v", toets, buf[:n], err)
+		}
 	}
 }
 

@@ -63,16 +63,22 @@ func (m *model) onthoud() tea.Cmd {
 	if m.vraag == nil || m.wacht || m.vraag.alleenKeuze() {
 		return nil
 	}
-	daad := m.veld.Daad()
-	if daad.Soort != gesprek.Antwoorden || !m.past(daad.Antwoord) {
-		daad.Antwoord = reflectie.Antwoord{} // what was typed is gone again, and so is what was kept of it
-	}
-	if daad.Antwoord.Tekst() == m.onthouden {
+	getypt := m.getypt()
+	if getypt.Equal(m.onthouden) {
 		return nil
 	}
-	m.onthouden = daad.Antwoord.Tekst()
-	daad.Soort = gesprek.Typen
-	return m.meldDaden([]gesprek.Daad{daad})
+	m.onthouden = getypt
+	return m.meldDaden([]gesprek.Daad{{Soort: gesprek.Typen, Antwoord: getypt}})
+}
+
+// getypt is what is typed here and not confirmed; nothing where that is gone again,
+// and so is what was kept of it.
+func (m *model) getypt() reflectie.Antwoord {
+	daad := m.veld.Daad()
+	if daad.Soort != gesprek.Antwoorden || !m.past(daad.Antwoord) {
+		return reflectie.Antwoord{}
+	}
+	return daad.Antwoord
 }
 
 // A bewerktMsg says that the program in which the person changed a text is done.

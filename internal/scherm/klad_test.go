@@ -36,6 +36,45 @@ func TestWhatIsTypedIsKeptWhileThePersonTypes(t *testing.T) {
 	p.wil(antwoord("Eerst bellen"))
 }
 
+// A save takes its time, and the person goes on.
+func TestTheScreenSaysKeptOfAllThatIsTypedOrOfNothing(t *testing.T) {
+	p := newProef(t, vraag(casus.Tekst), 80, 24)
+	p.typ("Eerst bel")
+	p.doe(tikMsg{})
+	p.wil(typen("Eerst bel"))
+	p.typ("len")
+	p.doe(onthoudenMsg{nummer: p.m.vraag.nummer})
+	p.toontNiet("bewaard")
+	p.doe(tikMsg{})
+	p.wil(typen("Eerst bellen"))
+	p.doe(onthoudenMsg{nummer: p.m.vraag.nummer})
+	p.toont("bewaard")
+}
+
+// Own waarden are typed, and more than a few make work.
+func TestWhatIsChosenIsKeptWhileThePersonChooses(t *testing.T) {
+	for naam, c := range map[string]struct {
+		msg     vraagMsg
+		toetsen []string
+		wil     []string
+	}{
+		"waarden": {waardenvraag(), []string{"r", "u", "s", "t", "enter"}, []string{"rust"}},
+		"options": {vraag(casus.Meerkeuze, rollen()...), []string{"x"}, []string{"handhaver"}},
+	} {
+		p := newProef(t, c.msg, 80, 24).toets(c.toetsen...)
+		p.doe(tikMsg{})
+		if len(p.daden) == 0 {
+			t.Errorf("%s: nothing is kept", naam)
+			continue
+		}
+		p.wil(gesprek.Daad{Soort: gesprek.Typen, Antwoord: reflectie.Lijst(c.wil...)})
+		p.doe(tikMsg{})
+		if len(p.daden) > 0 {
+			t.Errorf("%s: what did not change is kept once more", naam)
+		}
+	}
+}
+
 func TestThatKeepingFailsIsToldWhileThePersonTypes(t *testing.T) {
 	p := newProef(t, vraag(casus.Tekst), 80, 24)
 	p.typ("Eerst")

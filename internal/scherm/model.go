@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -75,7 +76,7 @@ func (v vraagMsg) alleenKeuze() bool {
 
 // A model is the screen: the question with its field, and what may lie on top of it.
 type model struct {
-	mu    sync.Mutex // onaf looks in from outside; drawing on the terminal never holds it
+	mu    sync.Mutex // rest looks in from outside; drawing on the terminal never holds it
 	stijl stijl
 	daden chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
@@ -86,19 +87,19 @@ type model struct {
 	breedte, hoogte int
 	vraag           *vraagMsg // nil before the first question
 	veld            veld
-	laag            laag           // on top of the question; or nil
-	open            string         // the key that opens the laag
-	wacht           bool           // the person is done; the next question is on its way
-	gedaan          []gesprek.Daad // what the person was done with
-	straks          []tea.KeyMsg   // typed while no question took it: for the next one
-	inEditor        bool           // another program has the terminal, or is about to
-	opent           tea.Cmd        // gives it the terminal, once what is typed is kept; or nil
-	wekker          tea.Cmd        // sends a tikMsg after a while
-	tikt            bool           // what is typed will be looked at soon
-	onthouden       string         // what was typed when it was kept last
-	laat            bool           // the editor was open here, and may yet save
-	vanEditor       string         // what there is to say of the editor; stays as vraag.meldingen do
-	stuk            bool           // drawing or a key failed; the program ends
+	laag            laag               // on top of the question; or nil
+	open            string             // the key that opens the laag
+	wacht           bool               // the person is done; the next question is on its way
+	gedaan          []gesprek.Daad     // what the person was done with
+	straks          []tea.KeyMsg       // typed while no question took it: for the next one
+	inEditor        bool               // another program has the terminal, or is about to
+	opent           tea.Cmd            // gives it the terminal, once what is typed is kept; or nil
+	wekker          tea.Cmd            // sends a tikMsg after a while
+	tikt            bool               // what is typed will be looked at soon
+	onthouden       reflectie.Antwoord // what was typed when it was kept last
+	laat            bool               // the editor was open here, and may yet save
+	vanEditor       string             // what there is to say of the editor; stays as vraag.meldingen do
+	stuk            bool               // drawing or a key failed; the program ends
 	beeld           string
 }
 
@@ -138,7 +139,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor, m.laat = &msg, false, nil, nil, "", "", false
+		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor, m.laat = &msg, false, nil, nil, reflectie.Antwoord{}, "", false
 		m.veld = newVeld(msg, m.stijl)
 		switch {
 		case msg.lezen != nil:
@@ -152,7 +153,8 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		return m.onthoud()
 	case onthoudenMsg:
 		if m.vraag != nil && m.vraag.nummer == msg.nummer {
-			m.vraag.bewaard, m.vraag.nietBewaard = msg.fout == "", msg.fout
+			m.vraag.bewaard = msg.fout == "" && m.getypt().Equal(m.onthouden) // more may have been typed since
+			m.vraag.nietBewaard = msg.fout
 			open := m.opent
 			m.opent = nil
 			return open
@@ -176,9 +178,27 @@ func (m *model) neemToetsen() tea.Cmd {
 	for len(m.straks) > 0 && m.vraag != nil && !m.wacht && !m.inEditor {
 		toets := m.straks[0]
 		m.straks = m.straks[1:]
+		if n := len(toets.Runes); n > 1 && !toets.Paste && m.laag == nil && !m.neemtTekst() { // typed fast, and the first may leave the question
+			rest := toets
+			toets.Runes, rest.Runes = toets.Runes[:1], toets.Runes[1:]
+			m.straks = slices.Insert(m.straks, 0, rest)
+		}
 		cmds = append(cmds, m.toets(toets))
 	}
 	return tea.Batch(cmds...)
+}
+
+// neemtTekst reports whether letters are text to the field, and not keys.
+func (m *model) neemtTekst() bool {
+	switch veld := m.veld.(type) {
+	case *keuzeveld:
+		return veld.typt
+	case *kiesveld:
+		return veld.keuze.Zoek
+	case *meerveld:
+		return false
+	}
+	return true
 }
 
 // toets handles a key: the screen's own, then that of what lies on top, then the field's.
@@ -245,6 +265,10 @@ func plak(msg tea.KeyMsg) tea.KeyMsg {
 
 // wissel opens the laag of a key, where there is one, or closes it.
 func (m *model) wissel(toets string) {
+	if m.laag != nil && m.open == toets {
+		m.laag = nil
+		return
+	}
 	var nieuw laag
 	stof := m.leesstof()
 	switch {
@@ -256,9 +280,6 @@ func (m *model) wissel(toets string) {
 		nieuw = newZichtLaag(m.vraag.zicht, m.stijl)
 	default:
 		return
-	}
-	if m.laag != nil && m.open == toets {
-		nieuw = nil
 	}
 	m.laag, m.open = nieuw, toets
 }
@@ -309,24 +330,25 @@ func (m *model) past(a reflectie.Antwoord) bool {
 	return err == nil
 }
 
-// onaf returns what stopping now would keep of the question with this nummer:
-// its answer, or else that the person stops. It is for when the terminal or the time is gone.
-func (m *model) onaf(nummer int) (d gesprek.Daad) {
+// rest returns what the person did at a question, with the keys that waited for it.
+// Where they did not leave it, that is what stopping now would keep: its answer, or
+// else that they stop; with einde. It is for when the terminal or the time is gone.
+func (m *model) rest(msg vraagMsg, einde error) (daden []gesprek.Daad, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	d.Soort = gesprek.Stoppen // a zero Daad would be an empty answer
-	if m.stuk || m.vraag == nil || m.vraag.nummer != nummer || m.vraag.alleenKeuze() {
-		return d
+	daden, err = []gesprek.Daad{{Soort: gesprek.Stoppen}}, einde // a zero Daad would be an empty answer
+	defer func() { _ = recover() }()                             // a field that breaks has nothing to keep
+	if m.vraag == nil || m.vraag.nummer != msg.nummer {
+		m.verwerk(msg)
 	}
-	defer func() { _ = recover() }() // a field that breaks has nothing to keep
-	daden := m.gedaan
-	if !m.wacht {
-		daden = m.weg(d)
+	switch {
+	case m.stuk || m.vraag.alleenKeuze():
+	case m.wacht:
+		return m.gedaan, nil
+	case !m.getypt().IsZero():
+		daden[0] = gesprek.Daad{Antwoord: m.getypt()}
 	}
-	if daden[0].Soort == gesprek.Antwoorden {
-		return daden[0]
-	}
-	return d
+	return daden, err
 }
 
 // leesstof is what the person can read back.

@@ -52,7 +52,9 @@ type Scherm struct {
 	stijl   stijl
 
 	loop        *lus
-	nummer      int            // of the question that was sent last
+	na          *model         // the screen when the terminal was gone, or the time: keys may wait in it; or nil
+	eind        error          // why that was
+	gevraagd    vraagMsg       // the question that was sent last
 	wachtrij    []gesprek.Daad // what the person did, beyond the Daad returned last
 	meldingen   []string
 	nietBewaard string // why the last save failed
@@ -69,6 +71,7 @@ type lus struct {
 	model     *model
 	voor      *term.State // how the terminal was; nil where it does not tell
 	daden     chan verslag
+	los       func() bool   // keeps it from ending with its context; false when that is under way
 	einde     chan struct{} // closed when the terminal is given back
 	fout      error         // why it ended; to read after einde
 }
@@ -102,25 +105,17 @@ func (s *Scherm) Bewaard(fout string) { s.nietBewaard = fout }
 // Vraag asks the question where the sessie is. The first one takes the whole
 // terminal; Einde gives it back. When ctx ends, Vraag has given the terminal
 // back and returns ctx.Err(). When the terminal itself is gone it returns io.EOF.
-// With either comes what the person had typed, when ctrl+c would keep it: a Daad
-// of the Soort Antwoorden. Else the Daad is of the Soort Stoppen.
+// What the person did before that comes first, also at questions that were not on
+// the screen yet. With either comes what they had typed, when ctrl+c would keep it: a
+// Daad of the Soort Antwoorden. Else the Daad is of the Soort Stoppen.
 func (s *Scherm) Vraag(ctx context.Context, ses *sessie.Sessie) (gesprek.Daad, error) {
-	if err := ctx.Err(); err != nil {
-		loop := s.loop
-		s.Einde()
-		if s.typt && loop != nil { // the end came while that was kept, and perhaps more was typed
-			return loop.model.onaf(s.nummer), err
-		}
-		return gesprek.Daad{Soort: gesprek.Stoppen}, err
-	}
-	if len(s.wachtrij) > 0 {
-		return s.neem(), nil
-	}
 	var err error
-	if s.typt && s.loop != nil { // it stands there, with the cursor in it
-		s.loop.programma.Send(onthoudenMsg{s.nummer, s.nietBewaard})
+	switch {
+	case len(s.wachtrij) > 0:
+	case s.typt && s.loop != nil: // it stands there, with the cursor in it
+		s.loop.programma.Send(onthoudenMsg{s.gevraagd.nummer, s.nietBewaard})
 		s.wachtrij, err = s.wacht(ctx)
-	} else {
+	default:
 		s.wachtrij, err = s.stel(ctx, s.vraagMsg(ses))
 	}
 	return s.neem(), err
@@ -147,10 +142,6 @@ func (s *Scherm) Lees(ctx context.Context, titel string, regels func(breedte int
 
 // kies asks a question that belongs to no conversation.
 func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
-	if err := ctx.Err(); err != nil {
-		s.Einde()
-		return "", err
-	}
 	daden, err := s.stel(ctx, msg)
 	switch {
 	case err != nil:
@@ -165,11 +156,16 @@ func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 
 // stel puts a question on the screen, and waits for what the person does.
 func (s *Scherm) stel(ctx context.Context, msg vraagMsg) ([]gesprek.Daad, error) {
-	if s.loop == nil {
+	msg.nummer = s.gevraagd.nummer + 1
+	s.gevraagd = msg
+	switch err := ctx.Err(); {
+	case s.na != nil:
+		return s.na.rest(msg, s.eind)
+	case s.loop == nil && err != nil:
+		return []gesprek.Daad{{Soort: gesprek.Stoppen}}, err
+	case s.loop == nil:
 		s.loop = s.start(ctx)
 	}
-	s.nummer++
-	msg.nummer = s.nummer
 	s.loop.programma.Send(msg)
 	return s.wacht(ctx)
 }
@@ -178,20 +174,20 @@ func (s *Scherm) stel(ctx context.Context, msg vraagMsg) ([]gesprek.Daad, error)
 // least one Daad. With an error that is what was answered and not handed over yet.
 func (s *Scherm) wacht(ctx context.Context) ([]gesprek.Daad, error) {
 	loop := s.loop
-	var err error
 	for {
 		select {
 		case v := <-loop.daden:
-			if v.nummer != s.nummer {
+			if v.nummer != s.gevraagd.nummer {
 				continue // typed just before an earlier question was done
 			}
 			return v.daden, nil
 		case <-loop.einde:
-			err = loop.fout
+			s.eind = loop.fout
 		case <-ctx.Done():
 		}
 		s.Einde()
-		return []gesprek.Daad{loop.model.onaf(s.nummer)}, cmp.Or(ctx.Err(), err)
+		s.na, s.eind = loop.model, cmp.Or(ctx.Err(), s.eind)
+		return s.na.rest(s.gevraagd, s.eind)
 	}
 }
 
@@ -230,7 +226,9 @@ func (s *Scherm) Einde() {
 	}
 	loop := s.loop
 	s.loop = nil
-	go loop.programma.Quit() // the loop may have ended, or be busy with a slow terminal
+	if loop.los() {
+		go loop.programma.Quit() // the loop may have ended, or be busy with a slow terminal
+	}
 	select {
 	case <-loop.einde:
 	case <-time.After(wachttijd):
@@ -245,6 +243,7 @@ func (s *Scherm) Einde() {
 // start takes the terminal.
 func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
+	in := &invoer{File: s.in, eind: func() { go loop.programma.Quit() }}
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
 	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
 	if s.opties.Bewerk != nil {
@@ -256,21 +255,39 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	loop.programma = tea.NewProgram(loop.model,
 		// The program does not end by itself at the end of input, and lets go of
 		// the terminal in better order when it is asked than when it is killed.
-		tea.WithInput(&invoer{File: s.in, eind: func() { go loop.programma.Quit() }}),
+		tea.WithInput(in),
 		tea.WithOutput(&uitvoer{File: s.uit}),
 		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
 		tea.WithFilter(bekendeMaat),
 		tea.WithFPS(120), // at 60 a letter waits up to 17 ms to be seen
 	)
-	los := context.AfterFunc(ctx, loop.programma.Quit)
+	loop.los = context.AfterFunc(ctx, func() { loop.laatLos(in) })
 	go func() {
 		defer close(loop.einde)
-		defer los()
+		defer loop.los()
 		_, err := loop.programma.Run()
 		loop.fout = eindfout(err, loop.model.stuk)
 	}()
 	return loop
+}
+
+// laatLos ends the program when all that was typed so far has come to it, or when
+// that takes too long.
+func (l *lus) laatLos(in *invoer) {
+	l.programma.Send(nil) // it is under way, then
+	for range time.Second / samen {
+		if !in.volgt(nil) {
+			break
+		}
+		select {
+		case <-l.einde:
+			return
+		case <-time.After(samen):
+		}
+	}
+	_ = l.programma.ReleaseTerminal() // which waits for what was read and did not come yet
+	l.programma.Kill()
 }
 
 // eindfout tells why a program ended that nobody asked to end.

@@ -6,9 +6,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -121,14 +125,17 @@ func definitie() casus.Definitie {
 
 func (z *zit) lees() {
 	defer close(z.gesloten)
-	buf := make([]byte, 4096)
+	buf, rest := make([]byte, 4096), 0
 	for {
-		n, err := z.pty.Read(buf)
+		n, err := z.pty.Read(buf[rest:])
+		n += rest
+		rest = afgebroken(buf[:n]) // a read may end halfway a letter
 		z.mu.Lock()
-		z.ruw.Write(buf[:n])
-		z.vt.Write(buf[:n])
+		z.ruw.Write(buf[:n-rest])
+		z.vt.Write(buf[:n-rest])
 		dicht := z.dicht
 		z.mu.Unlock()
+		copy(buf, buf[n-rest:n])
 		select {
 		case z.veranderd <- struct{}{}:
 		default:
@@ -229,6 +236,62 @@ func (z *zit) antwoord(sleutel, wil string) {
 	}
 }
 
+// opCaret matches a screen with its cursor where the person types or points, and
+// opTekst one to read with it at its first line.
+var (
+	opCaret = regexp.MustCompile(`(?m)^ *(▏›|│ [^│\n]*▏|zoek .*▏)`)
+	opTekst = regexp.MustCompile(`(?ms)^ *▏( *│)?$.*esc terug naar de vraag`)
+)
+
+// Who reads by braille, by ear or through a magnifier follows the cursor that the
+// terminal itself shows: on every screen that is kept it stands at the caret.
+func TestTheTerminalShowsItsCursorAtTheCaretOfEveryKeptScreen(t *testing.T) {
+	for _, maat := range maten {
+		scherm := make(chan *Scherm)
+		z := begin(t, maat.breedte, maat.hoogte, Opties{}, func(ctx context.Context, s *Scherm) bool {
+			s.loop = s.start(ctx)
+			scherm <- s
+			<-ctx.Done()
+			return false
+		}, nil)
+		programma := (<-scherm).loop.programma
+		for _, s := range schermen() {
+			naam := fmt.Sprintf("%s-%dx%d", s.naam, maat.breedte, maat.hoogte)
+			data, err := os.ReadFile(filepath.Join("testdata", naam+".txt"))
+			if errors.Is(err, fs.ErrNotExist) {
+				continue // it is not kept at this size
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			wil := strings.TrimSpace(string(data))
+			if strings.Count(wil, "▏") != 1 || !opCaret.MatchString(wil) && !opTekst.MatchString(wil) {
+				t.Errorf("%s: the cursor does not stand where the person is:\n%s", naam, wil)
+			}
+			programma.Send(s.msg)
+			for _, naam := range s.toets {
+				programma.Send(toets(t, naam))
+			}
+			z.wachtTot(naam+":\n"+wil, func() bool { return z.foto() == wil })
+		}
+	}
+}
+
+// foto is the screen with a mark where its cursor is shown.
+func (z *zit) foto() string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	regels, cursor := strings.Split(z.vt.String(), "\n"), z.vt.Cursor()
+	if z.vt.CursorVisible() {
+		cellen := []rune(regels[cursor.Y])
+		regels[cursor.Y] = string(cellen[:cursor.X]) + "▏" + string(cellen[cursor.X:])
+	}
+	for i := range regels {
+		regels[i] = strings.TrimRight(strings.ReplaceAll(regels[i], "\x00", " "), " ")
+	}
+	return strings.TrimSpace(strings.Join(regels, "\n"))
+}
+
 func TestConversationOnATerminal(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Koken in het oude schoolgebouw", "stap 1 van 1", "Wat wilt u bereiken?", "tab overslaan")
@@ -290,6 +353,18 @@ func TestASignalGivesTheTerminalBack(t *testing.T) {
 		t.Errorf("that took %v", d)
 	}
 	z.antwoord("bedoeling.bereiken", "half")
+}
+
+// It need not have been on the screen yet.
+func TestWhatWasTypedJustBeforeASignalIsKept(t *testing.T) {
+	z := newZit(t, 80, 24)
+	z.wacht("Wat wilt u bereiken?")
+	lang := strings.TrimSpace(strings.Repeat("nog een woord ", 60))
+	z.typ("een\t" + lang)
+	z.stop()
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "een")
+	z.antwoord("bedoeling.weet-niet", lang)
 }
 
 func TestASignalSkipsNoQuestion(t *testing.T) {
@@ -482,7 +557,7 @@ func TestATerminalThatHangsGetsItsKeysBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(tty, tty, Opties{})
-	s.loop = &lus{programma: tea.NewProgram(&model{}), voor: voor, einde: make(chan struct{})} // which never ends
+	s.loop = &lus{programma: tea.NewProgram(&model{}), los: func() bool { return true }, voor: voor, einde: make(chan struct{})} // which never ends
 	s.Einde()
 	na, err := term.GetState(int(tty.Fd()))
 	if err != nil {
