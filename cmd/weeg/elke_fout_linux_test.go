@@ -65,10 +65,7 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 	if uit, err := exec.Command("strace", "-qq", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
 		t.Skipf("strace, which makes calls fail, is not there or may not do that: %v %s", err, uit)
 	}
-	programma := filepath.Join(t.TempDir(), "weeg")
-	if uit, err := exec.Command("go", "build", "-o", programma, "./testdata/eendraad").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, uit)
-	}
+	programma := opEenDraad(t)
 	var tel foutentelling
 	t.Run("alle", func(t *testing.T) {
 		n := 0
@@ -104,6 +101,37 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 
 // eenOp is of how many faults one is tried where not all are.
 const eenOp = 35
+
+// opEenDraad builds weeg so that it does all with files on the thread that it begins
+// with: for who follows that one, the same call is the n-th each time.
+func opEenDraad(t *testing.T) (programma string) {
+	t.Helper()
+	const main = `package main
+
+import (
+	"os"
+	"runtime"
+
+	"ambt.example/weeg/internal/cli"
+)
+
+func init() { runtime.LockOSThread() }
+
+func main() { os.Exit(cli.Main()) }
+`
+	dir := t.TempDir()
+	hier, err := filepath.Abs("main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bewaarLater(t, filepath.Join(dir, "main.go"), main)
+	bewaarLater(t, filepath.Join(dir, "overlay.json"), fmt.Sprintf(`{"Replace": {%q: %q}}`, hier, filepath.Join(dir, "main.go")))
+	programma = filepath.Join(dir, "weeg")
+	if uit, err := exec.Command("go", "build", "-overlay", filepath.Join(dir, "overlay.json"), "-o", programma, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, uit)
+	}
+	return programma
+}
 
 // metPad is what a person types, with the whole path of a file.
 func metPad(thuis string, args []string) []string {

@@ -18,22 +18,36 @@ import (
 func (a Archief) RuimOp(mappen ...string) {
 	for _, v := range []vak{a.concepten(), {plek: a.plekken.Staat, naam: "klad"}, a.prive()} {
 		if v.plek != "" {
-			mappen = append(mappen, filepath.Join(v.plek, v.naam))
+			ruimMapOp(filepath.Join(v.plek, v.naam), reEigenRest)
 		}
 	}
 	for _, dir := range mappen {
-		bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found
-		for _, b := range bestanden {
-			if m := reRest.FindStringSubmatch(b.Name()); m != nil && b.Type().IsRegular() {
-				ruimOp(filepath.Join(dir, b.Name()), m[1])
-			}
-		}
+		ruimMapOp(dir, reRest)
 	}
 }
 
-// reRest matches what tijdelijkeNaam makes of the names of our files, and finds the
-// process; and the names of their locks.
-var reRest = regexp.MustCompile(`^\..+\.(?:md|json)\.(?:([0-9]+)-[0-9]+\.tmp|lock)$`)
+// These match what tijdelijkeNaam makes of the names of our files, and finds the
+// process; and the names of their locks. Among other people's files we only write
+// reflecties.
+var (
+	reEigenRest = regexp.MustCompile(`^\..+\.(?:md|json)\.(?:([0-9]+)-[0-9]+\.tmp|lock)$`)
+	reRest      = regexp.MustCompile(`^\..+\.md\.(?:([0-9]+)-[0-9]+\.tmp|lock)$`)
+)
+
+// ruimMapOp removes what is left in a folder by its name. A lock with something in it
+// is of another program.
+func ruimMapOp(dir string, rest *regexp.Regexp) {
+	bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found
+	for _, b := range bestanden {
+		m := rest.FindStringSubmatch(b.Name())
+		if m == nil || !b.Type().IsRegular() {
+			continue
+		}
+		if info, err := b.Info(); err == nil && (m[1] != "" || info.Size() == 0) {
+			ruimOp(filepath.Join(dir, b.Name()), m[1])
+		}
+	}
+}
 
 // ruimOp removes a temporary file or a lock unless who made it lives and holds it.
 // Windows would keep the writer itself out of a locked file; there the process

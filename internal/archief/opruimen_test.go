@@ -27,7 +27,7 @@ func TestWhatAKilledProcessLeftIsCleanedUp(t *testing.T) {
 		write(t, tijdelijkeNaam(pad, dood), geheim)
 		write(t, filepath.Join(filepath.Dir(pad), "."+filepath.Base(pad)+".lock"), "")
 	}
-	anders := []string{".x.lock", "x.md.lock", ".x.md.swp", ".x.txt.12-0.tmp", "x.md.12-0.tmp", ".x.md.tmp", ".md.12-0.tmp"}
+	anders := []string{".x.lock", "x.md.lock", ".x.md.swp", ".x.txt.12-0.tmp", "x.md.12-0.tmp", ".x.md.tmp", ".md.12-0.tmp", ".notities.md.lock", ".settings.json.lock"}
 	for _, naam := range anders {
 		write(t, filepath.Join(gedeeld, naam), "van een ander")
 	}

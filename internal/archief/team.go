@@ -148,7 +148,7 @@ func (l teamLezer) folder(naam strict.Woord, moet bool) string {
 	info, err := os.Stat(vol)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && moet:
-		l.fouten.Add(plaats, "map %s bestaat niet; maak de map, of haal deze regel weg", strict.Aanhaling(waarde))
+		l.fouten.Add(plaats, "map %s bestaat niet; maak de map, of haal de naam hier weg", strict.Aanhaling(waarde))
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		l.fouten.Add(plaats, "map %s is niet te lezen; kijk na of u erbij mag", strict.Aanhaling(waarde))
 	case err == nil && !info.IsDir():

@@ -85,17 +85,22 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		switch {
 		case err != nil || keus == klaar:
 			return
+		case keus == lezen && kant.regels: // standard output is for the path
+			err = l.lezer.toonOp(l.w.Fout, af.pad)
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
 		default:
-			naar := strings.TrimSuffix(filepath.Base(af.pad), ".md") + ".html"
-			if err = l.lezer.maakPagina(af.pad, naar, kant.Meld); err == nil {
+			var naar string
+			if naar, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
 				af.gezegd = append(af.gezegd, "De webpagina staat in "+naar+". Uw privé-antwoorden staan er niet in.")
 				kant.Meld(af.gezegd[len(af.gezegd)-1])
 				k.Opties = k.Opties[:2]
 			}
 		}
-		if err != nil {
+		switch {
+		case errors.Is(err, errOnderbroken):
+			return
+		case err != nil:
 			kant.Meld(foutmelding(err))
 		}
 		if kant.regels {

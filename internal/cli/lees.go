@@ -3,9 +3,14 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
 )
@@ -96,15 +101,24 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 	return b.Bytes(), err
 }
 
-// maakPagina makes a web page of the reflectie at pad, in a new file.
-func (l lezer) maakPagina(pad, naar string, meld func(string)) error {
+// maakPagina makes a web page of the reflectie at pad in the working folder, and
+// returns its name, which no file had.
+func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
-		return err
+		return "", err
 	}
 	data, err := l.pagina(pad, doc, meld)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return l.kast.SchrijfNieuw(l.plek.pad(naar), data)
+	stam := strings.TrimSuffix(filepath.Base(pad), ".md")
+	naam := stam + ".html"
+	for n := 2; ; n++ {
+		err = l.kast.SchrijfNieuw(l.plek.pad(naam), data)
+		if n > pogingen || !errors.Is(err, archief.ErrBestaat) {
+			return naam, err
+		}
+		naam = fmt.Sprintf("%s-%d.html", stam, n)
+	}
 }

@@ -35,8 +35,8 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	if stand, err = l.nu(stand); err != nil {
 		return err
 	}
-	if l.schrijver.isGemaakt(stand) {
-		kant.Meld("Van dit gesprek is al een reflectie gemaakt: " + l.plek.toon(stand.Wordt.Pad) + ". Rondt u het nog eens af, dan komt daarin wat u verandert.")
+	if pad := l.schrijver.gemaakt(stand); pad != "" {
+		kant.Meld("Van dit gesprek is al een reflectie gemaakt: " + l.plek.toon(pad) + ". Rondt u het nog eens af, dan komt daarin wat u verandert.")
 	}
 	l.plek.ruimOp(l.kast, stand.Bestand, stand.Naar)
 	stand.Vandaag = l.w.vandaag()
@@ -174,7 +174,7 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 	switch {
 	case err == nil:
 		nu.Naar, nu.Kop.Door, nu.Toch = cmp.Or(stand.Naar, nu.Naar), cmp.Or(stand.Kop.Door, nu.Kop.Door), stand.Toch
-		if l.schrijver.isGemaakt(nu) {
+		if l.schrijver.gemaakt(nu) != "" {
 			return nu, nil
 		}
 		if err := l.schrijver.weg(nu); err != nil && (nu.Naar == "" || nu.IsTerugblik()) {

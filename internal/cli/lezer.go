@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
@@ -31,6 +32,16 @@ func (l lezer) toonAan(ctx context.Context, kant gastheer, pad string, zonderPri
 		return l.toon(ctx, pad, doc, zonderPrive)
 	}
 	return l.stof(pad, doc, !zonderPrive, kant.Meld).opScherm(ctx, kant, l.w.vorm())
+}
+
+// toonOp writes the reflectie at pad for the person alone, beside what they are asked.
+func (l lezer) toonOp(uit io.Writer, pad string) error {
+	_, doc, err := leesReflectie(pad)
+	if err != nil {
+		return err
+	}
+	_, err = uit.Write(metRegeleinden(l.stof(pad, doc, true, l.meld).alles(l.w.vorm())))
+	return err
 }
 
 func (l lezer) meld(bericht string) { l.w.melding("%s", bericht) }

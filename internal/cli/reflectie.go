@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 func newReflectie(w Wereld, plank plank) *cobra.Command {
@@ -72,20 +74,35 @@ func (l reflectielijst) toon() error {
 		return err
 	}
 	var mappen []string
-	if isMap(dir) { // it need not be there yet
+	if isMap(dir) {
 		mappen = append(mappen, dir)
+	} else if _, err := os.Lstat(dir); err == nil { // else it is not there yet
+		return gebruik("%s is geen map; zet de reflecties in een map die zo heet", strict.Aanhaling(l.plank.plek.toon(dir)))
 	}
 	gelezen, gevonden := 0, 0
 	var schrijffout error
+	var gehavend []error
 	fouten := l.plank.elk(mappen, func(pad string, doc *markdown.Document) {
-		if gelezen++; schrijffout == nil && past(doc) {
-			gevonden++
-			schrijffout = l.schrijf(pad, doc, gevonden == 1)
+		gelezen++
+		if schrijffout != nil || !past(doc) {
+			return
 		}
+		if err := doc.Heel(); err != nil {
+			gehavend = append(gehavend, invoer(err))
+			if l.json || l.jsonl { // another program cannot tell what is missing
+				return
+			}
+		}
+		gevonden++
+		schrijffout = l.schrijf(pad, doc, gevonden == 1)
 	})
-	if l.json && schrijffout == nil {
-		einde := map[bool]string{true: "[]\n", false: "\n]\n"}[gevonden == 0]
-		schrijffout = l.w.schrijf([]byte(einde))
+	fouten = append(fouten, gehavend...)
+	switch {
+	case schrijffout != nil || !l.json:
+	case gevonden == 0:
+		schrijffout = l.w.schrijf([]byte("[]\n"))
+	default:
+		schrijffout = l.w.schrijf([]byte("\n]\n"))
 	}
 	switch {
 	case schrijffout != nil:
@@ -95,6 +112,9 @@ func (l reflectielijst) toon() error {
 	case gelezen == 0:
 		l.w.melding("Er is hier nog geen reflectie. Begin er een met: weeg nieuw")
 	case gevonden == 0:
+		if tekst := l.onbekend(); tekst != "" {
+			l.w.melding("%s", tekst)
+		}
 		l.w.melding("Geen reflectie gevonden. Zie alle reflecties met: weeg reflectie lijst")
 	}
 	l.w.meldElk(fouten)
@@ -117,6 +137,9 @@ func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !van.IsZero() && !tot.IsZero() && van.String() > tot.String() {
+		return nil, gebruik("de dag bij --van komt na die bij --tot")
+	}
 	waarde := alsID(l.waarde)
 	if bieb, err := l.plank.boekerij.bieb(); err == nil && waarde != "" {
 		if v, err := waardeMet(bieb, l.waarde); err == nil {
@@ -135,6 +158,22 @@ func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
 			(!l.teBespreken || r.Besproken.IsZero() && (r.Overleg == nil || *r.Overleg)) &&
 			doc.Bevat(l.woorden)
 	}, nil
+}
+
+// onbekend says which name of an option nobody knows; "" where all are known. An own
+// waarde is known to its file alone, so it is no fault.
+func (l reflectielijst) onbekend() string {
+	bieb, err := l.plank.boekerij.bieb()
+	if err == nil && l.casus != "" && alsID(l.casus) != reflectie.Eigen {
+		_, err = l.plank.boekerij.casus(l.casus)
+	}
+	if err == nil && l.waarde != "" {
+		_, err = waardeMet(bieb, l.waarde)
+	}
+	if err == nil {
+		return ""
+	}
+	return foutmelding(err)
 }
 
 // dag reads the day of an option, as people write one.
@@ -164,7 +203,7 @@ func (l reflectielijst) schrijf(pad string, doc *markdown.Document, eerste bool)
 			b.wit()
 		}
 		b.alinea("", bron.String())
-		b.alinea("  ", pad)
+		fmt.Fprintf(b, "  %s\n", zetwerk.VeiligRegel(pad)) // on one line, to be copied
 		return l.w.schrijf([]byte(b.String()))
 	}
 	data, err := encodeJSON(struct {
@@ -180,6 +219,9 @@ func (l reflectielijst) schrijf(pad string, doc *markdown.Document, eerste bool)
 		err = json.Compact(&regel, data)
 		return errors.Join(err, l.w.schrijf(append(regel.Bytes(), '\n')))
 	}
-	voor := map[bool]string{true: "[\n", false: ",\n"}[eerste]
+	voor := ",\n"
+	if eerste {
+		voor = "[\n"
+	}
 	return l.w.schrijf(fmt.Appendf(nil, "%s%s", voor, bytes.TrimRight(data, "\n")))
 }

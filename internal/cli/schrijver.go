@@ -33,8 +33,8 @@ type afloop struct {
 // rondAf writes the private part and the reflectie. Where the file that was to be
 // completed is gone, it makes another of all that was in it and came to it.
 func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
-	if s.isGemaakt(stand) { // something stopped what comes after that
-		stand.Bestand, stand.Gelezen, stand.GelezenPrive = stand.Wordt.Pad, stand.Wordt.Inhoud, stand.Wordt.Prive
+	if pad := s.gemaakt(stand); pad != "" { // something stopped what comes after that
+		stand.Bestand, stand.Gelezen, stand.GelezenPrive = pad, stand.Wordt.Inhoud, stand.Wordt.Prive
 	}
 	switch err := s.weg(stand); {
 	case err != nil && (stand.Naar == "" || stand.IsTerugblik()):
@@ -49,14 +49,23 @@ func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
 	return s.nieuw(stand)
 }
 
-// isGemaakt reports whether the new reflectie that stand was to become stands in
-// its file already.
-func (s schrijver) isGemaakt(stand sessie.Stand) bool {
+// gemaakt is where the new reflectie that stand was to become stands already: where
+// it was going to be, or in the folder of reflecties as it is called now. It is ""
+// where it stands nowhere.
+func (s schrijver) gemaakt(stand sessie.Stand) string {
 	if stand.Wordt == nil || stand.Wordt.Pad == stand.Bestand || stand.IsTerugblik() {
-		return false
+		return ""
 	}
-	_, doc, err := leesReflectie(stand.Wordt.Pad)
-	return err == nil && doc.ID == stand.Wordt.ID
+	paden := []string{stand.Wordt.Pad}
+	if dir, err := s.plek.reflecties(); err == nil {
+		paden = append(paden, filepath.Join(dir, filepath.Base(stand.Wordt.Pad)))
+	}
+	for _, pad := range paden {
+		if _, doc, err := leesReflectie(pad); err == nil && doc.ID == stand.Wordt.ID {
+			return pad
+		}
+	}
+	return ""
 }
 
 // wordt makes the id of a reflectie without one, or returns the one of an earlier try.
@@ -117,7 +126,7 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		err = s.metPrive(stand, af.id, func() error {
 			return s.zetNieuw(stand, af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
-		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) {
+		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) || !isMap(dir) { // else the name is taken, and not the place
 			return af, err
 		}
 		concept.Wordt = nil // somebody else has that name

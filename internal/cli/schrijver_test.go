@@ -162,6 +162,28 @@ func TestFinishingOnceMoreMakesNoSecondReflectieOrPrivatePart(t *testing.T) {
 }
 
 // What somebody else has under the wanted name stays as it is, however often it is tried.
+func TestFinishingOnceMoreInAFolderThatGotAnotherNameMakesNoSecondReflectie(t *testing.T) {
+	ta := newTafel(t)
+	stand := ta.gesprek()
+	af, err := ta.s.rondAf(stand)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stand.Wordt = af.stand.Wordt // as the concept has it when something stops what comes after
+	if err := os.Rename(ta.dir, ta.dir+"-nieuw"); err != nil {
+		t.Fatal(err)
+	}
+	ta.dir += "-nieuw"
+	ta.bouw()
+	nog, err := ta.s.rondAf(stand)
+	if want := filepath.Join(ta.dir, "reflecties", filepath.Base(af.pad)); err != nil || nog.pad != want {
+		t.Errorf("the second time it is %s, %v; want %s", nog.pad, err, want)
+	}
+	if paden, _ := filepath.Glob(filepath.Join(ta.dir, "reflecties", "*.md")); len(paden) != 1 {
+		t.Errorf("the reflecties are %v", paden)
+	}
+}
+
 func TestASecondTryLeavesTheFileOfSomebodyElse(t *testing.T) {
 	ta := newTafel(t)
 	stand := ta.gesprek()

@@ -40,7 +40,7 @@ Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 					return err
 				}
 				if naar != "" {
-					if v.leider.schrijver.isGemaakt(stand) {
+					if v.leider.schrijver.gemaakt(stand) != "" {
 						stand.Bestand = stand.Wordt.Pad
 					}
 					stand.Naar = v.plek.pad(naar)

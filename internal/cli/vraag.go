@@ -95,8 +95,17 @@ func vragenVan(w casus.Werkvorm) []dagvraag {
 // vanDeDag takes the question of a day: in each round of as many days as there are
 // questions all of them come, in an order of that round's own.
 func vanDeDag(vragen []dagvraag, d reflectie.Datum) dagvraag {
-	dag := int(time.Date(d.Jaar, d.Maand, d.Dag, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
-	ronde, plek := dag/len(vragen), dag%len(vragen)
+	n := len(vragen)
+	dag := max(0, int(time.Date(d.Jaar, d.Maand, d.Dag, 0, 0, 0, 0, time.UTC).Unix()/(24*60*60)))
+	ronde := rondeVan(vragen, dag/n)
+	if n > 2 && ronde[0] == rondeVan(vragen, dag/n-1)[n-1] { // not two days in a row
+		ronde[0], ronde[1] = ronde[1], ronde[0]
+	}
+	return ronde[dag%n]
+}
+
+// rondeVan puts the questions in the order of a round.
+func rondeVan(vragen []dagvraag, ronde int) []dagvraag {
 	lot := func(v dagvraag) uint64 {
 		h := fnv.New64a()
 		fmt.Fprint(h, ronde, v.vraag)
@@ -104,7 +113,7 @@ func vanDeDag(vragen []dagvraag, d reflectie.Datum) dagvraag {
 	}
 	return slices.SortedFunc(slices.Values(vragen), func(v, w dagvraag) int {
 		return cmp.Or(cmp.Compare(lot(v), lot(w)), strings.Compare(v.vraag, w.vraag))
-	})[plek]
+	})
 }
 
 func (b *bladzij) dagvraag(vandaag reflectie.Datum, v dagvraag) {

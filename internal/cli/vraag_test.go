@@ -20,6 +20,7 @@ func TestNoQuestionOfTheDayRepeatsUntilAllWereUsed(t *testing.T) {
 		begin = begin.AddDate(0, 0, 1)
 	}
 	var rondes [3]string
+	gisteren := ""
 	for ronde := range rondes {
 		gezien := map[string]bool{}
 		for dag := range vragen {
@@ -28,12 +29,18 @@ func TestNoQuestionOfTheDayRepeatsUntilAllWereUsed(t *testing.T) {
 			if gezien[v] {
 				t.Errorf("round %d, day %d: %q comes again", ronde, dag, v)
 			}
-			gezien[v] = true
+			if v == gisteren {
+				t.Errorf("round %d, day %d: %q comes two days in a row", ronde, dag, v)
+			}
+			gezien[v], gisteren = true, v
 			rondes[ronde] += v
 			if nog := vanDeDag(vragen, d).vraag; nog != v {
 				t.Errorf("one day has two questions: %q and %q", v, nog)
 			}
 		}
+	}
+	for _, n := range []int{1, 2, 3, 37} { // also on a clock that stands before its first day
+		vanDeDag(vragen[:n], reflectie.Datum{Jaar: 1969, Maand: 12, Dag: 31})
 	}
 	if rondes[0] == rondes[1] || rondes[1] == rondes[2] {
 		t.Error("each round has the same order")

@@ -417,7 +417,7 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 		case nu.Vorm() == reflectie.VormLijst || eigen.Vorm() == reflectie.VormLijst:
 			nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
 		case tekst && (proza[sleutel] || prive[sleutel]):
-			nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
+			nu = naElkaar(nu, eigen)
 		case !prive[sleutel] || !eigen.IsZero():
 			nu = eigen
 		}
@@ -426,6 +426,15 @@ func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
 	s.Antwoorden = hier
 	slices.SortFunc(beide, reflectie.VergelijkSleutels)
 	return beide
+}
+
+// naElkaar is both texts, one after the other; one that was put in the other before,
+// as by a try that was broken off, is not put there twice.
+func naElkaar(nu, eigen reflectie.Antwoord) reflectie.Antwoord {
+	if strings.Contains("\n\n"+nu.Tekst()+"\n\n", "\n\n"+eigen.Tekst()+"\n\n") {
+		return nu
+	}
+	return reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
 }
 
 // SamenvoegenPrive does with daar, the answers in the private part as it is now, and
@@ -448,7 +457,7 @@ func (s *Stand) SamenvoegenPrive(daar reflectie.Antwoorden) (beide []string) {
 			case nu.Vorm() == reflectie.VormLijst && eigen.Vorm() == reflectie.VormLijst:
 				nu = samenLijst(was.Lijst(), nu.Lijst(), eigen.Lijst())
 			case nu.Vorm() == reflectie.VormTekst && eigen.Vorm() == reflectie.VormTekst:
-				nu = reflectie.Tekst(nu.Tekst() + "\n\n" + eigen.Tekst())
+				nu = naElkaar(nu, eigen)
 			default:
 				nu = eigen
 			}
