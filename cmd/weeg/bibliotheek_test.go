@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,10 +18,12 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-// alleCasussen returns the casussen of the library.
+var deCasussen = sync.OnceValues(func() ([]casus.Casus, error) { return deBibliotheek.Casussen() })
+
+// alleCasussen returns the casussen of the library, which are read once.
 func alleCasussen(t *testing.T) []casus.Casus {
 	t.Helper()
-	casussen, err := ingebouwd().Casussen()
+	casussen, err := deCasussen()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +33,7 @@ func alleCasussen(t *testing.T) []casus.Casus {
 // alleWerkvormen returns the werkvormen of the library that can be about bij.
 func alleWerkvormen(t *testing.T, bij string) []casus.Werkvorm {
 	t.Helper()
-	werkvormen, err := ingebouwd().Werkvormen()
+	werkvormen, err := deBibliotheek.Werkvormen()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,6 +52,15 @@ func alleenHeel(t *testing.T) {
 	}
 }
 
+// naElkaar skips, with -short, what is much and goes one after another. So .ci/run
+// looks for races, of which there can be none in it.
+func naElkaar(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("all of this goes one after another; without -short it runs")
+	}
+}
+
 // steekproef is how many of n are looked at: a quarter, unless heel.
 func steekproef(n int) int {
 	if heel() {
@@ -61,6 +73,7 @@ func steekproef(n int) int {
 // for each casus with each that can go with it: one in four, unless heel.
 func paren(t *testing.T) []casus.Definitie {
 	t.Helper()
+	naElkaar(t)
 	var paren []casus.Definitie
 	for i, w := range alleWerkvormen(t, casus.BijCasus) {
 		for j, c := range alleCasussen(t) {
@@ -77,6 +90,7 @@ func paren(t *testing.T) []casus.Definitie {
 
 func TestTheListsHoldTheWholeLibrary(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	thuis := t.TempDir()
 	for wat, minstens := range map[string]int{"casus": 18, "werkvorm": 7, "waarde": 36} {
 		uit, fout, code := draai(t, thuis, "", wat, "lijst", "--json")
@@ -157,8 +171,25 @@ func vol(t *testing.T, def casus.Definitie) sessie.Stand {
 	return volRonde(t, def, 0)
 }
 
-// volRonde does that so that in each ronde other conditions are met.
+// gehouden holds the conversations that volRonde held.
+var gehouden sync.Map
+
+// volRonde does that so that in each ronde other conditions are met. By a definition
+// of the library it is held once.
 func volRonde(t *testing.T, def casus.Definitie, ronde int) sessie.Stand {
+	t.Helper()
+	sleutel := fmt.Sprint(def.Casus.ID, ", ", def.Werkvorm.ID, ronde)
+	s, al := gehouden.Load(sleutel)
+	if !al {
+		s, _ = gehouden.LoadOrStore(sleutel, houd(t, def, ronde))
+	}
+	stand := s.(*sessie.Sessie).Stand()
+	stand.Kop.Datum = reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}
+	return stand
+}
+
+// houd holds a conversation up to its end.
+func houd(t *testing.T, def casus.Definitie, ronde int) *sessie.Sessie {
 	t.Helper()
 	s := sessie.New(sessie.NewStand("vol", def))
 	for n := 0; s.Vraag().Sleutel != sessie.SleutelAfronden; n++ {
@@ -170,9 +201,7 @@ func volRonde(t *testing.T, def casus.Definitie, ronde int) sessie.Stand {
 			t.Fatalf("%s, %s: the conversation does not end", def.Casus.ID, def.Werkvorm.ID)
 		}
 	}
-	stand := s.Stand()
-	stand.Kop.Datum = reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}
-	return stand
+	return s
 }
 
 func volAntwoord(def casus.Definitie, v sessie.Vraag, ronde int) reflectie.Antwoord {
@@ -255,6 +284,7 @@ func gaatOver(sleutel, vraag string) bool {
 // that somebody makes on the way comes back too.
 func TestEveryQuestionOfAWerkvormIsAskedInSomeConversation(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	var defs []casus.Definitie
 	for _, w := range alleWerkvormen(t, casus.BijEigen) {
 		defs = append(defs, laad(t, reflectie.Eigen, w.ID))
@@ -544,7 +574,8 @@ func gewoneVragen(t *testing.T, w casus.Werkvorm, doe func(def casus.Definitie, 
 // in the middle.
 func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 	t.Parallel()
-	werkvormen, err := ingebouwd().Werkvormen()
+	naElkaar(t)
+	werkvormen, err := deBibliotheek.Werkvormen()
 	if err != nil {
 		t.Fatal(err)
 	}

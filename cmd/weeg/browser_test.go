@@ -64,6 +64,7 @@ var deChromium = newChromium()
 // Where there is none, the test is skipped.
 func newBrowser(t testing.TB) *browser {
 	t.Helper()
+	naElkaar(t)
 	alle, err := deChromium.start()
 	if errors.Is(err, errGeenBrowser) {
 		t.Skip(err)

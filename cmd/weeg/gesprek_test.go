@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -47,22 +48,31 @@ func ingebouwd(ook ...casus.Bron) casus.Bibliotheek {
 	return casus.NewBibliotheek(append([]casus.Bron{eigen}, ook...)...)
 }
 
+// deBibliotheek is that library, for all tests: it reads most of what it holds once.
+var deBibliotheek = ingebouwd()
+
+// geladen holds the definitions that laad loaded. Nothing changes one.
+var geladen sync.Map
+
 // laad loads a definition from the library; the casus may be a situation of one's own.
 func laad(t testing.TB, casusID, werkvorm string) casus.Definitie {
 	t.Helper()
-	bieb := ingebouwd()
+	sleutel := casusID + ", " + werkvorm
+	if def, al := geladen.Load(sleutel); al {
+		return def.(casus.Definitie)
+	}
 	c := casus.EigenCasus()
 	if casusID != reflectie.Eigen {
 		var err error
-		if c, err = bieb.Casus(casusID); err != nil {
+		if c, err = deBibliotheek.Casus(casusID); err != nil {
 			t.Fatal(err)
 		}
 	}
-	w, err := bieb.Werkvorm(werkvorm)
+	w, err := deBibliotheek.Werkvorm(werkvorm)
 	if err != nil {
 		t.Fatal(err)
 	}
-	waarden, err := bieb.Waarden()
+	waarden, err := deBibliotheek.Waarden()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,6 +80,7 @@ func laad(t testing.TB, casusID, werkvorm string) casus.Definitie {
 	if err != nil {
 		t.Fatal(err)
 	}
+	geladen.Store(sleutel, def)
 	return def
 }
 

@@ -20,7 +20,7 @@ import (
 // To write them anew: WEEG_BIJWERKEN=1 go test ./cmd/weeg -run TestAConversationByEachWerkvorm
 func TestAConversationByEachWerkvormReadsAsOne(t *testing.T) {
 	t.Parallel()
-	werkvormen, err := ingebouwd().Werkvormen()
+	werkvormen, err := deBibliotheek.Werkvormen()
 	if err != nil {
 		t.Fatal(err)
 	}

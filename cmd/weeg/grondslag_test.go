@@ -103,6 +103,7 @@ var vijfLenzen = []string{"juridisch", "politiek", "financieel-economisch", "wet
 
 func TestEveryStatementBeneathTheToolIsHonoured(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	for _, g := range grondslag {
 		t.Run(g.tekst+"/"+g.uitspraak, func(t *testing.T) {
 			for _, door := range g.door {
@@ -115,7 +116,7 @@ func TestEveryStatementBeneathTheToolIsHonoured(t *testing.T) {
 // bij returns a definition with this werkvorm.
 func bij(t *testing.T, werkvorm string) casus.Definitie {
 	t.Helper()
-	w, err := ingebouwd().Werkvorm(werkvorm)
+	w, err := deBibliotheek.Werkvorm(werkvorm)
 	if err != nil {
 		t.Fatal(err)
 	}

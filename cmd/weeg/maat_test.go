@@ -153,7 +153,7 @@ func gezegdOver(t *testing.T, over string) string {
 	r, rest := s.Stand().Reflectie()
 	r.Uitkomst.Keuze, r.Uitkomst.Omdat = reflectie.Afwijken, "Omdat het hier niet past."
 	alles.Write(markdown.Encode(def, markdown.MetaVan("x", def), r, rest))
-	w, err := ingebouwd().Werkvorm("terugblik")
+	w, err := deBibliotheek.Werkvorm("terugblik")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,6 +174,7 @@ func gezegdOver(t *testing.T, over string) string {
 
 func TestOfACasusNobodyAsksWhatOnlyLifeCanAnswer(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	for _, c := range alleCasussen(t) {
 		gezegd := gezegdOver(t, c.ID)
 		for wat, woorden := range vanEigenLeven {

@@ -65,6 +65,7 @@ func (g *geheel) add(veld string, soort tekstsoort, s string) {
 // gehelen collects every text that a person sees.
 func gehelen(t *testing.T) []geheel {
 	t.Helper()
+	naElkaar(t)
 	lib, _ := leesBibliotheek() // TestNederlandsIsReadInEveryFileOfTheLibrary tells the faults
 	var alle []geheel
 	for _, c := range lib.casussen {
@@ -86,10 +87,9 @@ type inhoud struct {
 // leesBibliotheek reads the library that weeg carries with it. With a fault it
 // returns the files that are right, so that their texts are checked all the same.
 func leesBibliotheek() (inhoud, error) {
-	bieb := ingebouwd()
-	cs, fout1 := bieb.Casussen()
-	ws, fout2 := bieb.Werkvormen()
-	waarden, fout3 := bieb.Waarden()
+	cs, fout1 := deCasussen()
+	ws, fout2 := deBibliotheek.Werkvormen()
+	waarden, fout3 := deBibliotheek.Waarden()
 	return inhoud{cs, ws, waarden}, errors.Join(fout1, fout2, fout3)
 }
 

@@ -75,6 +75,7 @@ func gesprekje(t *testing.T, def casus.Definitie, r *rand.Rand) sessie.Stand {
 // say the same, and nothing that was given in private.
 func TestAnyConversationSurvivesTheWholeWayRound(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	for _, id := range []string{"koken-in-het-schoolgebouw", "signaal-van-de-balie", reflectie.Eigen} {
 		for _, werkvorm := range []string{"waardenweging", "kort", "regel-en-bedoeling", "weerstand", "initiatief"} {
 			def := laad(t, id, werkvorm)

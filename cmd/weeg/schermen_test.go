@@ -425,7 +425,7 @@ func terugkijken(t *testing.T, thuis string, maat [2]int) {
 
 func laadWerkvorm(t *testing.T, id string) casus.Werkvorm {
 	t.Helper()
-	w, err := ingebouwd().Werkvorm(id)
+	w, err := deBibliotheek.Werkvorm(id)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,6 +86,7 @@ func TestNoEnglishInAConversation(t *testing.T) {
 
 func TestNoEnglishInTheLibrary(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	err := fs.WalkDir(casussen.FS, ".", func(pad string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -176,6 +177,7 @@ func slechteInvoer(t *testing.T) map[string]string {
 
 func TestBadInputIsToldInDutchWithItsPlace(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	thuis := t.TempDir()
 	voor := func(pad string) [][]string {
 		return [][]string{

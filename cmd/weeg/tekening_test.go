@@ -14,7 +14,7 @@ import (
 // hard to draw, and about m verbanden.
 func willekeurigNetwerk(n, m int) reflectie.Reflectie {
 	r := rand.New(rand.NewPCG(uint64(n), uint64(m)))
-	alle, err := ingebouwd().Waarden()
+	alle, err := deBibliotheek.Waarden()
 	if err != nil {
 		panic(err)
 	}
@@ -77,7 +77,7 @@ func TestNoLabelOfThePictureIsCutOrCovered(t *testing.T) {
 	alleenHeel(t)
 	t.Parallel()
 	b := newBrowser(t)
-	catalogus, err := ingebouwd().Waarden()
+	catalogus, err := deBibliotheek.Waarden()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -121,8 +121,8 @@ func TestChoosingNothingToLookBackAt(t *testing.T) {
 // into the file, comes back, and is headed by its question.
 func TestAnyStepCanBePartOfLookingBack(t *testing.T) {
 	t.Parallel()
-	bieb := ingebouwd()
-	alle, err := bieb.Werkvormen()
+	naElkaar(t)
+	alle, err := deBibliotheek.Werkvormen()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -178,6 +178,7 @@ var geenOpgave = map[string]string{
 // file again; it survives a rewrite; and a reader sees it.
 func TestEveryFieldGoesThroughTheWholeProgram(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	werkvormen, err := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden"}).Werkvormen()
 	if err != nil {
 		t.Fatal(err)

@@ -151,6 +151,7 @@ func watOver(gezegd string) string {
 // library that holds the paths of its keys, a whole conversation shows those.
 func TestAllWordsOfAConversationAreData(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	dir := sleutelbibliotheek(t)
 	bieb := casus.NewBibliotheek(casus.Bron{FS: os.DirFS(dir), Casussen: "cs", Werkvormen: "cs/werkvormen", Waarden: "cs/waarden", Naam: dir})
 	waarden, err := bieb.Waarden()
