@@ -450,7 +450,7 @@ func TestLeavingTheStartScreen(t *testing.T) {
 		code int
 	}{
 		"the last choice":    {func(z *terminal) { z.kiest("Stoppen") }, 0},
-		"one key":            {func(z *terminal) { z.druk("1-3 meteen", "3") }, 0},
+		"one key":            {func(z *terminal) { z.druk("1-4 meteen", "4") }, 0},
 		"ctrl+c":             {func(z *terminal) { z.druk("ctrl+c stoppen", ctrlC) }, 130},
 		"ctrl+c further on":  {func(z *terminal) { sub(z); z.druk("ctrl+c stoppen", ctrlC) }, 130},
 		"back and out":       {func(z *terminal) { sub(z); z.typ(backtab); z.ziet("Wat wilt u doen?"); z.kiest("Stoppen") }, 0},
