@@ -58,8 +58,8 @@ var foutproeven = []foutproef{
 // there is one reflectie with all that was confirmed, and nothing else is left.
 //
 // At every call the machine stops once, and once it fails: of one kind of call each
-// next one with another error. With WEEG_HEEL=alles it fails with each error; without
-// WEEG_HEEL one in so many is tried.
+// next one with another error. With WEEG_HEEL=alles it fails with each error, also
+// while somebody looks back; without WEEG_HEEL one in so many is tried.
 func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 	t.Parallel()
 	if uit, err := exec.Command("strace", "-qq", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
@@ -69,7 +69,11 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 	var tel foutentelling
 	t.Run("alle", func(t *testing.T) {
 		n := 0
+		alles := os.Getenv("WEEG_HEEL") == "alles"
 		for _, p := range foutproeven {
+			if p.naam == "terugblik" && !alles { // which is finished as verder FILE is
+				continue
+			}
 			van := t.TempDir()
 			p.begin(t, van)
 			heelGoed := p.draai(t, programma, van, "")
@@ -80,7 +84,7 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 			for _, a := range heelGoed.aanroepen {
 				beurt[a.naam]++
 				nu := []string{fouten[0], fouten[1+beurt[a.naam]%3]}
-				if os.Getenv("WEEG_HEEL") == "alles" {
+				if alles {
 					nu = fouten
 				}
 				for _, fout := range nu {
