@@ -6,11 +6,8 @@ import (
 	"io"
 	"os"
 	"regexp"
-	"runtime"
 	"time"
 	"unicode/utf8"
-
-	"github.com/muesli/cancelreader"
 )
 
 // An invoer is the keyboard. It mends four things that the reader of bubbletea
@@ -59,8 +56,12 @@ func (i *invoer) Read(p []byte) (int, error) {
 	i.rest = nil
 	gelezen, err := i.File.Read(p[n:max(n+1, len(p)-maxToets)])
 	n += gelezen
-	for err == nil && n < len(p) && reToets.Match(p[max(0, n-maxToets):n]) && i.volgt(p[n:n+1]) {
-		n++
+	for err == nil && n < len(p) && reToets.Match(p[max(0, n-maxToets):n]) && volgt(i.File) {
+		meer, fout := i.File.Read(p[n : n+1])
+		if fout != nil {
+			break // it comes once more at the next Read
+		}
+		n += meer
 	}
 	if errors.Is(err, io.EOF) && i.eind != nil {
 		i.eind()
@@ -73,22 +74,6 @@ func (i *invoer) Read(p []byte) (int, error) {
 	i.rest = bytes.Clone(p[heel:n])
 	i.knipPlak(p[:heel])
 	return heel, nil // which may be 0: waiting here for the rest could not be called off
-}
-
-// volgt fills p, of one byte at most, if there is something to read at once, and
-// reports that.
-func (i *invoer) volgt(p []byte) bool {
-	if runtime.GOOS == "windows" { // bubbletea reads a console by itself
-		return false
-	}
-	r, err := cancelreader.NewReader(i.File)
-	if err != nil {
-		return false
-	}
-	defer r.Close()
-	defer time.AfterFunc(samen, func() { r.Cancel() }).Stop()
-	_, err = r.Read(p) // what goes wrong here goes wrong at the next Read too
-	return err == nil
 }
 
 // knipPlak ends a long paste after what was read, and begins another.

@@ -277,7 +277,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
 	for range time.Second / samen {
-		if !in.volgt(nil) {
+		if !volgt(in.File) {
 			break
 		}
 		select {
