@@ -79,6 +79,59 @@ func modelreflecties(t testing.TB) []string {
 	return modellen
 }
 
+// eerste is a folder with the first n of the reflecties in another.
+func eerste(t testing.TB, n int, map_ string) string {
+	t.Helper()
+	uit := t.TempDir()
+	bestanden, err := os.ReadDir(map_)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range bestanden[:n] {
+		if err := os.Link(filepath.Join(map_, b.Name()), filepath.Join(uit, b.Name())); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return uit
+}
+
+// Over hundreds one sees the waarden first. What they are of is counted at the end,
+// and what is printed is no longer for it that there are more.
+func TestOverHundredsOneSeesWhatOneCameFor(t *testing.T) {
+	t.Parallel()
+	map_ := veleReflecties(t, 320)
+	var vorige []string
+	for _, n := range []int{240, 320} {
+		uit, fout, code := draai(t, t.TempDir(), "", "netwerk", eerste(t, n, map_))
+		if code != 0 || fout != "" {
+			t.Fatalf("ends with %d: %s", code, fout)
+		}
+		lijnen := strings.Split(uit, "\n")
+		if want := fmt.Sprintf("Uit %d reflecties over verschillende situaties. Onderaan staat welke.", n); lijnen[3] != want {
+			t.Errorf("begins with\n%s\nwant %s", strings.Join(lijnen[:6], "\n"), want)
+		}
+		if !regexp.MustCompile(`^ +1  2  3`).MatchString(lijnen[5]) {
+			t.Errorf("what one came for does not come first:\n%s", strings.Join(lijnen[:10], "\n"))
+		}
+		_, over, _ := strings.Cut(uit, "\n\nAantal reflecties per casus:\n")
+		som := 0
+		for _, m := range regexp.MustCompile(`(?m)^- .*: (\d+)$`).FindAllStringSubmatch(over, -1) {
+			aantal, err := strconv.Atoi(m[1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			som += aantal
+		}
+		if som != n || !strings.HasSuffix(over, fmt.Sprintf("\n- Eigen situaties: %d\n", n/20)) {
+			t.Errorf("counts %d of %d:\n%s", som, n, over)
+		}
+		if vorige != nil && len(lijnen) != len(vorige) {
+			t.Errorf("of %d it takes %d lines, and of fewer %d", n, len(lijnen), len(vorige))
+		}
+		vorige = lijnen
+	}
+}
+
 // However many files are read at a time, the result and what is told of those that
 // cannot be read come in the order of the names.
 func TestTheOrderOfTheNamesHoldsHoweverManyAreReadAtATime(t *testing.T) {

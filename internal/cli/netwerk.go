@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"slices"
-	"strings"
 	"unique"
 
 	"github.com/spf13/cobra"
@@ -29,6 +27,7 @@ func newNetwerk(w waardenetwerk) *cobra.Command {
 		Use: "netwerk BESTAND...", Short: "Toon het waardenetwerk van een of meer reflecties",
 		Long: `Toont welke waarden er spelen, en waar ze elkaar versterken of tegenwerken.
 Geeft u meer reflecties, of een map? Dan ziet u bij elk verband wat elke rol daar zag.
+Zijn het er meer dan tien? Dan staat onderaan hoeveel er over elke casus gaan.
 Is er een niet te lezen? Dan staat er welke dat is, en ziet u de andere.`,
 		Example: `  weeg netwerk reflectie.md
   weeg netwerk reflectie.md --naar netwerk.svg
@@ -48,16 +47,22 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 	if err != nil {
 		return err
 	}
-	var bronnen []rapport.Bron
-	bouwer := netwerk.NewBouwer(w.boekerij.waarden())
+	bronnen, bouwer := rapport.NewBronnen(), netwerk.NewBouwer(w.boekerij.waarden())
+	var alle []rapport.Bron // of velen only JSON names each
 	err = w.lees(paden, func(bron rapport.Bron, r reflectie.Reflectie) {
-		bronnen = append(bronnen, bron)
+		bronnen.Add(bron)
 		bouwer.Add(netwerk.Bijdrage{Reflectie: r, Rol: bron.Rol, Door: bron.Door, Over: bron.Titel})
+		if formaat == formaatJSON {
+			alle = append(alle, bron)
+		}
 	})
 	if err != nil {
 		return err
 	}
 	n := bouwer.Netwerk()
+	if formaat != formaatJSON {
+		n = n.Kern()
+	}
 	var uit []byte
 	switch formaat {
 	case formaatMermaid:
@@ -65,29 +70,28 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 			return gebruik("dit waardenetwerk is te groot voor \"mermaid\"; kies --formaat \"svg\"")
 		}
 	case formaatSVG:
-		titel := titelVanBronnen(bronnen)
-		if len(bronnen) == 1 {
-			titel = bronnen[0].String()
-		}
-		uit, _ = n.SVG(netwerk.Breed, titel)
+		uit, _ = n.SVG(netwerk.Breed, bronnen.Bijschrift())
 	case formaatHTML:
 		var b bytes.Buffer
-		err = rapport.NetwerkHTML(&b, bronnen, n, titelVanBronnen(bronnen))
+		err = rapport.NetwerkHTML(&b, bronnen, n)
 		uit = b.Bytes()
 	case formaatJSON:
 		uit, err = encodeJSON(struct {
 			Reflecties []rapport.Bron `json:"reflecties"`
 			netwerk.Netwerk
-		}{bronnen, n})
+		}{alle, n})
 	default:
 		lees := func(v rapport.Vorm) []string { return rapport.NetwerkRegels(bronnen, n, v) }
 		if u.naar == "" {
-			return w.uitgifte.toon(ctx, leesstof{titel: titelVanBronnen(bronnen), regels: lees, alles: lees})
+			return w.uitgifte.toon(ctx, leesstof{titel: bronnen.Titel(), regels: lees, alles: lees})
 		}
 		uit = metRegeleinden(lees(rapport.Vorm{Breedte: gewoneBreedte}))
 	}
 	if err != nil {
 		return err
+	}
+	if n.Rest != "" && (formaat == formaatMermaid || formaat == formaatSVG) { // a picture has no room to say it
+		w.w.melding("%s", n.Rest)
 	}
 	return w.uitgifte.lever(u.naar, uit)
 }
@@ -112,15 +116,4 @@ func (w waardenetwerk) lees(paden []string, neem func(rapport.Bron, reflectie.Re
 		return errors.Join(fouten...)
 	}
 	return gebruik("hier staan nog geen reflecties; begin met weeg nieuw")
-}
-
-// titelVanBronnen names what reflecties are about, each thing once.
-func titelVanBronnen(bronnen []rapport.Bron) string {
-	var titels []string
-	for _, b := range bronnen {
-		if !slices.Contains(titels, b.Titel) {
-			titels = append(titels, b.Titel)
-		}
-	}
-	return strings.Join(titels, ", ")
 }

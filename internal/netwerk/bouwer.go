@@ -21,6 +21,9 @@ type Bijdrage struct {
 // ZonderRol stands for who did not tell from which rol they looked.
 const ZonderRol = "iemand zonder rol"
 
+// Velen are more reflecties than anybody names one by one.
+const Velen = 11
+
 // New puts reflecties together. The catalogue says in which groep a waarde is,
 // and what it is called where a reflectie does not.
 //
@@ -107,6 +110,7 @@ func (b *Bouwer) Add(bijdrage Bijdrage) {
 			i = b.vind(w, id, namen[id])
 			hier[id] = i
 			b.bezet[los(id)] = true
+			b.waarden[i].keren++
 		}
 		return i
 	}
@@ -165,7 +169,8 @@ func (b *Bouwer) nummer(w wie) int {
 
 // Netwerk is that of all reflecties so far.
 func (b *Bouwer) Netwerk() Netwerk {
-	n := Netwerk{Waarden: append([]Waarde{}, b.waarden...), Verbanden: []Verband{}, samen: b.aantal > 1, plek: map[string]int{}}
+	n := Netwerk{Waarden: append([]Waarde{}, b.waarden...), Verbanden: []Verband{}, samen: b.aantal > 1, velen: b.aantal >= Velen,
+		plek: map[string]int{}}
 	nummer := map[string]int{} // that the last waarde with such an id got
 	for i := range n.Waarden {
 		w := &n.Waarden[i]
@@ -199,8 +204,8 @@ func (b *Bouwer) vrij(id string, nummer map[string]int) string {
 }
 
 // namen names who saw something, by their number: from which rol, about what where
-// that is not the same for all, and by whom where one rol is of several. Of one
-// reflectie nobody asks.
+// that is not the same for all, and by whom where one rol is of several. Of velen it is
+// the rol alone. Of one reflectie nobody asks.
 func (b *Bouwer) namen() []string {
 	if b.aantal < 2 {
 		return nil
@@ -221,7 +226,7 @@ func (b *Bouwer) namen() []string {
 			bij = append(bij, w.over)
 		}
 		naam := cmp.Or(w.rol, ZonderRol)
-		if len(bij) > 0 {
+		if len(bij) > 0 && b.aantal < Velen {
 			naam += " (" + strings.Join(bij, ", ") + ")"
 		}
 		namen = append(namen, naam)

@@ -54,24 +54,24 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 	for _, g := range v.Gezien {
 		s := soortVan(g.Soort)
 		if s.vol != "" {
-			lijnen = append(lijnen, mermaidlijn{"---", s.vol + n.door(g)})
+			lijnen = append(lijnen, mermaidlijn{"---", s.vol + n.labelDoor(g)})
 		}
 		if s.streep != "" {
-			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + n.door(g)})
+			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + n.labelDoor(g)})
 		}
 	}
 	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 && len(lijnen) > 0 {
-		lijnen[len(lijnen)-1].label += "#59; ○ raken elkaar niet" + n.door(v.Gezien[i])
+		lijnen[len(lijnen)-1].label += "#59; ○ raken elkaar niet" + n.labelDoor(v.Gezien[i])
 	}
 	return lijnen
 }
 
-// door names in a label who saw a verband so.
-func (n Netwerk) door(g Gezien) string {
+// labelDoor names in a label who saw a verband so.
+func (n Netwerk) labelDoor(g Gezien) string {
 	if !n.samen {
 		return ""
 	}
-	return "#58; " + label(strings.Join(g.Rollen, ", "))
+	return "#58; " + label(n.door(g))
 }
 
 // label writes a name inside the quotes of a Mermaid label. What could mean

@@ -19,9 +19,11 @@ import (
 type Netwerk struct {
 	Waarden   []Waarde  `json:"waarden"`
 	Verbanden []Verband `json:"verbanden"`
+	Rest      string    `json:"-"` // what Kern left out, in words
 
 	groepen []deelgroep    // those of the waarden, in the order of the catalogue
 	samen   bool           // it is of several reflecties, so that who saw what is told
+	velen   bool           // it is of more than anybody names one by one
 	plek    map[string]int // of a waarde, by its id
 }
 
@@ -30,6 +32,8 @@ type Waarde struct {
 	ID    string `json:"id"`
 	Naam  string `json:"naam"`
 	Groep string `json:"groep,omitempty"`
+
+	keren int // in how many reflecties it is
 }
 
 // A Verband is an edge. Of one reflectie it was seen in one way, of several

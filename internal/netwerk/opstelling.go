@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"strings"
 
 	"ambt.example/weeg/internal/casus"
 )
@@ -108,8 +107,9 @@ func (n Netwerk) opstellen(f Formaat, titel string) *opstelling {
 	o.titel = o.letter.breek(titel, o.breedte()-2*o.rand)
 	o.boven = o.rand + len(o.titel)*o.letter.regel + o.groep
 	if len(n.Waarden) == 0 {
-		o.hoogte = o.boven + o.kop + o.rand
-		o.koppen = []vak{{x: o.rand, regels: o.letter.breek(geenWaarden, o.breedte())}}
+		regels := o.letter.breek(n.geenWaarden(), o.breedte()-2*o.rand)
+		o.hoogte = o.boven + o.kop + (len(regels)-1)*o.letter.regel + o.rand
+		o.koppen = []vak{{x: o.rand, regels: regels}}
 		return o
 	}
 	links, rechts := n.kanten(f)
@@ -255,7 +255,7 @@ func (o *opstelling) labels(n Netwerk) int {
 			l.vol, l.streep = l.vol || s.vol != "", l.streep || s.streep != ""
 			r := rij{teken: s.teken, woorden: o.letter.breek(s.woorden, ruimte)}
 			if n.samen {
-				r.rollen = o.letter.breek(strings.Join(g.Rollen, ", "), ruimte)
+				r.rollen = o.letter.breek(n.door(g), ruimte)
 			}
 			l.rijen = append(l.rijen, r)
 			l.h += r.aantal()*o.letter.regel + 4

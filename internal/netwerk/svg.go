@@ -1,6 +1,7 @@
 package netwerk
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"strconv"
@@ -58,12 +59,13 @@ func (t *tekenaar) begin(o *opstelling, titel, zinnen string) {
 	t.f("<desc id=\"%s-zinnen\">%s</desc>\n", id, Ontsnap(zinnen))
 }
 
-const geenWaarden = "Er staan nog geen waarden."
+// geenWaarden stands in the place of waarden.
+func (n Netwerk) geenWaarden() string { return cmp.Or(n.Rest, "Er staan nog geen waarden.") }
 
 // Beschrijving says in words what the picture shows.
 func (n Netwerk) Beschrijving() string {
 	if len(n.Waarden) == 0 {
-		return geenWaarden
+		return n.geenWaarden()
 	}
 	var namen []string
 	for _, w := range n.Waarden {
@@ -71,9 +73,9 @@ func (n Netwerk) Beschrijving() string {
 	}
 	tekst := "De waarden zijn: " + strings.Join(namen, ", ") + "."
 	if len(n.Verbanden) == 0 {
-		return tekst + " Er staan nog geen verbanden."
+		return tekst + " " + cmp.Or(n.Rest, "Er staan nog geen verbanden.")
 	}
-	return tekst + " " + strings.Join(n.Zinnen(), " ")
+	return strings.TrimSpace(tekst + " " + strings.Join(n.Zinnen(), " ") + " " + n.Rest)
 }
 
 func (t *tekenaar) teken(o *opstelling) {

@@ -8,6 +8,8 @@ import (
 	"unsafe"
 	"weak"
 
+	"github.com/google/go-cmp/cmp"
+
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -27,6 +29,74 @@ func eigens(n int) netwerk.Netwerk {
 		b.Add(eigen(i))
 	}
 	return b.Netwerk()
+}
+
+// Up to ten are told apart by who and what; of more, it is from which rollen.
+func TestOfMoreThanTenTheRollenAreTold(t *testing.T) {
+	if d := cmp.Diff([]string{"Rol 0 (Team 0, Casus 0)", "Rol 1 (Team 1, Casus 1)", "Rol 2 (Casus 2)"}, eigens(10).Verbanden[0].Gezien[0].Rollen[:3]); d != "" {
+		t.Error(d)
+	}
+	n := eigens(11)
+	if d := cmp.Diff([]string{"Rol 0", "Rol 1", "Rol 2", "Rol 3", "Rol 4", "Rol 5", "Rol 6", "Rol 7"}, n.Verbanden[0].Gezien[0].Rollen); d != "" {
+		t.Error(d)
+	}
+	if got, want := n.Zinnen()[0], "Veiligheid en rust werken elkaar tegen. Volgens: Rol 0, Rol 1, Rol 2, Rol 3, Rol 4, Rol 5 en andere rollen."; got != want {
+		t.Errorf("says %q, want %q", got, want)
+	}
+	if got, want := eigens(10).Zinnen()[0], "Rol 7 (Casus 1), Rol 0 (Team 8, Casus 2), Rol 1 (Team 9, Casus 0)."; !strings.HasSuffix(got, want) {
+		t.Errorf("of ten it says %q", got)
+	}
+}
+
+// Own values of which there are too many to look at stay out of what is shown, those
+// of the fewest reflecties first, and it is said; the catalogue always stays.
+func TestTooManyOwnValuesStayOutAndThatIsSaid(t *testing.T) {
+	namen := func(n netwerk.Netwerk) []string {
+		var uit []string
+		for _, w := range n.Waarden {
+			uit = append(uit, w.Naam)
+		}
+		return uit
+	}
+	veel := eigens(200)
+	kern := veel.Kern()
+	if d := cmp.Diff([]string{"Veiligheid", "Samen", "Rust"}, namen(kern)); d != "" {
+		t.Error(d)
+	}
+	if kern.Rest != "Eigen waarden uit maar één reflectie staan hier niet bij (200). Met --json krijgt u ze wel." {
+		t.Errorf("says %q", kern.Rest)
+	}
+	if len(kern.Verbanden) != 2 || strings.Contains(strings.Join(kern.Matrix(80), "")+kern.Mermaid()+string(plaatje(kern, "x")), "oord 1") {
+		t.Errorf("what is shown is %+v", kern)
+	}
+	if !strings.Contains(kern.Beschrijving(), kern.Rest) {
+		t.Error("who hears the picture does not hear that something is left out")
+	}
+	if len(veel.Waarden) != 203 || veel.Rest != "" || len(veel.Verbanden) != 202 {
+		t.Error("the waardenetwerk itself lost something")
+	}
+	// What more share, stays longer.
+	b := netwerk.NewBouwer(catalogus())
+	for i := range 200 {
+		b.Add(eigen(i))
+		b.Add(eigen(i))
+		b.Add(eigen(i % 20))
+	}
+	kern = b.Netwerk().Kern()
+	if len(kern.Waarden) != 23 || kern.Rest != "Eigen waarden uit minder dan 3 reflecties staan hier niet bij (180). Met --json krijgt u ze wel." {
+		t.Errorf("%d stay, and it says %q", len(kern.Waarden), kern.Rest)
+	}
+	// Nothing stays out where few look, or where all can be looked at.
+	een := reflectie.Reflectie{}
+	for i := range 100 {
+		een.Waarden = append(een.Waarden, reflectie.Waarde{ID: fmt.Sprint("w-", i), Naam: fmt.Sprint("Woord ", i)})
+	}
+	if kern := alleen(een).Kern(); len(kern.Waarden) != 100 || kern.Rest != "" {
+		t.Errorf("of one reflectie %d stay, and it says %q", len(kern.Waarden), kern.Rest)
+	}
+	if kern := eigens(40).Kern(); len(kern.Waarden) != 43 || kern.Rest != "" {
+		t.Errorf("of few values %d stay, and it says %q", len(kern.Waarden), kern.Rest)
+	}
 }
 
 // Thousands that call an own value otherwise and give it the same id are told apart.

@@ -23,7 +23,7 @@ func (n Netwerk) Uitspraken() []Uitspraak {
 		a, b := n.waarde(v.Tussen[0]).Naam, n.waarde(v.Tussen[1]).Naam
 		genoemd[v.Tussen[0]], genoemd[v.Tussen[1]] = true, true
 		if n.samen {
-			alle = append(alle, samenUitspraak(v, a, b))
+			alle = append(alle, n.samenUitspraak(v, a, b))
 		} else {
 			alle = append(alle, Uitspraak{Zin: zin(v.Gezien[0].Soort, a, b, " hier")})
 		}
@@ -72,21 +72,32 @@ func isGewoon(naam string) bool {
 }
 
 // samenUitspraak says who saw a verband, and how.
-func samenUitspraak(v Verband, a, b string) Uitspraak {
+func (n Netwerk) samenUitspraak(v Verband, a, b string) Uitspraak {
 	var u Uitspraak
 	switch gezegd := v.gezegd(); len(gezegd) {
 	case 0:
 		u.Zin = zin("", a, b, "")
 	case 1:
-		u = Uitspraak{zin(gezegd[0].Soort, a, b, ""), []string{"Volgens: " + strings.Join(gezegd[0].Rollen, ", ") + "."}}
+		u = Uitspraak{zin(gezegd[0].Soort, a, b, ""), []string{"Volgens: " + n.door(gezegd[0]) + "."}}
 	default:
 		u.Zin = paar(a, b) + ": niet iedereen ziet hetzelfde."
 		for _, g := range gezegd {
-			u.Visies = append(u.Visies, casus.MetHoofdletter(strings.Join(g.Rollen, ", "))+": de waarden "+soortVan(g.Soort).woorden+".")
+			u.Visies = append(u.Visies, casus.MetHoofdletter(n.door(g))+": de waarden "+soortVan(g.Soort).woorden+".")
 		}
 	}
 	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" {
-		u.Visies = append(u.Visies, "Nog geen antwoord van: "+strings.Join(laatste.Rollen, ", ")+".")
+		u.Visies = append(u.Visies, "Nog geen antwoord van: "+n.door(laatste)+".")
 	}
 	return u
+}
+
+// maxRollen is how many rollen are named of velen: as many as a casus has.
+const maxRollen = 6
+
+// door names who saw it so.
+func (n Netwerk) door(g Gezien) string {
+	if n.velen && len(g.Rollen) > maxRollen {
+		return strings.Join(g.Rollen[:maxRollen], ", ") + " en andere rollen"
+	}
+	return strings.Join(g.Rollen, ", ")
 }

@@ -2,6 +2,7 @@ package rapport
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -61,13 +62,18 @@ func (p *pagina) stukken(delen []markdown.Deel, b Bladzij) {
 }
 
 // NetwerkHTML writes a waardenetwerk as such a page: what it is of, the picture,
-// and sentences.
-func NetwerkHTML(w io.Writer, bronnen []Bron, n netwerk.Netwerk, titel string) error {
+// and sentences. What it is of comes last where that is long.
+func NetwerkHTML(w io.Writer, bronnen *Bronnen, n netwerk.Netwerk) error {
+	titel := bronnen.Titel()
 	p := newPagina(w, "Waardenetwerk: "+titel)
 	p.kop(1, "Waardenetwerk")
-	p.uit("<p>", netwerk.Ontsnap(inleiding(bronnen)), "</p>\n")
-	p.lijstVan("", namen(bronnen))
+	p.alinea(bronnen.inleiding())
+	p.lijstVan("", bronnen.boven())
 	p.netwerk(n, titel)
+	if regels := bronnen.onderaan(); len(regels) > 0 {
+		p.alinea(aantalPerCasus)
+		p.lijstVan("", regels)
+	}
 	return p.sluit()
 }
 
@@ -140,8 +146,18 @@ func (p *pagina) deel(d markdown.Deel, b Bladzij) {
 	}
 }
 
-// lijstVan writes lines of text as a list.
+// alinea writes a line of text, if it says something.
+func (p *pagina) alinea(tekst string) {
+	if tekst != "" {
+		p.uit("<p>", netwerk.Ontsnap(tekst), "</p>\n")
+	}
+}
+
+// lijstVan writes lines of text as a list, if there are any.
 func (p *pagina) lijstVan(hoe string, regels []string) {
+	if len(regels) == 0 {
+		return
+	}
 	p.uit("<ul", hoe, ">\n")
 	for _, r := range regels {
 		p.uit("<li>", netwerk.Ontsnap(r), "</li>\n")
@@ -178,7 +194,7 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 	}
 	p.beeld = true
 	if len(n.Waarden) == 0 {
-		p.uit("<p>Er staan nog geen waarden.</p>\n")
+		p.alinea(cmp.Or(n.Rest, "Er staan nog geen waarden."))
 		return
 	}
 	breed, hoogte := n.SVG(netwerk.Breed, titel)
@@ -192,7 +208,7 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 		`" alt="`, netwerk.Ontsnap(n.Beschrijving()), "\"></picture></p>\n")
 	uitspraken := n.Uitspraken()
 	if len(uitspraken) == 0 {
-		p.uit("<p>Er staan nog geen verbanden.</p>\n")
+		p.alinea(cmp.Or(n.Rest, "Er staan nog geen verbanden."))
 		return
 	}
 	p.uit("<ul>\n")
@@ -205,6 +221,7 @@ func (p *pagina) netwerk(n netwerk.Netwerk, titel string) {
 		p.uit("</li>\n")
 	}
 	p.uit("</ul>\n")
+	p.alinea(n.Rest)
 }
 
 // alsAdres writes a picture as an address that holds it whole.

@@ -8,6 +8,9 @@
 package rapport
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -85,23 +88,116 @@ func (b Bron) String() string {
 	return strings.Join(slices.DeleteFunc(delen, func(s string) bool { return s == "" }), ", ")
 }
 
-// namen says of each which one it is.
-func namen(bronnen []Bron) []string {
+// Bronnen are the reflecties that a waardenetwerk is of. Of velen it does not hold each.
+type Bronnen struct {
+	eerste   []Bron // those that are named one by one
+	aantal   int
+	anders   bool // they are about more than one situation
+	perCasus map[string]gelijk
+	eigen    int // how many are about situations of people's own
+}
+
+// A gelijk is how many are about one casus.
+type gelijk struct {
+	titel  string
+	aantal int
+}
+
+// NewBronnen takes in reflecties.
+func NewBronnen(bronnen ...Bron) *Bronnen {
+	b := &Bronnen{perCasus: map[string]gelijk{}}
+	for _, bron := range bronnen {
+		b.Add(bron)
+	}
+	return b
+}
+
+// Add takes in one more.
+func (b *Bronnen) Add(bron Bron) {
+	if b.aantal++; !b.zijnVelen() {
+		b.eerste = append(b.eerste, bron)
+	}
+	b.anders = b.anders || bron.Titel != b.eerste[0].Titel
+	if bron.Casus == reflectie.Eigen {
+		b.eigen++
+		return
+	}
+	g := b.perCasus[bron.Casus]
+	b.perCasus[bron.Casus] = gelijk{cmp.Or(g.titel, bron.Titel), g.aantal + 1}
+}
+
+// zijnVelen reports whether a list of them is not what one came for.
+func (b *Bronnen) zijnVelen() bool { return b.aantal >= netwerk.Velen }
+
+// Titel names what they are about, each thing once; of velen that are about more than
+// one thing, it says how many they are.
+func (b *Bronnen) Titel() string {
+	if b.zijnVelen() && b.anders {
+		return fmt.Sprintf("%d reflecties over verschillende situaties", b.aantal)
+	}
+	var titels []string
+	for _, bron := range b.eerste {
+		if !slices.Contains(titels, bron.Titel) {
+			titels = append(titels, bron.Titel)
+		}
+	}
+	return strings.Join(titels, ", ")
+}
+
+// Bijschrift is the title of a picture that stands on its own: of one reflectie it
+// says which it is.
+func (b *Bronnen) Bijschrift() string {
+	if b.aantal == 1 {
+		return b.eerste[0].String()
+	}
+	return b.Titel()
+}
+
+// inleiding stands above the waardenetwerk: it begins the list of them, or stands in
+// its place. Of more than one casus it warns: "hier" is then more than one place.
+func (b *Bronnen) inleiding() string {
+	switch {
+	case b.aantal == 1:
+		return "Uit deze reflectie:"
+	case b.zijnVelen() && b.anders:
+		return "Uit " + b.Titel() + ". Onderaan staat welke."
+	case b.zijnVelen():
+		return fmt.Sprintf("Uit %d reflecties: %s.", b.aantal, b.Titel())
+	case b.anders:
+		return "Uit deze reflecties, over verschillende situaties:"
+	}
+	return "Uit deze reflecties:"
+}
+
+// boven says of each which one it is; of velen none is named.
+func (b *Bronnen) boven() []string {
+	if b.zijnVelen() {
+		return nil
+	}
 	var namen []string
-	for _, b := range bronnen {
-		namen = append(namen, b.String())
+	for _, bron := range b.eerste {
+		namen = append(namen, bron.String())
 	}
 	return namen
 }
 
-// inleiding stands above the list of reflecties that a waardenetwerk is of. Of
-// more than one casus it warns: "hier" is then more than one place.
-func inleiding(bronnen []Bron) string {
-	if len(bronnen) == 1 {
-		return "Uit deze reflectie:"
+// aantalPerCasus stands above what onderaan says.
+const aantalPerCasus = "Aantal reflecties per casus:"
+
+// onderaan counts how many of velen are about each casus, in the order of the titles.
+// Situations of people's own are together one, the last.
+func (b *Bronnen) onderaan() []string {
+	if !b.zijnVelen() || !b.anders {
+		return nil
 	}
-	if slices.ContainsFunc(bronnen, func(b Bron) bool { return b.Titel != bronnen[0].Titel }) {
-		return "Uit deze reflecties, over verschillende situaties:"
+	var regels []string
+	for _, g := range slices.SortedFunc(maps.Values(b.perCasus), func(v, w gelijk) int {
+		return cmp.Or(cmp.Compare(v.titel, w.titel), cmp.Compare(v.aantal, w.aantal))
+	}) {
+		regels = append(regels, fmt.Sprintf("%s: %d", g.titel, g.aantal))
 	}
-	return "Uit deze reflecties:"
+	if b.eigen > 0 {
+		regels = append(regels, fmt.Sprintf("Eigen situaties: %d", b.eigen))
+	}
+	return regels
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
@@ -136,7 +137,7 @@ func TestANameCannotCommandATerminal(t *testing.T) {
 		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"a", "b"}, Soort: "tegen"}}}}, netwerk.Bijdrage{})
 	bron := rapport.Bron{Titel: kwaad, Rol: kwaad, Door: kwaad}
 	b := rapport.Bladzij{Bron: bron, Netwerk: n, Delen: []markdown.Deel{{Soort: markdown.DeelKop, Niveau: 2, Tekst: kwaad}, {Soort: markdown.DeelNetwerk}}}
-	regels := append(rapport.NetwerkRegels([]rapport.Bron{bron}, n, rapport.Vorm{Breedte: 30}), rapport.Regels(b, b.Delen, rapport.Vorm{Breedte: 30})...)
+	regels := append(rapport.NetwerkRegels(rapport.NewBronnen(bron), n, rapport.Vorm{Breedte: 30}), rapport.Regels(b, b.Delen, rapport.Vorm{Breedte: 30})...)
 	for _, regel := range regels {
 		if strings.ContainsFunc(regel, func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || r == '\u202e' }) {
 			t.Errorf("%q", regel)
@@ -239,13 +240,28 @@ func TestMuchTextIsReadAsItWasMeant(t *testing.T) {
 
 func TestWithoutWaardenOrVerbandenThePageSaysSo(t *testing.T) {
 	een := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "a", Naam: "Rust"}}}
-	for want, n := range map[string]netwerk.Netwerk{
-		"Er staan nog geen waarden.":   netwerk.New(nil),
-		"Er staan nog geen verbanden.": netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}, netwerk.Bijdrage{Reflectie: een}),
-		"- Rust telt hier mee.":        netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}),
+	var velen, verbonden []netwerk.Bijdrage // that share nothing that one could look at
+	for i := range 61 {
+		w := reflectie.Waarde{ID: fmt.Sprint("w-", i), Naam: fmt.Sprint("Woord ", i)}
+		velen = append(velen, netwerk.Bijdrage{Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{w}}})
+		verbonden = append(verbonden, netwerk.Bijdrage{Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{w, {ID: "rust"}},
+			Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{w.ID, "rust"}}}}})
+	}
+	rust := []casus.Waarde{{ID: "rust", Naam: "Rust", Groep: "Samenleving"}}
+	const rest = "Eigen waarden uit maar één reflectie staan hier niet bij (61). Met --json krijgt u ze wel."
+	for _, test := range []struct {
+		want string
+		n    netwerk.Netwerk
+	}{
+		{"Er staan nog geen waarden.", netwerk.New(nil)},
+		{"Er staan nog geen verbanden.", netwerk.New(nil, netwerk.Bijdrage{Reflectie: een}, netwerk.Bijdrage{Reflectie: een})},
+		{"- Rust telt hier mee.", netwerk.New(nil, netwerk.Bijdrage{Reflectie: een})},
+		{rest, netwerk.New(nil, velen...).Kern()},
+		{rest, netwerk.New(rust, verbonden...).Kern()},
 	} {
+		want, n := test.want, test.n
 		b := rapport.Bladzij{Delen: []markdown.Deel{{Soort: markdown.DeelNetwerk}}, Netwerk: n}
-		if got := rapport.Regels(b, nil, rapport.Vorm{Breedte: 80}); got[len(got)-1] != want {
+		if got := rapport.Regels(b, nil, rapport.Vorm{Breedte: 100}); got[len(got)-1] != want || want == rest && strings.Contains(strings.Join(got, ""), "nog geen") {
 			t.Errorf("%q", got)
 		}
 		var page bytes.Buffer

@@ -1,6 +1,7 @@
 package rapport
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -49,12 +50,15 @@ func PriveRegels(prive []markdown.Deel, v Vorm) []string {
 }
 
 // NetwerkRegels returns a waardenetwerk as lines: what it is of, a matrix, and
-// sentences.
-func NetwerkRegels(bronnen []Bron, n netwerk.Netwerk, v Vorm) []string {
+// sentences. What it is of comes last where that is long.
+func NetwerkRegels(bronnen *Bronnen, n netwerk.Netwerk, v Vorm) []string {
 	z := newZetter(v)
 	z.kop(1, "Waardenetwerk")
-	z.opsomming(inleiding(bronnen), namen(bronnen), 0)
+	z.opsomming(bronnen.inleiding(), bronnen.boven(), 0)
 	z.netwerk(n)
+	if regels := bronnen.onderaan(); len(regels) > 0 {
+		z.opsomming(aantalPerCasus, regels, 0)
+	}
 	return z.regels
 }
 
@@ -187,7 +191,7 @@ func (z *zetter) prive(delen []markdown.Deel) {
 func (z *zetter) netwerk(n netwerk.Netwerk) {
 	z.wit()
 	if len(n.Waarden) == 0 {
-		z.schrijf(marge{}, alinea{}.met("Er staan nog geen waarden.", 0))
+		z.schrijf(marge{}, alinea{}.met(cmp.Or(n.Rest, "Er staan nog geen waarden."), 0))
 		return
 	}
 	if !z.vorm.Zinnen {
@@ -195,7 +199,7 @@ func (z *zetter) netwerk(n netwerk.Netwerk) {
 		z.wit()
 	}
 	uitspraken := n.Uitspraken()
-	if len(uitspraken) == 0 {
+	if len(uitspraken) == 0 && n.Rest == "" {
 		z.schrijf(marge{}, alinea{}.met("Er staan nog geen verbanden.", 0))
 	}
 	for _, u := range uitspraken {
@@ -203,6 +207,9 @@ func (z *zetter) netwerk(n netwerk.Netwerk) {
 		for _, visie := range u.Visies {
 			z.schrijf(marge{"  - ", "    "}, alinea{}.met(visie, 0))
 		}
+	}
+	if n.Rest != "" {
+		z.opsomming(n.Rest, nil, 0)
 	}
 }
 
