@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -187,6 +188,7 @@ func BenchmarkNetwerk(b *testing.B) {
 	if err != nil || len(paden) != n {
 		b.Fatal(len(paden), err)
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(200)) // as weeg has it
 	begin := time.Now()
 	var volgende atomic.Int64
 	var klaar sync.WaitGroup

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
@@ -100,14 +99,21 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 // told, on a line each; where there is nothing else, it is the error.
 func (w waardenetwerk) lees(paden []string, neem func(rapport.Bron, reflectie.Reflectie)) error {
 	aantal := 0
-	fouten := w.plank.elk(paden, func(pad string, doc *markdown.Document) {
+	var fouten []error
+	for g := range w.plank.elk(paden) {
+		if g.err != nil {
+			fouten = append(fouten, g.err)
+		}
+		if g.doc == nil {
+			continue
+		}
 		aantal++
-		bron := w.plank.bron(pad, doc)
+		bron := w.plank.bron(g.pad, g.doc)
 		for _, s := range []*string{&bron.Casus, &bron.Titel, &bron.Rol, &bron.Door} {
 			*s = unique.Make(*s).Value() // apart from the file that it was cut from
 		}
-		neem(bron, doc.Reflectie)
-	})
+		neem(bron, g.doc.Reflectie)
+	}
 	switch {
 	case aantal > 0:
 		w.w.meldElk(fouten)

@@ -6,9 +6,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -122,38 +124,38 @@ func (p plank) vind(naam string) string {
 	return p.plek.toon(pad)
 }
 
-// elk gives neem the reflecties at paden, and in the place of a folder those in it,
-// each once whatever it is called, in that order. It holds no more than a few of them:
-// what neem keeps, it keeps apart from the document. What cannot be read keeps nobody
-// from the rest, and comes back.
-func (p plank) elk(paden []string, neem func(pad string, doc *markdown.Document)) (fouten []error) {
-	var bestanden []bestand
-	for _, pad := range paden {
-		if pad == "" || !isMap(p.plek.pad(pad)) {
-			bestanden = append(bestanden, bestand{pad: p.vind(pad)})
-			continue
+// elk yields the reflecties at paden, and in the place of a folder those in it, each
+// once whatever it is called, in that order. It holds no more than a few of them: what
+// is kept, must be kept apart from the document. What cannot be read comes with its
+// error in its place, and keeps nobody from the rest.
+func (p plank) elk(paden []string) iter.Seq[gelezen] {
+	return func(yield func(gelezen) bool) {
+		var bestanden []bestand
+		for _, pad := range paden {
+			if pad == "" || !isMap(p.plek.pad(pad)) {
+				bestanden = append(bestanden, bestand{pad: p.vind(pad)})
+				continue
+			}
+			inMap, err := archief.Reflecties(p.plek.pad(pad))
+			if err != nil && !yield(gelezen{pad: pad, err: invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad))}) {
+				return
+			}
+			for _, b := range inMap {
+				bestanden = append(bestanden, bestand{b, true})
+			}
 		}
-		inMap, err := archief.Reflecties(p.plek.pad(pad))
-		if err != nil {
-			fouten = append(fouten, invoer(fmt.Errorf("%s: deze map is niet te lezen; kijk na of u erbij mag", pad)))
-		}
-		for _, b := range inMap {
-			bestanden = append(bestanden, bestand{b, true})
-		}
-	}
-	gezien := map[som]bool{}
-	for b, g := range archief.Tegelijk(bestanden, p.lees) {
-		switch {
-		case g.err != nil && g.anders && b.inMap:
-			// another kind of file, that nobody named
-		case g.err != nil:
-			fouten = append(fouten, g.err)
-		case !gezien[g.som]:
+		defer debug.SetGCPercent(debug.SetGCPercent(200)) // nearly all is let go at once, and needs less room than Main gives
+		gezien := map[som]bool{}
+		for b, g := range archief.Tegelijk(bestanden, p.lees) {
+			if g.anders && b.inMap || g.doc != nil && gezien[g.som] {
+				continue // another kind of file, that nobody named; or seen before
+			}
 			gezien[g.som] = true
-			neem(g.pad, g.doc)
+			if !yield(g) {
+				return
+			}
 		}
 	}
-	return fouten
 }
 
 // A bestand may be a reflectie; in a folder it may be something else.
@@ -165,7 +167,8 @@ type bestand struct {
 // A som tells the bytes of one file from those of another.
 type som [sha256.Size / 2]byte
 
-// A gelezen is what a bestand turned out to be.
+// A gelezen is what a bestand turned out to be. Where there is both a document and an
+// error, that says what is damaged.
 type gelezen struct {
 	pad    string // as one who stands here calls it
 	doc    *markdown.Document
@@ -179,8 +182,11 @@ func (p plank) lees(b bestand) gelezen {
 		b.pad = p.plek.toon(b.pad)
 	}
 	data, doc, err := leesReflectie(b.pad)
+	if err != nil {
+		return gelezen{pad: b.pad, anders: data != nil && !isReflectie(data), err: err}
+	}
 	heel := sha256.Sum256(data)
-	return gelezen{b.pad, doc, som(heel[:]), err != nil && data != nil && !isReflectie(data), err}
+	return gelezen{pad: b.pad, doc: doc, som: som(heel[:]), err: invoer(doc.Heel())}
 }
 
 // bron says which reflectie a document is.

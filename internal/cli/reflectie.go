@@ -80,33 +80,27 @@ func (l reflectielijst) toon() error {
 		return gebruik("%s is geen map; zet de reflecties in een map die zo heet", strict.Aanhaling(l.plank.plek.toon(dir)))
 	}
 	gelezen, gevonden := 0, 0
-	var schrijffout error
-	var gehavend []error
-	fouten := l.plank.elk(mappen, func(pad string, doc *markdown.Document) {
-		gelezen++
-		if schrijffout != nil || !past(doc) {
-			return
+	var fouten []error
+	for g := range l.plank.elk(mappen) {
+		if g.doc != nil {
+			gelezen++
 		}
-		if err := doc.Heel(); err != nil {
-			gehavend = append(gehavend, invoer(err))
-			if l.json || l.jsonl { // another program cannot tell what is missing
-				return
-			}
+		gezocht := g.doc != nil && past(g.doc)
+		if g.err != nil && (gezocht || g.doc == nil) {
+			fouten = append(fouten, g.err)
+		}
+		if !gezocht || g.err != nil && (l.json || l.jsonl) { // another program cannot tell what is missing
+			continue
 		}
 		gevonden++
-		schrijffout = l.schrijf(pad, doc, gevonden == 1)
-	})
-	fouten = append(fouten, gehavend...)
-	switch {
-	case schrijffout != nil || !l.json:
-	case gevonden == 0:
-		schrijffout = l.w.schrijf([]byte("[]\n"))
-	default:
-		schrijffout = l.w.schrijf([]byte("\n]\n"))
+		if err := l.schrijf(g.pad, g.doc, gevonden == 1); err != nil {
+			return err
+		}
+	}
+	if err := l.sluit(gevonden); err != nil {
+		return err
 	}
 	switch {
-	case schrijffout != nil:
-		return schrijffout
 	case gelezen == 0 && len(fouten) > 0:
 		return errors.Join(fouten...)
 	case gelezen == 0:
@@ -119,6 +113,17 @@ func (l reflectielijst) toon() error {
 	}
 	l.w.meldElk(fouten)
 	return nil
+}
+
+// sluit ends what is written for another program.
+func (l reflectielijst) sluit(gevonden int) error {
+	switch {
+	case !l.json:
+		return nil
+	case gevonden == 0:
+		return l.w.schrijf([]byte("[]\n"))
+	}
+	return l.w.schrijf([]byte("\n]\n"))
 }
 
 // filter is what a reflectie must be to be found.
