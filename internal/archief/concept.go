@@ -136,12 +136,18 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 // ConceptIDs lists the ids of the concepts, without opening any.
 func (a Archief) ConceptIDs() ([]string, error) { return a.concepten().ids() }
 
-// EigenTitel is what somebody called the situation of their own that a concept is
-// about. It takes that from the file alone: to read all of it takes a hundred times
-// as long, and who completes a name waits for every concept.
-func (a Archief) EigenTitel(id string) string {
-	data, _ := a.concepten().lees(id) // of what cannot be read, none
-	_, rest, _ := bytes.Cut(data, []byte(`"eigen.titel":`))
+// ConceptTitel is what a concept is about: the name of its casus, or what somebody
+// called their own situation. It takes that from the begin of the file alone: to read
+// all of it takes a hundred times as long, and who completes a name waits for every
+// concept. Where it does not stand there it is "".
+func (a Archief) ConceptTitel(id string) string {
+	begin := a.concepten().begin(id)
+	_, eigen, isEigen := bytes.Cut(begin, []byte(`"eigen.titel":`))
+	_, definitie, _ := bytes.Cut(begin, []byte(`"definitie":`)) // no answer holds this mark: there a quotation mark has another before it
+	_, rest, _ := bytes.Cut(definitie, []byte(`"titel":`))
+	if isEigen {
+		rest = eigen
+	}
 	var titel string
 	_ = json.NewDecoder(bytes.NewReader(rest)).Decode(&titel) // none yet
 	return titel

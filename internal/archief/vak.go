@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -42,6 +43,29 @@ func (v vak) lees(id string) ([]byte, error) {
 	}
 	data, err := LeesBestand(p, v.max)
 	return data, v.geen(id, err)
+}
+
+// maxBegin is how much begin reads, in bytes.
+const maxBegin = 32 << 10
+
+// begin reads the first bytes of the file of an id; none where that cannot be read.
+func (v vak) begin(id string) []byte {
+	p, err := v.pad(id)
+	if err != nil {
+		return nil
+	}
+	info, err := os.Stat(p)
+	if err != nil || !info.Mode().IsRegular() { // a pipe would wait for who writes
+		return nil
+	}
+	f, err := os.Open(p)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	data := make([]byte, maxBegin)
+	n, _ := io.ReadFull(f, data)
+	return data[:n]
 }
 
 // verwijder removes the file of an id.

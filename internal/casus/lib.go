@@ -249,26 +249,31 @@ func (b Bibliotheek) Werkvormen() ([]Werkvorm, error) {
 	return all(b.WerkvormIDs, b.Werkvorm)
 }
 
+// all loads everything there is, on all processors.
 func all[T any](ids func() ([]string, error), load func(id string) (T, error)) ([]T, error) {
 	lijst, err := ids()
 	if err != nil {
 		return nil, err
 	}
+	geladen, fouten := make([]T, len(lijst)), make([]error, len(lijst))
+	var klaar sync.WaitGroup
+	for i, id := range lijst {
+		klaar.Go(func() { geladen[i], fouten[i] = load(id) })
+	}
+	klaar.Wait()
 	var (
 		f    strict.Fouten
 		alle []T
 	)
 	verteld := map[string]bool{} // what is wrong in the catalogue or in the words, is so for each
-	for _, id := range lijst {
-		een, err := load(id)
-		if err != nil {
-			if !verteld[err.Error()] {
-				f.AddErr(err)
-			}
+	for i, err := range fouten {
+		switch {
+		case err == nil:
+			alle = append(alle, geladen[i])
+		case !verteld[err.Error()]:
 			verteld[err.Error()] = true
-			continue
+			f.AddErr(err)
 		}
-		alle = append(alle, een)
 	}
 	return alle, f.Err()
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"embed"
 	"slices"
 	"strings"
@@ -69,16 +68,11 @@ func vulVlag(cmd *cobra.Command, vlag string, namen func() []string) {
 	}
 }
 
-// vulConcept completes the id of a concept; meer as in vul. What a concept is about
-// is told by the casus that its id begins with, or else by the name that the person
-// gave: to read them all takes too long.
-func vulConcept(kast archief.Archief, boekerij boekerij, meer cobra.ShellCompDirective) cobra.CompletionFunc {
+// vulConcept completes the id of a concept, and tells what each is about; meer as in vul.
+func vulConcept(kast archief.Archief, meer cobra.ShellCompDirective) cobra.CompletionFunc {
 	return vul(func() []string {
 		ids, _ := kast.ConceptIDs() // none, where they cannot be listed
-		return casus.Elk(ids, func(id string) string {
-			casusID := id[:max(0, strings.LastIndexByte(id, '-'))]
-			return metUitleg(id, cmp.Or(boekerij.bekend(casusID).Titel, kast.EigenTitel(id)))
-		})
+		return casus.Elk(ids, func(id string) string { return metUitleg(id, kast.ConceptTitel(id)) })
 	}, meer)
 }
 

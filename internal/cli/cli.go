@@ -106,7 +106,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newNieuw(nieuw{aanvang, leider}),
 		newVerder(verder{aanvang, leider}),
 		newTerugblik(terugblik{aanvang, leider}),
-		newConcept(w, plek, kast, boekerij),
+		newConcept(w, plek, kast),
 		newPrive(uitgifte),
 		newCasus(w, plek, boekerij),
 		newWerkvorm(w, boekerij),

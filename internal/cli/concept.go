@@ -15,7 +15,7 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-func newConcept(w Wereld, plek plek, kast archief.Archief, boekerij boekerij) *cobra.Command {
+func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
 	var json, ja bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst", Short: "Toon de concepten", Args: argumenten(0, 0, ""), PreRunE: eigenMap(kast),
@@ -23,12 +23,12 @@ func newConcept(w Wereld, plek plek, kast archief.Archief, boekerij boekerij) *c
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
 		Use: "toon CONCEPT", Short: "Toon wat er in een concept staat", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(kast, boekerij, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
+		ValidArgsFunction: vulConcept(kast, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
 		RunE: func(_ *cobra.Command, args []string) error { return conceptToon(w, kast, args[0], json) },
 	}, &json)
 	weg := &cobra.Command{
 		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "een concept"),
-		ValidArgsFunction: vulConcept(kast, boekerij, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
+		ValidArgsFunction: vulConcept(kast, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
 		RunE: func(_ *cobra.Command, args []string) error { return conceptVerwijder(w, kast, args[0], ja) },
 	}
 	jaVlag(weg, &ja)

@@ -29,7 +29,7 @@ Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog 
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
-		ValidArgsFunction: vulConcept(v.kast, v.boekerij, cobra.ShellCompDirectiveDefault),
+		ValidArgsFunction: vulConcept(v.kast, cobra.ShellCompDirectiveDefault),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := vrij(naar); err != nil {
 				return err

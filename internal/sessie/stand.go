@@ -17,12 +17,11 @@ const Formaat = 1
 // A Stand is all that a concept must hold to go on with a conversation later,
 // with the definitions that it was begun with.
 type Stand struct {
-	Formaat   int             `json:"formaat"`
-	ID        string          `json:"id"`
-	Vandaag   reflectie.Datum `json:"-"` // the day from which "dinsdag" is counted; zero where nobody is there
-	Begonnen  time.Time       `json:"begonnen,omitzero"`
-	Bewaard   time.Time       `json:"bewaard,omitzero"`
-	Definitie casus.Definitie `json:"definitie"`
+	Formaat  int             `json:"formaat"`
+	ID       string          `json:"id"`
+	Vandaag  reflectie.Datum `json:"-"` // the day from which "dinsdag" is counted; zero where nobody is there
+	Begonnen time.Time       `json:"begonnen,omitzero"`
+	Bewaard  time.Time       `json:"bewaard,omitzero"`
 
 	// Kop is what stands at the top of the reflectie and nobody is asked.
 	Kop        reflectie.Reflectie  `json:"kop"`
@@ -63,6 +62,9 @@ type Stand struct {
 	// conversation is none. Somebody may have answered nothing then.
 	Eerder  reflectie.Antwoorden `json:"eerder,omitzero"`
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
+
+	// Definitie comes last in the file: it is far longer than the rest.
+	Definitie casus.Definitie `json:"definitie"`
 }
 
 // A Wording is a reflectie in the making.
