@@ -20,11 +20,11 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 		z.ziet("21 november 2026. Een verzonnen casus.")
 		z.ziet("↓ er is meer")
 		z.ziet("bladzijde 1 van")
-		z.ziet("spatie verder b terug q sluiten")
+		z.ziet("enter verder lezen ↑↓ lezen b terug q sluiten")
 		if strings.Contains(z.beeld(), "(privé)") {
 			t.Fatalf("%v: nothing is left to leaf to:\n%s", maat, z.beeld())
 		}
-		z.typ(" ")
+		z.typ(enter)
 		z.ziet("bladzijde 2 van")
 		z.typ(" ", "b", "b")
 		z.ziet("bladzijde 1 van")
@@ -34,7 +34,7 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 		z.maat(60, 20)  // another size in the middle
 		z.typ("\x1b[H") // home
 		z.ziet("21 november 2026. Een verzonnen casus.")
-		z.typ("q")
+		z.typ("\x1b[F", enter) // at the end there is nothing more to read
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
 		}

@@ -159,7 +159,7 @@ func (v *verzinner) toetsen(plan verzinsel, van int, al reflectie.Antwoorden) []
 		rij[len(rij)-1].weg = true
 	}
 	n := len(plan.stappen)
-	return append(rij, aanslag{bytes: enter, stap: n}, aanslag{bytes: "4", stap: n + 1}, aanslag{bytes: enter, stap: n + 2})
+	return append(rij, aanslag{bytes: enter, stap: n}, aanslag{bytes: "4", stap: n + 1}, aanslag{bytes: eind + enter, stap: n + 2})
 }
 
 // alsTekst is an answer as it stands in the field where it is typed.

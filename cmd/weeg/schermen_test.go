@@ -163,7 +163,7 @@ func heelGesprek(t *testing.T, breed, hoog int) {
 	z.typ("3")
 	z.ziet("Wat wilt u nu?")
 	r.neem("daarna")
-	z.typ(enter)
+	z.typ(eind, enter)
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}

@@ -55,7 +55,7 @@ func (l *lezer) blad(n *strict.Node) *Blad {
 	r.Antwoorden = l.antwoorden(antwoorden, false)
 	prive := l.antwoorden(o.Object("prive"), true)
 	l.losseVragen(o, n.Velden)
-	l.hekjes(n)
+	l.tekens(n)
 	o.Done()
 	l.verwijzingen(r)
 	l.regelachtig(r.Aandachtspunten)
@@ -69,32 +69,39 @@ func (l *lezer) blad(n *strict.Node) *Blad {
 	return blad
 }
 
-// hekjes remarks on each text behind which a # stands: that is where YAML stops
-// reading, also in "zaak #1234".
-func (l *lezer) hekjes(n *strict.Node) {
+// tekens remarks on each text behind which a # stands: that is where YAML stops
+// reading, also in "zaak #1234"; and on each that stands between quotation marks that
+// YAML does not know.
+func (l *lezer) tekens(n *strict.Node) {
+	heel := reflectie.Delen()[0]
 	for _, veld := range n.Velden {
 		if slices.Contains([]string{"weeg", "casus", "casusversie", "werkvorm", "werkvormversie", "datum"}, veld.Naam) {
 			continue // no answers
 		}
-		if veld.Waarde.Soort != strict.Leeg { // a heading with a remark beside it
-			l.hekje(veld.Waarde, veld.Waarde.Plaats)
+		if _, isTekst := heel.Veld(veld.Naam); isTekst {
+			l.teken(&strict.Node{Velden: []strict.Veld{veld}}, veld.Plaats)
+		} else if veld.Waarde.Soort != strict.Leeg { // else it is a heading with a remark beside it
+			l.teken(veld.Waarde, veld.Waarde.Plaats)
 		}
 	}
 }
 
-func (l *lezer) hekje(n *strict.Node, plaats strict.Plaats) {
+func (l *lezer) teken(n *strict.Node, plaats strict.Plaats) {
+	if t := strings.TrimSpace(n.Tekst); !n.Vast && strings.HasPrefix(t, "“") && strings.HasSuffix(t, "”") {
+		l.Opmerkingen.Add(plaats, "de gekrulde aanhalingstekens horen nu bij uw antwoord; haal ze weg, of typ rechte")
+	}
 	if n.Hekje {
 		l.Opmerkingen.Add(plaats, `wat op deze regel na " #" staat, telt niet mee; hoort het bij uw antwoord, zet dan de hele tekst tussen dubbele aanhalingstekens`)
 	}
 	for _, item := range n.Items {
-		l.hekje(item, item.Plaats)
+		l.teken(item, item.Plaats)
 	}
 	for _, veld := range n.Velden {
 		plaats := veld.Waarde.Plaats
 		if veld.Waarde.Soort == strict.Leeg {
 			plaats = veld.Plaats
 		}
-		l.hekje(veld.Waarde, plaats)
+		l.teken(veld.Waarde, plaats)
 	}
 }
 

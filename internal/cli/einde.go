@@ -78,10 +78,11 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 // daarna lets the person do something with what was made, until they are done.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze) {
 	const lezen, pagina, klaar = "lezen", "webpagina", "klaar"
-	k.Opties = []sessie.Optie{{ID: klaar, Naam: "Klaar"}, {ID: lezen, Naam: "De reflectie lezen"},
-		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
+	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
+		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}, {ID: klaar, Naam: "Klaar"}}
 	for {
 		keus, err := kant.Kies(ctx, k)
+		k.Hier = klaar
 		switch {
 		case err != nil || keus == klaar:
 			return
@@ -94,7 +95,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			if naar, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
 				af.gezegd = append(af.gezegd, "De webpagina staat in "+naar+". Uw privé-antwoorden staan er niet in.")
 				kant.Meld(af.gezegd[len(af.gezegd)-1])
-				k.Opties = k.Opties[:2]
+				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == pagina })
 			}
 		}
 		switch {
@@ -129,9 +130,9 @@ func (l leider) vraagTerugblik(ctx context.Context, kant gastheer, k gesprek.Keu
 	k.Vraag = "Wanneer kijkt u hierop terug?"
 	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
 	k.Opties = []sessie.Optie{
-		{ID: week.String(), Naam: "Over een week", Uitleg: week.Voluit()},
-		{ID: weken.String(), Naam: "Over 4 weken", Uitleg: weken.Voluit()},
-		{ID: maanden.String(), Naam: "Over 3 maanden", Uitleg: maanden.Voluit()},
+		{ID: week.String(), Naam: "Na een week", Uitleg: week.Voluit()},
+		{ID: weken.String(), Naam: "Na 4 weken", Uitleg: weken.Voluit()},
+		{ID: maanden.String(), Naam: "Na 3 maanden", Uitleg: maanden.Voluit()},
 		{ID: "geen", Naam: "Geen datum", Uitleg: "of later zelf, in het bestand"},
 	}
 	keus, err := kant.Kies(ctx, k)

@@ -214,7 +214,13 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 	case ":stop":
 		return Daad{Soort: Stoppen}, true
 	case ":naar":
-		if sleutel, ok := nummer(s.Vragen(), rest); ok {
+		sleutel, ok := nummer(s.Vragen(), rest)
+		switch {
+		case ok && sleutel == v.Sleutel:
+			r.schrijf("U bent al bij deze vraag.")
+			r.toon(s, v, true)
+			return Daad{}, false
+		case ok:
 			return Daad{Soort: Naar, Sleutel: sleutel}, true
 		}
 		r.schrijf("Typ :naar met een nummer uit :overzicht, zoals :naar\u00a03. Met :naar\u00a0einde rondt u af.")
@@ -275,6 +281,9 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 			r.schrijf(fout)
 		}
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
+	}
+	if inGroepen(v) { // found one by one, so each comes beside the others
+		a = reflectie.Lijst(append(v.Antwoord.Lijst(), a.Lijst()...)...)
 	}
 	if a.IsZero() {
 		return r.overslaan(v), nil

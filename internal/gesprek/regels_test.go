@@ -234,8 +234,17 @@ func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
 			t.Errorf("after %q the answer is %v, want %v", typ, got, want)
 		}
 	}
+	// What is found one by one comes together; what is given twice, once.
+	beide, uit, _ := praat(t, stand, vraag, "geld", "3", vraag, "vertr", "4, 3", ":stop")
+	if got, want := beide.Antwoorden["waarden"], reflectie.Lijst("doelmatigheid", "vertrouwen"); !got.Equal(want) || !strings.Contains(strings.ReplaceAll(uit, "\n", " "), "Wat u typt, komt erbij.") {
+		t.Errorf("one by one they are %v, want %v\n%s", got, want, uit)
+	}
+	_, uit, _ = praat(t, stand, vraag, vraag, ":stop")
+	if !strings.Contains(uit, "U bent al bij deze vraag.") {
+		t.Errorf("who goes where they are hears\n%s", uit)
+	}
 	stand.Definitie.Werkvorm.Stappen[1].Vragen = []casus.Vraag{{ID: "woorden", Vraag: "Wat telt?"}}
-	_, uit, _ := praat(t, stand, vraag, "Zonder openheid geen efficiëntie.", ".", ":stop")
+	_, uit, _ = praat(t, stand, vraag, "Zonder openheid geen efficiëntie.", ".", ":stop")
 	want := "Al door u genoemd\n   1. Openheid\nMisschien bedoelt u\n   2. Doelmatigheid: Geld goed gebruiken\n" +
 		"Groepen: Samenleving (1), Bestuur (1), Overige (16)\n" + hint
 	if !strings.Contains(uit, want) || strings.Contains(uit, "Waarde 3") {

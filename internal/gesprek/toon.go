@@ -57,6 +57,9 @@ func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
 		r.schrijf(v.Melding)
 	}
 	if !voluit {
+		if inGroepen(v) {
+			r.staand(v)
+		}
 		r.hoe(v)
 		return
 	}
@@ -230,7 +233,11 @@ func (r *Regels) hoe(v sessie.Vraag) {
 	if inGroepen(v) {
 		hoe = "Typ een woord of een groep om te zoeken. " + hoe
 	}
-	if !v.Antwoord.IsZero() {
+	switch {
+	case v.Antwoord.IsZero():
+	case inGroepen(v):
+		hoe += " Wat u typt, komt erbij. Met :wis begint u opnieuw. Niets typen houdt uw antwoord zoals het is."
+	default:
 		hoe += " Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is."
 	}
 	r.schrijf(hoe)

@@ -74,12 +74,12 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 		return nil, true
 	case "enter", "tab":
 		switch {
-		case l.alleen:
-			toets = "down"
-		case l.begin && !l.isAanEind(): // nobody begins with half a story
+		case !l.isAanEind(): // nobody begins with half a story
 			toets = "pgdown"
+		case l.alleen:
+			return &gesprek.Daad{Soort: gesprek.Terug}, true
 		default:
-			return nil, l.begin
+			return nil, true
 		}
 	}
 	switch toets {
@@ -187,25 +187,27 @@ func (l *leesLaag) View(breedte, hoogte int) []string {
 }
 
 func (l *leesLaag) Toetsen() []hint {
-	var hints []hint
+	enter, ook := hint{toets: "enter", doet: "verder lezen"}, hint{toets: "esc", doet: "terug naar de vraag"}
 	switch {
-	case l.over() <= 0:
 	case l.begin:
+		ook = hint{toets: "ctrl+c", doet: "stoppen"}
+	case l.alleen:
+		ook = hint{toets: "q", doet: "sluiten"}
+	}
+	if l.begin && l.isAanEind() {
+		enter.doet = "naar de eerste vraag"
+	}
+	var hints []hint // the same at the end, but for that: else its page grows
+	if l.begin || l.over() > 0 {
+		hints = append(hints, enter)
+	}
+	if l.over() > 0 {
 		hints = append(hints, hint{toets: "↑↓", doet: "lezen"})
-	case l.alleen:
-		hints = append(hints, hint{toets: "↑↓", doet: "regel voor regel"}, hint{toets: "spatie", doet: "verder"}, hint{toets: "b", doet: "terug"})
-	default:
-		hints = append(hints, hint{toets: "↑↓", doet: "lezen"}, hint{toets: "spatie", doet: "bladzijde verder"})
+		if l.alleen {
+			hints = append(hints, hint{toets: "b", doet: "terug"})
+		}
 	}
-	switch {
-	case l.begin && !l.isAanEind():
-		return []hint{{toets: "enter", doet: "verder lezen"}, {toets: "↑↓", doet: "lezen"}, {toets: "ctrl+c", doet: "stoppen"}}
-	case l.begin:
-		return append([]hint{{toets: "enter", doet: "naar de eerste vraag"}}, append(hints, hint{toets: "ctrl+c", doet: "stoppen"})...)
-	case l.alleen:
-		return append(hints, hint{toets: "q", doet: "sluiten"})
-	}
-	return append(hints, hint{toets: "esc", doet: "terug naar de vraag"})
+	return append(hints, ook)
 }
 
 // An overzicht lists all questions with their status, to go to one of them.

@@ -249,7 +249,9 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		if m.vraag.alleenKeuze() {
 			return nil // a slip of the finger must not end the conversation
 		}
-		return m.klaar(m.veld.Daad())
+		if w, ok := m.veld.(*waardenveld); !ok || !w.zoekt() {
+			return m.klaar(m.veld.Daad())
+		}
 	}
 	if daad := m.toetsVeld(msg); daad != nil {
 		return m.klaar(*daad)

@@ -413,6 +413,8 @@ func TestOwnWordsInsteadOfAChoice(t *testing.T) {
 	p.toets("esc").toont("› Eigen woorden", "Wethouder")
 	p.toets("enter").toont("│ buurman")
 	p.toets("enter").wil(antwoord("buurman"))
+	// Who types at once what is not in the list, is typing their own words.
+	newProef(t, msg, 80, 24).typ("buurman").toont("│ buurman").toets("enter").wil(antwoord("buurman"))
 
 	msg.vraag.Antwoord = reflectie.Tekst("de buurman")
 	newProef(t, msg, 80, 24).toont("│ de buurman")
@@ -551,6 +553,15 @@ func TestWaardenAreFoundChosenAndTakenBack(t *testing.T) {
 	p.toont("Gekozen: Rechtvaardigheid · Veiligheid", "2 gekozen", "zoek veil", "› [x] Veiligheid")
 	p.toets("esc").toont("› [x] Veiligheid", "Bijzondere zorg")
 	p.toets("up", " ", "up", " ", "tab").wil(lijstVan("veiligheid", "bijzondere-zorg"))
+}
+
+// Who looked a word up and goes on at once, did not type it for nothing.
+func TestAWordThatWasLookedUpIsChosenBeforeThePersonGoesOn(t *testing.T) {
+	p := newProef(t, waardenvraag(), 80, 24).typ("veil")
+	p.toont("enter/tab kiezen").toets("tab").toont("Gekozen: Veiligheid", "tab klaar")
+	p.toets("tab").wil(lijstVan("veiligheid"))
+	p = newProef(t, waardenvraag(), 80, 24).typ("eerlijk delen").toets("tab")
+	p.toont("Gekozen: eerlijk delen").toets("tab").wil(lijstVan("eerlijk delen"))
 }
 
 func TestOwnWaarde(t *testing.T) {

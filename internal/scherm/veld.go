@@ -300,6 +300,9 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 		return &gesprek.Daad{Soort: gesprek.Wissen}
 	case isCijfer && !k.vast:
 		return k.kies(k.rijen[i].ID)
+	case k.eigen != nil && msg.Type == tea.KeyRunes && !msg.Alt: // own words, of somebody who types them at once
+		k.typt = true
+		return k.eigen.Toets(msg)
 	}
 	return nil
 }

@@ -83,7 +83,7 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	switch {
 	case w.beweeg(toets):
-	case toets == "enter", toets == " " && (w.zoek == "" || w.koos): // the name of an own waarde may have more words
+	case toets == "enter", toets == "tab", toets == " " && (w.zoek == "" || w.koos): // the name of an own waarde may have more words
 		w.kies()
 		w.typt = false
 	default:
@@ -91,6 +91,10 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	return nil
 }
+
+// zoekt reports whether a word was typed of which nothing is chosen yet: it would be
+// lost where the person went on.
+func (w *waardenveld) zoekt() bool { return w.zoek != "" && !w.koos && len(w.rijen) > 0 }
 
 // zoekMet changes what is looked for. In the whole list the cursor stays where it was.
 func (w *waardenveld) zoekMet(msg tea.KeyMsg) {
@@ -248,11 +252,10 @@ func (w *waardenveld) regel(rij, breedte int) string {
 }
 
 func (w *waardenveld) Toetsen() []hint {
-	kies := "enter"
-	if w.zoek == "" || w.koos {
-		kies = "enter/spatie"
+	hints := []hint{{"↑↓", "bewegen", true}, {"enter/spatie", "kiezen", false}, tabHint(w.v, w.Daad())}
+	if w.zoekt() {
+		hints = []hint{hints[0], {"enter/tab", "kiezen", false}}
 	}
-	hints := []hint{{"↑↓", "bewegen", true}, {kies, "kiezen", false}, tabHint(w.v, w.Daad())}
 	if w.zoek != "" {
 		hints = append(hints, hint{toets: "esc", doet: "alles tonen", bijzaak: true})
 	}

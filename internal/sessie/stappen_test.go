@@ -509,14 +509,14 @@ func TestHowItStandsToTheRuleIsAskedWhereOneWasChosen(t *testing.T) {
 			t.Errorf("%s: who named no rule is asked what to do with it", naam)
 		}
 		geef(t, s, "regel.regel", tekst("Geen gas."))
-		want := []sessie.Getoond{{Kop: "De regel die u koos", Tekst: "Geen gas."}}
+		want := []sessie.Getoond{{Kop: "De regel die u noemde", Tekst: "Geen gas."}}
 		if d := cmp.Diff(want, bij(t, s, "uitkomst.keuze").Toont); d != "" {
 			t.Errorf("%s (-want +shown):\n%s", naam, d)
 		}
 	}
 	s := heel(t)
 	geef(t, s, "regel.regel", tekst("gas"))
-	want := []sessie.Getoond{{Kop: "De regel die u koos", Tekst: "Koken op gas mag alleen in een keuken."}, {Kop: "Waarom die regel er is, volgens de casus", Tekst: "Geen brand."}}
+	want := []sessie.Getoond{{Kop: "De regel die u noemde", Tekst: "Koken op gas mag alleen in een keuken."}, {Kop: "Waarom die regel er is, volgens de casus", Tekst: "Geen brand."}}
 	if d := cmp.Diff(want, bij(t, s, "uitkomst.keuze").Toont); d != "" {
 		t.Errorf("of the casus (-want +shown):\n%s", d)
 	}

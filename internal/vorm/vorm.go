@@ -131,7 +131,7 @@ func (l *Lezer) blokken(o *strict.Object, d reflectie.Deel) []*strict.Object {
 	var blokken []*strict.Object
 	for _, n := range l.Lijst(o, "", d.Naam).List(&l.Fouten) {
 		if n.Soort != strict.Blok {
-			l.Fouten.Add(n.Plaats, "hier hoort een blok met velden, zoals {%s: …}", d.Velden[0].Naam)
+			l.Fouten.Add(n.Plaats, "hier hoort een blok met velden; zet de naam van het veld ervoor, zoals \"- %s: …\"", d.Velden[0].Naam)
 			continue
 		}
 		blokken = append(blokken, n.Object(&l.Fouten))
