@@ -119,6 +119,8 @@ func (l teamLezer) folders(key string) []string {
 	var namen []strict.Woord
 	switch {
 	case n == nil:
+	case n.Soort == strict.Blok:
+		l.fouten.Add(n.Plaats, "bij %s hoort de naam van een map, of een lijst van mappen: [%s, gedeeld/%s]", strict.Aanhaling(key), key, key)
 	case n.Soort == strict.Lijst:
 		namen = n.Strings(l.fouten)
 	default:

@@ -88,7 +88,7 @@ func TestFaultsOfATeamHaveTheirPlace(t *testing.T) {
 		{"absolute", "weeg: 1\ncasussen: /etc\n", ":2:11: ", "ligt niet in"},
 		{"list of texts", "weeg: 1\nreflecties: [waarden]\n", ":2:13: ", "hoort een tekst"},
 		{"one of a list", "weeg: 1\ncasussen: [waarden, weg]\n", ":2:21: ", `map "weg" bestaat niet`},
-		{"block", "weeg: 1\ncasussen: {a: b}\n", ":2:11: ", "hoort een tekst"},
+		{"block", "weeg: 1\ncasussen: {a: b}\n", ":2:11: ", "hoort de naam van een map, of een lijst van mappen"},
 		{"empty", "", "", ""},
 		{"not yaml", "weeg: 1\n\tcasussen: [\n", ":2:", ""},
 	}
