@@ -820,6 +820,47 @@ func TestTheEndInPlainLines(t *testing.T) {
 	}
 }
 
+// In a team's folder the end shares what was made, when the person says so.
+func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		if err := os.WriteFile(filepath.Join(thuis, ".weeg.yaml"), []byte("weeg: 1\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		eigen := filepath.Join(thuis, ".local", "share", "weeg", "reflecties")
+		z := totEinde(t, thuis, maat)
+		z.typ("4") // no day
+		z.ziet("Wat wilt u nu?")
+		z.kiest("Delen met uw team")
+		z.ziet("Voor wie is deze reflectie?")
+		z.kiest("Voor mijzelf")
+		z.ziet("› Klaar")
+		if gedeeld, _ := os.ReadDir(filepath.Join(thuis, "reflecties")); len(gedeeld) > 0 {
+			t.Fatalf("%v: shared without being asked: %v", maat, gedeeld)
+		}
+		z.kiest("Delen met uw team")
+		z.ziet("Voor wie is deze reflectie?")
+		z.kiest("Voor mijn team, alleen")
+		z.ziet("Uw reflectie staat nu in de map van uw team")
+		z.ziet("› Klaar")
+		if strings.Contains(z.beeld(), "Delen met") {
+			t.Errorf("%v: it can be shared once more:\n%s", maat, z.beeld())
+		}
+		z.kiest("Klaar")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+		pad, tekst := enige(t, thuis)
+		if over, _ := os.ReadDir(eigen); len(over) > 0 || !strings.Contains(tekst, "\noverleg: nee\n") {
+			t.Errorf("%v: what stays is %v, and what is shared is\n%s", maat, over, tekst)
+		}
+		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), filepath.Base(pad)) && maat[0] >= 80 {
+			t.Errorf("%v: after the screen it says %q", maat, na)
+		}
+	}
+}
+
 func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {

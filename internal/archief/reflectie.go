@@ -70,6 +70,11 @@ func (a Archief) Vervang(pad string, oud, nieuw []byte) error {
 	if err != nil {
 		return leesFout(pad, err)
 	}
+	return metSlot(pad, doel, func() error { return vervang(pad, doel, oud, nieuw) })
+}
+
+// metSlot does something under the lock of the file that pad leads to.
+func metSlot(pad, doel string, doe func() error) error {
 	ontgrendel, err := vergrendel(doel)
 	if errors.Is(err, ErrBezet) {
 		return fout(pad, "een ander programma schrijft nu in dit bestand", "probeer het zo opnieuw", err)
@@ -78,7 +83,7 @@ func (a Archief) Vervang(pad string, oud, nieuw []byte) error {
 		return schrijfFout(pad, err)
 	}
 	defer ontgrendel()
-	return vervang(pad, doel, oud, nieuw)
+	return doe()
 }
 
 // vervang does the work of Vervang, on the file that pad leads to, under its lock.

@@ -99,7 +99,8 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		lezer     = lezer{uitgifte, boekerij, plank}
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
-		leider    = leider{ontvangst, plek, schrijver, lezer}
+		deler     = deler{ontvangst, plek, plank, schrijver}
+		leider    = leider{ontvangst, plek, schrijver, lezer, deler}
 		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, start,
@@ -115,6 +116,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
+		newDelen(deler),
 		newVraag(w, boekerij),
 		newAanvulling(w),
 	)

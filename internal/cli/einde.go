@@ -63,7 +63,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	}
 	l.sluit(kant, af)
 	if !kant.regels {
-		l.vertelNog(af, git)
+		l.vertelNog(af, l.plek.git(af.pad, af.stand.Kop.Casus))
 	}
 	switch {
 	case fout != nil:
@@ -77,9 +77,13 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 
 // daarna lets the person do something with what was made, until they are done.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze) {
-	const lezen, pagina, klaar = "lezen", "webpagina", "klaar"
+	const lezen, pagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
-		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}, {ID: klaar, Naam: "Klaar"}}
+		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
+	if l.isVanMij(af.pad) {
+		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
+	}
+	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
 		keus, err := kant.Kies(ctx, k)
 		k.Hier = klaar
@@ -90,6 +94,11 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			err = l.lezer.toonOp(l.w.Fout, af.pad)
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
+		case keus == delen:
+			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
+				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == delen })
+				k.Toont = []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.plek.toon(af.pad)}}
+			}
 		default:
 			var naar string
 			if naar, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
@@ -110,10 +119,38 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	}
 }
 
+// isVanMij reports whether the file at pad is one that could be shared with a team.
+func (l leider) isVanMij(pad string) bool { return l.plek.isTeam() && !l.plek.isGedeeld(pad) }
+
+// deel asks how the reflectie is shared, and does that.
+func (l leider) deel(ctx context.Context, kant gastheer, af *afloop) error {
+	_, doc, err := l.deler.teDelen(af.pad)
+	if err != nil {
+		return err
+	}
+	keus, err := kant.Kies(ctx, l.deler.keuze(doc))
+	switch {
+	case err != nil:
+		return onderbroken(err)
+	case keus == deelNiet:
+		return nil
+	}
+	naar, err := l.deler.deel(af.pad, keus)
+	if err != nil {
+		return err
+	}
+	af.pad = naar
+	kant.Meld("Uw reflectie staat nu in de map van uw team: " + l.plek.toon(naar) + ".")
+	if kant.regels {
+		l.w.vertelGit(l.plek.git(naar, af.stand.Kop.Casus))
+	}
+	return nil
+}
+
 // terugblik is the command that looks back at the reflectie at pad. What waits where
 // reflecties are kept, it finds by itself.
 func (l leider) terugblik(pad string) string {
-	if dir, err := l.plek.reflecties(); err == nil && filepath.Dir(pad) == dir {
+	if mappen, _ := l.plek.mappen(); slices.Contains(mappen, filepath.Dir(pad)) {
 		return "weeg terugblik"
 	}
 	return "weeg terugblik " + l.plek.schelp(l.plek.toon(pad))
@@ -172,6 +209,9 @@ func (l leider) toont(af afloop, r reflectie.Reflectie, git []string) []sessie.G
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	delen := append([]string{"Een gedeeld bestand kan met de Woo worden opgevraagd."}, git...)
+	if l.isVanMij(af.pad) {
+		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
+	}
 	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})
 }
 
@@ -190,20 +230,29 @@ func (l leider) vertelNog(af afloop, git []string) {
 		l.w.melding("Uw privé-antwoorden leest u met:")
 		l.w.opdracht("weeg prive toon " + af.id)
 	}
+	l.w.vertelGit(git)
+}
+
+// vertelGit says what to type to take a file to the others.
+func (w Wereld) vertelGit(git []string) {
 	if len(git) > 0 {
-		l.w.melding("Delen met git gaat zo:")
+		w.melding("Delen met git gaat zo:")
 	}
 	for _, opdracht := range git {
-		l.w.opdracht(opdracht)
+		w.opdracht(opdracht)
 	}
 }
 
 // vertel says where what was put, and what is shared when the file is; on
 // standard output it writes the path alone.
 func (l leider) vertel(af afloop) error {
-	if af.stand.IsTerugblik() {
+	switch {
+	case af.stand.IsTerugblik():
 		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
-	} else {
+	case l.isVanMij(af.pad):
+		l.w.melding("Uw reflectie staat in uw eigen map: %s. Delen met uw team kan met:", l.plek.toon(af.pad))
+		l.w.opdracht("weeg delen " + af.id)
+	default:
 		l.w.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
 			"Een gedeeld bestand kan met de Woo worden opgevraagd.", l.plek.toon(af.pad))
 	}

@@ -22,6 +22,7 @@ type leider struct {
 	plek      plek
 	schrijver schrijver
 	lezer     lezer
+	deler     deler
 }
 
 // voer holds a conversation to its end.
@@ -162,6 +163,7 @@ func (l leider) verhuis(stand *sessie.Stand) leider {
 	if nu, err := newPlek(l.w); err == nil && nu.werkmap != l.plek.werkmap {
 		stand.Naar, stand.Bestand = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand)
 		l.plek, l.schrijver.plek, l.schrijver.boekerij = nu, nu, newBoekerij(nu)
+		l.deler.plek, l.deler.schrijver = nu, l.schrijver
 	}
 	return l
 }

@@ -25,6 +25,7 @@ type nieuwOpties struct {
 	rol          string
 	door         string
 	naar         string
+	delen        bool
 	antwoorden   string
 	toegankelijk bool
 	opnieuw      bool
@@ -59,6 +60,9 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 			if o.eigen && o.casus != "" {
 				return gebruik("kies een casus of --eigen, niet allebei")
 			}
+			if err := n.kanDelen(o); err != nil {
+				return err
+			}
 			if o.eigen {
 				o.casus = reflectie.Eigen
 			}
@@ -75,6 +79,7 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 	f.StringVar(&o.door, "door", "", "van `wie` de reflectie is; een team is genoeg")
 	f.StringVar(&o.naar, "naar", "", "schrijf de reflectie naar dit `bestand`")
 	f.StringVar(&o.antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`; - is de standaardinvoer")
+	f.BoolVar(&o.delen, "delen", false, "zet de reflectie meteen in de map van uw team")
 	toegankelijkVlag(cmd, &o.toegankelijk)
 	f.BoolVar(&o.opnieuw, "opnieuw", false, "begin opnieuw, ook als er een concept is; het concept blijft")
 	vulVlag(cmd, "werkvorm", n.boekerij.werkvormIDs)
@@ -85,6 +90,18 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 		return n.boekerij.rolIDs(cmd.Flags().Arg(0))
 	})
 	return cmd
+}
+
+// kanDelen refuses to share where no team is, or elsewhere.
+func (n nieuw) kanDelen(o nieuwOpties) error {
+	if !o.delen {
+		return nil
+	}
+	if o.naar != "" {
+		return gebruik("kies --delen of --naar, niet allebei")
+	}
+	_, err := n.plek.vanTeam()
+	return err
 }
 
 // gesprek asks the questions.
@@ -117,6 +134,7 @@ func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 	if o.door != "" {
 		stand.Kop.Door = reflectie.Normaal(o.door)
 	}
+	stand.Delen = o.delen || stand.Delen
 	if o.naar != "" {
 		stand.Naar = n.plek.pad(o.naar)
 	}

@@ -99,12 +99,28 @@ func (e eerdereReflectie) String() string {
 // paden lists the files that may be reflecties, by name. A folder that is not
 // there, or may not be read, has none.
 func (p plank) paden() []string {
-	dir, err := p.plek.reflecties()
-	if err != nil {
-		return nil
+	mappen, _ := p.plek.mappen()
+	var paden []string
+	for _, dir := range mappen {
+		hier, _ := archief.Reflecties(dir) // what it could read is what there is
+		paden = append(paden, hier...)
 	}
-	paden, _ := archief.Reflecties(dir) // what it could read is what there is
+	slices.SortStableFunc(paden, opNaam)
 	return paden
+}
+
+func opNaam(a, b string) int { return cmp.Compare(filepath.Base(a), filepath.Base(b)) }
+
+// eigen lists those of paden that the person wrote. In a team's folder these are the
+// ones in their own folder, and what they shared.
+func (p plank) eigen(paden []string) []string {
+	if !p.plek.isTeam() {
+		return paden
+	}
+	geschreven := p.plek.kast.Geschreven()
+	return slices.DeleteFunc(slices.Clone(paden), func(pad string) bool {
+		return p.plek.isGedeeld(pad) && !geschreven[strings.TrimSuffix(filepath.Base(pad), ".md")]
+	})
 }
 
 // vind returns the path of a reflectie that is named by its id, as weeg itself
@@ -113,15 +129,14 @@ func (p plank) vind(naam string) string {
 	if _, err := os.Lstat(p.plek.pad(naam)); err == nil || isPad(naam) {
 		return naam
 	}
-	dir, err := p.plek.reflecties()
-	if err != nil {
-		return naam
+	mappen, _ := p.plek.mappen()
+	for _, dir := range mappen {
+		pad := filepath.Join(dir, strings.TrimSuffix(naam, ".md")+".md")
+		if _, err := os.Lstat(pad); err == nil {
+			return p.plek.toon(pad)
+		}
 	}
-	pad := filepath.Join(dir, strings.TrimSuffix(naam, ".md")+".md")
-	if _, err := os.Lstat(pad); err != nil {
-		return naam
-	}
-	return p.plek.toon(pad)
+	return naam
 }
 
 // elk yields the reflecties at paden, and in the place of a folder those in it, each
@@ -215,6 +230,11 @@ func (p plank) teLezen() []eerdereReflectie {
 	return gevonden
 }
 
+// nietGedeeld lists the reflecties that only the person has.
+func (p plank) nietGedeeld() []string {
+	return slices.DeleteFunc(p.paden(), p.plek.isGedeeld)
+}
+
 // An agenda says at which reflecties to look back, those that wait longest first.
 type agenda struct {
 	wachten []eerdereReflectie // the day is here, or that of an afspraak
@@ -228,15 +248,19 @@ var errAnders = errors.New("geen reflectie")
 
 // agenda reads when to look back at the reflecties.
 func (p plank) agenda() (agenda, error) {
-	dir, err := p.plek.reflecties()
+	mappen, err := p.plek.mappen()
 	if err != nil {
 		return agenda{}, err
 	}
-	paden, err := archief.Reflecties(dir)
-	if err != nil {
-		return agenda{}, fmt.Errorf("de map %s is niet te lezen; kijk na of u erbij mag", p.plek.toon(dir))
+	var paden []string
+	for _, dir := range mappen {
+		hier, err := archief.Reflecties(dir)
+		if err != nil {
+			return agenda{}, fmt.Errorf("de map %s is niet te lezen; kijk na of u erbij mag", p.plek.toon(dir))
+		}
+		paden = append(paden, hier...)
 	}
-	return p.agendaVan(paden), nil
+	return p.agendaVan(p.eigen(paden)), nil
 }
 
 // agendaVan reads when to look back at the reflecties in these files.
@@ -315,28 +339,29 @@ const maxVooraf = 200
 // tel counts the reflecties among files, and those that wait to be looked back at.
 // Those that are not opened count as reflecties by their name.
 func (p plank) tel(paden []string) (reflecties, wachten int) {
-	a := p.agendaVan(paden[max(0, len(paden)-maxVooraf):])
-	return len(paden) - a.anders, len(a.wachten)
+	laatste := paden[max(0, len(paden)-maxVooraf):]
+	a, eigen := p.agendaVan(laatste), p.eigen(laatste)
+	for _, e := range a.wachten {
+		if slices.Contains(eigen, e.pad) {
+			wachten++
+		}
+	}
+	return len(paden) - a.anders, wachten
 }
 
 // maxEerdere is how many earlier reflecties come back at most.
 const maxEerdere = 5
 
 // eerdere returns what this person wanted to take along from earlier
-// reflecties: those by the same door. In a team's folder a reflectie that does
-// not say by whom it is, can be anybody's.
+// reflecties: outside a team's folder those by the same door.
 func (p plank) eerdere(door string) []sessie.Eerder {
-	team, err := p.plek.team()
-	if err != nil || team.Wortel != "" && door == "" {
-		return nil
-	}
 	var eerdere []sessie.Eerder
-	for _, pad := range slices.Backward(p.paden()) { // the newest first, by name
+	for _, pad := range slices.Backward(p.eigen(p.paden())) { // the newest first, by name
 		if len(eerdere) == maxEerdere {
 			break
 		}
 		_, doc, err := leesReflectie(pad)
-		if err != nil || doc.Reflectie.Door != door {
+		if err != nil || doc.Reflectie.Door != door && !p.plek.isTeam() {
 			continue // a file that cannot be read now is no reason to stop
 		}
 		r := doc.Reflectie

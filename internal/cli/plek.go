@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -22,6 +21,7 @@ type plek struct {
 	zelf    string // werkmap, when no link leads to it
 	os      string
 	team    func() (archief.Team, error) // of the folder around it; looked for once, when first asked
+	kast    archief.Archief
 }
 
 func newPlek(w Wereld) (plek, error) {
@@ -29,7 +29,8 @@ func newPlek(w Wereld) (plek, error) {
 	if err != nil {
 		return plek{}, errors.New("de werkmap is er niet meer; ga naar een andere map en probeer het nog eens")
 	}
-	p := plek{werkmap: werkmap, os: w.OS, team: sync.OnceValues(func() (archief.Team, error) {
+	kast := archief.New(archief.NewPlekken(w.OS, w.Getenv))
+	p := plek{werkmap: werkmap, os: w.OS, kast: kast, team: sync.OnceValues(func() (archief.Team, error) {
 		team, err := archief.ZoekTeam(werkmap)
 		return team, invoer(err)
 	})}
@@ -48,35 +49,77 @@ func (p plek) mee(nu plek, pad string) string {
 	return pad
 }
 
-// reflecties is the folder where a reflectie goes when nobody says where.
-func (p plek) reflecties() (string, error) {
-	team, err := p.team()
-	if err != nil {
-		return "", err
-	}
-	if team.Wortel == "" {
-		return filepath.Join(p.werkmap, archief.GewoneReflecties), nil
-	}
-	return team.ReflectiesMap(), nil
+// A vak is a folder for reflecties, there or not.
+type vak struct {
+	dir  string
+	maak func() error
 }
 
-// maakReflecties makes the folder of reflecties.
-func (p plek) maakReflecties() error {
-	dir, err := p.reflecties()
+// vak is where a reflectie goes when nobody says where: in the folder of a team to
+// the person's own, unless they share it.
+func (p plek) vak(deelt bool) (vak, error) {
+	team, err := p.team()
 	if err != nil {
-		return err
+		return vak{}, err
 	}
-	team, _ := p.team()
-	return archief.MaakMap(cmp.Or(team.Wortel, p.werkmap), dir)
+	wortel, dir := p.werkmap, filepath.Join(p.werkmap, archief.GewoneReflecties)
+	switch {
+	case team.Wortel != "" && deelt:
+		wortel, dir = team.Wortel, team.ReflectiesMap()
+	case team.Wortel != "":
+		dir, err := p.kast.EigenReflecties()
+		return vak{dir, p.kast.MaakEigenReflecties}, err
+	}
+	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, nil
+}
+
+// mappen are the folders where the reflecties stand that can be found by their names:
+// in a team's folder the person's own, and those of the team.
+func (p plek) mappen() ([]string, error) {
+	team, err := p.team()
+	if err != nil {
+		return nil, err
+	}
+	hier, err := p.vak(false)
+	if team.Wortel == "" {
+		return []string{hier.dir}, err
+	}
+	if err != nil { // there is no place for one's own
+		return []string{team.ReflectiesMap()}, nil
+	}
+	return []string{hier.dir, team.ReflectiesMap()}, nil
+}
+
+// vanTeam is the team around this place. Where there is none it says how to get one.
+func (p plek) vanTeam() (archief.Team, error) {
+	team, err := p.team()
+	if err == nil && team.Wortel == "" {
+		err = gebruik("deze map is niet van een team; ga naar de map van uw team, of maak er een met: weeg inrichten")
+	}
+	return team, err
+}
+
+// isTeam reports whether this place is in the folder of a team.
+func (p plek) isTeam() bool {
+	team, err := p.team()
+	return err == nil && team.Wortel != ""
+}
+
+// isGedeeld reports whether pad is in the folder of the team around this place.
+func (p plek) isGedeeld(pad string) bool {
+	team, err := p.team()
+	if err != nil || team.Wortel == "" {
+		return false
+	}
+	in, err := filepath.Rel(p.echt(team.ReflectiesMap()), p.echt(pad))
+	return err == nil && filepath.IsLocal(in)
 }
 
 // ruimOp removes what killed processes left of a save: in the person's own folders,
 // among the reflecties, in the working folder and beside files.
 func (p plek) ruimOp(kast archief.Archief, bij ...string) {
-	mappen := []string{p.werkmap}
-	if dir, err := p.reflecties(); err == nil {
-		mappen = append(mappen, dir)
-	}
+	mappen, _ := p.mappen() // none, where they cannot be known
+	mappen = append(mappen, p.werkmap)
 	for _, pad := range bij {
 		if pad != "" {
 			mappen = append(mappen, filepath.Dir(pad))

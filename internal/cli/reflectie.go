@@ -69,15 +69,19 @@ func (l reflectielijst) toon() error {
 	if err != nil {
 		return err
 	}
-	dir, err := l.plank.plek.reflecties()
+	mappen, err := l.plank.plek.mappen()
 	if err != nil {
 		return err
 	}
-	var mappen []string
-	if isMap(dir) {
-		mappen = append(mappen, dir)
-	} else if _, err := os.Lstat(dir); err == nil { // else it is not there yet
-		return gebruik("%s is geen map; zet de reflecties in een map die zo heet", strict.Aanhaling(l.plank.plek.toon(dir)))
+	mappen = slices.DeleteFunc(mappen, func(dir string) bool {
+		_, fout := os.Lstat(dir)
+		if fout == nil && !isMap(dir) {
+			err = gebruik("%s is geen map; zet de reflecties in een map die zo heet", strict.Aanhaling(l.plank.plek.toon(dir)))
+		}
+		return fout != nil // it is not there yet
+	})
+	if err != nil {
+		return err
 	}
 	gelezen, gevonden := 0, 0
 	var fouten []error

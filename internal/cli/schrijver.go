@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -57,7 +58,8 @@ func (s schrijver) gemaakt(stand sessie.Stand) string {
 		return ""
 	}
 	paden := []string{stand.Wordt.Pad}
-	if dir, err := s.plek.reflecties(); err == nil {
+	mappen, _ := s.plek.mappen()
+	for _, dir := range mappen {
 		paden = append(paden, filepath.Join(dir, filepath.Base(stand.Wordt.Pad)))
 	}
 	for _, pad := range paden {
@@ -105,8 +107,8 @@ const pogingen = 20
 // nieuw writes a new reflectie, where the person wants it or under a name of its own.
 func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand}
-	dir, err := s.plek.reflecties()
-	if err != nil {
+	vak, err := s.plek.vak(stand.Delen)
+	if err != nil && stand.Naar == "" {
 		return af, err
 	}
 	concept := stand // it stays about the file that it was about
@@ -119,19 +121,22 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		if af.id, err = s.wordt(concept, stand.Kop.Datum, onderwerp(stand)); err != nil {
 			return af, err
 		}
-		af.pad = cmp.Or(stand.Naar, filepath.Join(dir, af.id+".md"))
+		af.pad = cmp.Or(stand.Naar, filepath.Join(vak.dir, af.id+".md"))
 		s.legVast(&concept, sessie.Wording{ID: af.id, Pad: af.pad, Inhoud: inhoud, Prive: stand.Prive()})
 		af.stand.Wordt = concept.Wordt
 		meta := markdown.MetaVan(af.id, stand.Definitie)
 		err = s.metPrive(stand, af.id, func() error {
-			return s.zetNieuw(stand, af.pad, markdown.Encode(def, meta, r, vervallen))
+			return s.zetNieuw(stand, vak, af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
-		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) || !isMap(dir) { // else the name is taken, and not the place
+		if err == nil && s.plek.isTeam() {
+			_ = s.kast.OnthoudID(af.id) // else the person names the file themselves
+		}
+		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) || !isMap(vak.dir) { // else the name is taken, and not the place
 			return af, err
 		}
 		concept.Wordt = nil // somebody else has that name
 	}
-	return af, fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", s.plek.toon(dir))
+	return af, fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", s.plek.toon(vak.dir))
 }
 
 // A plekfout says why a new reflectie could not be written where it should go, and
@@ -146,10 +151,10 @@ func (p *plekfout) Unwrap() error { return p.err }
 
 // zetNieuw writes a new reflectie at pad, and makes the folder for it where the
 // person chose none.
-func (s schrijver) zetNieuw(stand sessie.Stand, pad string, data []byte) error {
+func (s schrijver) zetNieuw(stand sessie.Stand, vak vak, pad string, data []byte) error {
 	var err error
 	if stand.Naar == "" {
-		err = s.plek.maakReflecties()
+		err = vak.maak()
 	}
 	if err == nil {
 		err = s.kast.SchrijfNieuw(pad, data)
@@ -278,14 +283,22 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	if err != nil {
 		return err
 	}
-	r := doc.Reflectie
-	r.Terugblik = datum
-	def := s.boekerij.metTerugblik(af.stand.Definitie, r.Teruggeblikt)
-	nieuw, err := doc.Rewrite(def, doc.Meta, r, doc.Vervallen, markdown.Opties{})
+	nieuw, err := s.wijzig(af.pad, doc, af.stand.Definitie, func(r *reflectie.Reflectie) { r.Terugblik = datum })
 	if err != nil {
-		return s.geweigerd(af.pad, err)
+		return err
 	}
 	return s.kast.Vervang(af.pad, oud, nieuw)
+}
+
+// wijzig is the file at pad with one thing in it changed.
+func (s schrijver) wijzig(pad string, doc *markdown.Document, def casus.Definitie, doe func(*reflectie.Reflectie)) ([]byte, error) {
+	r := doc.Reflectie
+	doe(&r)
+	nieuw, err := doc.Rewrite(s.boekerij.metTerugblik(def, r.Teruggeblikt), doc.Meta, r, doc.Vervallen, markdown.Opties{})
+	if err != nil {
+		return nil, s.geweigerd(pad, err)
+	}
+	return nieuw, nil
 }
 
 // metPrive keeps the private part with what was answered in private.

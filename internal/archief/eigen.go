@@ -1,0 +1,88 @@
+package archief
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// EigenReflecties is the folder where a reflectie is the person's alone, there or not.
+func (a Archief) EigenReflecties() (string, error) {
+	if a.err != nil {
+		return "", a.err
+	}
+	return filepath.Join(a.plekken.Data, GewoneReflecties), nil
+}
+
+// MaakEigenReflecties makes that folder, closed to others.
+func (a Archief) MaakEigenReflecties() error {
+	dir, err := a.EigenReflecties()
+	if err != nil {
+		return err
+	}
+	return maakMap(dir, modeEigenMap)
+}
+
+// Deel moves the reflectie at van, which holds oud, to a new file at naar, which holds
+// nieuw. That is on the disk before the other goes; a second try completes it. Where
+// van holds something else by now, nothing is done and the error is ErrVeranderd.
+func (a Archief) Deel(van, naar string, oud, nieuw []byte) error {
+	return metSlot(van, van, func() error { return a.deel(van, naar, oud, nieuw) })
+}
+
+func (a Archief) deel(van, naar string, oud, nieuw []byte) error {
+	nu, err := LeesBestand(van, len(oud)+1)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(nu, oud) {
+		return fout(van, "dit bestand is intussen veranderd", "er is niets gedeeld; probeer het opnieuw", ErrVeranderd)
+	}
+	err = a.SchrijfNieuw(naar, nieuw)
+	if errors.Is(err, ErrBestaat) {
+		if daar, _ := LeesBestand(naar, len(nieuw)+1); bytes.Equal(daar, nieuw) {
+			err = nil // an earlier try came so far
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return remove(van)
+}
+
+// geschreven is the file with the ids of the reflecties that the person wrote, a line each.
+func (a Archief) geschreven() string { return filepath.Join(a.plekken.Staat, "geschreven") }
+
+// OnthoudID keeps that the person wrote the reflectie with this id.
+func (a Archief) OnthoudID(id string) error {
+	if a.err != nil {
+		return a.err
+	}
+	if err := maakMap(a.plekken.Staat, modeEigenMap); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(a.geschreven(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, modeEigen)
+	if err != nil {
+		return schrijfFout(a.geschreven(), err)
+	}
+	_, err = f.WriteString(id + "\n")
+	if err := errors.Join(err, f.Close()); err != nil {
+		return schrijfFout(a.geschreven(), err)
+	}
+	return nil
+}
+
+// Geschreven has the ids of the reflecties that the person wrote here; none where
+// that cannot be read.
+func (a Archief) Geschreven() map[string]bool {
+	ids := map[string]bool{}
+	if a.err == nil {
+		data, _ := LeesBestand(a.geschreven(), maxConcept)
+		for _, id := range strings.Fields(string(data)) {
+			ids[id] = true
+		}
+	}
+	return ids
+}
