@@ -116,7 +116,9 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
+		newInrichten(inrichter{ontvangst, plek}),
 		newDelen(deler),
+		newBesproken(deler),
 		newVraag(w, boekerij),
 		newAanvulling(w),
 	)

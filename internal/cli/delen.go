@@ -129,7 +129,7 @@ func (d deler) teDelen(pad string) ([]byte, *markdown.Document, error) {
 	if d.plek.isGedeeld(pad) {
 		return nil, nil, gebruik("%s staat al in de map van uw team", strict.Aanhaling(pad))
 	}
-	data, doc, err := leesReflectie(d.plek.pad(pad))
+	data, doc, err := leesReflectie(pad)
 	if err == nil {
 		err = invoer(doc.Heel())
 	}

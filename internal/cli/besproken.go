@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/reflectie"
+)
+
+func newBesproken(d deler) *cobra.Command {
+	var zin string
+	cmd := &cobra.Command{
+		Use:   "besproken BESTAND...",
+		Short: "Zet in een reflectie dat u die met uw team besprak",
+		Long: `Zet de dag van vandaag in een reflectie als de dag waarop u die met uw team besprak.
+Met --zin schrijft u erbij wat het gesprek bracht. Verder verandert er niets.`,
+		Example: `  weeg besproken reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md --zin "We bellen eerst."`,
+		Args:    argumenten(1, maxBestanden, "het bestand van een reflectie"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			for _, pad := range args {
+				if err := d.besproken(d.plank.vind(pad), zin); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&zin, "zin", "", "een `zin` over wat het gesprek bracht")
+	return cmd
+}
+
+// besproken writes in the reflectie at pad that it was talked about, and says where.
+func (d deler) besproken(pad, zin string) error {
+	oud, doc, err := leesReflectie(pad)
+	if err == nil {
+		err = invoer(doc.Heel())
+	}
+	if err != nil {
+		return err
+	}
+	nieuw, err := d.schrijver.wijzig(pad, doc, d.schrijver.boekerij.geschreven(doc.Reflectie), func(r *reflectie.Reflectie) {
+		r.Besproken = d.w.vandaag()
+		if zin != "" {
+			r.Bracht = reflectie.Normaal(zin)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if err := d.kast.Vervang(pad, oud, nieuw); err != nil {
+		return err
+	}
+	return d.w.schrijf([]byte(pad + "\n"))
+}

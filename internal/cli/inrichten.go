@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/sessie"
+	"ambt.example/weeg/internal/strict"
+)
+
+// What the folder of a team begins with.
+//
+//go:embed all:inrichten
+var teammap embed.FS
+
+// An inrichter makes a folder into that of a team.
+type inrichter struct {
+	ontvangst
+	plek plek
+}
+
+func newInrichten(i inrichter) *cobra.Command {
+	var toegankelijk bool
+	cmd := &cobra.Command{
+		Use:   "inrichten [MAP]",
+		Short: "Maak van een map de map van uw team",
+		Long: `Zet in een map wat een team nodig heeft: .weeg.yaml, de mappen, een LEESMIJ.md voor nieuwe
+collega's, en instellingen waarmee prettier en markdownlint van de reflecties afblijven.
+U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
+		Example: "  weeg inrichten\n  weeg inrichten ../ons-team",
+		Args:    argumenten(0, 1, "één map"),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := i.plek.werkmap
+			if len(args) > 0 {
+				dir = i.plek.pad(args[0])
+			}
+			komt, er, err := i.wat(dir)
+			if err != nil {
+				return err
+			}
+			if i.w.Terminal == nil || len(komt) == 0 {
+				return i.richtIn(dir, komt, er)
+			}
+			return i.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
+				id, err := kant.kies(ctx, i.keuze(dir, komt, er))
+				kant.sluit()
+				if errors.Is(err, errGenoeg) || err == nil && id == "nee" {
+					i.w.melding("Er is niets gemaakt.")
+					return nil
+				}
+				if err != nil {
+					return err
+				}
+				return i.richtIn(dir, komt, er)
+			})
+		},
+	}
+	toegankelijkVlag(cmd, &toegankelijk)
+	return cmd
+}
+
+// wat says which files dir still gets, and which are there already.
+func (i inrichter) wat(dir string) (komt, er []string, err error) {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, nil, gebruik("%s is geen map", strict.Aanhaling(i.plek.toon(dir)))
+	}
+	if team, err := archief.ZoekTeam(dir); err != nil {
+		return nil, nil, invoer(err)
+	} else if team.Wortel != "" && i.plek.echt(team.Wortel) != i.plek.echt(dir) {
+		return nil, nil, gebruik("deze map hoort al bij het team van %s; richt die map in, of kies een map daarbuiten", strict.Aanhaling(team.Wortel))
+	}
+	err = fs.WalkDir(teammap, "inrichten", func(pad string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		naam, err := filepath.Rel("inrichten", filepath.FromSlash(pad))
+		if _, weg := os.Lstat(filepath.Join(dir, naam)); bestaatNiet(weg) {
+			komt = append(komt, naam)
+		} else {
+			er = append(er, naam)
+		}
+		return err
+	})
+	return komt, er, err
+}
+
+// keuze shows what comes, and asks whether that is right.
+func (i inrichter) keuze(dir string, komt, er []string) gesprek.Keuze {
+	k := gesprek.Keuze{
+		Titel:  "Inrichten",
+		Toont:  []sessie.Getoond{{Kop: "Dit komt in " + i.plek.toon(dir), Tekst: strings.Join(komt, "\n")}},
+		Vraag:  "Zal Weeg dit maken?",
+		Opties: []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}},
+	}
+	if len(er) > 0 {
+		k.Toont = append(k.Toont, sessie.Getoond{Kop: "Dit staat er al en blijft zo", Tekst: strings.Join(er, "\n")})
+	}
+	return k
+}
+
+// richtIn makes what is not there yet.
+func (i inrichter) richtIn(dir string, komt, er []string) error {
+	for _, naam := range komt {
+		data, err := teammap.ReadFile("inrichten/" + filepath.ToSlash(naam))
+		if err != nil {
+			return err
+		}
+		pad := filepath.Join(dir, naam)
+		if err := archief.MaakMap(filepath.Dir(dir), filepath.Dir(pad)); err != nil {
+			return err
+		}
+		if err := i.kast.SchrijfNieuw(pad, data); err != nil && !errors.Is(err, archief.ErrBestaat) {
+			return err
+		}
+		if err := i.w.schrijf([]byte(i.plek.toon(pad) + "\n")); err != nil {
+			return err
+		}
+	}
+	switch {
+	case len(komt) == 0:
+		i.w.melding("Alles staat er al. Er is niets veranderd.")
+		return nil
+	case len(er) > 0:
+		i.w.melding("Wat er al stond, is niet veranderd.")
+	}
+	i.w.melding("Lees LEESMIJ.md en vul daarin uw afspraken in. Wat u in deze map maakt, blijft van u tot u het deelt.")
+	return nil
+}
