@@ -187,8 +187,11 @@ func (s stap) typ(antwoorden reflectie.Antwoorden) []string {
 			p, _ := reflectie.ParsePaar(item)
 			return o.ID == item || o.Naam == item || o.ID == p[1]+"+"+p[0]
 		})
-		if i < 0 {
+		switch {
+		case i < 0:
 			return "+" + item
+		case s.vraag.Soort == casus.Waardenkeuze: // which are too many to have a number
+			return item
 		}
 		return fmt.Sprint(i + 1)
 	}

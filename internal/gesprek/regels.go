@@ -24,12 +24,13 @@ type Regels struct {
 	uit    io.Writer
 	opties RegelsOpties
 
-	vorige     string // key of the question asked last; "" before the first
-	naTeLezen  string // key of the question of which is told what became of it; "" of none
-	ging       bool   // that one was passed by, whatever stands there
-	nagevraagd string // key of the question at which a command without its colon was asked about; "" of none
-	gezegd     string // what was said last of how the lines are read
-	leeg       bool   // the last answer was an empty line, which a dot may still follow
+	vorige     string         // key of the question asked last; "" before the first
+	naTeLezen  string         // key of the question of which is told what became of it; "" of none
+	ging       bool           // that one was passed by, whatever stands there
+	nagevraagd string         // key of the question at which a command without its colon was asked about; "" of none
+	gezegd     string         // what was said last of how the lines are read
+	genummerd  []sessie.Optie // the choices that were read out last
+	leeg       bool           // the last answer was an empty line, which a dot may still follow
 }
 
 // RegelsOpties says how the lines are shown.
@@ -166,7 +167,7 @@ func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 		case tekst == ":terug" && k.Terug != "":
 			return k.Terug, nil
 		}
-		id, fout := leesOptie(v, tekst)
+		id, fout := r.leesOptie(v, tekst)
 		if i := slices.IndexFunc(v.Opties, func(o sessie.Optie) bool { return o.ID == id || strings.EqualFold(o.Naam, id) }); i >= 0 {
 			return v.Opties[i].ID, nil
 		}
@@ -229,6 +230,7 @@ func (r *Regels) opdracht(s *sessie.Sessie, v sessie.Vraag, tekst string) (_ Daa
 		r.toon(s, v, true)
 	case ":overzicht":
 		r.overzicht(s)
+		r.toon(s, v, true)
 	default:
 		r.schrijf(`Die opdracht is er niet. U kunt typen: :terug, :uitleg, :overslaan, :overzicht, :naar, :wis of :stop. Begint uw antwoord met een dubbele punt? Typ er dan twee.`)
 	}
@@ -260,11 +262,15 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 	case isKeuze(v) && strings.Trim(eerste, ". ") == "" && strings.Contains(eerste, "."):
 		r.schrijf(kiesHier)
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
-	case eerste == ".":
+	case strings.TrimSpace(eerste) == ".":
 		tekst = ""
 	case isTekst:
 		var err error
-		if tekst, err = r.tekst(ctx, eerste); err != nil {
+		tekst, err = r.tekst(ctx, eerste)
+		if !v.Antwoord.IsZero() { // what is there is never lost to who goes on with it
+			tekst = strings.Join(append(v.Antwoord.Woorden(), tekst), "\n")
+		}
+		if err != nil {
 			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(tekst)}, err
 		}
 	default:
@@ -275,7 +281,7 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 		r.schrijf(fmt.Sprintf("Bedoelt u de opdracht? Typ dan %s, met de dubbele punt. Is dit uw antwoord, geef het dan nog eens.", woord))
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
 	}
-	a, fout := lees(v, tekst)
+	a, fout := r.leesAntwoord(v, tekst)
 	if fout != "" {
 		if !inGroepen(v) || !r.zoek(s, v, reflectie.Normaal(tekst)) {
 			r.schrijf(fout)
@@ -338,14 +344,23 @@ func (r *Regels) tekst(ctx context.Context, eerste string) (string, error) {
 	regels := []string{zonderPunt(eerste)}
 	for {
 		regel, err := r.lees(ctx)
-		if err != nil || regel == "." {
+		switch {
+		case err != nil, strings.TrimSpace(regel) == ".":
 			return strings.Join(regels, "\n"), err
-		}
-		regels = append(regels, zonderPunt(regel))
-		if isOpdracht(regel) {
-			r.schrijf(fmt.Sprintf("\"%s\" is nu deel van uw tekst. Sluit de tekst eerst af met een punt.", regel))
+		case isOpdracht(regel):
+			r.schrijf(fmt.Sprintf("Sluit uw tekst eerst af met een punt. Typ daarna %s. Hoort deze regel bij uw tekst, typ hem dan met twee dubbele punten.", regel))
+		default:
+			regels = append(regels, zonderPunt(zonderDubbel(regel)))
 		}
 	}
+}
+
+// zonderDubbel takes a colon away before what would else be a command.
+func zonderDubbel(regel string) string {
+	if na, ok := strings.CutPrefix(regel, ":"); ok && isOpdracht(na) {
+		return na
+	}
+	return regel
 }
 
 // isOpdracht reports whether a line is one of our commands.
@@ -362,9 +377,9 @@ func zonderPunt(s string) string {
 	return s
 }
 
-// lees turns what was typed into an answer of the kind that v asks, or tells in
+// leesAntwoord turns what was typed into an answer of the kind that v asks, or tells in
 // Dutch what to type instead.
-func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
+func (r *Regels) leesAntwoord(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 	tekst = reflectie.Normaal(tekst)
 	if tekst == "" {
 		return reflectie.Antwoord{}, ""
@@ -379,17 +394,17 @@ func lees(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 		}
 		return reflectie.Antwoord{}, "Typ ja of nee."
 	case casus.Keuze:
-		id, fout := leesOptie(v, tekst)
+		id, fout := r.leesOptie(v, tekst)
 		return reflectie.Tekst(id), fout
 	case casus.Meerkeuze, casus.Waardenkeuze:
-		return leesLijst(v, tekst)
+		return r.leesLijst(v, tekst)
 	}
 	return reflectie.Tekst(tekst), ""
 }
 
 // leesOptie returns the id behind a number; other words are left to the sessie.
 // Own words that look like a number have a plus sign before them.
-func leesOptie(v sessie.Vraag, tekst string) (id, fout string) {
+func (r *Regels) leesOptie(v sessie.Vraag, tekst string) (id, fout string) {
 	if eigen, ok := strings.CutPrefix(tekst, "+"); ok && v.Vrij {
 		return strings.TrimSpace(eigen), ""
 	}
@@ -397,15 +412,18 @@ func leesOptie(v sessie.Vraag, tekst string) (id, fout string) {
 	if err != nil {
 		return tekst, ""
 	}
-	if n < 1 || n > len(v.Opties) {
-		return "", fmt.Sprintf("Typ een nummer van 1 tot en met %d.", len(v.Opties))
+	switch {
+	case len(r.genummerd) == 0:
+		return "", "Typ eerst een woord of een groep. Dan ziet u nummers."
+	case n < 1 || n > len(r.genummerd):
+		return "", fmt.Sprintf("Typ een nummer van 1 tot en met %d.", len(r.genummerd))
 	}
-	return v.Opties[n-1].ID, ""
+	return r.genummerd[n-1].ID, ""
 }
 
 // leesLijst reads numbers with spaces or commas between them, names with commas
 // between them, and own values after a plus sign.
-func leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
+func (r *Regels) leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string) {
 	var items []string
 	for _, deel := range strings.Split(tekst, ",") {
 		woorden := strings.Fields(deel)
@@ -413,7 +431,7 @@ func leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string)
 			woorden = []string{strings.Join(woorden, " ")}
 		}
 		for _, woord := range woorden {
-			item, fout := leesItem(v, woord)
+			item, fout := r.leesItem(v, woord)
 			if fout != "" {
 				return reflectie.Antwoord{}, fout
 			}
@@ -425,8 +443,8 @@ func leesLijst(v sessie.Vraag, tekst string) (_ reflectie.Antwoord, fout string)
 
 // leesItem reads one number, name or own value. An own value wants its plus
 // sign, so that a slip of the fingers does not become one.
-func leesItem(v sessie.Vraag, woord string) (item, fout string) {
-	item, fout = leesOptie(v, woord)
+func (r *Regels) leesItem(v sessie.Vraag, woord string) (item, fout string) {
+	item, fout = r.leesOptie(v, woord)
 	if fout != "" || kent(v, item) || v.Vrij && strings.HasPrefix(woord, "+") {
 		return item, fout
 	}

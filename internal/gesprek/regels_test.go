@@ -207,7 +207,7 @@ func TestTheQuestionStandsAgainBelowALongList(t *testing.T) {
 }
 
 // The catalogue is too long to listen to: what the person named comes first, and the
-// rest is found by its group or by a word, under the numbers of the whole list.
+// rest is found by its group or by a word. A number means what was read out last.
 func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
 	stand := begin()
 	stand.Definitie.Waarden = append(stand.Definitie.Waarden,
@@ -218,15 +218,16 @@ func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
 	}
 	const vraag, hint = ":naar 8", "Typ een woord of een groep om te zoeken."
 	for typ, want := range map[string]string{
-		"EFFICIENTIE": "> \nBestuur\n   3. Doelmatigheid: Geld goed gebruiken\n" + hint,
-		"geld":        "> \nBestuur\n   3. Doelmatigheid: Geld goed gebruiken\n" + hint,
-		"vertr":       "> \nBestuur\n   4. Vertrouwen: Op een ander bouwen\n" + hint,
-		"bestuur":     "> \nBestuur\n   3. Doelmatigheid: Geld goed gebruiken\n   4. Vertrouwen: Op een ander bouwen\n" + hint,
+		"EFFICIENTIE": "> \nBestuur\n   1. Doelmatigheid: Geld goed gebruiken\n" + hint,
+		"geld":        "> \nBestuur\n   1. Doelmatigheid: Geld goed gebruiken\n" + hint,
+		"vertr":       "> \nBestuur\n   1. Vertrouwen: Op een ander bouwen\n" + hint,
+		"bestuur":     "> \nBestuur\n   1. Doelmatigheid: Geld goed gebruiken\n   2. Vertrouwen: Op een ander bouwen\n" + hint,
 		"waarde":      "> \nDat past bij 16 waarden. Typ een langer woord.\n" + hint,
 		"fiets":       "> \n\"fiets\" staat niet in de lijst.",
-		"3, fiets":    "> \n\"fiets\" staat niet in de lijst.",
+		"w0, fiets":   "> \n\"fiets\" staat niet in de lijst.",
+		"+x, 3":       "> \nTyp eerst een woord of een groep. Dan ziet u nummers.",
 	} {
-		stand, uit, _ := praat(t, stand, vraag, typ, "3, Vertrouwen, w0, +buurtgevoel", ":stop")
+		stand, uit, _ := praat(t, stand, vraag, typ, "geld", "1, Vertrouwen, w0, +buurtgevoel", ":stop")
 		if !strings.Contains(uit, want) {
 			t.Errorf("%q does not give %q:\n%s", typ, want, uit)
 		}
@@ -235,7 +236,7 @@ func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
 		}
 	}
 	// What is found one by one comes together; what is given twice, once.
-	beide, uit, _ := praat(t, stand, vraag, "geld", "3", vraag, "vertr", "4, 3", ":stop")
+	beide, uit, _ := praat(t, stand, vraag, "geld", "1", vraag, "vertr", "1, doelmatigheid", ":stop")
 	if got, want := beide.Antwoorden["waarden"], reflectie.Lijst("doelmatigheid", "vertrouwen"); !got.Equal(want) || !strings.Contains(strings.ReplaceAll(uit, "\n", " "), "Wat u typt, komt erbij.") {
 		t.Errorf("one by one they are %v, want %v\n%s", got, want, uit)
 	}
@@ -252,10 +253,18 @@ func TestAChoiceOfManyWaardenIsShortAndAWordOrAGroupFindsThem(t *testing.T) {
 	}
 }
 
-func TestACommandInsideATextIsTextAndIsSaid(t *testing.T) {
-	stand, uit, _ := praat(t, begin(), "eerst", ":stop", ".", ":stop")
-	if !strings.Contains(uit, `":stop" is nu deel van uw tekst.`) || stand.Antwoorden["een.tekst"].Tekst() != "eerst\n:stop" {
+func TestACommandInsideATextIsNoTextAndThatIsSaid(t *testing.T) {
+	stand, uit, _ := praat(t, begin(), "eerst", ":stop", "::stop", ".  ", ":stop")
+	if !strings.Contains(uit, "Sluit uw tekst eerst af met een punt. Typ daarna :stop.") || stand.Antwoorden["een.tekst"].Tekst() != "eerst\n:stop" {
 		t.Errorf("kept is %v\n%s", stand.Antwoorden, uit)
+	}
+}
+
+// Who goes on with a text, or is broken off in that, keeps what stood there.
+func TestWhatIsTypedComesBelowTheTextThatIsThere(t *testing.T) {
+	stand, uit, _ := praat(t, begin(), "eerst", ".", ":terug", "en toen", ".", ":terug", "half")
+	if want := "eerst\nen toen\nhalf"; stand.Antwoorden["een.tekst"].Tekst() != want || !strings.Contains(uit, "Wat u typt, komt erbij.") {
+		t.Errorf("kept is %v, want %q\n%s", stand.Antwoorden, want, uit)
 	}
 }
 

@@ -181,13 +181,12 @@ func (r *Regels) keuzes(opties []sessie.Optie) {
 	r.keuzesVan(opties, func(sessie.Optie) bool { return true })
 }
 
-// keuzesVan reads out some of the choices, with the numbers that they have among all.
+// keuzesVan reads out some of the choices. A number means one of these, until others
+// are read out.
 func (r *Regels) keuzesVan(opties []sessie.Optie, isBedoeld func(sessie.Optie) bool) {
+	r.genummerd = slices.DeleteFunc(slices.Clone(opties), func(o sessie.Optie) bool { return !isBedoeld(o) })
 	groep := ""
-	for i, o := range opties {
-		if !isBedoeld(o) {
-			continue
-		}
+	for i, o := range r.genummerd {
 		if o.Groep != groep {
 			groep = o.Groep
 			r.schrijf(groep)
@@ -235,7 +234,7 @@ func (r *Regels) hoe(v sessie.Vraag) {
 	}
 	switch {
 	case v.Antwoord.IsZero():
-	case inGroepen(v):
+	case v.Soort == casus.Tekst, v.Soort == casus.Lijst, inGroepen(v):
 		hoe += " Wat u typt, komt erbij. Met :wis begint u opnieuw. Niets typen houdt uw antwoord zoals het is."
 	default:
 		hoe += " Wat u typt, komt ervoor in de plaats. Niets typen houdt uw antwoord zoals het is."

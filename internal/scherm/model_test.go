@@ -560,6 +560,8 @@ func TestAWordThatWasLookedUpIsChosenBeforeThePersonGoesOn(t *testing.T) {
 	p := newProef(t, waardenvraag(), 80, 24).typ("veil")
 	p.toont("enter/tab kiezen").toets("tab").toont("Gekozen: Veiligheid", "tab klaar")
 	p.toets("tab").wil(lijstVan("veiligheid"))
+	p = newProef(t, waardenvraag(), 80, 24).typ("veil").toets("enter").typ("veilig") // which is chosen already
+	p.toets("tab").wil(lijstVan("veiligheid"))
 	p = newProef(t, waardenvraag(), 80, 24).typ("eerlijk delen").toets("tab")
 	p.toont("Gekozen: eerlijk delen").toets("tab").wil(lijstVan("eerlijk delen"))
 }

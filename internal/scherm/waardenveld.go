@@ -94,7 +94,9 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 
 // zoekt reports whether a word was typed of which nothing is chosen yet: it would be
 // lost where the person went on.
-func (w *waardenveld) zoekt() bool { return w.zoek != "" && !w.koos && len(w.rijen) > 0 }
+func (w *waardenveld) zoekt() bool {
+	return w.zoek != "" && !w.koos && len(w.rijen) > 0 && !slices.Contains(w.keus, w.rijen[w.plek].ID)
+}
 
 // zoekMet changes what is looked for. In the whole list the cursor stays where it was.
 func (w *waardenveld) zoekMet(msg tea.KeyMsg) {
