@@ -496,7 +496,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"end of input":           {[]string{"\x04"}, 130},
 		"back by its command":    {[]string{"1\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "4\r"}, 0},
 		"back by its number":     {[]string{"1\r", "31. Terug", "31\r", "Wat wilt u doen?", "4\r"}, 0},
-		"found by a word":        {[]string{"1\r", "31. Terug", "koken\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
+		"found by a word":        {[]string{"1\r", "31. Terug", "inspraak\r", "3. We nemen het mee: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"2\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
 		"a question to think of": {[]string{"3\r", "Een vraag voor ", "weeg nieuw --eigen", "4. Stoppen", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"2\r", "7. Terug", "7\r", "4. Stoppen", ":stop\r"}, 0},
