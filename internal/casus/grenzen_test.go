@@ -68,6 +68,7 @@ func TestNoTwoCasussenAreOfOneMould(t *testing.T) {
 		begin, eind := soortBegin(c.Situatie), soortEind(c.Situatie, namen)
 		t.Logf("%-30s %3d woorden, %d rollen, %-10s snel %-5t langzaam %-5t zonder macht %-5t stil %-19s begin: %s; eind: %s",
 			c.ID, woorden, len(c.Rollen), c.Sector, k.snel, k.langzaam, k.zonderMacht, "“"+k.stil+"”", begin, eind)
+		t.Logf("    %s … %s", eersteZin(c.Situatie), laatsteZin(c.Situatie))
 		if woorden < 100 || woorden > 360 {
 			t.Errorf("%s has %d words, want 100 to 360", c.ID, woorden)
 		}
@@ -242,10 +243,7 @@ func soortBegin(situatie string) string {
 
 // soortEind says how a story ends: by its last sentence.
 func soortEind(situatie string, namen map[string]bool) string {
-	alineas := strings.Split(situatie, "\n\n")
-	laatste := strings.Join(strings.Fields(alineas[len(alineas)-1]), " ")
-	delen := regexp.MustCompile(`[.?]”? `).Split(laatste, -1)
-	zin := delen[len(delen)-1]
+	laatste, zin := alinea(situatie, -1), laatsteZin(situatie)
 	eerste, _, _ := strings.Cut(zin, " ")
 	switch {
 	case regexp.MustCompile(`\?”( \p{Ll}[^.“]*\.)?$`).MatchString(laatste):
@@ -260,6 +258,24 @@ func soortEind(situatie string, namen map[string]bool) string {
 		return "iemand doet iets"
 	}
 	return "een ding"
+}
+
+// alinea is the nth paragraph of a story, on one line; -1 is the last.
+func alinea(situatie string, n int) string {
+	alineas := strings.Split(strings.TrimSpace(situatie), "\n\n")
+	return strings.Join(strings.Fields(alineas[(n+len(alineas))%len(alineas)]), " ")
+}
+
+// zinnen are the sentences of a text, each with who says it.
+func zinnen(tekst string) []string {
+	return regexp.MustCompile(`\S.*?[.?]”?( \p{Ll}[^.“]*\.)?( |$)`).FindAllString(tekst, -1)
+}
+
+func eersteZin(situatie string) string { return strings.TrimSpace(zinnen(alinea(situatie, 0))[0]) }
+
+func laatsteZin(situatie string) string {
+	alle := zinnen(alinea(situatie, -1))
+	return strings.TrimSpace(alle[len(alle)-1])
 }
 
 var telwoorden = func() map[string]int {
