@@ -137,7 +137,7 @@ func TestFromTheStartScreenToAReflectie(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		z := beginscherm(t, thuis, maat)
-		z.ziet("18 casussen")
+		z.ziet("30 casussen")
 		z.druk("enter kiezen", enter)
 		z.ziet("Welke casus kiest u?")
 		z.ziet("typ om te zoeken")
@@ -497,8 +497,8 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"interrupted":            {[]string{ctrlC}, 130},
 		"end of input":           {[]string{"\x04"}, 130},
 		"back by its command":    {[]string{"1\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "4\r"}, 0},
-		"back by its number":     {[]string{"1\r", "19. Terug", "19\r", "Wat wilt u doen?", "4\r"}, 0},
-		"found by a word":        {[]string{"1\r", "19. Terug", "koken\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
+		"back by its number":     {[]string{"1\r", "31. Terug", "31\r", "Wat wilt u doen?", "4\r"}, 0},
+		"found by a word":        {[]string{"1\r", "31. Terug", "inspraak\r", "3. We nemen het mee: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"2\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
 		"a question to think of": {[]string{"3\r", "Een vraag voor ", "weeg nieuw --eigen", "4. Stoppen", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"2\r", "7. Terug", "7\r", "4. Stoppen", ":stop\r"}, 0},
@@ -507,8 +507,8 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 			t.Run(naam+" "+omgeving, func(t *testing.T) {
 				cmd := weeg(t, t.TempDir())
 				cmd.Env = append(cmd.Env, omgeving)
-				z := newTerminal(t, cmd, 80, 60)
-				z.ziet("1. Een casus kiezen: 18 casussen 2. Een eigen situatie 3. Een vraag voor vandaag 4. Stoppen Typ een nummer. >")
+				z := newTerminal(t, cmd, 80, 120)
+				z.ziet("1. Een casus kiezen: 30 casussen 2. Een eigen situatie 3. Een vraag voor vandaag 4. Stoppen Typ een nummer. >")
 				for _, t := range c.typ {
 					if strings.HasSuffix(t, "\r") || len(t) == 1 {
 						z.typ(t)

@@ -84,6 +84,10 @@ func TestNoEnglishInAConversation(t *testing.T) {
 	zoekEngels(t, "line mode", fout)
 }
 
+// titelVanBron is a book or code that a waarde comes from: by its own title a reader
+// finds it.
+var titelVanBron = later(`"[^":]+: An\s+Inventory"|"The Integrity of Governance"|"What’s\s+Valued Most\?"`)
+
 func TestNoEnglishInTheLibrary(t *testing.T) {
 	t.Parallel()
 	naElkaar(t)
@@ -92,7 +96,7 @@ func TestNoEnglishInTheLibrary(t *testing.T) {
 			return err
 		}
 		data, err := fs.ReadFile(casussen.FS, pad)
-		zoekEngels(t, pad, string(data))
+		zoekEngels(t, pad, titelVanBron().ReplaceAllString(string(data), ""))
 		return err
 	})
 	if err != nil {

@@ -236,7 +236,8 @@ func woordenVan(werkvormen []casus.Werkvorm, p veldproef) []*regexp.Regexp {
 		}
 	}
 	if p.veld == reflectie.SleutelVerbanden+".soort" { // worded by the room that draws them
-		add(map[string]string{"versterkt": "versterken elkaar hier", "tegen": "werken elkaar hier tegen", "geen": "raken elkaar hier niet"}[p.keuze])
+		add(map[string]string{"versterkt": "versterken elkaar hier", "tegen": "werken elkaar hier tegen",
+			"beide": "versterken elkaar hier, en werken elkaar ook tegen", "geen": "raken elkaar hier niet"}[p.keuze])
 	}
 	return woorden
 }

@@ -224,7 +224,7 @@ func elkeVraag(t *testing.T, doe func(naam string, soort Stapsoort, v Vraag)) {
 		}
 	}
 	casussen, err := b.Casussen()
-	if err != nil || len(casussen) != 18 {
+	if err != nil || len(casussen) != 30 {
 		t.Fatalf("%d casussen, %v", len(casussen), err)
 	}
 	for _, c := range casussen {

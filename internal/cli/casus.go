@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -8,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
 )
 
@@ -16,9 +19,10 @@ func newCasus(w Wereld, plek plek, boekerij boekerij) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Toon de casussen",
-		Long: `Toont de casussen. Zet er woorden achter om te zoeken. U ziet dan de casussen
-waarin al die woorden staan: in het verhaal, de trefwoorden, de rollen of de
-waarden.`,
+		Long: `Toont de casussen op titel. Bij elke casus staan de sector, de minuten en de
+waarden die op het spel staan. Zet er woorden achter om te zoeken. U ziet dan de
+casussen waarin al die woorden staan. Weeg zoekt ook in het verhaal, en in andere
+woorden voor de waarden. Wat het best past, staat bovenaan.`,
 		Example: "  weeg casus lijst\n  weeg casus lijst balie privacy",
 		RunE:    met(boekerij.bieb, func(bieb casus.Bibliotheek, woorden []string) error { return casusLijst(w, bieb, woorden, json) }),
 	}, &json)
@@ -33,40 +37,91 @@ waarden.`,
 
 func casusLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) error {
 	alle, fout := bieb.Casussen() // those that are good, and what is wrong with the rest
-	casussen := metWoorden(alle, strings.Fields(strings.Join(woorden, " ")))
+	g := newGids(bieb)
+	casussen := g.vind(alle, woorden)
 	if len(casussen) == 0 && len(alle) > 0 {
 		w.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
 	}
-	err := w.druk(json, casussen, func(b *bladzij) { b.casussen(casussen) })
+	err := w.druk(json, casussen, func(b *bladzij) { b.casussen(casussen, g) })
 	return errors.Join(err, invoer(fout))
 }
 
-// metWoorden returns the casussen that have each of the words somewhere: in what
-// the list shows of them, the story, the rollen or the waarden.
-func metWoorden(casussen []casus.Casus, woorden []string) []casus.Casus {
-	gevonden := []casus.Casus{}
-	for _, c := range casussen {
-		tekst := strings.Join(append([]string{c.ID, c.Titel, c.Kern, c.Situatie, c.Moment}, c.Trefwoorden...), " ")
-		for _, rol := range c.Rollen {
-			tekst += " " + rol.Naam
-		}
-		for _, w := range c.Waarden {
-			tekst += " " + w.ID + " " + strings.ReplaceAll(w.ID, "-", " ")
-		}
-		if reflectie.HeeftWoorden(tekst, woorden) {
-			gevonden = append(gevonden, c)
-		}
-	}
-	return gevonden
+// A gids tells of casussen what a person chooses by.
+type gids struct {
+	waarden []casus.Waarde
+	duur    map[string]int // of a werkvorm, in minutes
 }
 
-func (b *bladzij) casussen(casussen []casus.Casus) {
+func newGids(bieb casus.Bibliotheek) gids {
+	waarden, _ := bieb.Waarden() // without them, as without the werkvormen, there is less to tell
+	vormen, _ := bieb.Werkvormen()
+	g := gids{waarden, map[string]int{}}
+	for _, w := range vormen {
+		g.duur[w.ID] = w.Duur
+	}
+	return g
+}
+
+// perMinuut is how many words of a story somebody reads in a minute who thinks with it.
+const perMinuut = 150
+
+// maat says in which sector a casus is, and how long it takes.
+func (g gids) maat(c casus.Casus) string {
+	var wegen string
+	if n := g.duur[cmp.Or(c.Werkvorm, gewoneWerkvorm)]; n > 0 {
+		wegen = fmt.Sprintf("%d minuten wegen", n)
+	}
+	lezen := telling((len(strings.Fields(c.Situatie))+perMinuut-1)/perMinuut, "minuut lezen", "minuten lezen")
+	return casus.MetHoofdletter(regel(c.Sector, lezen, wegen))
+}
+
+// opHetSpel names the waarden of a casus.
+func (g gids) opHetSpel(c casus.Casus) string {
+	return strings.Join(casus.Elk(c.Waarden, func(v casus.Gezien) string { return casus.WaardeInZin(cmp.Or(g.waarde(v.ID).Naam, v.ID)) }), ", ")
+}
+
+func (g gids) waarde(id string) casus.Waarde {
+	w, _ := casus.Zoek(g.waarden, func(w casus.Waarde) bool { return w.ID == id })
+	return w
+}
+
+// optie is a casus to choose: what shows of it, and by what else it is found.
+func (g gids) optie(c casus.Casus) sessie.Optie {
+	uitleg := []string{c.Kern, g.maat(c)}
+	if len(c.Waarden) > 0 {
+		uitleg = append(uitleg, "Op het spel: "+g.opHetSpel(c))
+	}
+	dichtbij, verhaal := append([]string{g.opHetSpel(c)}, c.Trefwoorden...), []string{c.Situatie, c.Moment}
+	for _, v := range c.Waarden {
+		dichtbij = append(append(dichtbij, v.ID), g.waarde(v.ID).Ook...)
+	}
+	for _, rol := range c.Rollen {
+		verhaal = append(verhaal, rol.Naam)
+	}
+	return sessie.Optie{ID: c.ID, Naam: c.Titel, Uitleg: strings.TrimPrefix(strings.Join(uitleg, ". "), ". "),
+		Zoek: [2]string{strings.Join(dichtbij, " "), strings.Join(verhaal, " ")}}
+}
+
+// vind returns the casussen that have each of the words.
+func (g gids) vind(casussen []casus.Casus, woorden []string) []casus.Casus {
+	k := gesprek.Keuze{Opties: casus.Elk(casussen, g.optie)}
+	return casus.Elk(k.Vind(strings.Join(woorden, " ")), func(o sessie.Optie) casus.Casus {
+		c, _ := casus.Zoek(casussen, func(c casus.Casus) bool { return c.ID == o.ID })
+		return c
+	})
+}
+
+func (b *bladzij) casussen(casussen []casus.Casus, g gids) {
 	for _, c := range casussen {
 		b.alinea("", c.ID)
 		b.alinea("  ", c.Titel)
 		b.alinea("  ", c.Kern)
+		b.alinea("  ", g.maat(c))
 		if len(c.Trefwoorden) > 0 {
 			b.alinea("  ", "Gaat over: "+strings.Join(c.Trefwoorden, ", "))
+		}
+		if len(c.Waarden) > 0 {
+			b.alinea("  ", "Op het spel: "+g.opHetSpel(c))
 		}
 		b.wit()
 	}

@@ -190,13 +190,13 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 	if fout != nil {
 		s.kant.Meld("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom.")
 	}
+	g := newGids(s.bieb)
 	wensen := casus.Elk(casussen, func(c casus.Casus) wens {
-		uitleg := c.Kern
-		if len(c.Trefwoorden) > 0 && !s.kant.regels { // there all of it is read out
-			uitleg += ". Gaat over: " + strings.Join(c.Trefwoorden, ", ")
+		o := g.optie(c)
+		if s.kant.regels { // all of it is read out
+			o.Uitleg, _, _ = strings.Cut(o.Uitleg, ". Op het spel")
 		}
-		return wens{sessie.Optie{ID: c.ID, Naam: c.Titel, Uitleg: strings.TrimPrefix(uitleg, ". ")},
-			func(ctx context.Context) error { return s.casusGekozen(ctx, c) }}
+		return wens{o, func(ctx context.Context) error { return s.casusGekozen(ctx, c) }}
 	})
 	k := gesprek.Keuze{Titel: "Een casus kiezen", Vraag: "Welke casus kiest u?", Zoek: true}
 	return s.kant.doorloop(ctx, k, wensen)

@@ -7,6 +7,7 @@
 package gesprek
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -68,12 +69,28 @@ type Keuze struct {
 	Terug  string           // id of the optie that goes back; "" where there is nothing to go back to
 }
 
-// Vind returns the opties that have each word of what is typed.
+// Vind returns the opties that have each word of what is typed: first those where
+// what shows of them has.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(zoek)
-	return slices.DeleteFunc(slices.Clone(k.Opties), func(o sessie.Optie) bool {
-		return !reflectie.HeeftWoorden(o.Naam+" "+o.Uitleg+" "+o.ID, woorden)
-	})
+	var gevonden []sessie.Optie
+	plaats := map[string]int{}
+	for _, o := range k.Opties {
+		tekst := o.Naam + " " + o.Uitleg + " " + o.ID
+		for i := 0; ; i++ {
+			if reflectie.HeeftWoorden(tekst, woorden) {
+				plaats[o.ID] = i
+				gevonden = append(gevonden, o)
+				break
+			}
+			if i == len(o.Zoek) {
+				break
+			}
+			tekst += " " + o.Zoek[i]
+		}
+	}
+	slices.SortStableFunc(gevonden, func(o, p sessie.Optie) int { return cmp.Compare(plaats[o.ID], plaats[p.ID]) })
+	return gevonden
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all

@@ -445,6 +445,22 @@ func TestKiesAsksOutsideAConversation(t *testing.T) {
 	}
 }
 
+// What shows of a choice brings it before one that only tells it somewhere.
+func TestTheChoiceThatIsMeantIsFoundFirst(t *testing.T) {
+	k := gesprek.Keuze{Opties: []sessie.Optie{
+		{ID: "a", Naam: "Water", Zoek: [2]string{"", "Zij praat mee."}},
+		{ID: "b", Naam: "Vuur", Zoek: [2]string{"meedoen inspraak", ""}},
+		{ID: "c", Naam: "We nemen het mee"},
+		{ID: "d", Naam: "De gemeente", Zoek: [2]string{"", "algemeen"}},
+	}}
+	for zoek, want := range map[string]string{"mee": "cba", "inspraak": "b", "gemeente": "d", "praat water": "a", "": "abcd", "meel": ""} {
+		got := strings.Join(casus.Elk(k.Vind(zoek), func(o sessie.Optie) string { return o.ID }), "")
+		if got != want {
+			t.Errorf("%q finds %q, want %q", zoek, got, want)
+		}
+	}
+}
+
 func TestOneOfManyChoicesIsFoundByAWord(t *testing.T) {
 	k := gesprek.Keuze{Vraag: "Welke?", Zoek: true, Terug: "weg"}
 	for i := range 100 {

@@ -65,10 +65,28 @@ func Zoekvorm(s string) string {
 	return strings.Map(zonderAccent, s)
 }
 
+// kortWoord is how many letters a word has that is found at the beginning of a word
+// alone: "mee" is no part of "gemeente", where "keuken" is one of "schoolkeuken".
+const kortWoord = 4
+
 // HeeftWoorden reports whether a text has each of the words in it, as they are searched.
 func HeeftWoorden(tekst string, woorden []string) bool {
 	tekst = Zoekvorm(tekst)
-	return !slices.ContainsFunc(woorden, func(w string) bool { return !strings.Contains(tekst, Zoekvorm(w)) })
+	return !slices.ContainsFunc(woorden, func(w string) bool { return !heeftWoord(tekst, Zoekvorm(w)) })
+}
+
+func heeftWoord(tekst, woord string) bool {
+	overal := utf8.RuneCountInString(woord) > kortWoord
+	for van := 0; ; van++ {
+		n := strings.Index(tekst[van:], woord)
+		if n < 0 {
+			return false
+		}
+		van += n
+		if r, _ := utf8.DecodeLastRuneInString(tekst[:van]); overal || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return true
+		}
+	}
 }
 
 // zonderAccent returns the bare letter of the accented letters that Dutch and

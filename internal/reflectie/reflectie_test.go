@@ -119,6 +119,23 @@ func TestWhoSearchesNeedsNoAccentOrCapital(t *testing.T) {
 	}
 }
 
+// Who looks for what is short gets no words that happen to hold it; of long words
+// Dutch makes longer ones.
+func TestAShortWordIsFoundWhereAWordBegins(t *testing.T) {
+	for _, c := range []struct {
+		tekst, woord string
+		want         bool
+	}{
+		{"Een gemeente", "mee", false}, {"Zij doet mee", "mee", true}, {"Meedoen", "mee", true}, {"belangrijk", "rijk", false},
+		{"De “mee”", "mee", true}, {"gemeente, en dan mee", "mee", true}, {"één mee", "mee", true}, {"Eén-op-één", "een", true},
+		{"De schoolkeuken", "keuken", true}, {"De schoolkeuken", "Keukens", false}, {"", "mee", false}, {"iets", "", true}, {"131", "31", false},
+	} {
+		if got := reflectie.HeeftWoorden(c.tekst, []string{c.woord}); got != c.want {
+			t.Errorf("%q finds %q: %t", c.woord, c.tekst, got)
+		}
+	}
+}
+
 func TestEveryKeyIsTakenApart(t *testing.T) {
 	for seed := range uint64(200) {
 		r := reflectietest.Willekeurig(rand.New(rand.NewPCG(seed, 3)))

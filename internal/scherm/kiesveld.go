@@ -56,7 +56,7 @@ func cijfer(toets string, n int) (int, bool) {
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }
 
 const (
-	maxUitlegKies = 3  // lines that the words below a list may take
+	maxUitlegKies = 4  // lines that the words below a list may take
 	maxNaast      = 36 // columns that the words beside a choice may take
 )
 

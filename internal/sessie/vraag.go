@@ -37,8 +37,9 @@ const (
 // An Optie is one thing to choose.
 type Optie struct {
 	ID, Naam string
-	Uitleg   string // what it means, in a few words; may be empty
-	Groep    string // the heading that it stands under; may be empty
+	Uitleg   string    // what it means, in a few words; may be empty
+	Groep    string    // the heading that it stands under; may be empty
+	Zoek     [2]string // what else it is found by, after what shows of it: the nearest first
 }
 
 // Getoond is something said earlier that stands beside a question. What is Prive
