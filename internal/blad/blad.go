@@ -41,8 +41,10 @@ func (b *Blad) Antwoorden() reflectie.Antwoorden {
 type Kop struct {
 	Casus, Werkvorm string // "" when the file does not name one
 
-	node *strict.Node
-	err  error
+	bestand string
+	data    []byte
+	node    *strict.Node
+	err     error
 }
 
 // ParseKop reads the bytes of an answer file. An error is strict.Bevindingen.
@@ -56,7 +58,8 @@ func ParseKop(bestand string, data []byte) (*Kop, error) {
 	if o == nil {
 		return nil, f.Err()
 	}
-	k := &Kop{Casus: reflectie.Normaal(o.Text("casus")), Werkvorm: reflectie.Normaal(o.Text("werkvorm")), node: node}
+	k := &Kop{Casus: reflectie.Normaal(o.Text("casus")), Werkvorm: reflectie.Normaal(o.Text("werkvorm")),
+		bestand: bestand, data: data, node: node}
 	k.err = f.Err()
 	return k, nil
 }
@@ -83,6 +86,7 @@ func (k *Kop) Teruggeblikt() bool {
 // question, and by its form otherwise. An error is strict.Bevindingen.
 func (k *Kop) Parse(def casus.Definitie, terugblik ...casus.Werkvorm) (*Blad, error) {
 	l := newLezer(def, terugblik)
+	l.achterHekjes(k.bestand, k.data)
 	blad := l.blad(k.node)
 	if err := l.Fouten.Err(); err != nil {
 		return nil, err

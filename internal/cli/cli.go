@@ -23,6 +23,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -69,7 +70,13 @@ func Run(ctx context.Context, w Wereld, args []string) int {
 		return exitKlaar
 	}
 	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) {
-		fmt.Fprintln(w.Fout, zetwerk.Veilig(foutmelding(err)))
+		for regel := range strings.SplitSeq(foutmelding(err), "\n") {
+			if strings.HasPrefix(regel, "  ") { // to be copied
+				fmt.Fprintln(w.Fout, zetwerk.Veilig(regel))
+			} else {
+				w.melding("%s", regel)
+			}
+		}
 	}
 	return exitcode(err)
 }

@@ -35,7 +35,7 @@ func newDelen(d deler) *cobra.Command {
 		Use:   "delen BESTAND...",
 		Short: "Deel een reflectie met uw team",
 		Long: `Zet een reflectie van uzelf in de map van uw team. Eerst ziet u wat u deelt.
-U kiest of uw team de reflectie alleen leest, of dat uw zinnen ook zonder naam op een blad
+U kiest of uw team de reflectie alleen leest. Of dat uw zinnen, zonder naam, ook op een blad
 voor een gesprek en in het kompas kunnen komen.`,
 		Example: "  weeg delen 2026-11-21-koken-in-het-schoolgebouw-k3x9",
 		Args:    argumenten(1, maxBestanden, "het bestand van een reflectie"),

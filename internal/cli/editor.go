@@ -128,7 +128,7 @@ func editorwoorden(naam string) ([]string, error) {
 			return woorden, nil
 		}
 	}
-	return nil, fmt.Errorf("de editor %s is er niet; zet in EDITOR de naam van uw editor", strict.Aanhaling(naam))
+	return nil, fmt.Errorf("de editor %s is er niet op deze computer; typ uw tekst hier, of zet in EDITOR de naam van een editor die er wel is", strict.Aanhaling(naam))
 }
 
 var (

@@ -102,7 +102,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		default:
 			var naar string
 			if naar, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
-				af.gezegd = append(af.gezegd, "De webpagina staat in "+naar+". Uw privé-antwoorden staan er niet in.")
+				af.gezegd = append(af.gezegd, "De webpagina staat in "+l.plek.pad(naar)+". Uw privé-antwoorden staan er niet in.")
 				kant.Meld(af.gezegd[len(af.gezegd)-1])
 				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == pagina })
 			}
@@ -170,7 +170,7 @@ func (l leider) vraagTerugblik(ctx context.Context, kant gastheer, k gesprek.Keu
 		{ID: week.String(), Naam: "Na een week", Uitleg: week.Voluit()},
 		{ID: weken.String(), Naam: "Na 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Na 3 maanden", Uitleg: maanden.Voluit()},
-		{ID: "geen", Naam: "Geen datum", Uitleg: "of later zelf, in het bestand"},
+		{ID: "geen", Naam: "Geen datum", Uitleg: "een dag kiezen kan later ook"},
 	}
 	keus, err := kant.Kies(ctx, k)
 	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none

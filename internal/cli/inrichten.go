@@ -33,9 +33,9 @@ func newInrichten(i inrichter) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "inrichten [MAP]",
 		Short: "Maak van een map de map van uw team",
-		Long: `Zet in een map wat een team nodig heeft: .weeg.yaml, de mappen, een LEESMIJ.md voor nieuwe
-collega's, en instellingen waarmee prettier en markdownlint van de reflecties afblijven.
-U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
+		Long: `Zet in een map wat een team nodig heeft: .weeg.yaml, de mappen, en een LEESMIJ.md voor nieuwe
+collega's. Ook komen er instellingen voor programma's die Markdown opmaken: die blijven dan van
+de reflecties af. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
 		Example: "  weeg inrichten\n  weeg inrichten ../ons-team",
 		Args:    argumenten(0, 1, "één map"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

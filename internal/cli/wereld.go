@@ -115,7 +115,7 @@ func (w Wereld) zeker(wat string, ja bool) (bool, error) {
 	if err != nil && err != io.EOF {
 		return false, err
 	}
-	if strings.ToLower(strings.TrimSpace(antwoord)) != "ja" {
+	if a := strings.ToLower(strings.TrimSpace(antwoord)); a != "ja" && a != "j" {
 		w.melding("Er is niets weggegooid.")
 		return false, nil
 	}

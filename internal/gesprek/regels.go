@@ -267,8 +267,8 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 	case isTekst:
 		var err error
 		tekst, err = r.tekst(ctx, eerste)
-		if !v.Antwoord.IsZero() { // what is there is never lost to who goes on with it
-			tekst = strings.Join(append(v.Antwoord.Woorden(), tekst), "\n")
+		if was := strings.Join(v.Antwoord.Woorden(), "\n"); was != "" && reflectie.Normaal(tekst) != was { // what is there is never lost to who goes on with it
+			tekst = was + "\n" + tekst
 		}
 		if err != nil {
 			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(tekst)}, err

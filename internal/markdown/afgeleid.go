@@ -179,10 +179,13 @@ func (s *stuk) zinnenVan(vragen []vraag) string {
 // wilZin reports whether the choice at a key is said as a sentence here. What
 // names a row is said by what else the row holds.
 func (s *stuk) wilZin(sleutel string) bool {
-	p, ok := reflectie.Ontleed(sleutel)
+	kaal, isVervallen := strings.CutPrefix(sleutel, vervallenDeel+".")
+	p, ok := reflectie.Ontleed(kaal)
 	switch {
 	case !ok || p.Vraag != "":
 		return true
+	case isVervallen && p.VanVeld(reflectie.SleutelWaarden, "naam"): // an own waarde that was left out
+		return false
 	case p.Veld.Voorwerk > 0, p.Veld.IsKop, p.Veld.Aard == reflectie.Voorrang, isUitkomst(p),
 		p.Deel.Naam == reflectie.SleutelAfspraken, p.Deel.Naam == reflectie.SleutelVerbanden,
 		p.Deel.Rijen == reflectie.PerWaarde && p.Veld.Aard == reflectie.EenLijn:

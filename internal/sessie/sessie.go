@@ -447,7 +447,11 @@ func (s *Sessie) pas(v Vraag, a reflectie.Antwoord) (reflectie.Antwoord, error) 
 		return vorm(a, reflectie.VormTekst, "Schrijf hier een tekst.")
 	case casus.Lijst:
 		if a.Vorm() == reflectie.VormTekst {
-			return reflectie.Lijst(strings.Split(a.Tekst(), "\n")...), nil
+			punten := strings.Split(a.Tekst(), "\n")
+			for i, punt := range punten { // a list has marks of its own
+				punten[i] = strings.TrimPrefix(strings.TrimLeft(punt, " \t"), casus.Lijstteken(strings.TrimLeft(punt, " \t")))
+			}
+			return reflectie.Lijst(punten...), nil
 		}
 		return vorm(a, reflectie.VormLijst, "Schrijf hier een of meer punten, elk op een regel.")
 	case casus.Regeltekst:
@@ -486,6 +490,9 @@ func eenLijn(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 // gekozen returns the id of the option that is called so: by id, of a pair in
 // either order, or by name.
 func gekozen(v Vraag, woord string) (string, bool) {
+	if len(v.Opties) == 2 && v.Opties[1].ID == BotstNiets && strings.EqualFold(woord, "ja") { // one pair, which is asked about
+		return v.Opties[0].ID, true
+	}
 	p, isPaar := reflectie.ParsePaar(woord)
 	o, ok := casus.Zoek(v.Opties, func(o Optie) bool {
 		q, ook := reflectie.ParsePaar(o.ID)

@@ -749,3 +749,24 @@ func TestWhatCameOfAnAfspraakStandsUnderIt(t *testing.T) {
 		}
 	}
 }
+
+// Who types marks of a list, as in a word processor, gets no second ones.
+func TestAListHasItsMarksOnce(t *testing.T) {
+	t.Parallel()
+	s := heel(t)
+	geef(t, s, "aandachtspunten.kennis", tekst("- wat er is\n* wie er was\n  1. of het klopt\n2026 was een jaar"))
+	if d := cmp.Diff([]string{"wat er is", "wie er was", "of het klopt", "2026 was een jaar"}, s.Stand().Antwoorden["aandachtspunten.kennis"].Lijst()); d != "" {
+		t.Error(d)
+	}
+}
+
+// Who is asked whether one pair clashes, may say yes.
+func TestYesIsAnAnswerToWhetherOnePairClashes(t *testing.T) {
+	t.Parallel()
+	s := heel(t)
+	geef(t, s, "waarden", lijst("openheid", "veiligheid"))
+	geef(t, s, "verbanden.botst", tekst("ja"))
+	if r, _ := s.Stand().Reflectie(); len(r.Verbanden) != 1 || r.Verbanden[0].Soort != reflectie.Tegen {
+		t.Errorf("what clashes is %v", r.Verbanden)
+	}
+}
