@@ -54,21 +54,21 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 	for _, g := range v.Gezien {
 		s := soortVan(g.Soort)
 		if s.vol != "" {
-			lijnen = append(lijnen, mermaidlijn{"---", s.vol + n.door(g)})
+			lijnen = append(lijnen, mermaidlijn{"---", s.vol + door(g)})
 		}
 		if s.streep != "" {
-			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + n.door(g)})
+			lijnen = append(lijnen, mermaidlijn{"-.-", s.streep + door(g)})
 		}
 	}
 	if i := slices.IndexFunc(v.Gezien, func(g Gezien) bool { return g.Soort == reflectie.Geen }); i >= 0 && len(lijnen) > 0 {
-		lijnen[len(lijnen)-1].label += "#59; ○ raken elkaar niet" + n.door(v.Gezien[i])
+		lijnen[len(lijnen)-1].label += "#59; ○ raken elkaar niet" + door(v.Gezien[i])
 	}
 	return lijnen
 }
 
 // door names in a label who saw a verband so.
-func (n Netwerk) door(g Gezien) string {
-	if !n.samen {
+func door(g Gezien) string {
+	if len(g.Rollen) == 0 {
 		return ""
 	}
 	return "#58; " + label(strings.Join(g.Rollen, ", "))
