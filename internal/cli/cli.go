@@ -114,6 +114,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newAntwoordblad(uitgifte, boekerij),
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
+		newKompas(kompasmaker{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
 		newVraag(w, boekerij),
 		newAanvulling(w),
