@@ -35,7 +35,8 @@ var mag = map[string][]string{
 	"internal/archief":                 {"internal/strict", "internal/reflectie", "internal/sessie", "internal/markdown"},
 	"internal/gesprek":                 {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie", "internal/zetwerk"},
 	"internal/scherm":                  {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/netwerk", "internal/zetwerk"},
-	"internal/rapport":                 {"internal/reflectie", "internal/markdown", "internal/netwerk", "internal/zetwerk"},
+	"internal/kompas":                  {"internal/strict", "internal/casus", "internal/reflectie", "internal/netwerk"},
+	"internal/rapport":                 {"internal/casus", "internal/reflectie", "internal/markdown", "internal/netwerk", "internal/citaat", "internal/kompas", "internal/zetwerk"},
 }
 
 // deuren says which room alone may use a thing from outside.

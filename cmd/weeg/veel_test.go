@@ -178,12 +178,58 @@ func TestTheOrderOfTheNamesHoldsHoweverManyAreReadAtATime(t *testing.T) {
 	}
 }
 
+// A kompas of a thousand reflecties is of all of them, and is the same with one among
+// them that cannot be read: that costs one line on standard error.
+func TestOneBrokenFileAmongAThousandCostsTheKompasOneLine(t *testing.T) {
+	t.Parallel()
+	map_ := veleReflecties(t, 1000)
+	alsTeam(t, map_)
+	kompas := func() (uit, fout string) {
+		uit, fout, code := draai(t, filepath.Join(map_, "hier"), "", "kompas", "--json")
+		if code != 0 {
+			t.Fatal(code, fout)
+		}
+		return uit, fout
+	}
+	heel, fout := kompas()
+	if n := strings.Count(heel, `"casus": `); n != 1000 || fout != "" {
+		t.Errorf("of a thousand there are %d: %s", n, fout)
+	}
+	stuk := filepath.Join(map_, "2026-11-21-reflectie-00500-stuk.md")
+	if err := os.WriteFile(stuk, []byte("---\nweeg: 1\nrol: {\n---\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if uit, fout := kompas(); uit != heel || strings.Count(fout, "\n") != 1 || !strings.HasPrefix(fout, stuk+":") {
+		t.Errorf("it tells %q; the kompas is another one: %v", fout, uit != heel)
+	}
+}
+
+// alsTeam makes a folder of reflecties that of a team.
+func alsTeam(t testing.TB, map_ string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(map_, ".weeg.yaml"), []byte("weeg: 1\nreflecties: .\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // BenchmarkNetwerk times weeg netwerk over five hundred reflecties an operation, all
 // in one folder, and tells how long it takes to only read and parse those on all
 // processors: twenty operations are ten thousand reflecties.
 func BenchmarkNetwerk(b *testing.B) {
+	meetVele(b, func(map_ string) []string { return []string{"netwerk", map_} })
+}
+
+// BenchmarkKompas times weeg kompas in the same way.
+func BenchmarkKompas(b *testing.B) {
+	meetVele(b, func(string) []string { return []string{"kompas"} })
+}
+
+// meetVele times a command of which args makes the words, for who stands in a folder
+// below a team's reflecties.
+func meetVele(b *testing.B, args func(map_ string) []string) {
 	n := 500 * b.N
 	map_ := veleReflecties(b, n)
+	alsTeam(b, map_)
 	paden, err := filepath.Glob(filepath.Join(map_, "*.md"))
 	if err != nil || len(paden) != n {
 		b.Fatal(len(paden), err)
@@ -209,7 +255,7 @@ func BenchmarkNetwerk(b *testing.B) {
 	parse := time.Since(begin)
 	runtime.GC()
 	b.ResetTimer()
-	if _, fout, code := draai(b, b.TempDir(), "", "netwerk", map_); code != 0 {
+	if _, fout, code := draai(b, filepath.Join(map_, "hier"), "", args(map_)...); code != 0 {
 		b.Fatal(fout)
 	}
 	b.StopTimer()

@@ -27,11 +27,13 @@ const GewoneReflecties = "reflecties"
 // are folders in it, with slashes, and "." for the folder itself. They never lead
 // out of it. Of those with definitions a later one goes over an earlier one;
 // Waarden are folders that hold a waarden.yaml. Reflecties is never "", and need
-// not be there yet.
+// not be there yet. WoordenMee lets people's own words go along in a kompas that
+// leaves the team.
 type Team struct {
 	Wortel                        string
 	Casussen, Werkvormen, Waarden []string
 	Reflecties                    string
+	WoordenMee                    bool
 }
 
 // ReflectiesMap returns the full path of the folder of the reflecties.
@@ -81,6 +83,7 @@ func leesTeam(wortel string) (Team, error) {
 		Waarden:    l.folders("waarden"),
 		Reflecties: GewoneReflecties,
 	}
+	team.WoordenMee, _ = o.Bool("woorden-mee")
 	if dir := o.Text("reflecties"); dir != "" {
 		team.Reflecties = cmp.Or(l.folder(strict.Woord{Tekst: dir, Plaats: o.Plaats("reflecties")}, false), GewoneReflecties)
 	}

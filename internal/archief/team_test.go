@@ -39,10 +39,10 @@ func TestTheFolderOfATeamIsFoundFromBelow(t *testing.T) {
 }
 
 func TestATeamMayNameMoreFoldersOfAKind(t *testing.T) {
-	wortel := newTeam(t, "weeg: 1\ncasussen: [diep, ./casussen/eigen]\nwaarden:\n  - waarden\n")
+	wortel := newTeam(t, "weeg: 1\ncasussen: [diep, ./casussen/eigen]\nwaarden:\n  - waarden\nwoorden-mee: ja\n")
 	got, err := ZoekTeam(wortel)
 	must(t, err)
-	want := Team{Wortel: wortel, Casussen: []string{"diep", "casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "reflecties"}
+	want := Team{Wortel: wortel, Casussen: []string{"diep", "casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "reflecties", WoordenMee: true}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

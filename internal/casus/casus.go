@@ -215,10 +215,16 @@ const (
 	FunctieReactie Functie = "reactie" // the first reaction: out of sight until one decides
 	FunctieRegel   Functie = "regel"   // the rule at work: its opties are the rules of the casus
 	FunctieMoment  Functie = "moment"  // in a terugblik, the moment asked again
+
+	// What a kompas shows with the same of others.
+	FunctieBescherming Functie = "bescherming" // what the rule protects
+	FunctieStem        Functie = "stem"        // who does not take part
 )
 
 // Functies lists them.
-func Functies() []Functie { return []Functie{FunctieReactie, FunctieRegel, FunctieMoment} }
+func Functies() []Functie {
+	return []Functie{FunctieReactie, FunctieRegel, FunctieMoment, FunctieBescherming, FunctieStem}
+}
 
 // A Vraag is one question: an open one of a step, or one that a kind of step
 // asks by itself.

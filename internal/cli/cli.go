@@ -38,7 +38,8 @@ import (
 // Main runs the program as the process that it is, and returns its exit code.
 func Main() int {
 	stil.Herstel()
-	debug.SetGCPercent(400) // a command makes a few megabytes and ends: clearing up costs it more than the room
+	debug.SetGCPercent(400)        // a command makes a few megabytes and ends: clearing up costs it more than the room
+	debug.SetMemoryLimit(96 << 20) // what makes more of thousands of reflecties clears up in time
 	// On Windows cobra takes a start from the explorer for a mistake: it says so
 	// in English and ends. A double click on weeg.exe must open the start screen.
 	cobra.MousetrapHelpText = ""
@@ -122,6 +123,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newAntwoordblad(uitgifte, boekerij),
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
+		newKompas(kompasmaker{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
 		newInrichten(inrichter{ontvangst, plek}),
 		newDelen(deler),

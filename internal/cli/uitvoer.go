@@ -12,14 +12,15 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// The forms in which a reflectie, a waardenetwerk or an antwoordblad can be had.
+// The forms in which a reflectie, a waardenetwerk, a kompas or an antwoordblad can be had.
 const (
-	formaatTekst   = "tekst"
-	formaatHTML    = "html"
-	formaatJSON    = "json"
-	formaatSVG     = "svg"
-	formaatMermaid = "mermaid"
-	formaatYAML    = "yaml"
+	formaatTekst    = "tekst"
+	formaatMarkdown = "md"
+	formaatHTML     = "html"
+	formaatJSON     = "json"
+	formaatSVG      = "svg"
+	formaatMermaid  = "mermaid"
+	formaatYAML     = "yaml"
 )
 
 // An uitvoer says in which form something is wanted, and where.
@@ -76,11 +77,12 @@ func (u uitvoer) kies() (string, error) {
 // eindenVan returns how the name of a file in a form can end, the usual way first.
 func eindenVan(formaat string) []string {
 	return map[string][]string{
-		formaatTekst:   {".txt"},
-		formaatHTML:    {".html", ".htm"},
-		formaatJSON:    {".json"},
-		formaatSVG:     {".svg"},
-		formaatMermaid: {".mmd", ".mermaid"},
-		formaatYAML:    {".yaml", ".yml"},
+		formaatTekst:    {".txt"},
+		formaatMarkdown: {".md"},
+		formaatHTML:     {".html", ".htm"},
+		formaatJSON:     {".json"},
+		formaatSVG:      {".svg"},
+		formaatMermaid:  {".mmd", ".mermaid"},
+		formaatYAML:     {".yaml", ".yml"},
 	}[formaat]
 }

@@ -168,8 +168,13 @@ func (b *Bouwer) nummer(w wie) int {
 }
 
 // Netwerk is that of all reflecties so far.
-func (b *Bouwer) Netwerk() Netwerk {
-	n := Netwerk{Waarden: append([]Waarde{}, b.waarden...), Verbanden: []Verband{}, samen: b.aantal > 1, velen: b.aantal >= Velen,
+func (b *Bouwer) Netwerk() Netwerk { return b.netwerk(b.aantal > 1, b.namen()) }
+
+// Naamloos is Netwerk of many, without who saw what.
+func (b *Bouwer) Naamloos() Netwerk { return b.netwerk(true, nil) }
+
+func (b *Bouwer) netwerk(samen bool, namen []string) Netwerk {
+	n := Netwerk{Waarden: append([]Waarde{}, b.waarden...), Verbanden: []Verband{}, samen: samen, velen: b.aantal >= Velen,
 		plek: map[string]int{}}
 	nummer := map[string]int{} // that the last waarde with such an id got
 	for i := range n.Waarden {
@@ -179,7 +184,7 @@ func (b *Bouwer) Netwerk() Netwerk {
 		}
 		n.plek[w.ID] = i
 	}
-	namen, alle := b.namen(), soorten()
+	alle := soorten()
 	for _, v := range b.banden {
 		uit := Verband{Tussen: reflectie.Paar{n.Waarden[v.tussen[0]].ID, n.Waarden[v.tussen[1]].ID}}
 		for _, g := range v.gezien {

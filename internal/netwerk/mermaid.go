@@ -68,7 +68,7 @@ func (n Netwerk) lijnen(v Verband) []mermaidlijn {
 
 // labelDoor names in a label who saw a verband so.
 func (n Netwerk) labelDoor(g Gezien) string {
-	if !n.samen {
+	if len(g.Rollen) == 0 {
 		return ""
 	}
 	return "#58; " + label(n.door(g))

@@ -254,7 +254,7 @@ func (o *opstelling) labels(n Netwerk) int {
 			s := soortVan(g.Soort)
 			l.vol, l.streep = l.vol || s.vol != "", l.streep || s.streep != ""
 			r := rij{teken: s.teken, woorden: o.letter.breek(s.woorden, ruimte)}
-			if n.samen {
+			if len(g.Rollen) > 0 {
 				r.rollen = o.letter.breek(n.door(g), ruimte)
 			}
 			l.rijen = append(l.rijen, r)

@@ -133,3 +133,25 @@ func TestTheOrderOfReflectiesChangesNothing(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// Where nobody may be known, all forms say how waarden relate and none who saw it.
+func TestANetwerkWithoutNamesSaysWhatAndNotWho(t *testing.T) {
+	b := netwerk.NewBouwer(catalogus())
+	for _, soort := range []string{"tegen", "geen", ""} {
+		b.Add(netwerk.Bijdrage{Rol: "Wethouder", Door: "Team Noord", Over: "Koken", Reflectie: reflectie.Reflectie{
+			Verbanden: []reflectie.Verband{verband("rust", "avg", soort), verband("rust", "veiligheid", "tegen"), verband("avg", "veiligheid", soort)}}})
+	}
+	n := b.Naamloos()
+	svg, _ := n.SVG(netwerk.Breed, "Kompas")
+	alles := strings.Join(n.Zinnen(), "\n") + n.Mermaid() + string(svg)
+	for _, woord := range []string{"Wethouder", "Team Noord", "Koken", "zonder rol", "Volgens", "Nog geen antwoord van"} {
+		if strings.Contains(alles, woord) {
+			t.Errorf("%s is in\n%s", woord, alles)
+		}
+	}
+	want := []string{"Rust en AVG: niet iedereen ziet hetzelfde. De waarden werken elkaar tegen. De waarden raken elkaar niet.",
+		"Rust en veiligheid werken elkaar tegen.", "AVG en veiligheid: niet iedereen ziet hetzelfde. De waarden werken elkaar tegen. De waarden raken elkaar niet."}
+	if d := cmp.Diff(want, n.Zinnen()); d != "" {
+		t.Error(d)
+	}
+}

@@ -40,7 +40,7 @@ func soortVan(id string) soort {
 func zin(id, a, b, hier string) string {
 	s := soortVan(id)
 	if s.zin == "" {
-		return "Hoe " + midden(a) + " en " + midden(b) + " elkaar" + hier + " raken, staat er nog niet."
+		return "Hoe " + Midden(a) + " en " + Midden(b) + " elkaar" + hier + " raken, staat er nog niet."
 	}
-	return fmt.Sprintf(s.zin, paar(a, b), hier)
+	return fmt.Sprintf(s.zin, Paar(a, b), hier)
 }

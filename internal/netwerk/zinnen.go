@@ -34,7 +34,7 @@ func (n Netwerk) Uitspraken() []Uitspraak {
 	}
 	for _, w := range n.Waarden {
 		if !n.samen && !genoemd[w.ID] {
-			alle = append(alle, Uitspraak{Zin: vooraan(w.Naam) + ook})
+			alle = append(alle, Uitspraak{Zin: Vooraan(w.Naam) + ook})
 		}
 	}
 	return alle
@@ -49,13 +49,14 @@ func (n Netwerk) Zinnen() []string {
 	return zinnen
 }
 
-func paar(a, b string) string { return vooraan(a) + " en " + midden(b) }
+// Paar names two waarden as they begin a sentence.
+func Paar(a, b string) string { return Vooraan(a) + " en " + Midden(b) }
 
-// vooraan is how a name begins a sentence, and midden how it stands further on.
+// Vooraan is how a name begins a sentence, and Midden how it stands further on.
 // A name that could be taken for more than a name stands between quotation marks.
-func vooraan(naam string) string { return inTekst(naam, casus.MetHoofdletter) }
+func Vooraan(naam string) string { return inTekst(naam, casus.MetHoofdletter) }
 
-func midden(naam string) string { return inTekst(naam, casus.InZin) }
+func Midden(naam string) string { return inTekst(naam, casus.InZin) }
 
 func inTekst(naam string, schrijf func(string) string) string {
 	if !isGewoon(naam) || casus.IsHalveZin(naam) {
@@ -78,14 +79,21 @@ func (n Netwerk) samenUitspraak(v Verband, a, b string) Uitspraak {
 	case 0:
 		u.Zin = zin("", a, b, "")
 	case 1:
-		u = Uitspraak{zin(gezegd[0].Soort, a, b, ""), []string{"Volgens: " + n.door(gezegd[0]) + "."}}
+		u.Zin = zin(gezegd[0].Soort, a, b, "")
+		if len(gezegd[0].Rollen) > 0 {
+			u.Visies = []string{"Volgens: " + n.door(gezegd[0]) + "."}
+		}
 	default:
-		u.Zin = paar(a, b) + ": niet iedereen ziet hetzelfde."
+		u.Zin = Paar(a, b) + ": niet iedereen ziet hetzelfde."
 		for _, g := range gezegd {
-			u.Visies = append(u.Visies, casus.MetHoofdletter(n.door(g))+": de waarden "+soortVan(g.Soort).woorden+".")
+			wie := casus.MetHoofdletter(n.door(g)) + ": de waarden "
+			if len(g.Rollen) == 0 {
+				wie = "De waarden "
+			}
+			u.Visies = append(u.Visies, wie+soortVan(g.Soort).woorden+".")
 		}
 	}
-	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" {
+	if laatste := v.Gezien[len(v.Gezien)-1]; laatste.Soort == "" && len(laatste.Rollen) > 0 {
 		u.Visies = append(u.Visies, "Nog geen antwoord van: "+n.door(laatste)+".")
 	}
 	return u

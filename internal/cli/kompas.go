@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/kompas"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// A kompasmaker shows what all reflecties show together.
+type kompasmaker struct {
+	uitgifte
+	boekerij boekerij
+	plank    plank
+}
+
+func newKompas(k kompasmaker) *cobra.Command {
+	u := uitvoer{formaten: []string{formaatMarkdown, formaatHTML, formaatJSON}}
+	var samen bool
+	cmd := &cobra.Command{
+		Use: "kompas", Short: "Lees wat de reflecties van uw team samen laten zien",
+		Long: `Toont wat alle reflecties in de map samen laten zien: welke spanningen terugkomen,
+welke regels knellen en waar mensen op letten. Namen staan er niet in. Een reflectie met
+"overleg: nee" doet niet mee.
+
+Met --json maakt u een kompas dat u met dat van andere teams kunt samenvoegen. Wat
+mensen zelf schreven, gaat alleen mee als "woorden-mee: true" in .weeg.yaml staat.`,
+		Example: `  weeg kompas
+  weeg kompas --naar kompas.html
+  weeg kompas --naar noord.json
+  weeg kompas --voeg-samen noord.json zuid.json`,
+		Args: func(_ *cobra.Command, args []string) error {
+			switch {
+			case samen && len(args) == 0:
+				return gebruik("geef bij --voeg-samen de bestanden die weeg kompas --json maakte")
+			case !samen && len(args) > 0:
+				return gebruik("het kompas leest de map met reflecties; bestanden geeft u alleen met --voeg-samen")
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return k.toon(args, u, samen) },
+	}
+	u.vlaggen(cmd)
+	cmd.Flags().BoolVar(&samen, "voeg-samen", false, "voeg de kompassen samen die in deze bestanden staan, als JSON")
+	return cmd
+}
+
+func (k kompasmaker) toon(paden []string, u uitvoer, samen bool) error {
+	formaat, err := u.kies()
+	if err != nil {
+		return err
+	}
+	bieb, err := k.boekerij.bieb()
+	if err != nil {
+		return err
+	}
+	werkvormen, _ := bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
+	bronnen := kompas.Bronnen{Waarden: k.boekerij.waarden(), Werkvormen: werkvormen, Casus: k.boekerij.bekend}
+	b := kompas.NewBouwer(bronnen)
+	lees := k.reflecties
+	if samen {
+		lees = k.kompassen
+	}
+	fouten, err := lees(b, paden)
+	if err != nil {
+		return err
+	}
+	heel := b.Kompas()
+	switch {
+	case len(heel.Reflecties) == 0 && len(fouten) > 0:
+		return errors.Join(fouten...)
+	case len(heel.Reflecties) == 0:
+		return gebruik("hier staan nog geen reflecties voor een kompas; begin met weeg nieuw")
+	}
+	k.w.meldElk(fouten)
+	var uit []byte
+	switch {
+	case formaat == formaatJSON:
+		team, _ := k.uitgifte.plek.team()
+		if !samen && !team.WoordenMee {
+			heel = b.ZonderWoorden(heel)
+		}
+		uit, err = encodeJSON(heel)
+	case samen:
+		uit, err = bladVan(heel.Gedeeld().Beeld(bronnen, k.w.vandaag()), formaat)
+	default:
+		uit, err = bladVan(heel.Beeld(bronnen, k.w.vandaag()), formaat)
+	}
+	if err != nil {
+		return err
+	}
+	return k.lever(u.naar, uit)
+}
+
+// bladVan writes a kompas to be read.
+func bladVan(b kompas.Beeld, formaat string) ([]byte, error) {
+	if formaat == formaatMarkdown {
+		return []byte(zetwerk.Veilig(rapport.KompasMarkdown(b))), nil
+	}
+	var html bytes.Buffer
+	err := rapport.KompasHTML(&html, b)
+	return html.Bytes(), err
+}
+
+// reflecties takes in what the team shared. One that lost a part is told, and left out:
+// it may have said that it is to read only.
+func (k kompasmaker) reflecties(b *kompas.Bouwer, _ []string) (fouten []error, _ error) {
+	vak, err := k.uitgifte.plek.vak(true)
+	if err != nil {
+		return nil, err
+	}
+	var mappen []string
+	if isMap(vak.dir) { // else it is not there yet
+		mappen = append(mappen, vak.dir)
+	}
+	for g := range k.plank.elk(mappen) {
+		if g.err != nil {
+			fouten = append(fouten, g.err)
+			continue
+		}
+		b.Add(cmp.Or(g.doc.ID, strings.TrimSuffix(filepath.Base(g.pad), ".md")), g.doc.Reflectie)
+	}
+	return fouten, nil
+}
+
+// maxKompas is how large a partial may be, in bytes: some hundred thousand reflecties.
+const maxKompas = 256 << 20
+
+// kompassen takes in the partials at these paths.
+func (k kompasmaker) kompassen(b *kompas.Bouwer, paden []string) (fouten []error, _ error) {
+	for _, pad := range paden {
+		data, err := archief.LeesBestand(pad, maxKompas)
+		var deel kompas.Kompas
+		if err == nil {
+			deel, err = kompas.Lees(pad, data)
+		}
+		if err != nil {
+			fouten = append(fouten, invoer(err))
+			continue
+		}
+		b.Voeg(deel)
+	}
+	return fouten, nil
+}

@@ -1,0 +1,53 @@
+package rapport
+
+import (
+	"strings"
+
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/citaat"
+	"ambt.example/weeg/internal/netwerk"
+)
+
+// A markdownvel is a page in Markdown.
+type markdownvel struct{ strings.Builder }
+
+// blok writes a block, with a blank line before it.
+func (m *markdownvel) blok(tekst string) {
+	if m.Len() > 0 {
+		m.WriteByte('\n')
+	}
+	m.WriteString(tekst + "\n")
+}
+
+func (m *markdownvel) kop(niveau int, tekst string) {
+	m.blok(strings.Repeat("#", niveau) + " " + citaat.Plat(tekst))
+}
+
+func (m *markdownvel) zin(tekst string) { m.blok(citaat.Plat(tekst)) }
+
+func (m *markdownvel) naast(een, ander func()) {
+	een()
+	ander()
+}
+
+func (m *markdownvel) punten(zinnen []string) {
+	m.blok(strings.Join(casus.Elk(zinnen, func(zin string) string { return "- " + citaat.Plat(zin) }), "\n"))
+}
+
+func (m *markdownvel) woorden(teksten []string) {
+	if len(teksten) == 1 {
+		m.blok(citaat.Schrijf(teksten[0]))
+	} else {
+		m.blok(citaat.SchrijfLijst(teksten))
+	}
+}
+
+// netwerk draws it where that is not too large, and says the same in sentences.
+func (m *markdownvel) netwerk(n netwerk.Netwerk, _ string) {
+	if tekening := n.Mermaid(); tekening != "" {
+		m.blok("```mermaid\n" + tekening + "```")
+	}
+	if zinnen := n.Zinnen(); len(zinnen) > 0 {
+		m.punten(zinnen)
+	}
+}
