@@ -102,7 +102,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		default:
 			var naar string
 			if naar, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
-				af.gezegd = append(af.gezegd, "De webpagina staat in "+l.plek.pad(naar)+". Uw privé-antwoorden staan er niet in.")
+				af.gezegd = append(af.gezegd, "De webpagina staat in "+naar+". Uw privé-antwoorden staan er niet in.")
 				kant.Meld(af.gezegd[len(af.gezegd)-1])
 				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == pagina })
 			}

@@ -34,7 +34,7 @@ func newInrichten(i inrichter) *cobra.Command {
 		Use:   "inrichten [MAP]",
 		Short: "Maak van een map de map van uw team",
 		Long: `Zet in een map wat een team nodig heeft: .weeg.yaml, de mappen, en een LEESMIJ.md voor nieuwe
-collega's. Ook komen er instellingen voor programma's die Markdown opmaken: die blijven dan van
+collega's. Ook komen er instellingen voor programma's die tekst opmaken: die blijven dan van
 de reflecties af. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
 		Example: "  weeg inrichten\n  weeg inrichten ../ons-team",
 		Args:    argumenten(0, 1, "één map"),
