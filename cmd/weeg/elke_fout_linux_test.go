@@ -48,7 +48,7 @@ var foutproeven = []foutproef{
 		map[string]int{"Of ik te streng ben": 0}, map[string]int{"Ik schrok": 0}},
 	{"a save of a concept", aanHetEinde, []string{"verder"}, ":naar 4\nZe zijn trots.\n.\n:stop\n", 4, []string{"verder"},
 		map[string]int{"Of ik te streng ben": 0, "Ze zijn trots": 2}, map[string]int{"Ik schrok": 0}},
-	{"verder FILE", metBestand, []string{"verder", "r.md"}, ":naar 2\nIk schrok. En ik lachte.\n.\n:naar 4\nZe zijn trots.\n.\n:naar einde\n1\n", 0, []string{"verder", "r.md"},
+	{"verder FILE", metBestand, []string{"verder", "r.md"}, ":naar 2\nEn ik lachte.\n.\n:naar 4\nZe zijn trots.\n.\n:naar einde\n1\n", 0, []string{"verder", "r.md"},
 		map[string]int{"Of ik te streng ben": 0, "Ze zijn trots": 3}, map[string]int{"Ik schrok": 0, "En ik lachte": 1}},
 	{"terugblik", metBestand, []string{"terugblik", "r.md"}, "Ik zou nu wachten.\n.\n:naar 2\nDat ze lachten.\n.\n:naar einde\n1\n", 0, []string{"verder"},
 		map[string]int{"Of ik te streng ben": 0, "Ik zou nu wachten": 1, "Dat ze lachten": 3}, map[string]int{"Ik schrok": 0}},

@@ -139,8 +139,14 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
+		was, zelfde := m.veld, m.vraag != nil && m.vraag.keuze == nil && m.vraag.vraag.Sleutel == msg.vraag.Sleutel
 		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor, m.laat = &msg, false, nil, nil, reflectie.Antwoord{}, "", false
 		m.veld = newVeld(msg, m.stijl)
+		if nieuw, ok := m.veld.(*tekstveld); ok && zelfde { // what was taken away here can come back
+			if oud, ok := was.(*tekstveld); ok {
+				nieuw.eerder = oud.eerder
+			}
+		}
 		switch {
 		case msg.lezen != nil:
 			m.laag, m.open = &leesLaag{stijl: m.stijl, bouw: msg.lezen, alleen: true}, ""

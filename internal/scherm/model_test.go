@@ -388,6 +388,19 @@ func TestEmptyingAnAnswerClearsIt(t *testing.T) {
 	}
 }
 
+// An answer that was wiped can still come back.
+func TestAWipedTextCanBeUndone(t *testing.T) {
+	msg := vraag(casus.Tekst)
+	msg.vraag.Antwoord = reflectie.Tekst("vier regels")
+	p := newProef(t, msg, 80, 24).toets("ctrl+u", "tab")
+	msg.vraag.Antwoord, msg.nummer = reflectie.Antwoord{}, msg.nummer+1
+	p.doe(msg)
+	p.toont("ctrl+z ongedaan").toets("ctrl+z").toont("│ vier regels")
+	msg.vraag.Sleutel, msg.nummer = "een.ander", msg.nummer+1
+	p.doe(msg)
+	p.toontNiet("ongedaan")
+}
+
 func TestChoiceIsMadeWithEnter(t *testing.T) {
 	newProef(t, vraag(casus.Keuze, rollen()...), 80, 24).toets("down", "enter").wil(antwoord("wethouder"))
 	newProef(t, vraag(casus.JaNee), 80, 24).toets("down", "enter").
