@@ -121,7 +121,7 @@ func (k kompasmaker) reflecties(b *kompas.Bouwer, _ []string) (fouten []error, _
 	if isMap(vak.dir) { // else it is not there yet
 		mappen = append(mappen, vak.dir)
 	}
-	for g := range k.plank.elk(mappen) {
+	for g := range k.plank.elk(mappen, false) {
 		if g.err != nil {
 			fouten = append(fouten, g.err)
 			continue

@@ -100,7 +100,7 @@ func (w waardenetwerk) toon(ctx context.Context, paden []string, u uitvoer) erro
 func (w waardenetwerk) lees(paden []string, neem func(rapport.Bron, reflectie.Reflectie)) error {
 	aantal := 0
 	var fouten []error
-	for g := range w.plank.elk(paden) {
+	for g := range w.plank.elk(paden, false) {
 		if g.err != nil {
 			fouten = append(fouten, g.err)
 		}

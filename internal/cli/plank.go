@@ -142,8 +142,9 @@ func (p plank) vind(naam string) string {
 // elk yields the reflecties at paden, and in the place of a folder those in it, each
 // once whatever it is called, in that order. It holds no more than a few of them: what
 // is kept, must be kept apart from the document. What cannot be read comes with its
-// error in its place, and keeps nobody from the rest.
-func (p plank) elk(paden []string) iter.Seq[gelezen] {
+// error in its place, and keeps nobody from the rest. It shows how far it is; schrijft
+// says that who takes them writes each.
+func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {
 	return func(yield func(gelezen) bool) {
 		var bestanden []bestand
 		for _, pad := range paden {
@@ -161,7 +162,10 @@ func (p plank) elk(paden []string) iter.Seq[gelezen] {
 		}
 		defer debug.SetGCPercent(debug.SetGCPercent(200)) // nearly all is let go at once, and needs less room than Main gives
 		gezien := map[som]bool{}
+		voortgang := p.w.voortgang(len(bestanden), schrijft)
+		defer voortgang.klaar()
 		for b, g := range archief.Tegelijk(bestanden, p.lees) {
+			voortgang.stap()
 			if g.anders && b.inMap || g.doc != nil && gezien[g.som] {
 				continue // another kind of file, that nobody named; or seen before
 			}

@@ -85,7 +85,7 @@ func (l reflectielijst) toon() error {
 	}
 	gelezen, gevonden := 0, 0
 	var fouten []error
-	for g := range l.plank.elk(mappen) {
+	for g := range l.plank.elk(mappen, true) {
 		if g.doc != nil {
 			gelezen++
 		}
