@@ -34,6 +34,23 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 		z.maat(60, 20)  // another size in the middle
 		z.typ("\x1b[H") // home
 		z.ziet("21 november 2026. Een verzonnen casus.")
+		for hoog := range steekproef(6) { // no page begins with the line below a heading
+			z.typ("\x1b[H")
+			z.ziet("bladzijde 1 van")
+			z.maat(66, 23-hoog)
+			z.wacht("the new size", func(string) bool {
+				regels := strings.Split(z.scherm(), "\n")
+				return strings.Contains(regels[22-hoog], "sluiten")
+			})
+			for hier, van := z.bladzij(); hier < van; hier, van = z.bladzij() {
+				z.typ(enter)
+				z.ziet(fmt.Sprintf("bladzijde %d van", hier+1))
+				regels := strings.Split(z.scherm(), "\n")
+				if boven := regels[2] + regels[3]; strings.Trim(boven, " ─━") == "" && strings.ContainsAny(boven, "─━") {
+					t.Errorf("of %d lines, a heading stands on the page before:\n%s", 23-hoog, z.scherm())
+				}
+			}
+		}
 		z.typ("\x1b[F", enter) // at the end there is nothing more to read
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
@@ -43,6 +60,23 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 			t.Errorf("%v: on the terminal is left %q", maat, na)
 		}
 	}
+}
+
+// scherm is what stands on the terminal, line by line.
+func (z *terminal) scherm() string {
+	z.mu.Lock()
+	defer z.mu.Unlock()
+	return z.vt.String()
+}
+
+// bladzij is which page stands there, of how many.
+func (z *terminal) bladzij() (hier, van int) {
+	z.t.Helper()
+	_, na, _ := strings.Cut(z.beeld(), "bladzijde ")
+	if _, err := fmt.Sscanf(na, "%d van %d", &hier, &van); err != nil {
+		z.t.Fatalf("there is no page:\n%s", z.beeld())
+	}
+	return hier, van
 }
 
 // However somebody breaks off, the terminal is as it was; nothing was to be kept.

@@ -74,7 +74,7 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 		return nil, true
 	case "enter", "tab":
 		switch {
-		case !l.isAanEind(): // nobody begins with half a story
+		case l.boven < l.over() && !(l.begin && l.eind): // nobody begins with half a story
 			toets = "pgdown"
 		case l.alleen:
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
@@ -120,7 +120,7 @@ func isWit(regel string) bool { return strings.TrimSpace(ansi.Strip(regel)) == "
 
 // isKop reports whether a line is that of a heading, or the one below it.
 func isKop(regel string) bool {
-	return strings.HasPrefix(regel, "\x1b[1m") || strings.Trim(ansi.Strip(regel), "━─") == ""
+	return strings.HasPrefix(regel, "\x1b[1m") || strings.HasPrefix(regel, "\x1b[0;1m") || strings.Trim(ansi.Strip(regel), "━─") == ""
 }
 
 // bladzijden returns where the pages begin, but for the last, which ends with the

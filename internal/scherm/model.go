@@ -139,10 +139,10 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
-		was, zelfde := m.veld, m.vraag != nil && m.vraag.keuze == nil && m.vraag.vraag.Sleutel == msg.vraag.Sleutel
+		was, gewist := m.veld, len(m.gedaan) > 0 && m.gedaan[0].Soort == gesprek.Wissen && m.vraag.vraag.Sleutel == msg.vraag.Sleutel
 		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor, m.laat = &msg, false, nil, nil, reflectie.Antwoord{}, "", false
 		m.veld = newVeld(msg, m.stijl)
-		if nieuw, ok := m.veld.(*tekstveld); ok && zelfde { // what was taken away here can come back
+		if nieuw, ok := m.veld.(*tekstveld); ok && gewist { // what was taken away here can come back
 			if oud, ok := was.(*tekstveld); ok {
 				nieuw.eerder = oud.eerder
 			}
