@@ -545,6 +545,11 @@ func (o *opbouw) bijWeging(p reflectie.Paar) plek {
 // of earlier reflecties in which one of these waarden played.
 func (o *opbouw) bijVoorrang(p plek) []Getoond {
 	var getoond []Getoond
+	for _, v := range o.vragen {
+		if v.Stap == o.stap.ID && strings.HasPrefix(v.Sleutel, p.sleutel("")) && v.Geldt() && !v.Antwoord.IsZero() {
+			getoond = append(getoond, o.onderNaam(v))
+		}
+	}
 	gekozen := o.bron.gekozen()
 	for _, e := range o.stand.Eerdere {
 		if slices.ContainsFunc(e.Waarden, func(id string) bool { return slices.Contains(gekozen, id) }) {
@@ -552,11 +557,6 @@ func (o *opbouw) bijVoorrang(p plek) []Getoond {
 				return g.Kop + ": " + strings.ReplaceAll(g.Tekst, "\n", "\n"+g.Kop+": ")
 			})
 			getoond = append(getoond, Getoond{Kop: o.woord("voornemen") + " (" + e.Titel + ")", Tekst: strings.Join(punten, "\n")})
-		}
-	}
-	for _, v := range o.vragen {
-		if v.Stap == o.stap.ID && strings.HasPrefix(v.Sleutel, p.sleutel("")) && v.Geldt() && !v.Antwoord.IsZero() {
-			getoond = append(getoond, o.onderNaam(v))
 		}
 	}
 	return getoond
