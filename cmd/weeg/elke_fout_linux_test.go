@@ -302,6 +302,7 @@ func bestandenIn(t *testing.T, thuis string) (reflecties, privedelen, rest []str
 			privedelen = append(privedelen, pad)
 		case isTekst && (van == "reflecties" || van == "."):
 			reflecties = append(reflecties, pad)
+		case filepath.Base(pad) == "geschreven": // the ids of what the person wrote
 		default:
 			rest = append(rest, pad)
 		}

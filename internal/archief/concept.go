@@ -143,7 +143,7 @@ func (a Archief) ConceptIDs() ([]string, error) { return a.concepten().ids() }
 func (a Archief) ConceptTitel(id string) string {
 	begin := a.concepten().begin(id)
 	_, eigen, isEigen := bytes.Cut(begin, []byte(`"eigen.titel":`))
-	_, definitie, _ := bytes.Cut(begin, []byte(`"definitie":`)) // no answer holds this mark: there a quotation mark has another before it
+	_, definitie, _ := bytes.Cut(begin, []byte(`"definitie":`)) // no answer holds this mark: there a quotation mark has a backslash before it
 	_, rest, _ := bytes.Cut(definitie, []byte(`"titel":`))
 	if isEigen {
 		rest = eigen

@@ -26,8 +26,9 @@ func (a Archief) MaakEigenReflecties() error {
 }
 
 // Deel moves the reflectie at van, which holds oud, to a new file at naar, which holds
-// nieuw. That is on the disk before the other goes; a second try completes it. Where
-// van holds something else by now, nothing is done and the error is ErrVeranderd.
+// nieuw. That is on the disk before the other goes; where it is there already, only
+// that is left to do. Where van holds something else by now, nothing is done and the
+// error is ErrVeranderd; where naar does, it is ErrBestaat. No file is moved to itself.
 func (a Archief) Deel(van, naar string, oud, nieuw []byte) error {
 	return metSlot(van, van, func() error { return a.deel(van, naar, oud, nieuw) })
 }
@@ -41,7 +42,7 @@ func (a Archief) deel(van, naar string, oud, nieuw []byte) error {
 		return fout(van, "dit bestand is intussen veranderd", "er is niets gedeeld; probeer het opnieuw", ErrVeranderd)
 	}
 	err = a.SchrijfNieuw(naar, nieuw)
-	if errors.Is(err, ErrBestaat) {
+	if errors.Is(err, ErrBestaat) && isAnder(van, naar) {
 		if daar, _ := LeesBestand(naar, len(nieuw)+1); bytes.Equal(daar, nieuw) {
 			err = nil // an earlier try came so far
 		}
@@ -50,6 +51,16 @@ func (a Archief) deel(van, naar string, oud, nieuw []byte) error {
 		return err
 	}
 	return remove(van)
+}
+
+// isAnder reports whether naar is a file of its own, and not another way to van.
+func isAnder(van, naar string) bool {
+	daar, err := os.Lstat(naar)
+	if err != nil || !daar.Mode().IsRegular() {
+		return false
+	}
+	hier, err := os.Stat(van)
+	return err == nil && !os.SameFile(hier, daar)
 }
 
 // geschreven is the file with the ids of the reflecties that the person wrote, a line each.

@@ -40,14 +40,15 @@ func Reflecties(dir string) ([]string, error) {
 	}
 	var paden []string
 	for _, b := range bestanden {
-		if pad := filepath.Join(dir, b.Name()); isReflectienaam(b.Name()) && !isMap(pad, b) {
+		if pad := filepath.Join(dir, b.Name()); IsReflectienaam(b.Name()) && !isMap(pad, b) {
 			paden = append(paden, pad)
 		}
 	}
 	return paden, err
 }
 
-func isReflectienaam(naam string) bool {
+// IsReflectienaam reports whether a file that is called so may be a reflectie.
+func IsReflectienaam(naam string) bool {
 	naam = strings.ToLower(naam)
 	return strings.HasSuffix(naam, ".md") && !strings.HasPrefix(naam, ".") && naam != "readme.md" && naam != "leesmij.md"
 }

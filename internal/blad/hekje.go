@@ -1,6 +1,8 @@
 package blad
 
 import (
+	"fmt"
+	"hash/crc32"
 	"iter"
 	"regexp"
 	"strings"
@@ -8,8 +10,8 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// beginBlad begins the first line of a sheet that Schrijf made.
-const beginBlad = "# Antwoordblad bij de casus "
+// kenmerk is a last line that tells a sheet from those with other words.
+func kenmerk(blad string) string { return fmt.Sprintf("# Blad %08x", crc32.ChecksumIEEE([]byte(blad))) }
 
 // maxHekjes is for how many places a remark is made: who has more of them changed the
 // whole sheet.
@@ -22,10 +24,11 @@ var reBlok = regexp.MustCompile(`[|>][-+0-9]*\s*$`)
 // wrote an answer where it does not count.
 func (l *lezer) achterHekjes(bestand string, data []byte) {
 	tekst, _ := strict.Ontcijfer(data)
-	if !strings.HasPrefix(strings.TrimPrefix(tekst, "\ufeff"), beginBlad) {
-		return
+	vers := string(Schrijf(l.def))
+	eigen := hekjesVan(vers)
+	if laatste := strings.TrimSpace(vers[strings.LastIndex(strings.TrimSpace(vers), "\n"):]); !strings.Contains(tekst, laatste) {
+		return // it is another sheet, or of another version
 	}
-	eigen := hekjesVan(string(Schrijf(l.def)))
 	vorige, aantal := 0, 0
 	for nr, regel := range hekjes(tekst) {
 		if eigen[regel] {

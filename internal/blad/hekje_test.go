@@ -39,6 +39,10 @@ func TestWhatWasWrittenBehindAHekjeOfTheSheetIsTold(t *testing.T) {
 			t.Errorf("%s says %q", naam, got)
 		}
 	}
+	anders := strings.Replace(vers[:j+1]+"# Zo stond de vraag er vroeger.\n"+vers[j+1:], "# Blad ", "# Blad 0", 1)
+	if got := lees(anders); got != "" {
+		t.Errorf("a sheet of other words says %s", got)
+	}
 	if got := lees(strings.Replace(vers, "doen: |\n", "doen: |\n    # Een kop die ik zo schrijf.\n", 1)); got != "" {
 		t.Errorf("a # within an answer says %s", got)
 	}

@@ -28,7 +28,8 @@ func Schrijf(def casus.Definitie) []byte {
 	for _, blok := range groepeer(s.verdeel(), func(v papiervraag) string { return v.blok }) {
 		s.blok(blok.naam, blok.leden)
 	}
-	return []byte(opgeruimd(s.b.String()))
+	blad := opgeruimd(s.b.String())
+	return []byte(blad + "\n" + kenmerk(blad) + "\n")
 }
 
 // A groep is what stands under one name.

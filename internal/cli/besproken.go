@@ -49,5 +49,5 @@ func (d deler) besproken(pad, zin string) error {
 	if err := d.kast.Vervang(pad, oud, nieuw); err != nil {
 		return err
 	}
-	return d.w.schrijf([]byte(pad + "\n"))
+	return d.w.schrijfPad(d.plek.toon(d.plek.pad(pad)))
 }

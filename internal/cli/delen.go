@@ -4,20 +4,20 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
-	"ambt.example/weeg/internal/strict"
 )
 
 // A deler puts a reflectie of one's own in the folder of the team. To share is an
@@ -46,10 +46,20 @@ voor een gesprek en in het kompas kunnen komen.`,
 			if _, err := d.plek.vanTeam(); err != nil {
 				return err
 			}
-			if lezen || d.w.Terminal == nil {
-				return d.deelElk(args, lezen)
+			if lezen || d.w.Terminal == nil && !toegankelijk {
+				return d.deelElk(args, func(stof teDelen) (string, error) {
+					for _, t := range d.watErin(stof) {
+						d.w.melding("%s %s", t.Kop, t.Tekst)
+					}
+					if lezen || stof.alleenLezen() {
+						return deelLezen, nil
+					}
+					return deelAlles, nil
+				})
 			}
-			return d.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error { return d.vraagElk(ctx, kant, args) })
+			return d.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
+				return d.deelElk(args, func(stof teDelen) (string, error) { return kant.kies(ctx, d.keuze(stof)) }, kant.sluit)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&lezen, "alleen-lezen", false, "niet voor een blad of het kompas; vraag niets")
@@ -57,83 +67,63 @@ voor een gesprek en in het kompas kunnen komen.`,
 	return cmd
 }
 
-// deelElk shares without asking, and says of each what is in it.
-func (d deler) deelElk(paden []string, lezen bool) error {
-	keus := deelAlles
-	if lezen {
-		keus = deelLezen
-	}
-	for _, pad := range paden {
-		pad = d.plank.vind(pad)
-		_, doc, err := d.teDelen(pad)
-		if err != nil {
-			return err
-		}
-		for _, t := range watErin(doc, d.schrijver.boekerij.geschreven(doc.Reflectie)) {
-			d.w.melding("%s %s", t.Kop, t.Tekst)
-		}
-		naar, err := d.deel(pad, keus)
-		if err != nil {
-			return err
-		}
-		if err := d.w.schrijf([]byte(d.plek.toon(naar) + "\n")); err != nil {
-			return err
-		}
-	}
-	return nil
+// A teDelen is a reflectie that can be shared, as it was when that was asked.
+type teDelen struct {
+	pad  string
+	data []byte
+	doc  *markdown.Document
 }
 
-// vraagElk asks of each how it is shared, and does that.
-func (d deler) vraagElk(ctx context.Context, kant gastheer, paden []string) error {
+// alleenLezen reports whether the file says that it is to read only.
+func (t teDelen) alleenLezen() bool { o := t.doc.Reflectie.Overleg; return o != nil && !*o }
+
+// deelElk shares each as kies says, until somebody stops or something fails; then it
+// tells, after sluit, what was shared.
+func (d deler) deelElk(paden []string, kies func(teDelen) (string, error), sluit ...func()) error {
 	var gedeeld []string
+	var err error
 	for _, pad := range paden {
-		pad = d.plank.vind(pad)
-		_, doc, err := d.teDelen(pad)
+		var stof teDelen
+		var keus, naar string
+		if stof, err = d.teDelen(pad); err == nil {
+			keus, err = kies(stof)
+		}
+		if err == nil && keus != deelNiet {
+			naar, err = d.deel(stof, keus)
+		}
 		if err != nil {
-			return err
+			break
 		}
-		keus, err := kant.kies(ctx, d.keuze(doc))
-		if errors.Is(err, errGenoeg) || keus == deelNiet {
-			continue
+		if naar != "" {
+			gedeeld = append(gedeeld, naar)
 		}
-		if err != nil {
-			return err
-		}
-		naar, err := d.deel(pad, keus)
-		if err != nil {
-			return err
-		}
-		gedeeld = append(gedeeld, naar)
 	}
-	kant.sluit()
+	for _, sluit := range sluit {
+		sluit()
+	}
 	for _, pad := range gedeeld {
-		d.vertel(pad)
-		if err := d.w.schrijf([]byte(d.plek.toon(pad) + "\n")); err != nil {
-			return err
+		if _, doc, err := leesReflectie(pad); err == nil {
+			d.w.vertelGit(d.plek.git(pad, doc.Reflectie.Casus))
 		}
+		err = cmp.Or(err, d.w.schrijfPad(d.plek.toon(pad)))
 	}
-	return nil
+	if errors.Is(err, errGenoeg) {
+		return nil
+	}
+	return err
 }
 
-// vertel says how git takes a shared reflectie to the others.
-func (d deler) vertel(pad string) {
-	_, doc, err := leesReflectie(pad)
-	if err != nil {
-		return
-	}
-	d.w.vertelGit(d.plek.git(pad, doc.Reflectie.Casus))
-}
-
-// teDelen reads a reflectie that can be shared.
-func (d deler) teDelen(pad string) ([]byte, *markdown.Document, error) {
+// teDelen reads a reflectie of which the person gave the name.
+func (d deler) teDelen(naam string) (teDelen, error) {
+	pad := d.plank.vind(naam)
 	if d.plek.isGedeeld(pad) {
-		return nil, nil, gebruik("%s staat al in de map van uw team", strict.Aanhaling(pad))
+		return teDelen{}, gebruik("%s: dit staat al in de map van uw team; er is niets meer te doen", naam)
 	}
 	data, doc, err := leesReflectie(pad)
 	if err == nil {
 		err = invoer(doc.Heel())
 	}
-	return data, doc, err
+	return teDelen{d.plek.echt(pad), data, doc}, err
 }
 
 // The ways to share.
@@ -144,10 +134,10 @@ const (
 )
 
 // keuze asks how a reflectie is shared, and says what is in it.
-func (d deler) keuze(doc *markdown.Document) gesprek.Keuze {
-	return gesprek.Keuze{
-		Titel: cmp.Or(doc.Titel(), d.plank.boekerij.waarover(doc.Reflectie)),
-		Toont: watErin(doc, d.schrijver.boekerij.geschreven(doc.Reflectie)),
+func (d deler) keuze(stof teDelen) gesprek.Keuze {
+	k := gesprek.Keuze{
+		Titel: cmp.Or(stof.doc.Titel(), d.plank.boekerij.waarover(stof.doc.Reflectie)),
+		Toont: append([]sessie.Getoond{{Kop: "Uw reflectie", Tekst: filepath.Base(stof.pad)}}, d.watErin(stof)...),
 		Vraag: "Voor wie is deze reflectie?",
 		Opties: []sessie.Optie{
 			{ID: deelNiet, Naam: "Voor mijzelf"},
@@ -155,24 +145,21 @@ func (d deler) keuze(doc *markdown.Document) gesprek.Keuze {
 			{ID: deelAlles, Naam: "Voor mijn team, ook voor blad en kompas"},
 		},
 	}
+	return k
 }
 
-// deel moves the reflectie at pad to the folder of the team, and returns where it is.
-func (d deler) deel(pad, keus string) (naar string, err error) {
-	oud, doc, err := d.teDelen(pad)
-	if err != nil {
-		return "", err
-	}
-	nieuw := oud
-	if overleg := doc.Reflectie.Overleg; (overleg == nil || *overleg) != (keus == deelAlles) {
-		nieuw, err = d.schrijver.wijzig(pad, doc, d.schrijver.boekerij.geschreven(doc.Reflectie), func(r *reflectie.Reflectie) {
+// deel moves a reflectie to the folder of the team, and returns where it is.
+func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
+	nieuw := stof.data
+	if stof.alleenLezen() != (keus == deelLezen) {
+		nieuw, err = d.schrijver.wijzig(stof.pad, stof.doc, d.schrijver.boekerij.geschreven(stof.doc.Reflectie), func(r *reflectie.Reflectie) {
 			if r.Overleg = nil; keus == deelLezen {
 				r.Overleg = new(bool)
 			}
 		})
-		if err != nil {
-			return "", err
-		}
+	}
+	if err != nil {
+		return "", err
 	}
 	vak, err := d.plek.vak(true)
 	if err == nil {
@@ -181,46 +168,117 @@ func (d deler) deel(pad, keus string) (naar string, err error) {
 	if err != nil {
 		return "", err
 	}
-	pad = d.plek.pad(pad)
-	naar = filepath.Join(vak.dir, filepath.Base(pad))
-	if err := d.kast.Deel(pad, naar, oud, nieuw); err != nil {
+	naam := filepath.Base(stof.pad)
+	if !archief.IsReflectienaam(naam) || nietOveral(naam) != "" { // nobody would find it, or have it
+		naam = stof.doc.ID + ".md"
+	}
+	naar = filepath.Join(vak.dir, naam)
+	err = d.kast.Deel(stof.pad, naar, stof.data, nieuw)
+	if errors.Is(err, archief.ErrBestaat) {
+		err = d.nogmaals(stof, naar, nieuw, err)
+	}
+	if err != nil {
 		return "", err
 	}
-	_ = d.kast.OnthoudID(strings.TrimSuffix(filepath.Base(pad), ".md")) // else the person names the file themselves
+	_ = d.kast.OnthoudID(strings.TrimSuffix(naam, ".md")) // else the person names the file themselves
 	return naar, nil
 }
 
-// watErin says what somebody shares with a reflectie.
-func watErin(doc *markdown.Document, def casus.Definitie) []sessie.Getoond {
-	toont := []sessie.Getoond{{Kop: "Als u deelt:", Tekst: "Uw zinnen kunnen zonder naam op een teamblad of in het kompas komen. " +
-		"Git onthoudt ook wat u later weghaalt. Ook wat u niet deelt, kan onder de Woo vallen."}}
-	if namen := eigennamen(doc.Reflectie, def); len(namen) > 0 {
-		toont = append(toont, sessie.Getoond{Kop: "Zijn dit namen van mensen?", Tekst: strings.Join(namen, ", ") + ". Maak er dan eerst een rol van."})
+// nogmaals shares what was shared before, but for the last step of it, and is shared
+// otherwise now. Any other file that is there stays, with the error that was.
+func (d deler) nogmaals(stof teDelen, naar string, nieuw []byte, bestaat error) error {
+	daar, doc, err := leesReflectie(naar)
+	if err != nil || doc.ID == "" || doc.ID != stof.doc.ID || d.plek.echt(naar) == stof.pad {
+		return invoer(fmt.Errorf("%s: in de map van uw team staat al een ander bestand met deze naam; geef uw bestand eerst een andere naam: %w", d.plek.toon(naar), bestaat))
 	}
-	return toont
+	if err := d.kast.Vervang(naar, daar, nieuw); err != nil {
+		return err
+	}
+	return d.kast.Deel(stof.pad, naar, stof.data, nieuw)
 }
 
-// reNaam matches a word within a sentence, with what stands before it.
-var reNaam = regexp.MustCompile(`[\p{L}\d,;)’'"”]\s+["“‘'(]?(\p{Lu}[\p{L}'’-]+)`)
+// watErin says what somebody shares with a reflectie.
+func (d deler) watErin(stof teDelen) []sessie.Getoond {
+	var toont []sessie.Getoond
+	if namen := eigennamen(stof.doc.Reflectie, d.schrijver.boekerij.geschreven(stof.doc.Reflectie)); len(namen) > 0 {
+		toont = append(toont, sessie.Getoond{Kop: "Zijn dit namen van mensen?", Tekst: strings.Join(namen, ", ") + ". Maak er dan eerst een rol van."})
+	}
+	return append(toont, sessie.Getoond{Kop: "Als u deelt:", Tekst: "Uw zinnen kunnen zonder naam op een teamblad of in het kompas komen. " +
+		"Git onthoudt ook wat u later weghaalt. Ook wat u niet deelt, kan onder de Woo vallen."})
+}
 
-// eigennamen are the words with a capital that stand within a sentence of an answer,
-// each once, by the alphabet: most are names. What the casus calls so itself, and what is
-// all capitals, is none.
+// eigennamen are what looks like names in the answers of a reflectie, and who it is by:
+// words with a capital within a sentence, with those beside them. What the casus has
+// too, and what is all capitals, is none. Each stands once, by the alphabet.
 func eigennamen(r reflectie.Reflectie, def casus.Definitie) []string {
 	c := def.Casus
-	bekend := strings.Join(append([]string{c.Titel, c.Situatie, c.Moment},
-		append(casus.Elk(c.Rollen, func(r casus.Rol) string { return r.Naam }), casus.Elk(def.Waarden, func(w casus.Waarde) string { return w.Naam })...)...), " ")
+	bekend := map[string]bool{}
+	verhaal := strings.Join([]string{c.Titel, c.Situatie, c.Moment}, " ")
+	for _, rol := range c.Rollen {
+		verhaal += " " + rol.Naam
+	}
+	for _, w := range def.Waarden {
+		verhaal += " " + w.Naam
+	}
+	for _, woord := range strings.Fields(verhaal) {
+		bekend[kaal(woord)] = true
+	}
 	var namen []string
-	for _, a := range reflectie.Flatten(r) {
+	for sleutel, a := range reflectie.Flatten(r) {
+		if sleutel == reflectie.SleutelRol {
+			continue
+		}
 		for _, tekst := range a.Woorden() {
-			for _, m := range reNaam.FindAllStringSubmatch(tekst, -1) {
-				isAfkorting := !strings.ContainsFunc(m[1][1:], unicode.IsLower)
-				if !isAfkorting && !strings.Contains(bekend, m[1]) {
-					namen = append(namen, m[1])
-				}
+			for zin := range strings.FieldsFuncSeq(tekst, func(r rune) bool { return strings.ContainsRune("\n!?:;“”\"", r) }) {
+				namen = append(namen, inZin(strings.Fields(zin), bekend)...)
 			}
 		}
 	}
+	if r.Door != "" {
+		namen = append(namen, r.Door)
+	}
 	slices.Sort(namen)
 	return slices.Compact(namen)
+}
+
+// inZin finds the names in one or more sentences.
+func inZin(woorden []string, bekend map[string]bool) []string {
+	var namen []string
+	begint := true // of a sentence, where any word has a capital
+	for i := 0; i < len(woorden); {
+		n, nieuw := 0, false // words of a name, of which one is no word of the casus
+		for j := i; j < len(woorden); j++ {
+			woord := kaal(woorden[j])
+			switch {
+			case isNaamwoord(woord):
+				n, nieuw = j-i+1, nieuw || !bekend[woord]
+			case n == 0 || !slices.Contains([]string{"van", "de", "den", "der", "ten", "ter"}, woord):
+				j = len(woorden)
+			}
+			if j < len(woorden) && (strings.ContainsAny(woorden[j], ",;)") || eindigt(woorden[j])) {
+				break
+			}
+		}
+		if nieuw && (n > 1 || !begint) {
+			namen = append(namen, kaal(strings.Join(woorden[i:i+n], " ")))
+		}
+		i += max(1, n)
+		begint = eindigt(woorden[i-1])
+	}
+	return namen
+}
+
+// eindigt reports whether a word ends a sentence, and is no initial.
+func eindigt(woord string) bool { return strings.HasSuffix(woord, ".") && len([]rune(kaal(woord))) > 1 }
+
+// kaal is a word without what stands around it.
+func kaal(woord string) string {
+	return strings.TrimFunc(woord, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// isNaamwoord reports whether a word may be of a name: a capital and then small
+// letters, or an initial.
+func isNaamwoord(woord string) bool {
+	letters := []rune(woord)
+	return len(letters) > 0 && unicode.IsUpper(letters[0]) && (len(letters) == 1 || slices.ContainsFunc(letters[1:], unicode.IsLower))
 }

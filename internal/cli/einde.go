@@ -124,18 +124,18 @@ func (l leider) isVanMij(pad string) bool { return l.plek.isTeam() && !l.plek.is
 
 // deel asks how the reflectie is shared, and does that.
 func (l leider) deel(ctx context.Context, kant gastheer, af *afloop) error {
-	_, doc, err := l.deler.teDelen(af.pad)
+	stof, err := l.deler.teDelen(af.pad)
 	if err != nil {
 		return err
 	}
-	keus, err := kant.Kies(ctx, l.deler.keuze(doc))
+	keus, err := kant.Kies(ctx, l.deler.keuze(stof))
 	switch {
 	case err != nil:
 		return onderbroken(err)
 	case keus == deelNiet:
 		return nil
 	}
-	naar, err := l.deler.deel(af.pad, keus)
+	naar, err := l.deler.deel(stof, keus)
 	if err != nil {
 		return err
 	}
@@ -209,7 +209,7 @@ func (l leider) toont(af afloop, r reflectie.Reflectie, git []string) []sessie.G
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	delen := append([]string{"Een gedeeld bestand kan met de Woo worden opgevraagd."}, git...)
-	if l.isVanMij(af.pad) {
+	if l.plek.isTeam() && l.plek.isEigen(af.pad) {
 		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
 	}
 	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})
@@ -249,7 +249,7 @@ func (l leider) vertel(af afloop) error {
 	switch {
 	case af.stand.IsTerugblik():
 		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
-	case l.isVanMij(af.pad):
+	case l.plek.isTeam() && l.plek.isEigen(af.pad):
 		l.w.melding("Uw reflectie staat in uw eigen map: %s. Delen met uw team kan met:", l.plek.toon(af.pad))
 		l.w.opdracht("weeg delen " + af.id)
 	default:

@@ -43,6 +43,9 @@ de reflecties af. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := i.plek.werkmap
+			if len(args) > 0 && args[0] == "" {
+				return gebruik("noem een map, of niets voor de map waar u bent")
+			}
 			if len(args) > 0 {
 				dir = i.plek.pad(args[0])
 			}
@@ -50,7 +53,7 @@ de reflecties af. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is
 			if err != nil {
 				return err
 			}
-			if i.w.Terminal == nil || len(komt) == 0 {
+			if i.w.Terminal == nil && !toegankelijk || len(komt) == 0 {
 				return i.richtIn(dir, komt, er)
 			}
 			return i.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
@@ -124,7 +127,7 @@ func (i inrichter) richtIn(dir string, komt, er []string) error {
 		if err := i.kast.SchrijfNieuw(pad, data); err != nil && !errors.Is(err, archief.ErrBestaat) {
 			return err
 		}
-		if err := i.w.schrijf([]byte(i.plek.toon(pad) + "\n")); err != nil {
+		if err := i.w.schrijfPad(i.plek.toon(pad)); err != nil {
 			return err
 		}
 	}

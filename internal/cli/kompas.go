@@ -28,7 +28,7 @@ func newKompas(k kompasmaker) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "kompas", Short: "Lees wat de reflecties van uw team samen laten zien",
 		Long: `Toont wat alle reflecties in de map samen laten zien: welke spanningen terugkomen,
-welke regels knellen en waar mensen op letten. Namen staan er niet in. Een reflectie met
+welke regels knellen en waar mensen op letten. Wie wat schreef, staat er niet in. Een reflectie met
 "overleg: nee" doet niet mee.
 
 Met --json maakt u een kompas dat u met dat van andere teams kunt samenvoegen. Wat

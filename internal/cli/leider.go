@@ -163,7 +163,7 @@ func (l leider) verhuis(stand *sessie.Stand) leider {
 	if nu, err := newPlek(l.w); err == nil && nu.werkmap != l.plek.werkmap {
 		stand.Naar, stand.Bestand = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand)
 		l.plek, l.schrijver.plek, l.schrijver.boekerij = nu, nu, newBoekerij(nu)
-		l.deler.plek, l.deler.schrijver = nu, l.schrijver
+		l.deler.plek, l.deler.plank.plek, l.deler.schrijver = nu, nu, l.schrijver
 	}
 	return l
 }
@@ -179,6 +179,7 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 		if l.schrijver.gemaakt(nu) != "" {
 			return nu, nil
 		}
+		nu = l.schrijver.volg(nu)
 		if err := l.schrijver.weg(nu); err != nil && (nu.Naar == "" || nu.IsTerugblik()) {
 			return nu, err // to be told before the conversation, and not after it
 		}

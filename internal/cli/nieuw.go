@@ -134,7 +134,9 @@ func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
 	if o.door != "" {
 		stand.Kop.Door = reflectie.Normaal(o.door)
 	}
-	stand.Delen = o.delen || stand.Delen
+	if team, _ := n.plek.team(); o.delen {
+		stand.Delen = team.Wortel
+	}
 	if o.naar != "" {
 		stand.Naar = n.plek.pad(o.naar)
 	}

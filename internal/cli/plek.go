@@ -108,11 +108,13 @@ func (p plek) isTeam() bool {
 // isGedeeld reports whether pad is in the folder of the team around this place.
 func (p plek) isGedeeld(pad string) bool {
 	team, err := p.team()
-	if err != nil || team.Wortel == "" {
-		return false
-	}
-	in, err := filepath.Rel(p.echt(team.ReflectiesMap()), p.echt(pad))
-	return err == nil && filepath.IsLocal(in)
+	return err == nil && team.Wortel != "" && filepath.Dir(p.echt(pad)) == p.echt(team.ReflectiesMap())
+}
+
+// isEigen reports whether pad is in the person's own folder.
+func (p plek) isEigen(pad string) bool {
+	dir, err := p.kast.EigenReflecties()
+	return err == nil && filepath.Dir(p.echt(pad)) == p.echt(dir)
 }
 
 // ruimOp removes what killed processes left of a save: in the person's own folders,

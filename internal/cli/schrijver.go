@@ -34,6 +34,7 @@ type afloop struct {
 // rondAf writes the private part and the reflectie. Where the file that was to be
 // completed is gone, it makes another of all that was in it and came to it.
 func (s schrijver) rondAf(stand sessie.Stand) (afloop, error) {
+	stand = s.volg(stand)
 	if pad := s.gemaakt(stand); pad != "" { // something stopped what comes after that
 		stand.Bestand, stand.Gelezen, stand.GelezenPrive = pad, stand.Wordt.Inhoud, stand.Wordt.Prive
 	}
@@ -88,6 +89,21 @@ func (s schrijver) legVast(stand *sessie.Stand, w sessie.Wording) {
 	}
 }
 
+// volg finds the file that stand is about where it was shared since.
+func (s schrijver) volg(stand sessie.Stand) sessie.Stand {
+	if _, err := os.Stat(stand.Bestand); stand.Bestand == "" || !bestaatNiet(err) {
+		return stand
+	}
+	mappen, _ := s.plek.mappen()
+	for _, dir := range mappen {
+		pad := filepath.Join(dir, filepath.Base(stand.Bestand))
+		if _, err := os.Stat(pad); err == nil {
+			stand.Bestand = pad
+		}
+	}
+	return stand
+}
+
 // weg tells that the file which stand is about is not there any more, and how its
 // answers come in one all the same.
 func (s schrijver) weg(stand sessie.Stand) error {
@@ -107,7 +123,8 @@ const pogingen = 20
 // nieuw writes a new reflectie, where the person wants it or under a name of its own.
 func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 	af := afloop{stand: stand}
-	vak, err := s.plek.vak(stand.Delen)
+	team, _ := s.plek.team()
+	vak, err := s.plek.vak(stand.Delen != "" && stand.Delen == team.Wortel)
 	if err != nil && stand.Naar == "" {
 		return af, err
 	}
@@ -128,7 +145,7 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		err = s.metPrive(stand, af.id, func() error {
 			return s.zetNieuw(stand, vak, af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
-		if err == nil && s.plek.isTeam() {
+		if err == nil {
 			_ = s.kast.OnthoudID(af.id) // else the person names the file themselves
 		}
 		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) || !isMap(vak.dir) { // else the name is taken, and not the place

@@ -85,6 +85,14 @@ func (w Wereld) schrijf(data []byte) error {
 	return err
 }
 
+// schrijfPad writes where something is as the result, on a line that a terminal can show.
+func (w Wereld) schrijfPad(pad string) error {
+	if w.UitTerminal {
+		pad = zetwerk.VeiligRegel(pad)
+	}
+	return w.schrijf([]byte(pad + "\n"))
+}
+
 // melding writes a message for the person. It is wrapped on a terminal alone:
 // elsewhere a command in it should stay in one piece.
 func (w Wereld) melding(format string, args ...any) {

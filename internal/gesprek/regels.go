@@ -266,12 +266,8 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 		tekst = ""
 	case isTekst:
 		var err error
-		tekst, err = r.tekst(ctx, eerste)
-		if was := strings.Join(v.Antwoord.Woorden(), "\n"); was != "" && reflectie.Normaal(tekst) != was { // what is there is never lost to who goes on with it
-			tekst = was + "\n" + tekst
-		}
-		if err != nil {
-			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(tekst)}, err
+		if tekst, err = r.tekst(ctx, eerste); err != nil {
+			return Daad{Soort: Antwoorden, Antwoord: reflectie.Tekst(erbij(v, tekst))}, err
 		}
 	default:
 		tekst = zonderPunt(eerste)
@@ -280,6 +276,9 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 		r.nagevraagd = v.Sleutel
 		r.schrijf(fmt.Sprintf("Bedoelt u de opdracht? Typ dan %s, met de dubbele punt. Is dit uw antwoord, geef het dan nog eens.", woord))
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil
+	}
+	if isTekst && tekst != "" {
+		tekst = erbij(v, tekst)
 	}
 	a, fout := r.leesAntwoord(v, tekst)
 	if fout != "" {
@@ -298,6 +297,15 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 		r.naTeLezen, r.ging = v.Sleutel, false
 	}
 	return Daad{Soort: Antwoorden, Antwoord: a}, nil
+}
+
+// erbij puts a text below what is there: that is never lost to who goes on with it.
+func erbij(v sessie.Vraag, tekst string) string {
+	was := strings.Join(v.Antwoord.Woorden(), "\n")
+	if was == "" || was == reflectie.Normaal(tekst) {
+		return tekst
+	}
+	return was + "\n" + tekst
 }
 
 // kiesHier refuses what is none of the choices.

@@ -264,6 +264,8 @@ func (b *Bouwer) Kompas() Kompas {
 // Lees reads a partial. An error has the place where it stops being one.
 func Lees(bestand string, data []byte) (Kompas, error) {
 	var k Kompas
+	tekst, _ := strict.Ontcijfer(data) // some shells write otherwise what a program prints
+	data = []byte(tekst)
 	lezer := json.NewDecoder(bytes.NewReader(data))
 	lezer.DisallowUnknownFields()
 	err := lezer.Decode(&k)

@@ -44,7 +44,7 @@ type Stand struct {
 	Afgeschermd map[string]bool `json:"afgeschermd,omitempty"`
 
 	Toch            bool   `json:"toch,omitempty"`             // what a person wrote in a derived part of Bestand moves below it
-	Delen           bool   `json:"delen,omitempty"`            // the reflectie goes to the folder of the team
+	Delen           string `json:"delen,omitempty"`            // the root of the team to whose folder the reflectie goes
 	Naar            string `json:"naar,omitempty"`             // the file that the person wants, or "" for a name by itself
 	Bestand         string `json:"bestand,omitempty"`          // the reflectie that is being completed
 	ZonderVervallen bool   `json:"zonder-vervallen,omitempty"` // vervallen answers stay out of the file
