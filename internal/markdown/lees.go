@@ -92,8 +92,8 @@ func (p *lezer) lijnen() ([]lijn, bool) {
 		return nil, false
 	}
 	for i, l := range lijnen {
-		if reConflict.MatchString(l.tekst) {
-			p.f.Add(p.plaats(i), "hier staat een conflict van git dat nog niet is opgelost; kies wat blijft, en haal de tekens weg die git erbij zette")
+		if strict.IsConflict(l.tekst) {
+			p.f.Add(p.plaats(i), "%s", strict.Conflict)
 		}
 	}
 	if p.f.Len() > 0 {

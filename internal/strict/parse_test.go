@@ -102,6 +102,8 @@ func TestParseRefusesHostileInputInDutchWithAPlace(t *testing.T) {
 		"utf-16 le":             {utf16Bytes("weeg: 1\nid: x\n", false), "f:1:1: dit bestand is bewaard als UTF-16"},
 		"utf-16 be":             {utf16Bytes("weeg: 1\nid: x\n", true), "f:1:1: dit bestand is bewaard als UTF-16"},
 		"latin-1":               {"a: b\nc: \xe9\xe9n\n", "f:2:4: hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8"},
+		"conflict of git":       {"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> fatma\n", "f:2:1: hier staat een conflict van git dat nog niet is opgelost; kies wat blijft"},
+		"a line like one":       {"a: |\n  <<<<<<< HEAD\nb: <<<<<<<\nc: *bel\n", `f:4:4: weeg leest geen verwijzing ("*bel")`},
 		"control characters":    {"a: b\x07\nc: \x1b[1m\nd: \u0080\n", "f:1:5: hier staat een onzichtbaar teken (U+0007); haal het weg\nf:2:4: hier staat een onzichtbaar teken (U+001B); haal het weg\nf:3:4: hier staat een onzichtbaar teken (U+0080); haal het weg"},
 		"too large":             {strings.Repeat("a", megabyte+1), "f: dit bestand is te groot (1,1 MB); weeg leest hoogstens 1 MB"},
 		"alias bomb":            {"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", `f:1:4: weeg leest geen namen om naar te verwijzen ("&a")`},
