@@ -160,6 +160,7 @@ func (p plank) elk(paden []string) iter.Seq[gelezen] {
 			}
 		}
 		defer debug.SetGCPercent(debug.SetGCPercent(200)) // nearly all is let go at once, and needs less room than Main gives
+		debug.SetMemoryLimit(96 << 20)                    // what makes more of thousands clears up in time; one large file never could
 		gezien := map[som]bool{}
 		for b, g := range archief.Tegelijk(bestanden, p.lees) {
 			if g.anders && b.inMap || g.doc != nil && gezien[g.som] {
