@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -98,6 +100,42 @@ func BenchmarkProcess(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkLeesGroot tells how many times the work of a file with ten thousand answers
+// it takes to read one with forty thousand.
+func BenchmarkLeesGroot(b *testing.B) {
+	programma, thuis := bouw(b, "weeg", "."), b.TempDir()
+	werk := func(n int) time.Duration {
+		var antwoorden strings.Builder
+		for i := range n {
+			fmt.Fprintf(&antwoorden, "### Vraag <!-- weeg:casusvraag.v%d -->\n\n> Een antwoord.\n\n", i)
+		}
+		r := filepath.Join(thuis, "r.md")
+		_ = os.Remove(r) // there at the second time
+		if _, fout, code := draai(b, thuis, "", "nieuw", "--antwoorden", "testdata/koken.yaml", "--naar", r); code != 0 {
+			b.Fatal(fout)
+		}
+		data, err := os.ReadFile(r)
+		if err != nil {
+			b.Fatal(err)
+		}
+		data = bytes.Replace(data, []byte("## Waardenetwerk"), []byte(antwoorden.String()+"## Waardenetwerk"), 1)
+		if err := os.WriteFile(r, data, 0o600); err != nil {
+			b.Fatal(err)
+		}
+		cmd := weeg(b, thuis, "lees", r)
+		cmd.Path = programma
+		if uit, err := cmd.Output(); err != nil || bytes.Count(uit, []byte("Een antwoord.")) != n {
+			b.Fatalf("%v: %d answers were shown", err, bytes.Count(uit, []byte("Een antwoord.")))
+		}
+		return cmd.ProcessState.UserTime()
+	}
+	var klein, groot time.Duration
+	for b.Loop() {
+		klein, groot = klein+werk(10_000), groot+werk(40_000)
+	}
+	b.ReportMetric(float64(groot)/float64(klein), "times")
 }
 
 // BenchmarkToets times from a key to the screen that shows it, on a real

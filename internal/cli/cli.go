@@ -38,8 +38,7 @@ import (
 // Main runs the program as the process that it is, and returns its exit code.
 func Main() int {
 	stil.Herstel()
-	debug.SetGCPercent(400)        // a command makes a few megabytes and ends: clearing up costs it more than the room
-	debug.SetMemoryLimit(96 << 20) // what makes more of thousands of reflecties clears up in time
+	debug.SetGCPercent(400) // a command makes a few megabytes and ends: clearing up costs it more than the room
 	// On Windows cobra takes a start from the explorer for a mistake: it says so
 	// in English and ends. A double click on weeg.exe must open the start screen.
 	cobra.MousetrapHelpText = ""

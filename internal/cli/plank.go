@@ -161,6 +161,7 @@ func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {
 			}
 		}
 		defer debug.SetGCPercent(debug.SetGCPercent(200)) // nearly all is let go at once, and needs less room than Main gives
+		debug.SetMemoryLimit(96 << 20)                    // what makes more of thousands clears up in time; one large file never could
 		gezien := map[som]bool{}
 		voortgang := p.w.voortgang(len(bestanden), schrijft)
 		defer voortgang.klaar()

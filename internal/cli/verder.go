@@ -31,9 +31,6 @@ Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 		Args:              argumenten(0, 1, "één concept of bestand"),
 		ValidArgsFunction: vulConcept(v.kast, cobra.ShellCompDirectiveDefault),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := vrij(naar); err != nil {
-				return err
-			}
 			return v.leider.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
 				stand, err := v.stand(ctx, kant, args, toch)
 				if err != nil {
@@ -46,6 +43,9 @@ Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 					stand.Naar = v.plek.pad(naar)
 					if stand.Bestand != "" && v.leider.schrijver.weg(stand) == nil {
 						return gebruik("uw antwoorden komen in een bestand dat er al is: %s; laat --naar weg", v.plek.toon(stand.Bestand))
+					}
+					if err := vrij(naar); err != nil {
+						return err
 					}
 				}
 				return v.leider.voer(ctx, stand, kant)

@@ -272,7 +272,7 @@ func (r *Regels) antwoord(ctx context.Context, s *sessie.Sessie, v sessie.Vraag,
 	default:
 		tekst = zonderPunt(eerste)
 	}
-	if woord := ":" + strings.ToLower(strings.TrimSpace(tekst)); isOpdracht(woord) && r.nagevraagd != v.Sleutel {
+	if woord := ":" + strings.ToLower(strings.Trim(tekst, " \t\n.!")); isOpdracht(woord) && r.nagevraagd != v.Sleutel {
 		r.nagevraagd = v.Sleutel
 		r.schrijf(fmt.Sprintf("Bedoelt u de opdracht? Typ dan %s, met de dubbele punt. Is dit uw antwoord, geef het dan nog eens.", woord))
 		return Daad{Soort: Naar, Sleutel: v.Sleutel}, nil

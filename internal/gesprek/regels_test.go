@@ -165,9 +165,10 @@ func TestWhatWasChosenByNumbersIsReadBack(t *testing.T) {
 	}
 }
 
-// Speech does not say a colon: a command without it is asked about once.
+// Speech does not say a colon, and may end a word as it ends a sentence: a command
+// without the one or with the other is asked about once.
 func TestACommandWithoutItsColonIsAskedAboutOnce(t *testing.T) {
-	stand, uit, _ := praat(t, begin(), "Terug", ".", "iets anders", ".", "overslaan", ":stop")
+	stand, uit, _ := praat(t, begin(), "Terug.", ".", "iets anders", ".", "Overslaan.", ":stop")
 	if stand.Antwoorden["een.tekst"].Tekst() != "iets anders" || !stand.Antwoorden["een.regel"].IsZero() {
 		t.Errorf("kept is %v", stand.Antwoorden)
 	}

@@ -80,6 +80,8 @@ func TestRemarksOnTextThatIsNoAnswer(t *testing.T) {
 		{"note under an answer", "### x <!-- weeg:a.b -->\n> een\n\nEen notitie.\n\n> en een citaat\n", ""},
 		{"an equals line alone", "Kop\n=======\n\n> =======\n\n```\n=======\n```\n\n### x <!-- weeg:a.b -->\n> y\n", ""},
 		{"lazy line", "### x <!-- weeg:a.b -->\n> een\ntwee\n", ""},
+		{"one marker gone", "### x <!-- weeg:a.b -->\n> een\n\n### y\n\n> twee\n", "f.md:11:1: Weeg leest dit niet als antwoord: in de kop erboven staat geen merk. Hoort het bij een vraag, zet het merk dan terug uit een eerdere versie."},
+		{"a quote of one's own", "### x <!-- weeg:a.b -->\n> een\n\n### y\n\nFatma:\n\n> twee\n\n## Bron\n\n> drie\n", ""},
 		{"nothing", "### x <!-- weeg:a.b -->\n\n## Kop\n\nTekst\n", ""},
 	} {
 		d, err := markdown.Parse("f.md", []byte(kopje+test.data+"\n"+leeg))

@@ -92,8 +92,8 @@ func (p *lezer) lijnen() ([]lijn, bool) {
 		return nil, false
 	}
 	for i, l := range lijnen {
-		if reConflict.MatchString(l.tekst) {
-			p.f.Add(p.plaats(i), "hier staat een conflict van git dat nog niet is opgelost; kies wat blijft, en haal de tekens weg die git erbij zette")
+		if strict.IsConflict(l.tekst) {
+			p.f.Add(p.plaats(i), "%s", strict.Conflict)
 		}
 	}
 	if p.f.Len() > 0 {
@@ -117,9 +117,13 @@ func (p *lezer) leesGegevens() {
 		return slices.ContainsFunc(p.lijf.elementen, func(e element) bool { return e.soort == s })
 	}
 	// Where a derived part is left, a heading as high as a step's may be a person's own.
-	anders := !heeft(isVraag) && (p.lijf.kaleVragen > 0 || p.lijf.kaal > 0 && !heeft(isAfgeleid))
+	anders := !heeft(isVraag) && (len(p.lijf.kaleVragen) > 0 || p.lijf.kaal > 0 && !heeft(isAfgeleid))
 	if p.Gehavend = i < 0 || anders; p.Gehavend {
 		p.lijf.opmerkingen.Add(p.plaats(0), "%s", zegGehavend)
+	} else {
+		for _, i := range p.lijf.kaleVragen {
+			p.lijf.opmerkingen.Add(p.plaats(i), "Weeg leest dit niet als antwoord: in de kop erboven staat geen merk. Hoort het bij een vraag, zet het merk dan terug uit een eerdere versie.")
+		}
 	}
 	if i < 0 {
 		return

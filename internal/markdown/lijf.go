@@ -48,8 +48,8 @@ type lijf struct {
 	teksten     []string // of the lines
 	elementen   []element
 	opmerkingen strict.Fouten
-	kaal        int // how many headings with a quote have no marker
-	kaleVragen  int // how many of them are as low as that of a question
+	kaal        int   // how many headings with a quote have no marker
+	kaleVragen  []int // the lines of the quotes of those that are as low as that of a question
 }
 
 // A lijflezer goes over the lines of a body once.
@@ -253,7 +253,7 @@ func (l *lijflezer) citaat() {
 	if l.isOnderKop() {
 		l.kaal++
 		if l.elementen[len(l.elementen)-1].niveau >= vraagniveau {
-			l.kaleVragen++
+			l.kaleVragen = append(l.kaleVragen, begin)
 		}
 	}
 	l.i += max(1, citaat.Einde(l.teksten[l.i:]))

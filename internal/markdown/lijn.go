@@ -160,9 +160,6 @@ func letterOfCijfer(r rune) rune {
 	return -1
 }
 
-// reConflict matches a line that git puts around a conflict.
-var reConflict = regexp.MustCompile(`^(?:<{7}|>{7}|\|{7})(?: |$)`)
-
 // commentaar returns the offset of the # that begins a comment of YAML, or -1.
 // quote is the mark of a text that is open where the line begins, and at its end.
 func commentaar(s string, quote byte) (int, byte) {

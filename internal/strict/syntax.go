@@ -19,6 +19,9 @@ import (
 func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
 	regel, woorden := ontleed(err)
 	tekst := regels(data)
+	if i := slices.IndexFunc(tekst, IsConflict); i >= 0 {
+		return Bevinding{Plaats{bestand, i + 1, 1}, Conflict}
+	}
 	if naam, ok := strings.CutPrefix(woorden, "unknown anchor '"); ok {
 		naam, _, _ = strings.Cut(naam, "'")
 		return Bevinding{zoek(bestand, tekst, "*"+naam), verwijzing("*" + naam)}
@@ -54,6 +57,15 @@ func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
 		}
 	}
 	return Bevinding{plaats, p.uitleg + vermomd(tekst[regel-1])}
+}
+
+// Conflict is what there is to say of a line that git puts around a conflict.
+const Conflict = "hier staat een conflict van git dat nog niet is opgelost; kies wat blijft, en haal de tekens weg die git erbij zette"
+
+// IsConflict reports whether git put this line around a conflict.
+func IsConflict(regel string) bool {
+	teken, _, _ := strings.Cut(regel, " ")
+	return teken == "<<<<<<<" || teken == "|||||||" || teken == ">>>>>>>"
 }
 
 // vermomd says what on a line looks like a sign of YAML and is none; "" where

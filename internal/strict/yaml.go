@@ -193,18 +193,33 @@ func (b *yamlBouwer) blok(n *Node, y *yaml.Node, diepte int) {
 	}
 }
 
-// checkGeslikt adds a finding for a text between quotation marks that runs on over
-// a line on which something new begins, no further in than kolom, where its field
-// or its list stands: a text that begins with an apostrophe, up to the next one.
+// checkGeslikt adds a finding for a text that begins with an apostrophe, which here
+// begins a quotation: up to the next one, with whatever stands between.
 func (b *yamlBouwer) checkGeslikt(ouder, y *yaml.Node, kolom int) {
-	if ouder.Style&yaml.FlowStyle != 0 || y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 {
+	enkel := y.Style&yaml.SingleQuotedStyle != 0
+	if !enkel && y.Style&yaml.DoubleQuotedStyle == 0 {
 		return
 	}
 	p := b.plaats(y)
+	if ouder.Style&yaml.FlowStyle == 0 {
+		if regel := b.geslikt(p, kolom); regel > 0 {
+			b.f.Add(p, "deze tekst begint met een aanhalingsteken en loopt door over regel %d, waar iets nieuws begint; zet de hele tekst tussen dubbele aanhalingstekens", regel)
+			return
+		}
+	}
+	if enkel && reApostrof().MatchString(y.Value) {
+		b.f.Add(p, "deze tekst begint met een apostrof, die hier als aanhalingsteken telt; zet de hele tekst tussen dubbele aanhalingstekens, met de apostrof erbij")
+	}
+}
+
+// geslikt returns the first line over which the text between quotation marks at p
+// runs on and on which something new begins, no further in than kolom, where its
+// field or its list stands; 0 where there is none.
+func (b *yamlBouwer) geslikt(p Plaats, kolom int) int {
 	lijn := []rune(b.lijnen[p.Regel-1])
 	rest := string(lijn[min(p.Kolom-1, len(lijn)):])
 	if rest == "" || !strings.ContainsRune(`"'`, rune(rest[0])) {
-		return // a tag; that has been said
+		return 0 // a tag; that has been said
 	}
 	teken := rest[:1]
 	rest = rest[1:]
@@ -215,19 +230,20 @@ func (b *yamlBouwer) checkGeslikt(ouder, y *yaml.Node, kolom int) {
 			rest = strings.ReplaceAll(rest, "''", "")
 		}
 		if strings.Contains(rest, teken) || regel == len(b.lijnen) {
-			return
+			return 0
 		}
 		rest = b.lijnen[regel]
 		kaal := strings.TrimLeft(rest, " ")
 		if len(rest)-len(kaal) < kolom && reBegint().MatchString(kaal) {
-			b.f.Add(p, "deze tekst begint met een aanhalingsteken en loopt door over regel %d, waar iets nieuws begint; zet de hele tekst tussen dubbele aanhalingstekens", regel+1)
-			return
+			return regel + 1
 		}
 	}
 }
 
 var (
 	reOntsnapt = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\.`) })
+	// reApostrof matches the begin of a text that lost the apostrophe of 't, 's or the like.
+	reApostrof = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[tskmnr]|ie) `) })
 	// reBegint matches the begin of an item or of a field.
 	reBegint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:- |["']?[\pL\pN][\pL\pN_.+-]*["']?:(?:\s|$))`) })
 )
