@@ -2,10 +2,7 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -110,25 +107,9 @@ func bladVan(b kompas.Beeld, formaat string) ([]byte, error) {
 	return html.Bytes(), err
 }
 
-// reflecties takes in what the team shared. One that lost a part is told, and left out:
-// it may have said that it is to read only.
-func (k kompasmaker) reflecties(b *kompas.Bouwer, _ []string) (fouten []error, _ error) {
-	vak, err := k.uitgifte.plek.vak(true)
-	if err != nil {
-		return nil, err
-	}
-	var mappen []string
-	if isMap(vak.dir) { // else it is not there yet
-		mappen = append(mappen, vak.dir)
-	}
-	for g := range k.plank.elk(mappen) {
-		if g.err != nil {
-			fouten = append(fouten, g.err)
-			continue
-		}
-		b.Add(cmp.Or(g.doc.ID, strings.TrimSuffix(filepath.Base(g.pad), ".md")), g.doc.Reflectie)
-	}
-	return fouten, nil
+// reflecties takes in what the team shared.
+func (k kompasmaker) reflecties(b *kompas.Bouwer, _ []string) ([]error, error) {
+	return k.plank.gedeeld(b.Add)
 }
 
 // maxKompas is how large a partial may be, in bytes: some hundred thousand reflecties.
