@@ -221,6 +221,7 @@ func (p plank) teambladen() (bladen []markdown.Teamblad, fouten []error, _ error
 			fouten = append(fouten, invoer(err))
 			continue
 		}
+		blad.ID = cmp.Or(blad.ID, filepath.Base(pad))
 		bladen = append(bladen, blad)
 	}
 	slices.SortStableFunc(bladen, func(a, b markdown.Teamblad) int { return cmp.Compare(a.Datum.String(), b.Datum.String()) })

@@ -93,6 +93,10 @@ func spanningen(v vel, b kompas.Beeld) {
 		v.kop(4, netwerk.Paar(s.Tussen[0], s.Tussen[1]))
 		bij(v, s.OpenBij)
 	}
+	if len(b.Oneens) > 0 {
+		v.kop(3, "Waarover een team het niet eens was")
+		bij(v, b.Oneens)
+	}
 }
 
 func knelt(v vel, b kompas.Beeld) {
@@ -145,6 +149,9 @@ func letten(v vel, b kompas.Beeld) {
 		}
 		for _, p := range l.Punten {
 			wie := "Iemand schreef " + waarbij(p.Casus)
+			if p.Blad {
+				wie = "Toen, " + waarbij(p.Casus)
+			}
 			if !p.Datum.IsZero() {
 				wie += ", op " + p.Datum.Voluit()
 			}
