@@ -36,7 +36,8 @@ var mag = map[string][]string{
 	"internal/gesprek":                 {"internal/strict", "internal/casus", "internal/reflectie", "internal/sessie", "internal/zetwerk"},
 	"internal/scherm":                  {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/netwerk", "internal/zetwerk"},
 	"internal/kompas":                  {"internal/strict", "internal/casus", "internal/reflectie", "internal/netwerk"},
-	"internal/rapport":                 {"internal/casus", "internal/reflectie", "internal/markdown", "internal/netwerk", "internal/citaat", "internal/kompas", "internal/zetwerk"},
+	"internal/overleg":                 {"internal/casus", "internal/reflectie"},
+	"internal/rapport":                 {"internal/casus", "internal/reflectie", "internal/markdown", "internal/netwerk", "internal/citaat", "internal/kompas", "internal/overleg", "internal/zetwerk"},
 }
 
 // deuren says which room alone may use a thing from outside.

@@ -16,6 +16,7 @@ import (
 	"ambt.example/weeg/internal/kompas"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/overleg"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -69,8 +70,30 @@ func kompasVan(t testing.TB, r reflectie.Reflectie) []byte {
 	return b.Bytes()
 }
 
+// overlegVan is the page of the sheet for a talk, of more people who wrote this on a casus.
+func overlegVan(t testing.TB, over casus.Casus, r reflectie.Reflectie) []byte {
+	t.Helper()
+	r.Casus = over.ID
+	bouwer := overleg.NewBouwer(over)
+	for i := range 3 {
+		bouwer.Add(fmt.Sprint(i), r)
+	}
+	blad := bouwer.Blad(func(int) int { return 0 })
+	blad.Meegegaan = r.Weging[0].Omdat
+	return overlegPagina(t, blad)
+}
+
+func overlegPagina(t testing.TB, blad overleg.Blad) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := rapport.OverlegHTML(&b, blad); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // paginas are the page of a shipped casus (of each, where heel) with all that can be answered, one
-// with all that Markdown has in an answer, pages of a waardenetwerk, and of a kompas.
+// with all that Markdown has in an answer, pages of a waardenetwerk, of a kompas, and of a sheet.
 func paginas(t *testing.T) map[string][]byte {
 	t.Helper()
 	uit := map[string][]byte{}
@@ -83,6 +106,7 @@ func paginas(t *testing.T) map[string][]byte {
 		uit[c.ID] = paginaVan(t, def, r, vervallen)
 		if i == 0 {
 			uit["a kompas"] = kompasVan(t, r)
+			uit["a sheet"] = overlegVan(t, c, r)
 		}
 	}
 	thuis := t.TempDir()
@@ -108,6 +132,9 @@ func paginas(t *testing.T) map[string][]byte {
 	r.Aandachtspunten.Macht = []string{breed}
 	r.Weging = []reflectie.Weging{{Tussen: r.Verbanden[0].Tussen, Voorrang: r.Verbanden[0].Tussen[0], Omdat: breed}}
 	uit["a kompas of 40 waarden and wide tables"] = kompasVan(t, r)
+	r.Uitkomst.Doen = breed
+	uit["a sheet with wide tables"] = overlegVan(t, def.Casus, r)
+	uit["a sheet of one's own with wide tables"] = overlegPagina(t, overleg.VanEigen(reflectie.Situatie{Situatie: breed, Moment: breed}))
 	return uit
 }
 
@@ -194,6 +221,8 @@ func TestNothingOnAPageRunsOrLeaves(t *testing.T) {
 		r.Antwoorden = map[string]reflectie.Antwoord{"regel.regel": reflectie.Tekst(tekst), "bedoeling.ontbreekt": reflectie.Tekst("> - " + tekst)}
 		r.Aandachtspunten.Macht = []string{tekst}
 		paginas["of a kompas"] = kompasVan(t, r)
+		r.Uitkomst.Doen, r.Weging[0].Prijs = tekst, map[string]string{"x": tekst}
+		paginas["of a sheet"] = overlegVan(t, casus.Casus{ID: "x", Titel: tekst, Situatie: tekst, Moment: tekst, Rollen: []casus.Rol{{ID: "y", Naam: tekst}}}, r)
 		for naam, pagina := range paginas {
 			b.toon("pagina.html", pagina)
 			got := bereken[struct {
@@ -222,7 +251,7 @@ func TestNothingOnAPageRunsOrLeaves(t *testing.T) {
 			t.Errorf("the page asks for %s", adres)
 		}
 	}
-	if bladen != 2*len(hostiel) || beelden != 2*len(hostiel) {
+	if bladen != 3*len(hostiel) || beelden != 2*len(hostiel) {
 		t.Errorf("%d requests for a page and %d for a picture that it holds were seen of %d pages", bladen, beelden, len(hostiel))
 	}
 	mu.Unlock()
@@ -281,6 +310,33 @@ func TestAPageIsPrintedOnA4(t *testing.T) {
 	bladen, a4 := bytes.Count(pdf, []byte("/Type /Page\n")), bytes.Count(pdf, []byte("/MediaBox [0 0 594.95996 841.91998]"))
 	if bladen < 2 || bladen > 6 || a4 != bladen {
 		t.Errorf("%d pages, %d of them A4", bladen, a4)
+	}
+}
+
+// The sheet of the casussen with the longest stories is two A4. What a team must not see
+// yet begins on the second, with some fifty words of each of three people.
+func TestASheetIsTwoPagesOfA4(t *testing.T) {
+	alleenHeel(t)
+	t.Parallel()
+	b := newBrowser(t)
+	zin := "Ik bel vandaag nog met de teamleider en ik leg haar voor wat ik zag."
+	r := reflectie.Reflectie{Uitkomst: reflectie.Uitkomst{Doen: zin + " Met de twee kanten die eraan zitten."}, Weging: []reflectie.Weging{{Tussen: reflectie.Paar{"a", "b"}, Voorrang: "a", Omdat: zin, Prijs: map[string]string{"a": zin}}}}
+	casussen := slices.Clone(alleCasussen(t))
+	slices.SortFunc(casussen, func(c, d casus.Casus) int { return len(d.Situatie+d.Moment) - len(c.Situatie+c.Moment) })
+	bladen := map[string][]byte{"few reflecties": overlegPagina(t, overleg.NewBouwer(casussen[0]).Blad(func(int) int { return 0 }))}
+	for _, c := range casussen[:4] {
+		bladen[c.ID] = overlegVan(t, c, r)
+	}
+	for naam, blad := range bladen {
+		b.toon("pagina.html", blad)
+		pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kop := bereken[string](b, `[...document.querySelectorAll(".nieuw-blad")].map(e => e.innerText).join()`)
+		if bladen := bytes.Count(pdf, []byte("/Type /Page\n")); bladen != 2 || kop != "Blad 2: omdraaien na minuut 12" {
+			t.Errorf("%s: %d pages; on a new one stands %q", naam, bladen, kop)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func TestNoEnglishInHelp(t *testing.T) {
 	for _, cmd := range []string{"", "nieuw", "verder", "concept", "concept lijst", "concept toon", "concept verwijder",
 		"prive", "prive lijst", "prive toon", "prive verwijder", "casus", "casus lijst", "casus toon",
 		"werkvorm", "werkvorm lijst", "werkvorm toon", "waarde", "waarde lijst", "waarde toon",
-		"antwoordblad", "lees", "netwerk", "kompas", "terugblik", "aanvulling", "help"} {
+		"antwoordblad", "lees", "netwerk", "kompas", "overleg", "terugblik", "aanvulling", "help"} {
 		uit, fout, code := draai(t, thuis, "", append(strings.Fields(cmd), "--help")...)
 		if code != 0 || fout != "" || !strings.Contains(uit, "Gebruik:") {
 			t.Errorf("weeg %s --help gives %d and %q on standard error:\n%s", cmd, code, fout, uit)

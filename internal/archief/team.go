@@ -20,19 +20,22 @@ const (
 	maxTeam    = 1 << 20
 )
 
-// GewoneReflecties is where reflecties go when nobody says where.
-const GewoneReflecties = "reflecties"
+// Where reflecties and the sheets of talks go when nobody says where.
+const (
+	GewoneReflecties = "reflecties"
+	GewoonOverleg    = "overleg"
+)
 
 // A Team is a folder that a team shares. Wortel is its full path; the others
 // are folders in it, with slashes, and "." for the folder itself. They never lead
 // out of it. Of those with definitions a later one goes over an earlier one;
-// Waarden are folders that hold a waarden.yaml. Reflecties is never "", and need
-// not be there yet. WoordenMee lets people's own words go along in a kompas that
+// Waarden are folders that hold a waarden.yaml. Reflecties and Overleg are never "",
+// and need not be there yet. WoordenMee lets people's own words go along in a kompas that
 // leaves the team.
 type Team struct {
 	Wortel                        string
 	Casussen, Werkvormen, Waarden []string
-	Reflecties                    string
+	Reflecties, Overleg           string
 	WoordenMee                    bool
 }
 
@@ -40,6 +43,9 @@ type Team struct {
 func (t Team) ReflectiesMap() string {
 	return filepath.Join(t.Wortel, filepath.FromSlash(t.Reflecties))
 }
+
+// OverlegMap returns the full path of the folder of the sheets.
+func (t Team) OverlegMap() string { return filepath.Join(t.Wortel, filepath.FromSlash(t.Overleg)) }
 
 // ZoekTeam looks for the folder of a team: werkmap or the nearest folder above
 // it with a .weeg.yaml. Without one it returns the zero Team. An error holds all
@@ -81,12 +87,10 @@ func leesTeam(wortel string) (Team, error) {
 		Casussen:   l.folders("casussen"),
 		Werkvormen: l.folders("werkvormen"),
 		Waarden:    l.folders("waarden"),
-		Reflecties: GewoneReflecties,
+		Reflecties: l.eenMap("reflecties", GewoneReflecties),
+		Overleg:    l.eenMap("overleg", GewoonOverleg),
 	}
 	team.WoordenMee, _ = o.Bool("woorden-mee")
-	if dir := o.Text("reflecties"); dir != "" {
-		team.Reflecties = cmp.Or(l.folder(strict.Woord{Tekst: dir, Plaats: o.Plaats("reflecties")}, false), GewoneReflecties)
-	}
 	o.Done()
 	if err := fouten.Err(); err != nil {
 		return Team{}, err
@@ -114,6 +118,11 @@ func (l teamLezer) versie() {
 	default:
 		l.fouten.Add(l.o.Plaats("weeg"), "deze versie bestaat niet; schrijf weeg: %d", teamVersie)
 	}
+}
+
+// eenMap reads one folder that need not be there yet.
+func (l teamLezer) eenMap(key, gewoon string) string {
+	return cmp.Or(l.folder(strict.Woord{Tekst: l.o.Text(key), Plaats: l.o.Plaats(key)}, false), gewoon)
 }
 
 // folders reads one folder or a list of them, which must be there.

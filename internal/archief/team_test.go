@@ -22,8 +22,8 @@ func newTeam(t *testing.T, yaml string) string {
 }
 
 func TestTheFolderOfATeamIsFoundFromBelow(t *testing.T) {
-	wortel := newTeam(t, "weeg: 1\ncasussen: ./casussen/eigen/\nwaarden: waarden\nreflecties: wat we dachten/2026\n")
-	want := Team{Wortel: wortel, Casussen: []string{"casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "wat we dachten/2026"}
+	wortel := newTeam(t, "weeg: 1\ncasussen: ./casussen/eigen/\nwaarden: waarden\nreflecties: wat we dachten/2026\noverleg: praten/\n")
+	want := Team{Wortel: wortel, Casussen: []string{"casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "wat we dachten/2026", Overleg: "praten"}
 	for _, werkmap := range []string{"", "diep", "diep/dieper", "bestaat/niet"} {
 		got, err := ZoekTeam(filepath.Join(wortel, filepath.FromSlash(werkmap)))
 		if err != nil {
@@ -42,7 +42,7 @@ func TestATeamMayNameMoreFoldersOfAKind(t *testing.T) {
 	wortel := newTeam(t, "weeg: 1\ncasussen: [diep, ./casussen/eigen]\nwaarden:\n  - waarden\nwoorden-mee: ja\n")
 	got, err := ZoekTeam(wortel)
 	must(t, err)
-	want := Team{Wortel: wortel, Casussen: []string{"diep", "casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "reflecties", WoordenMee: true}
+	want := Team{Wortel: wortel, Casussen: []string{"diep", "casussen/eigen"}, Waarden: []string{"waarden"}, Reflecties: "reflecties", Overleg: "overleg", WoordenMee: true}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -53,7 +53,7 @@ func TestTheNearestTeamCounts(t *testing.T) {
 	write(t, filepath.Join(wortel, "diep", TeamBestand), "weeg: 1\nreflecties: .\n")
 	got, err := ZoekTeam(filepath.Join(wortel, "diep", "dieper"))
 	must(t, err)
-	if diff := cmp.Diff(Team{Wortel: filepath.Join(wortel, "diep"), Reflecties: "."}, got); diff != "" {
+	if diff := cmp.Diff(Team{Wortel: filepath.Join(wortel, "diep"), Reflecties: ".", Overleg: "overleg"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -62,7 +62,7 @@ func TestATeamThatNamesNothingHasReflecties(t *testing.T) {
 	wortel := newTeam(t, "weeg: 1\ncasussen:\n")
 	got, err := ZoekTeam(wortel)
 	must(t, err)
-	if diff := cmp.Diff(Team{Wortel: wortel, Reflecties: "reflecties"}, got); diff != "" {
+	if diff := cmp.Diff(Team{Wortel: wortel, Reflecties: "reflecties", Overleg: "overleg"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -123,6 +123,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newLees(lezer, start),
 		newNetwerk(waardenetwerk{uitgifte, boekerij, plank}),
 		newKompas(kompasmaker{uitgifte, boekerij, plank}),
+		newOverleg(overlegmaker{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
 		newInrichten(inrichter{ontvangst, plek}),
 		newDelen(deler),

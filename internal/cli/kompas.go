@@ -2,16 +2,15 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/kompas"
+	"ambt.example/weeg/internal/overleg"
 	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/zetwerk"
 )
 
@@ -28,8 +27,8 @@ func newKompas(k kompasmaker) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "kompas", Short: "Lees wat de reflecties van uw team samen laten zien",
 		Long: `Toont wat alle reflecties in de map samen laten zien: welke spanningen terugkomen,
-welke regels knellen en waar mensen op letten. Wie wat schreef, staat er niet in. Een reflectie met
-"overleg: nee" doet niet mee.
+welke regels knellen en waar mensen op letten. Ook wat u na een gesprek op een blad schreef,
+staat erin. Wie wat schreef, staat er niet in. Een reflectie met "overleg: nee" doet niet mee.
 
 Met --json maakt u een kompas dat u met dat van andere teams kunt samenvoegen. Wat
 mensen zelf schreven, gaat alleen mee als "woorden-mee: true" in .weeg.yaml staat.`,
@@ -110,25 +109,17 @@ func bladVan(b kompas.Beeld, formaat string) ([]byte, error) {
 	return html.Bytes(), err
 }
 
-// reflecties takes in what the team shared. One that lost a part is told, and left out:
-// it may have said that it is to read only.
-func (k kompasmaker) reflecties(b *kompas.Bouwer, _ []string) (fouten []error, _ error) {
-	vak, err := k.uitgifte.plek.vak(true)
+// reflecties takes in what the team shared, and wrote on the sheets of its talks.
+func (k kompasmaker) reflecties(b *kompas.Bouwer, _ []string) ([]error, error) {
+	fouten, err := k.plank.gedeeld(b.Add)
 	if err != nil {
 		return nil, err
 	}
-	var mappen []string
-	if isMap(vak.dir) { // else it is not there yet
-		mappen = append(mappen, vak.dir)
+	bladen, stuk, err := k.plank.teambladen()
+	for _, t := range bladen {
+		b.AddBlad(t.ID, t.Casus, t.Datum, reflectie.Aandachtspunten{Kennis: t.Velden[overleg.Kennis], Acties: t.Velden[overleg.Acties], Macht: t.Velden[overleg.Macht]}, t.Velden[overleg.Oneens])
 	}
-	for g := range k.plank.elk(mappen, false) {
-		if g.err != nil {
-			fouten = append(fouten, g.err)
-			continue
-		}
-		b.Add(cmp.Or(g.doc.ID, strings.TrimSuffix(filepath.Base(g.pad), ".md")), g.doc.Reflectie)
-	}
-	return fouten, nil
+	return append(fouten, stuk...), err
 }
 
 // maxKompas is how large a partial may be, in bytes: some hundred thousand reflecties.

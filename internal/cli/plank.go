@@ -178,6 +178,61 @@ func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {
 	}
 }
 
+// gedeeld gives each reflectie that the team shared, with its id, to add. One that lost a
+// part is told, and left out: it may have said that it is to read only.
+func (p plank) gedeeld(add func(id string, r reflectie.Reflectie)) (fouten []error, _ error) {
+	vak, err := p.plek.vak(true)
+	if err != nil {
+		return nil, err
+	}
+	var mappen []string
+	if isMap(vak.dir) { // else it is not there yet
+		mappen = append(mappen, vak.dir)
+	}
+	for g := range p.elk(mappen, false) {
+		if g.err != nil {
+			fouten = append(fouten, g.err)
+			continue
+		}
+		add(cmp.Or(g.doc.ID, strings.TrimSuffix(filepath.Base(g.pad), ".md")), g.doc.Reflectie)
+	}
+	return fouten, nil
+}
+
+// maxTeamblad is how large a sheet may be, in bytes.
+const maxTeamblad = 4 << 20
+
+// teambladen are the sheets of the team's talks, the last one last.
+func (p plank) teambladen() (bladen []markdown.Teamblad, fouten []error, _ error) {
+	vak, err := p.plek.overleg()
+	if err != nil {
+		return nil, nil, err
+	}
+	paden, err := archief.Reflecties(vak.dir)
+	if err != nil {
+		fouten = append(fouten, invoer(err))
+	}
+	for _, pad := range paden {
+		pad = p.plek.toon(pad)
+		data, err := archief.LeesBestand(pad, maxTeamblad)
+		if err == nil && !markdown.IsTeamblad(data) {
+			continue // a note of the team's own
+		}
+		var blad markdown.Teamblad
+		if err == nil {
+			blad, err = markdown.LeesTeamblad(pad, data)
+		}
+		if err != nil {
+			fouten = append(fouten, invoer(err))
+			continue
+		}
+		blad.ID = cmp.Or(blad.ID, filepath.Base(pad))
+		bladen = append(bladen, blad)
+	}
+	slices.SortStableFunc(bladen, func(a, b markdown.Teamblad) int { return cmp.Compare(a.Datum.String(), b.Datum.String()) })
+	return bladen, fouten, nil
+}
+
 // A bestand may be a reflectie; in a folder it may be something else.
 type bestand struct {
 	pad   string

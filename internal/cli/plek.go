@@ -49,7 +49,7 @@ func (p plek) mee(nu plek, pad string) string {
 	return pad
 }
 
-// A vak is a folder for reflecties, there or not.
+// A vak is a folder for reflecties or sheets, there or not.
 type vak struct {
 	dir  string
 	maak func() error
@@ -71,6 +71,16 @@ func (p plek) vak(deelt bool) (vak, error) {
 		return vak{dir, p.kast.MaakEigenReflecties}, err
 	}
 	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, nil
+}
+
+// overleg is where the sheets of a team's talks stand.
+func (p plek) overleg() (vak, error) {
+	team, err := p.team()
+	wortel, dir := p.werkmap, filepath.Join(p.werkmap, archief.GewoonOverleg)
+	if team.Wortel != "" {
+		wortel, dir = team.Wortel, team.OverlegMap()
+	}
+	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, err
 }
 
 // mappen are the folders where the reflecties stand that can be found by their names:

@@ -12,7 +12,7 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// The forms in which a reflectie, a waardenetwerk, a kompas or an antwoordblad can be had.
+// The forms in which a reflectie, a waardenetwerk, a kompas, a sheet or an antwoordblad can be had.
 const (
 	formaatTekst    = "tekst"
 	formaatMarkdown = "md"
@@ -34,7 +34,9 @@ func (u *uitvoer) vlaggen(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
 	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
 	vulVlag(cmd, "formaat", func() []string { return u.formaten })
-	jsonVlag(cmd, &u.json)
+	if slices.Contains(u.formaten, formaatJSON) {
+		jsonVlag(cmd, &u.json)
+	}
 }
 
 // kies returns the form that was asked for: by its name, or by the end of the

@@ -19,6 +19,7 @@ type Beeld struct {
 
 	Spanningen []Spanning // that come back
 	Open       []Spanning // other ones that somebody left open
+	Oneens     []Bij      // what teams did not agree on
 	Regels     []Knelt
 	Punten     []Letten // of each kind, in the order of a reflectie
 	Waarden    []Betekent
@@ -63,6 +64,7 @@ type Aandachtspunt struct {
 	Tekst, Casus string
 	Datum        reflectie.Datum
 	Oud          bool // older than a year
+	Blad         bool // a team wrote it
 }
 
 // A Betekent is what a waarde means to people.
@@ -79,7 +81,13 @@ type Rollen struct {
 
 // Beeld is what k shows on a day.
 func (k Kompas) Beeld(bronnen Bronnen, dag reflectie.Datum) Beeld {
-	b := Beeld{Weinig: len(k.Reflecties) < minstens, Samen: k.samen, Dag: dag}
+	reflecties := 0
+	for _, bij := range k.Reflecties {
+		if !bij.Blad {
+			reflecties++
+		}
+	}
+	b := Beeld{Weinig: reflecties < minstens, Samen: k.samen, Dag: dag}
 	if b.Weinig {
 		return b
 	}
@@ -92,13 +100,17 @@ func (k Kompas) Beeld(bronnen Bronnen, dag reflectie.Datum) Beeld {
 	b.Waarden = m.waarden()
 	b.Netwerk = m.netwerk()
 	b.Rollen = m.rollen()
-	stemmen := bundel{}
+	stemmen, oneens := bundel{}, bundel{}
 	for _, bij := range k.Reflecties {
 		for _, stem := range bij.Stemmen {
 			stemmen.add(m.titel(bij.Casus), stem)
 		}
+		for _, zin := range bij.Oneens {
+			oneens.add(m.titel(bij.Casus), zin)
+		}
 		b.Afspraken = append(b.Afspraken, bij.Afspraken...)
 	}
+	b.Oneens = oneens.lijst()
 	b.Stemmen = stemmen.lijst()
 	slices.SortFunc(b.Afspraken, func(x, y Afspraak) int {
 		return cmp.Or(strings.Compare(x.Wat, y.Wat), strings.Compare(x.Gekomen, y.Gekomen))
@@ -272,7 +284,7 @@ func (m maker) letten(soort string, dag reflectie.Datum) Letten {
 			if p.Tekst == "" {
 				continue
 			}
-			nu := Aandachtspunt{p.Tekst, m.titel(bij.Casus), bij.Datum, datum != "" && datum < voor(1)}
+			nu := Aandachtspunt{p.Tekst, m.titel(bij.Casus), bij.Datum, datum != "" && datum < voor(1), bij.Blad}
 			wat := strings.Join(strings.Fields(reflectie.Zoekvorm(strings.TrimRight(p.Tekst, "."))), " ")
 			if ander, ok := laatst[wat]; !ok || nu.vergelijk(ander) < 0 {
 				laatst[wat] = nu
@@ -341,6 +353,9 @@ func (m maker) netwerk() netwerk.Netwerk {
 func (m maker) rollen() (lijst []Rollen) {
 	gekeken := map[string]map[string]bool{}
 	for _, bij := range m.k.Reflecties {
+		if bij.Blad {
+			continue
+		}
 		if gekeken[bij.Casus] == nil {
 			gekeken[bij.Casus] = map[string]bool{}
 		}

@@ -60,6 +60,9 @@ type Bijdrage struct {
 	Punten    []Punt          `json:"punten,omitempty"`
 	Stemmen   []string        `json:"stemmen,omitempty"` // who was missing
 	Afspraken []Afspraak      `json:"afspraken,omitempty"`
+
+	Blad   bool     `json:"blad,omitempty"`   // it is what a team wrote on a sheet, and no reflectie
+	Oneens []string `json:"oneens,omitempty"` // what that team did not agree on
 }
 
 // A Waarde is one that counts, and what it means there. Naam is of an own one alone.
@@ -142,22 +145,14 @@ func (b *Bouwer) Add(id string, r reflectie.Reflectie) {
 	if r.Overleg != nil && !*r.Overleg {
 		return
 	}
-	som := sha256.Sum256([]byte(id))
-	bij := Bijdrage{ID: hex.EncodeToString(som[:12]), Casus: los(r.Casus), Datum: r.Datum}
+	bij := Bijdrage{ID: kenmerk(id), Casus: los(r.Casus), Datum: r.Datum}
 	over := b.bronnen.Casus(r.Casus)
 	if _, ok := over.Rol(r.Rol); ok {
 		bij.Rol = los(r.Rol)
 	}
 	b.addWaarden(&bij, r)
 	bij.Regels = b.regels(over, r)
-	for _, p := range []struct {
-		soort   string
-		teksten []string
-	}{{Kennis, r.Aandachtspunten.Kennis}, {Acties, r.Aandachtspunten.Acties}, {Macht, r.Aandachtspunten.Macht}} {
-		for _, tekst := range p.teksten {
-			bij.Punten = append(bij.Punten, Punt{p.soort, los(tekst)})
-		}
-	}
+	bij.Punten = punten(r.Aandachtspunten)
 	for _, stem := range b.antwoorden(r, casus.FunctieStem) {
 		bij.Stemmen = append(bij.Stemmen, los(stem))
 	}
@@ -167,6 +162,32 @@ func (b *Bouwer) Add(id string, r reflectie.Reflectie) {
 		}
 	}
 	b.neem(bij)
+}
+
+// AddBlad takes in what a team wrote on the sheet with this id, of a talk about a casus.
+func (b *Bouwer) AddBlad(id, over string, datum reflectie.Datum, a reflectie.Aandachtspunten, oneens []string) {
+	bij := Bijdrage{ID: kenmerk(id), Casus: over, Datum: datum, Blad: true, Punten: punten(a), Oneens: oneens}
+	if over != "" && len(bij.Punten)+len(oneens) > 0 {
+		b.neem(bij)
+	}
+}
+
+// kenmerk tells an id from others, and says nothing else.
+func kenmerk(id string) string {
+	som := sha256.Sum256([]byte(id))
+	return hex.EncodeToString(som[:12])
+}
+
+func punten(a reflectie.Aandachtspunten) (lijst []Punt) {
+	for _, p := range []struct {
+		soort   string
+		teksten []string
+	}{{Kennis, a.Kennis}, {Acties, a.Acties}, {Macht, a.Macht}} {
+		for _, tekst := range p.teksten {
+			lijst = append(lijst, Punt{p.soort, los(tekst)})
+		}
+	}
+	return lijst
 }
 
 // addWaarden takes in the waarden, how they relate, and how they were weighed.
@@ -294,7 +315,7 @@ const minstens = 5
 func (b *Bouwer) ZonderWoorden(k Kompas) Kompas {
 	van := func(p reflectie.Paar) bool { return b.bekend[p[0]] && b.bekend[p[1]] }
 	k.Reflecties = casus.Elk(k.Reflecties, func(bij Bijdrage) Bijdrage {
-		uit := Bijdrage{ID: bij.ID, Casus: bij.Casus, Rol: bij.Rol}
+		uit := Bijdrage{ID: bij.ID, Casus: bij.Casus, Rol: bij.Rol, Blad: bij.Blad}
 		for _, w := range bij.Waarden {
 			if b.bekend[w.ID] {
 				uit.Waarden = append(uit.Waarden, Waarde{ID: w.ID})
@@ -329,7 +350,7 @@ func (b *Bouwer) ZonderWoorden(k Kompas) Kompas {
 // it. What people wrote stays with what they wrote it about.
 func (k Kompas) Gedeeld() Kompas {
 	aantal := map[string]int{}
-	for _, bij := range k.Reflecties {
+	for _, bij := range slices.DeleteFunc(slices.Clone(k.Reflecties), func(b Bijdrage) bool { return b.Blad }) {
 		gezien := map[string]bool{}
 		bij.zeef(func(delen ...string) bool {
 			if wat := strings.Join(delen, "\x00"); !gezien[wat] {
@@ -350,7 +371,7 @@ func (k Kompas) Gedeeld() Kompas {
 func (bij Bijdrage) zeef(mag func(delen ...string) bool) Bijdrage {
 	over := bij.Casus
 	if !mag("casus", over) {
-		return Bijdrage{ID: bij.ID}
+		return Bijdrage{ID: bij.ID, Blad: bij.Blad}
 	}
 	if !mag("rol", over, bij.Rol) {
 		bij.Rol = ""
@@ -360,6 +381,7 @@ func (bij Bijdrage) zeef(mag func(delen ...string) bool) Bijdrage {
 	bij.Weging = houd(bij.Weging, func(w Weging) bool { p := opVolgorde(w.Tussen); return mag("weging", over, p[0], p[1], w.Voorrang) })
 	bij.Regels = houd(bij.Regels, func(r Regel) bool { return mag("regel", over, r.ID, r.Regel) })
 	bij.Punten = houd(bij.Punten, func(p Punt) bool { return mag("punt", over, p.Soort) })
+	bij.Oneens = houd(bij.Oneens, func(string) bool { return mag("oneens", over) })
 	bij.Stemmen = houd(bij.Stemmen, func(string) bool { return mag("stem", over) })
 	bij.Afspraken = houd(bij.Afspraken, func(Afspraak) bool { return mag("afspraak", over) })
 	return bij

@@ -2,6 +2,7 @@ package kompas_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -481,5 +482,42 @@ func TestTheTextThatAReflectieWasReadFromIsLetGo(t *testing.T) {
 	}
 	if n := len(b.Kompas().Reflecties); n != 20 {
 		t.Error(n)
+	}
+}
+
+// What a team wrote on the sheet of a talk stands beside what one person wrote, and is
+// no reflectie: it does not make few into many, or looks from a rol.
+func TestWhatATeamWroteOnASheetStandsThereAsATeams(t *testing.T) {
+	samen := func(reflecties int) kompas.Kompas {
+		b := kompas.NewBouwer(bronnen())
+		for i := range reflecties {
+			b.Add(fmt.Sprint(i), reflectie.Reflectie{Casus: "a", Rol: "buur", Datum: vandaag})
+		}
+		for range 3 { // the same sheet counts once
+			b.AddBlad("blad", "b", vandaag, reflectie.Aandachtspunten{Macht: []string{"Wie de agenda maakt"}}, []string{"Of haast telt"})
+		}
+		b.AddBlad("leeg", "c", vandaag, reflectie.Aandachtspunten{}, nil)
+		b.AddBlad("zonder casus", "", vandaag, reflectie.Aandachtspunten{Macht: []string{"x"}}, nil)
+		return b.Kompas()
+	}
+	if k := samen(4); !k.Beeld(bronnen(), vandaag).Weinig || len(k.Reflecties) != 5 {
+		t.Errorf("a sheet makes four reflecties five: %v", k)
+	}
+	beeld := samen(5).Beeld(bronnen(), vandaag)
+	if diff := cmp.Diff([]kompas.Aandachtspunt{{Tekst: "Wie de agenda maakt", Casus: "Casus b", Datum: vandaag, Blad: true}}, beeld.Punten[2].Punten); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]kompas.Bij{{Casus: "Casus b", Zinnen: []string{"Of haast telt"}}}, beeld.Oneens); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]kompas.Rollen{{Casus: "Casus a", Rollen: []string{"handhaver"}}}, beeld.Rollen); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	kaal, err := json.Marshal(kompas.NewBouwer(bronnen()).ZonderWoorden(samen(5)))
+	if err != nil || bytes.Contains(kaal, []byte("haast")) || bytes.Contains(kaal, []byte("agenda")) || !bytes.Contains(kaal, []byte(`"blad":true`)) {
+		t.Errorf("without words it is %s, %v", kaal, err)
+	}
+	if b := samen(5).Gedeeld().Beeld(bronnen(), vandaag); len(b.Oneens)+len(b.Punten[2].Punten) > 0 {
+		t.Errorf("of more teams it shows %v and %v", b.Oneens, b.Punten[2])
 	}
 }

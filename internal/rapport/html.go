@@ -27,7 +27,7 @@ func HTML(w io.Writer, b Bladzij) error {
 	}
 	eerste := b.eersteBlad()
 	p.stukken(b.Delen[:eerste], b)
-	p.nieuwBlad = eerste > 0
+	p.opNieuw = eerste > 0
 	p.stukken(b.Delen[eerste:], b)
 	return p.sluit()
 }
@@ -88,7 +88,7 @@ type pagina struct {
 	link     bool   // a link is open: there is none within one
 	na       string // what comes after the contents
 
-	nieuwBlad bool // in print, the next heading begins a page
+	opNieuw bool // in print, the next heading begins a page
 }
 
 // newPagina writes what comes before the contents. The foot of a page tells who
@@ -178,8 +178,8 @@ func (p *pagina) opKop(niveau int, inhoud func()) {
 	minst := min(p.niveau+1, 2)
 	p.niveau = max(minst, min(niveau, p.niveau+1, 6))
 	klasse := ""
-	if p.nieuwBlad {
-		klasse, p.nieuwBlad = ` class="nieuw-blad"`, false
+	if p.opNieuw {
+		klasse, p.opNieuw = ` class="nieuw-blad"`, false
 	}
 	p.uit(fmt.Sprintf("<h%d%s>", p.niveau, klasse))
 	inhoud()

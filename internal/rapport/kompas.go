@@ -11,15 +11,22 @@ import (
 	"ambt.example/weeg/internal/netwerk"
 )
 
-// A vel is what the page of a kompas is written on.
+// A vel is what the page of a kompas or a sheet is written on.
 type vel interface {
 	kop(niveau int, tekst string)
-	zin(tekst string) // of ours
+	nieuwBlad(kop string) // in print, it begins a page
+	ruimte(niveau int, velden ...veld)
+	streep()
+	voet(tekst string) // the last line, in the place of what any page ends with
+	zin(tekst string)  // of ours
 	punten(zinnen []string)
 	woorden(teksten []string) // of people, each as they typed it
 	naast(een, ander func())  // writes both, beside each other where there is room
 	netwerk(n netwerk.Netwerk, titel string)
 }
+
+// A veld is where people write: its heading, and the marker by which it is read back.
+type veld struct{ kop, merk string }
 
 // KompasHTML writes a kompas as a page that stands on its own.
 func KompasHTML(w io.Writer, b kompas.Beeld) error {
@@ -86,6 +93,10 @@ func spanningen(v vel, b kompas.Beeld) {
 		v.kop(4, netwerk.Paar(s.Tussen[0], s.Tussen[1]))
 		bij(v, s.OpenBij)
 	}
+	if len(b.Oneens) > 0 {
+		v.kop(3, "Waarover een team het niet eens was")
+		bij(v, b.Oneens)
+	}
 }
 
 func knelt(v vel, b kompas.Beeld) {
@@ -138,6 +149,9 @@ func letten(v vel, b kompas.Beeld) {
 		}
 		for _, p := range l.Punten {
 			wie := "Iemand schreef " + waarbij(p.Casus)
+			if p.Blad {
+				wie = "Toen, " + waarbij(p.Casus)
+			}
 			if !p.Datum.IsZero() {
 				wie += ", op " + p.Datum.Voluit()
 			}

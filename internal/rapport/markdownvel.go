@@ -23,6 +23,23 @@ func (m *markdownvel) kop(niveau int, tekst string) {
 	m.blok(strings.Repeat("#", niveau) + " " + citaat.Plat(tekst))
 }
 
+func (m *markdownvel) nieuwBlad(kop string) { m.kop(2, kop) }
+
+// ruimte marks what is written there, so that it can be read back.
+func (m *markdownvel) ruimte(niveau int, velden ...veld) {
+	for _, v := range velden {
+		m.blok(strings.Repeat("#", niveau) + " " + citaat.Plat(v.kop) + " <!-- weeg:" + v.merk + " -->\n\n>")
+	}
+}
+
+// voet has a heading, so that it is in no answer above it.
+func (m *markdownvel) voet(tekst string) {
+	m.kop(2, "Tot slot")
+	m.zin(tekst)
+}
+
+func (m *markdownvel) streep() { m.blok("---") }
+
 func (m *markdownvel) zin(tekst string) { m.blok(citaat.Plat(tekst)) }
 
 func (m *markdownvel) naast(een, ander func()) {

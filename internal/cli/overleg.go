@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"io"
+	"math/big"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/overleg"
+	"ambt.example/weeg/internal/rapport"
+	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/zetwerk"
+)
+
+// An overlegmaker makes the sheet for a team's talk.
+type overlegmaker struct {
+	uitgifte
+	boekerij boekerij
+	plank    plank
+}
+
+func newOverleg(o overlegmaker) *cobra.Command {
+	u := uitvoer{formaten: []string{formaatMarkdown, formaatHTML}}
+	var nieuw bool
+	cmd := &cobra.Command{
+		Use: "overleg CASUS|BESTAND", Short: "Maak een blad voor een gesprek met uw team",
+		Long: `Maakt een blad van twee kantjes voor een gesprek van 45 minuten over een casus.
+Op blad 2 staat wat collega's zouden doen, in hun eigen woorden en zonder naam. Daarvoor
+moeten er drie reflecties over die casus in de map van uw team staan. Een reflectie met "overleg: nee" doet
+niet mee. Met het bestand van een eigen situatie gaat het blad daarover, zonder blad 2.
+
+Met --nieuw komt het blad in de map overleg. Vul het daar na het gesprek in, onder de koppen
+waar een merk achter staat. Het volgende blad vraagt wat er van uw vraag kwam.`,
+		Example: `  weeg overleg koken-in-het-schoolgebouw --naar blad.html
+  weeg overleg koken-in-het-schoolgebouw --nieuw
+  weeg overleg reflecties/2026-11-21-een-lastig-gesprek-k3x9.md --naar blad.html`,
+		Args:              argumenten(1, 1, "één casus, of het bestand van een eigen situatie"),
+		ValidArgsFunction: vulEerste(o.boekerij.casusIDs),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if nieuw && u.formaat+u.naar != "" {
+				return gebruik("--nieuw kiest zelf een naam en een formaat; laat --naar en --formaat weg")
+			}
+			return o.toon(args[0], u, nieuw)
+		},
+	}
+	u.vlaggen(cmd)
+	cmd.Flags().BoolVar(&nieuw, "nieuw", false, "zet het blad in de map overleg, om in te vullen")
+	return cmd
+}
+
+func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
+	formaat, err := u.kies()
+	if err != nil {
+		return err
+	}
+	over, blad, err := o.blad(naam)
+	if err != nil {
+		return err
+	}
+	if formaat == formaatHTML {
+		var html bytes.Buffer
+		if err := rapport.OverlegHTML(&html, blad); err != nil {
+			return err
+		}
+		return o.lever(u.naar, html.Bytes())
+	}
+	vandaag := o.w.vandaag()
+	id, err := archief.NieuweNaam(vandaag, over, o.w.Random)
+	if err != nil {
+		return err
+	}
+	voorwerk := markdown.Teamblad{ID: id, Casus: over, Datum: vandaag}.Voorwerk()
+	data := []byte(zetwerk.Veilig(voorwerk + rapport.OverlegMarkdown(blad)))
+	if !nieuw {
+		return o.lever(u.naar, data)
+	}
+	vak, err := o.uitgifte.plek.overleg()
+	if err != nil {
+		return err
+	}
+	if err := vak.maak(); err != nil {
+		return err
+	}
+	if err := o.zet(filepath.Join(vak.dir, vandaag.String()+"-"+over+".md"), data); err != nil {
+		return err
+	}
+	if blad.Eigen() {
+		o.w.melding("Uw verhaal en uw vraag staan nu in de map van uw team.")
+	}
+	o.w.melding("Vul dit blad na het gesprek in, zonder namen. Het kan met de Woo worden opgevraagd.")
+	return nil
+}
+
+// blad makes the sheet about what is called naam, and tells the id of that casus.
+func (o overlegmaker) blad(naam string) (over string, blad overleg.Blad, err error) {
+	if pad := o.plank.vind(naam); strings.HasSuffix(pad, ".md") {
+		over = reflectie.Eigen
+		blad, err = o.vanEigen(pad)
+	} else {
+		var c casus.Casus
+		if c, err = o.boekerij.casus(naam); err == nil {
+			over = c.ID
+			blad, err = o.vanCasus(c)
+		}
+	}
+	if err != nil {
+		return "", blad, err
+	}
+	bladen, fouten, err := o.plank.teambladen()
+	o.w.meldElk(fouten)
+	blad.Meegegaan = overleg.Meegegaan(casus.Elk(bladen, func(b markdown.Teamblad) map[string][]string { return b.Velden }))
+	return over, blad, err
+}
+
+func (o overlegmaker) vanEigen(pad string) (overleg.Blad, error) {
+	_, doc, err := leesReflectie(pad)
+	if err == nil {
+		err = invoer(doc.Heel())
+	}
+	if err != nil {
+		return overleg.Blad{}, err
+	}
+	r := doc.Reflectie
+	switch {
+	case r.Casus != reflectie.Eigen || r.Eigen == nil:
+		return overleg.Blad{}, gebruik("deze reflectie gaat over een casus; maak een blad daarover met: weeg overleg %s", r.Casus)
+	case r.Overleg != nil && !*r.Overleg:
+		return overleg.Blad{}, gebruik(`in deze reflectie staat "overleg: nee", dus zij is alleen om te lezen; haal die regel weg als u er toch over wilt praten`)
+	}
+	return overleg.VanEigen(*r.Eigen), nil
+}
+
+func (o overlegmaker) vanCasus(c casus.Casus) (overleg.Blad, error) {
+	b := overleg.NewBouwer(c)
+	fouten, err := o.plank.gedeeld(b.Add)
+	if err != nil {
+		return overleg.Blad{}, err
+	}
+	o.w.meldElk(fouten)
+	l := loterij{random: o.w.Random}
+	blad := b.Blad(l.loot)
+	return blad, l.fout
+}
+
+// A loterij draws lots. Where it cannot, it says so in fout.
+type loterij struct {
+	random io.Reader
+	fout   error
+}
+
+func (l *loterij) loot(n int) int {
+	getal, err := rand.Int(l.random, big.NewInt(int64(n)))
+	if err != nil {
+		l.fout = errors.New("het lukt niet om te loten; probeer het opnieuw")
+		return 0
+	}
+	return int(getal.Int64())
+}
