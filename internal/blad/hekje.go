@@ -1,6 +1,7 @@
 package blad
 
 import (
+	"bytes"
 	"fmt"
 	"hash/crc32"
 	"iter"
@@ -10,8 +11,13 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
+// beginKenmerk begins the last line of a sheet.
+const beginKenmerk = "# Blad "
+
 // kenmerk is a last line that tells a sheet from those with other words.
-func kenmerk(blad string) string { return fmt.Sprintf("# Blad %08x", crc32.ChecksumIEEE([]byte(blad))) }
+func kenmerk(blad string) string {
+	return fmt.Sprintf("%s%08x", beginKenmerk, crc32.ChecksumIEEE([]byte(blad)))
+}
 
 // maxHekjes is for how many places a remark is made: who has more of them changed the
 // whole sheet.
@@ -23,6 +29,9 @@ var reBlok = regexp.MustCompile(`[|>][-+0-9]*\s*$`)
 // achterHekjes remarks on lines behind a # that Schrijf did not put there: somebody
 // wrote an answer where it does not count.
 func (l *lezer) achterHekjes(bestand string, data []byte) {
+	if !bytes.Contains(data, []byte(beginKenmerk)) {
+		return // it is no sheet, and making one takes longer than reading the file
+	}
 	tekst, _ := strict.Ontcijfer(data)
 	vers := string(Schrijf(l.def))
 	eigen := hekjesVan(vers)
