@@ -29,7 +29,6 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
-	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/stil"
 	"ambt.example/weeg/internal/zetwerk"
@@ -98,7 +97,7 @@ func (u *uitgang) Write(p []byte) (int, error) {
 // needs. Nothing is opened before a command asks.
 func bouw(w Wereld, plek plek) *cobra.Command {
 	var (
-		kast      = archief.New(archief.NewPlekken(w.OS, w.Getenv))
+		kast      = plek.kast
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}
 		ontvangst = ontvangst{w, kast, newSein()}

@@ -119,10 +119,7 @@ func (d deler) teDelen(naam string) (teDelen, error) {
 	if d.plek.isGedeeld(pad) {
 		return teDelen{}, gebruik("%s: dit staat al in de map van uw team; er is niets meer te doen", naam)
 	}
-	data, doc, err := leesReflectie(pad)
-	if err == nil {
-		err = invoer(doc.Heel())
-	}
+	data, doc, err := leesHeel(pad)
 	return teDelen{d.plek.echt(pad), data, doc}, err
 }
 
@@ -135,7 +132,7 @@ const (
 
 // keuze asks how a reflectie is shared, and says what is in it.
 func (d deler) keuze(stof teDelen) gesprek.Keuze {
-	k := gesprek.Keuze{
+	return gesprek.Keuze{
 		Titel: cmp.Or(stof.doc.Titel(), d.plank.boekerij.waarover(stof.doc.Reflectie)),
 		Toont: append([]sessie.Getoond{{Kop: "Uw reflectie", Tekst: filepath.Base(stof.pad)}}, d.watErin(stof)...),
 		Vraag: "Voor wie is deze reflectie?",
@@ -145,7 +142,6 @@ func (d deler) keuze(stof teDelen) gesprek.Keuze {
 			{ID: deelAlles, Naam: "Voor mijn team, ook voor blad en kompas"},
 		},
 	}
-	return k
 }
 
 // deel moves a reflectie to the folder of the team, and returns where it is.

@@ -80,7 +80,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	const lezen, pagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
 		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
-	if l.isVanMij(af.pad) {
+	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
@@ -118,9 +118,6 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		}
 	}
 }
-
-// isVanMij reports whether the file at pad is one that could be shared with a team.
-func (l leider) isVanMij(pad string) bool { return l.plek.isTeam() && !l.plek.isGedeeld(pad) }
 
 // deel asks how the reflectie is shared, and does that.
 func (l leider) deel(ctx context.Context, kant gastheer, af *afloop) error {

@@ -121,10 +121,7 @@ func (o overlegmaker) blad(naam string) (over string, blad overleg.Blad, err err
 }
 
 func (o overlegmaker) vanEigen(pad string) (overleg.Blad, error) {
-	_, doc, err := leesReflectie(pad)
-	if err == nil {
-		err = invoer(doc.Heel())
-	}
+	_, doc, err := leesHeel(pad)
 	if err != nil {
 		return overleg.Blad{}, err
 	}

@@ -44,6 +44,16 @@ func leesReflectie(pad string) ([]byte, *markdown.Document, error) {
 	return data, doc, invoer(err)
 }
 
+// leesHeel is leesReflectie of one that is not damaged: what is rewritten, or shared,
+// must be all of it.
+func leesHeel(pad string) ([]byte, *markdown.Document, error) {
+	data, doc, err := leesReflectie(pad)
+	if err == nil {
+		err = invoer(doc.Heel())
+	}
+	return data, doc, err
+}
+
 // isReflectie reports whether a file is one of ours, damaged or not: it says so in
 // its front matter, as no file of another program does, or its parts do.
 func isReflectie(data []byte) bool {
