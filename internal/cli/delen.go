@@ -242,19 +242,8 @@ func inZin(woorden []string, bekend map[string]bool) []string {
 	var namen []string
 	begint := true // of a sentence, where any word has a capital
 	for i := 0; i < len(woorden); {
-		n, nieuw := 0, false // words of a name, of which one is no word of the casus
-		for j := i; j < len(woorden); j++ {
-			woord := kaal(woorden[j])
-			switch {
-			case isNaamwoord(woord):
-				n, nieuw = j-i+1, nieuw || !bekend[woord]
-			case n == 0 || !slices.Contains([]string{"van", "de", "den", "der", "ten", "ter"}, woord):
-				j = len(woorden)
-			}
-			if j < len(woorden) && (strings.ContainsAny(woorden[j], ",;)") || eindigt(woorden[j])) {
-				break
-			}
-		}
+		n := naamLengte(woorden[i:])
+		nieuw := slices.ContainsFunc(woorden[i:i+n], func(w string) bool { return isNaamwoord(kaal(w)) && !bekend[kaal(w)] })
 		if nieuw && (n > 1 || !begint) {
 			namen = append(namen, kaal(strings.Join(woorden[i:i+n], " ")))
 		}
@@ -262,6 +251,22 @@ func inZin(woorden []string, bekend map[string]bool) []string {
 		begint = eindigt(woorden[i-1])
 	}
 	return namen
+}
+
+// naamLengte is of how many words the name is with which these begin; 0 of none.
+func naamLengte(woorden []string) (n int) {
+	for i, woord := range woorden {
+		switch tussen := []string{"van", "de", "den", "der", "ten", "ter"}; {
+		case isNaamwoord(kaal(woord)):
+			n = i + 1
+		case i == 0 || !slices.Contains(tussen, woord):
+			return n
+		}
+		if strings.ContainsAny(woord, ",;)") || eindigt(woord) {
+			return n
+		}
+	}
+	return n
 }
 
 // eindigt reports whether a word ends a sentence, and is no initial.
