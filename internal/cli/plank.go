@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -170,8 +169,9 @@ func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {
 				bestanden = append(bestanden, bestand{b, true})
 			}
 		}
-		defer debug.SetGCPercent(debug.SetGCPercent(200)) // nearly all is let go at once, and needs less room than Main gives
-		debug.SetMemoryLimit(96 << 20)                    // what makes more of thousands clears up in time; one large file never could
+		if p.w.Zuinig != nil {
+			defer p.w.Zuinig()()
+		}
 		gezien := map[som]bool{}
 		voortgang := p.w.voortgang(len(bestanden), schrijft)
 		defer voortgang.klaar()

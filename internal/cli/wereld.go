@@ -27,6 +27,10 @@ type Wereld struct {
 	Terminal *Terminal // nil when there is no person at a terminal
 
 	UitTerminal bool // Uit is a terminal, so that only a person reads it
+
+	// Zuinig keeps the memory of the whole process small until what it returns is
+	// called, for who goes through thousands of files. Nil leaves it as it is.
+	Zuinig func() (gewoon func())
 }
 
 // A Terminal is where a person sits.
