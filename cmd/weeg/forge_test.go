@@ -87,7 +87,10 @@ func TestNoAnswerHidesWhatFollowsItOnAForge(t *testing.T) {
 	if len(gewoon.Koppen) < 15 || gewoon.Citaten < 10 {
 		t.Fatalf("of a harmless answer only this can be seen: %+v", gewoon)
 	}
-	for _, tekst := range opent {
+	for i, tekst := range opent {
+		if i%4 != 0 && !heel() {
+			continue
+		}
 		got := toon(tekst)
 		if !slices.Equal(got.Koppen, gewoon.Koppen) {
 			t.Errorf("%q: the headings to be seen are\n%q, not\n%q", tekst, got.Koppen, gewoon.Koppen)

@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -11,7 +12,8 @@ import (
 )
 
 // TestEveryQuestionOfTheLibraryFits walks through every casus of the library,
-// and looks whether each question stands on each screen with all its words.
+// and looks whether each question stands on each screen with all its words: without
+// WEEG_HEEL each on another one.
 func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
 	b := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen/"})
 	catalogus, err := b.Waarden()
@@ -48,9 +50,12 @@ func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
 
 func loop(t *testing.T, ses *sessie.Sessie) {
 	t.Helper()
-	for range 500 {
+	for n := range 500 {
 		msg := newVraagMsg(ses)
-		for _, maat := range maten {
+		for i, maat := range maten {
+			if os.Getenv("WEEG_HEEL") == "" && n%len(maten) != i {
+				continue
+			}
 			p := newProef(t, msg, maat.breedte, maat.hoogte)
 			beeld := strings.Join(strings.Fields(p.zonderPaneel()), " ")
 			if !strings.Contains(beeld, strings.Join(strings.Fields(msg.vraag.Vraag), " ")) || !strings.Contains(beeld, "ctrl+c stoppen") {
