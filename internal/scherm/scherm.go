@@ -272,14 +272,20 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	return loop
 }
 
+// stilte is how long nothing comes from a terminal that holds no more of what was typed.
+// A busy machine brings it some time later.
+const stilte = 10 * samen
+
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
-	for range time.Second / samen {
-		if !volgt(in.File) {
-			break
+	eind := time.Now().Add(time.Second)
+	for stil := time.Duration(0); stil < stilte && time.Now().Before(eind); stil += samen {
+		if !volgt(in.File) { // which waits as long
+			continue
 		}
+		stil = 0
 		select {
 		case <-l.einde:
 			return
