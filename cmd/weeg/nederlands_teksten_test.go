@@ -148,7 +148,7 @@ func vanWerkvorm(w casus.Werkvorm) geheel {
 	g := geheel{naam: "werkvormen/" + w.ID + ".yaml", herkomst: bibliotheek}
 	g.add("naam", kop, w.Naam)
 	g.add("voor", proza, w.Voor)
-	for _, s := range append([]casus.Stap{w.Eigen}, w.Stappen...) {
+	for _, s := range slices.Concat([]casus.Stap{w.Eigen}, w.Stappen, w.Na) {
 		g.add("stap "+s.ID, kop, s.Titel)
 		g.add("stap "+s.ID+", uitleg", uitleg, s.Uitleg)
 		g.add("stap "+s.ID+", kop", kop, s.Kop)

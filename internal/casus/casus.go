@@ -112,6 +112,7 @@ type Werkvorm struct {
 	// conversation that belong to no step. Both stand in files of their own, and
 	// are here because a conversation needs them too.
 	Eigen   Stap    `json:"eigen,omitzero"`
+	Na      []Stap  `json:"na,omitempty"` // StapLezing and StapEerder: what can be asked once the reflectie is finished
 	Gesprek []Vraag `json:"gesprek,omitempty"`
 	Punten  []Vraag `json:"punten,omitempty"` // how the kinds of aandachtspunten are called, for where earlier ones come back
 
@@ -134,6 +135,12 @@ func (w Werkvorm) Doorvragen(v Vraag) []*Doorvraag {
 	}
 	return doorvragen
 }
+
+// The ids of the steps that come once a reflectie is finished, whichever the werkvorm.
+const (
+	StapLezing = "lezing" // somebody else's reflectie on the same casus was read
+	StapEerder = "eerder" // the same two waarden were weighed elsewhere
+)
 
 // What a werkvorm can be about.
 const (

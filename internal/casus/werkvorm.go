@@ -49,6 +49,11 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	w.Stappen = Elk(stappen, func(s gelezenStap) Stap { return s.Stap })
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
 		Velden: woorden.van(soortEigen).Velden}
+	for _, id := range []string{StapLezing, StapEerder} {
+		if s := woorden.van(id); len(s.Velden) > 0 {
+			w.Na = append(w.Na, Stap{ID: id, Titel: s.Titel, Uitleg: s.Uitleg, Soort: StapVragen, Vragen: s.Velden})
+		}
+	}
 	w.Gesprek = woorden.van(soortGesprek).Velden
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
 	w.Lijsten = woorden.lijsten
@@ -109,11 +114,15 @@ func (l *lezer) stap(o *strict.Object) gelezenStap {
 }
 
 // stapID reads the id of a step. The keys of an own situation begin with
-// "eigen", so no step can.
+// "eigen", and those of what comes once it is finished likewise, so no step can.
 func (l *lezer) stapID(o *strict.Object, key string) string {
 	id := l.id(o, key)
-	if id == reflectie.Eigen {
+	switch id {
+	case reflectie.Eigen:
 		l.f.Add(o.Plaats(key), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
+		return ""
+	case StapLezing, StapEerder:
+		l.f.Add(o.Plaats(key), `%s is de naam voor wat na de reflectie komt; kies een andere id`, strict.Aanhaling(id))
 		return ""
 	}
 	return id

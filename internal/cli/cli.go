@@ -118,7 +118,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
 		deler     = deler{ontvangst, plek, plank, schrijver}
-		leider    = leider{ontvangst, plek, schrijver, lezer, deler}
+		leider    = leider{ontvangst, plek, schrijver, lezer, deler, aanvang}
 		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, start,

@@ -23,6 +23,7 @@ type leider struct {
 	schrijver schrijver
 	lezer     lezer
 	deler     deler
+	aanvang   aanvang
 }
 
 // voer holds a conversation to its end.
@@ -164,6 +165,7 @@ func (l leider) verhuis(stand *sessie.Stand) leider {
 		stand.Naar, stand.Bestand = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand)
 		l.plek, l.schrijver.plek, l.schrijver.boekerij = nu, nu, newBoekerij(nu)
 		l.deler.plek, l.deler.plank.plek, l.deler.schrijver = nu, nu, l.schrijver
+		l.lezer.plek, l.lezer.plank.plek, l.aanvang.plek, l.aanvang.plank.plek = nu, nu, nu, nu
 	}
 	return l
 }
