@@ -140,6 +140,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newDelen(deler),
 		newBesproken(deler),
 		newVraag(w, boekerij),
+		newUitleg(w),
 		newAanvulling(w),
 	)
 }
