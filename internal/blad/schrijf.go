@@ -348,7 +348,7 @@ func (s *schrijver) invulveld(sleutel string, v papiervraag) {
 	case v.Soort == casus.Keuze:
 		s.opties(v.Opties)
 		if v.Vrij {
-			s.uitleg("Uw eigen woorden mogen ook.")
+			s.uitleg("In uw eigen woorden mag ook.")
 		}
 	case v.Soort == casus.Meerkeuze:
 		s.opties(v.Opties)
@@ -420,7 +420,7 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 	case eerste.plek.Veld.IsNaam:
 		s.vraag(eerste)
 		s.opties(eerste.Opties)
-		s.uitleg("Uw eigen woorden mogen ook.")
+		s.uitleg("In uw eigen woorden mag ook.")
 		s.lijn("- %s:", naam.Naam)
 		vragen = vragen[1:]
 	default:
