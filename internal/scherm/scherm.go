@@ -272,17 +272,20 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	return loop
 }
 
-// stilte is how long nothing comes from a terminal that holds no more of what was typed.
-// A busy machine brings it some time later.
-const stilte = 10 * samen
+// stilte is how often in a row nothing comes from a terminal that holds no more of what
+// was typed. A busy machine brings it some time later.
+const stilte = 10
 
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
-	eind := time.Now().Add(time.Second)
-	for stil := time.Duration(0); stil < stilte && time.Now().Before(eind); stil += samen {
+	stil := 0
+	for range time.Second / samen {
 		if !volgt(in.File) { // which waits as long
+			if stil++; stil == stilte {
+				break
+			}
 			continue
 		}
 		stil = 0
