@@ -86,9 +86,7 @@ func TestAnotherEngineFindsWhatTheKompasFinds(t *testing.T) {
 	}
 	args := []string{"vraag.mjs"}
 	pagina, _, _ := draai(t, map_, "", "uitleg", "grote-schaal")
-	for _, sql := range regexp.MustCompile(`(?ms)^  (CREATE|SELECT).*?;$`).FindAllString(pagina, -1) {
-		args = append(args, sql)
-	}
+	args = append(args, regexp.MustCompile(`(?ms)^  (CREATE|SELECT).*?;$`).FindAllString(pagina, -1)...)
 	if len(args) != 5 {
 		t.Fatalf("the page has %d questions in SQL", len(args)-2)
 	}

@@ -203,6 +203,15 @@ func (s Stand) Titel() string {
 	return s.Definitie.Casus.Titel
 }
 
+// Opschrift is what stands above the conversation: its Titel, and of a terugblik that it
+// is one.
+func (s Stand) Opschrift() string {
+	if s.IsTerugblik() {
+		return s.Definitie.Werkvorm.Naam + ": " + s.Titel()
+	}
+	return s.Titel()
+}
+
 // Verhaal returns what the conversation is about: the story and the moment of the
 // casus, a line each paragraph, or those that the person wrote, with their own lines.
 func (s Stand) Verhaal() (situatie, moment string) {
