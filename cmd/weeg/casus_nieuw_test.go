@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -169,5 +170,42 @@ func TestWhatMustStayUnsaidIsAskedAboutAndKeptNowhere(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// No text, wherever somebody writes it, gives a casus that cannot be read, and what is
+// read is what was written.
+func TestHostileAnswersGiveACasusThatReadsBack(t *testing.T) {
+	t.Parallel()
+	for _, tekst := range []string{"a: b # c", "\"x\" en 'y'", "---\nweeg: 9\n...", "\ttab\tvooraan", "- {a: [b]}\n\n\n- *c &d !e", "🙂 \x1b[31m\u202e?", "|\n  >-"} {
+		thuis := t.TempDir()
+		antwoorden := map[string]string{}
+		for _, sleutel := range []string{"moment.heetst", "moment.vooraf", "mensen.rollen", "mensen.ene", "mensen.andere", "knoop.uitweg", "regel.waarom"} {
+			antwoorden[sleutel] = tekst
+		}
+		lijn := strings.ReplaceAll(tekst, "\n", " ")
+		antwoorden["knoop.vraag"], antwoorden["regel.regel"], antwoorden[casus.SleutelTitel] = lijn, lijn, lijn
+		invoer, err := json.Marshal(map[string]any{"antwoorden": antwoorden, "waarden": []map[string]string{{"id": "veiligheid", "betekenis": tekst}, {"naam": lijn, "betekenis": tekst}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		naar := filepath.Join(thuis, "c.yaml")
+		if _, fout, code := draai(t, thuis, string(invoer), "casus", "nieuw", "--antwoorden", "-", "--naar", naar); code != 0 {
+			t.Fatalf("%q gives %d: %s", tekst, code, fout)
+		}
+		uit, fout, code := draai(t, thuis, "", "casus", "toon", naar, "--json")
+		var c casus.Casus
+		if err := json.Unmarshal([]byte(uit), &c); code != 0 || err != nil {
+			t.Fatalf("%q is read as %v, %d: %s", tekst, err, code, fout)
+		}
+		schoon := reflectie.Normaal(tekst)
+		if c.Titel != reflectie.Normaal(lijn) || c.Moment != c.Titel || c.Regels[0].Regel != c.Titel || c.Regels[0].Bedoeling != schoon || c.Waarden[0].Hier != schoon {
+			t.Errorf("%q is read back as %+v", tekst, c)
+		}
+		for _, woord := range strings.Fields(tekst) {
+			if !strings.Contains(c.Situatie, woord) {
+				t.Errorf("%q is not in the story: %q", woord, c.Situatie)
+			}
+		}
 	}
 }

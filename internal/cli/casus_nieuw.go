@@ -57,6 +57,9 @@ uw team, of in de map waar u bent.`,
 	f.StringVar(&antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`; - is de standaardinvoer")
 	f.StringVar(&naar, "naar", "", "schrijf de casus naar dit `bestand`")
 	toegankelijkVlag(cmd, &toegankelijk)
+	vulVlagOfBestand(cmd, "uit", func() []string {
+		return casus.Elk(n.plank.paden(), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
+	})
 	return cmd
 }
 
@@ -276,6 +279,9 @@ func (l leider) vertelCasus(af afloop) error {
 	l.w.melding("Loop uw casus na, of weeg hem zelf, met:")
 	for _, opdracht := range []string{"weeg casus proef ", "weeg nieuw "} {
 		l.w.opdracht(opdracht + l.plek.schelp(naam))
+	}
+	if l.plek.isTeam() {
+		l.w.vertelGit(l.plek.gitMet(af.pad, "Casus "+af.id))
 	}
 	return l.schrijfPad(af)
 }

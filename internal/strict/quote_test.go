@@ -80,15 +80,15 @@ func TestAanhalingShowsWhatIsInvisibleAndCutsWhatIsLong(t *testing.T) {
 
 func TestATextOfMoreLinesIsABlockWhereThatReadsBack(t *testing.T) {
 	for s, want := range map[string]string{
-		"een":                     "|\n  een",
+		"een":                      "|\n  een",
 		"een: b\n\n# twee\n  drie": "|\n  een: b\n\n  # twee\n    drie",
-		"---\nx":                  "|\n  ---\n  x",
-		"":                        `""`,
-		" een":                    `" een"`,
-		"een \ntwee":              `"een \ntwee"`,
-		"een\ttwee":               `"een\ttwee"`,
-		"een\u2028twee":           `"een\u2028twee"`,
-		"\xff":                    "\"\ufffd\"",
+		"---\nx":                   "|\n  ---\n  x",
+		"":                         `""`,
+		" een":                     `" een"`,
+		"een \ntwee":               `"een \ntwee"`,
+		"een\ttwee":                `"een\ttwee"`,
+		"een\u2028twee":            `"een\u2028twee"`,
+		"\xff":                     "\"\ufffd\"",
 	} {
 		if got := Tekstblok(s, "  "); got != want {
 			t.Errorf("%q: got %s, want %s", s, got, want)
