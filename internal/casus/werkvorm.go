@@ -42,8 +42,10 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 		Duur:   l.minstens1(o, "duur"),
 		Voor:   l.text(o, "voor"),
 		Bij:    l.bij(o),
+		Maakt:  o.Choice("maakt", []string{MaaktCasus}),
 	}
 	stappen := l.stappen(o, w.Bij)
+	w.Gesprek = l.gesprek(o, woorden.van(soortGesprek).Velden)
 	o.Done()
 	l.checkVolgorde(stappen, w.Bij)
 	w.Stappen = Elk(stappen, func(s gelezenStap) Stap { return s.Stap })
@@ -54,10 +56,27 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 			w.Na = append(w.Na, Stap{ID: id, Titel: s.Titel, Uitleg: s.Uitleg, Soort: StapVragen, Vragen: s.Velden})
 		}
 	}
-	w.Gesprek = woorden.van(soortGesprek).Velden
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
 	w.Lijsten = woorden.lijsten
 	return w, l.f.Err()
+}
+
+// gesprek reads the words of the conversation that a werkvorm has of its own, over
+// those that all share.
+func (l *lezer) gesprek(o *strict.Object, alle []Vraag) []Vraag {
+	alle = slices.Clone(alle)
+	ids := Elk(alle, func(v Vraag) string { return v.ID })
+	for _, o := range o.Objects("gesprek") {
+		i := slices.Index(ids, l.choice(o, "id", ids))
+		if i < 0 {
+			continue
+		}
+		v := gelezenVraag{Vraag: alle[i]}
+		l.veldVan(o, soortGesprek, &v)
+		o.Done()
+		alle[i] = v.Vraag
+	}
+	return alle
 }
 
 func (l *lezer) bij(o *strict.Object) []string {

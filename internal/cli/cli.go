@@ -127,7 +127,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newTerugblik(terugblik{aanvang, leider}),
 		newConcept(w, plek, kast),
 		newPrive(uitgifte),
-		newCasus(w, plek, boekerij),
+		newCasus(w, plek, boekerij, newCasusNieuw(nieuw{aanvang, leider})),
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
 		newAntwoordblad(uitgifte, boekerij),

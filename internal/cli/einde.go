@@ -264,6 +264,8 @@ func (w Wereld) vertelGit(git []string) {
 // standard output it writes the path alone.
 func (l leider) vertel(af afloop) error {
 	switch {
+	case af.stand.Definitie.MaaktCasus():
+		return l.vertelCasus(af)
 	case af.stand.IsTerugblik():
 		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
 	case l.plek.isTeam() && l.plek.isEigen(af.pad):

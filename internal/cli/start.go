@@ -131,7 +131,7 @@ func titel(c sessie.Stand) string {
 	switch t := cmp.Or(c.Titel(), c.ID); {
 	case c.IsTerugblik():
 		return "de terugblik op " + t
-	case t == casus.EigenCasus().Titel:
+	case t == casus.EigenCasus().Titel, c.Definitie.MaaktCasus() && t == c.Definitie.Casus.Titel:
 		return casus.InZin(t)
 	default:
 		return t

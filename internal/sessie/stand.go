@@ -200,6 +200,9 @@ func (s Stand) Titel() string {
 	if titel := s.Antwoorden["eigen.titel"].Tekst(); titel != "" && s.Definitie.Casus.ID == reflectie.Eigen {
 		return titel
 	}
+	if titel := s.Antwoorden[casus.SleutelTitel].Tekst(); titel != "" && s.Definitie.MaaktCasus() {
+		return titel
+	}
 	return s.Definitie.Casus.Titel
 }
 
