@@ -16,6 +16,9 @@ Met --zin schrijft u erbij wat het gesprek bracht. Verder verandert er niets.`,
 		Example: `  weeg besproken reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md --zin "We bellen eerst."`,
 		Args:    argumenten(1, maxBestanden, "het bestand van een reflectie"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if zin != "" && len(args) > 1 {
+				return gebruik("met --zin kan één bestand tegelijk; wat het gesprek bracht, zegt ieder over het eigen bestand")
+			}
 			for _, pad := range args {
 				if err := d.besproken(d.plank.vind(pad), zin); err != nil {
 					return err
@@ -33,6 +36,9 @@ func (d deler) besproken(pad, zin string) error {
 	oud, doc, err := leesHeel(pad)
 	if err != nil {
 		return err
+	}
+	if was := doc.Reflectie.Bracht; zin != "" && was != "" && was != reflectie.Normaal(zin) {
+		return gebruik("%s: hier staat al wat een gesprek bracht; wijzig die zin in het bestand, onder \"Wat het gesprek veranderde\"", pad)
 	}
 	nieuw, err := d.schrijver.wijzig(pad, doc, d.schrijver.boekerij.geschreven(doc.Reflectie), func(r *reflectie.Reflectie) {
 		r.Besproken = d.w.vandaag()

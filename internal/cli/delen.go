@@ -30,13 +30,14 @@ type deler struct {
 }
 
 func newDelen(d deler) *cobra.Command {
-	var lezen, toegankelijk bool
+	var lezen, kompas, toegankelijk bool
 	cmd := &cobra.Command{
 		Use:   "delen BESTAND...",
 		Short: "Deel een reflectie met uw team",
 		Long: `Zet een reflectie van uzelf in de map van uw team. Eerst ziet u wat u deelt.
 U kiest of uw team de reflectie alleen leest. Of dat uw zinnen, zonder naam, ook op een blad
-voor een gesprek en in het kompas kunnen komen.`,
+voor een gesprek en in het kompas kunnen komen. Is er geen terminal om dat te vragen? Dan leest
+uw team haar alleen, tenzij u --ook-kompas typt. Was zij al gedeeld, dan kunt u anders kiezen.`,
 		Example: "  weeg delen 2026-11-21-koken-in-het-schoolgebouw-k3x9",
 		Args:    argumenten(1, maxBestanden, "het bestand van een reflectie"),
 		ValidArgsFunction: vul(func() []string {
@@ -46,15 +47,18 @@ voor een gesprek en in het kompas kunnen komen.`,
 			if _, err := d.plek.vanTeam(); err != nil {
 				return err
 			}
-			if lezen || d.w.Terminal == nil && !toegankelijk {
+			if lezen && kompas {
+				return gebruik("kies --alleen-lezen of --ook-kompas, niet allebei")
+			}
+			if lezen || kompas || d.w.Terminal == nil && !toegankelijk {
 				return d.deelElk(args, func(stof teDelen) (string, error) {
 					for _, t := range d.watErin(stof) {
 						d.w.melding("%s %s", t.Kop, t.Tekst)
 					}
-					if lezen || stof.alleenLezen() {
-						return deelLezen, nil
+					if kompas {
+						return deelAlles, nil
 					}
-					return deelAlles, nil
+					return deelLezen, nil // what nobody asked for, stays out of the kompas
 				})
 			}
 			return d.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
@@ -63,6 +67,7 @@ voor een gesprek en in het kompas kunnen komen.`,
 		},
 	}
 	cmd.Flags().BoolVar(&lezen, "alleen-lezen", false, "niet voor een blad of het kompas; vraag niets")
+	cmd.Flags().BoolVar(&kompas, "ook-kompas", false, "ook voor een blad en het kompas; vraag niets")
 	toegankelijkVlag(cmd, &toegankelijk)
 	return cmd
 }
@@ -116,10 +121,10 @@ func (d deler) deelElk(paden []string, kies func(teDelen) (string, error), sluit
 // teDelen reads a reflectie of which the person gave the name.
 func (d deler) teDelen(naam string) (teDelen, error) {
 	pad := d.plank.vind(naam)
-	if d.plek.isGedeeld(pad) {
-		return teDelen{}, gebruik("%s: dit staat al in de map van uw team; er is niets meer te doen", naam)
-	}
 	data, doc, err := leesHeel(pad)
+	if err == nil && d.plek.isGedeeld(pad) && !d.kast.Geschreven()[doc.ID] {
+		err = gebruik("%s: dit staat al in de map van uw team, en u schreef het niet hier", naam)
+	}
 	return teDelen{d.plek.echt(pad), data, doc}, err
 }
 
@@ -137,7 +142,7 @@ func (d deler) keuze(stof teDelen) gesprek.Keuze {
 		Toont: append([]sessie.Getoond{{Kop: "Uw reflectie", Tekst: filepath.Base(stof.pad)}}, d.watErin(stof)...),
 		Vraag: "Voor wie is deze reflectie?",
 		Opties: []sessie.Optie{
-			{ID: deelNiet, Naam: "Voor mijzelf"},
+			{ID: deelNiet, Naam: map[bool]string{false: "Voor mijzelf", true: "Laten zoals het is"}[d.plek.isGedeeld(stof.pad)]},
 			{ID: deelLezen, Naam: "Voor mijn team, alleen om te lezen"},
 			{ID: deelAlles, Naam: "Voor mijn team, ook voor blad en kompas"},
 		},
@@ -156,6 +161,9 @@ func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
 	}
 	if err != nil {
 		return "", err
+	}
+	if d.plek.isGedeeld(stof.pad) { // it is there, and is shared otherwise now
+		return stof.pad, d.kast.Vervang(stof.pad, stof.data, nieuw)
 	}
 	vak, err := d.plek.vak(true)
 	if err == nil {
@@ -200,7 +208,7 @@ func (d deler) watErin(stof teDelen) []sessie.Getoond {
 		toont = append(toont, sessie.Getoond{Kop: "Zijn dit namen van mensen?", Tekst: strings.Join(namen, ", ") + ". Maak er dan eerst een rol van."})
 	}
 	return append(toont, sessie.Getoond{Kop: "Als u deelt:", Tekst: "Uw zinnen kunnen zonder naam op een teamblad of in het kompas komen. " +
-		"Git onthoudt ook wat u later weghaalt. Ook wat u niet deelt, kan onder de Woo vallen."})
+		"Git laat zien wie een bestand deelde, en onthoudt ook wat u later weghaalt. Ook wat u niet deelt, kan onder de Woo vallen."})
 }
 
 // eigennamen are what looks like names in the answers of a reflectie, and who it is by:
@@ -234,7 +242,7 @@ func eigennamen(r reflectie.Reflectie, def casus.Definitie) []string {
 func namenIn(teksten []string, bekend string) []string {
 	kent := map[string]bool{}
 	for _, woord := range strings.Fields(bekend) {
-		kent[kaal(woord)] = true
+		kent[strings.ToLower(kaal(woord))] = true
 	}
 	var namen []string
 	for _, tekst := range teksten {
@@ -252,8 +260,11 @@ func inZin(woorden []string, bekend map[string]bool) []string {
 	begint := true // of a sentence, where any word has a capital
 	for i := 0; i < len(woorden); {
 		n := naamLengte(woorden[i:])
-		nieuw := slices.ContainsFunc(woorden[i:i+n], func(w string) bool { return isNaamwoord(kaal(w)) && !bekend[kaal(w)] })
-		if nieuw && (n > 1 || !begint) {
+		deel := woorden[i : i+n]
+		if begint { // its first word has a capital for that
+			deel = deel[min(1, n):]
+		}
+		if slices.ContainsFunc(deel, func(w string) bool { return isNaamwoord(kaal(w)) && !bekend[strings.ToLower(kaal(w))] }) {
 			namen = append(namen, kaal(strings.Join(woorden[i:i+n], " ")))
 		}
 		i += max(1, n)

@@ -88,8 +88,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
-	lot := loterij{random: l.w.Random} // where it fails, the first will do
-	tafel := l.lezer.plank.naast(doc.ID, doc.Reflectie, lot.loot)
+	tafel := l.lezer.plank.naast(doc.ID, doc.Reflectie)
 	for _, o := range []sessie.Optie{
 		{ID: casus.StapLezing, Naam: "Lezen hoe een collega dit woog", Uitleg: "zonder naam; daarna twee vragen"},
 		{ID: casus.StapEerder, Naam: "Zien hoe dit paar eerder woog", Uitleg: "bij een ander moment; daarna één vraag"},

@@ -30,15 +30,15 @@ func (n leestafel) heeft(stap string) bool {
 // naast finds what can be read beside the finished reflectie r: in a team's folder the
 // one on the same casus that differs most, and how a pair that r weighed was weighed
 // elsewhere, either way the last by the person and the last by another. There is nothing
-// before the person chose themself. loot draws a number below n.
-func (p plank) naast(id string, r reflectie.Reflectie, loot func(n int) int) (n leestafel) {
+// before the person chose themself.
+func (p plank) naast(id string, r reflectie.Reflectie) (n leestafel) {
 	if r.Uitkomst.Doen == "" { // who did not choose yet, chooses by themself
 		return n
 	}
 	var (
 		paden      = p.paden()
 		geschreven = p.plek.kast.Geschreven()
-		tegen      = overleg.NewTegenlezer(r, loot)
+		tegen      = overleg.NewTegenlezer(r, loting(id))
 		gezien     = map[string]bool{}
 	)
 	p.w.Terminal = nil // a screen stands there, which a bar would spoil
@@ -53,9 +53,10 @@ func (p plank) naast(id string, r reflectie.Reflectie, loot func(n int) int) (n 
 		opDeCasus := ander.Casus == r.Casus && r.Casus != reflectie.Eigen
 		switch {
 		case !eigen && !isTeam: // somebody else's, who did not share it
+		case !eigen && ander.Overleg != nil && !*ander.Overleg: // a leader's, perhaps: who goes and reads it, knows that
 		case opDeCasus && !eigen && tegen.Verst(ander):
 			n.lezing = &g
-		case !opDeCasus && (eigen || ander.Overleg == nil || *ander.Overleg):
+		case !opDeCasus:
 			n.delen = append(n.delen, p.elders(r, ander, eigen, gezien)...)
 		}
 	}

@@ -2,10 +2,9 @@ package cli
 
 import (
 	"bytes"
-	"crypto/rand"
+	"crypto/sha256"
 	"errors"
-	"io"
-	"math/big"
+	"math/rand/v2"
 	"path/filepath"
 	"strings"
 
@@ -89,7 +88,12 @@ func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
 	if err := vak.maak(); err != nil {
 		return err
 	}
-	if err := o.zet(filepath.Join(vak.dir, vandaag.String()+"-"+over+".md"), data); err != nil {
+	pad := filepath.Join(vak.dir, vandaag.String()+"-"+over+".md")
+	err = o.zet(pad, data)
+	if errors.Is(err, archief.ErrBestaat) {
+		return gebruik("het blad van vandaag is er al: %s; vul dat in, of print het", o.uitgifte.plek.toon(pad))
+	}
+	if err != nil {
 		return err
 	}
 	if blad.Eigen() {
@@ -142,22 +146,10 @@ func (o overlegmaker) vanCasus(c casus.Casus) (overleg.Blad, error) {
 		return overleg.Blad{}, err
 	}
 	o.w.meldElk(fouten)
-	l := loterij{random: o.w.Random}
-	blad := b.Blad(l.loot)
-	return blad, l.fout
+	return b.Blad(loting(c.ID + o.w.vandaag().String())), nil // what is printed today is what is filled in
 }
 
-// A loterij draws lots. Where it cannot, it says so in fout.
-type loterij struct {
-	random io.Reader
-	fout   error
-}
-
-func (l *loterij) loot(n int) int {
-	getal, err := rand.Int(l.random, big.NewInt(int64(n)))
-	if err != nil {
-		l.fout = errors.New("het lukt niet om te loten; probeer het opnieuw")
-		return 0
-	}
-	return int(getal.Int64())
+// loting draws lots below n that nobody foresees, and that are the same for the same zaad.
+func loting(zaad string) func(n int) int {
+	return rand.New(rand.NewChaCha8(sha256.Sum256([]byte(zaad)))).IntN
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -216,7 +217,11 @@ func (p plek) gitMet(pad, wat string) []string {
 	if err != nil || strings.ContainsFunc(wortel+naam, unicode.IsControl) {
 		return nil
 	}
-	return []string{git + " add " + p.schelp(naam), git + ` commit -m "` + wat + `"`}
+	opdrachten := []string{git + " add " + p.schelp(naam), git + ` commit -m "` + wat + `"`}
+	if instellingen, err := os.ReadFile(filepath.Join(wortel, ".git", "config")); err == nil && bytes.Contains(instellingen, []byte("[remote ")) {
+		opdrachten = append(opdrachten, git+" pull --rebase", git+" push") // others may have come before
+	}
+	return opdrachten
 }
 
 // vrij reports, before a conversation and not after it, that a file cannot be

@@ -25,7 +25,7 @@ func newVerder(v verder) *cobra.Command {
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
-Noemt u het bestand van een reflectie die af is, dan krijgt u de vragen die nog open staan.
+Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraag die nog open staat.
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
@@ -69,7 +69,11 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 	if isPad(args[0]) || strings.HasSuffix(args[0], ".md") {
 		return v.aanvang.vanBestand(args[0], toch)
 	}
-	return concept(v.kast, args[0])
+	c, err := concept(v.kast, args[0])
+	if pad := v.aanvang.plank.vind(args[0]); err != nil && pad != args[0] { // a reflectie by its id
+		return v.aanvang.vanBestand(pad, toch)
+	}
+	return c, err
 }
 
 // kies takes the only concept there is, or asks which.

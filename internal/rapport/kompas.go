@@ -152,7 +152,7 @@ func letten(v vel, b kompas.Beeld) {
 			if p.Blad {
 				wie = "Toen, " + waarbij(p.Casus)
 			}
-			if !p.Datum.IsZero() {
+			if !p.Datum.IsZero() && p.Casus != "" { // the day would tie what one person wrote of themself together
 				wie += ", op " + p.Datum.Voluit()
 			}
 			v.zin(wie + ":")

@@ -144,7 +144,7 @@ func (o *opbouw) gewogenElders(n Naast) (lijnen []string) {
 	zet("zou-doen", n.Antwoorden["uitkomst.doen"].Tekst(), plek{})
 	for _, paar := range n.Antwoorden.Paren(reflectie.SleutelWeging) {
 		veld := func(delen ...string) string {
-			return n.Antwoorden[reflectie.Sleutel(append([]string{reflectie.SleutelWeging, paar.String()}, delen...)...)].Tekst()
+			return n.Antwoorden[reflectie.Sleutel(append([]string{reflectie.SleutelWeging, paar.Sleutel()}, delen...)...)].Tekst()
 		}
 		if voorrang := veld("voorrang"); paar.Heeft(voorrang) {
 			zet("ging-voor", stand.Naam(voorrang), plek{})
