@@ -128,7 +128,7 @@ func TestOnAForgeTheDecisionStandsOnTheFirstScreen(t *testing.T) {
 // own life alone is asked and said of one's own situation, and nowhere else.
 var vanEigenLeven = map[string]string{
 	"an appointment":           "Wat neemt u zich voor?",
-	"what came of it":          "Wat kwam ervan?",
+	"what came of it":          "Wat is er van uw afspraak terechtgekomen?",
 	"what one expects":         "Wat verwacht u dat er gebeurt?",
 	"what happened since":      "Wat gebeurde er?",
 	"that the team has not":    "Nog niet in het team besproken",

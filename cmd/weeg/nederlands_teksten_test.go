@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
 )
 
@@ -84,13 +85,15 @@ type inhoud struct {
 	waarden    []casus.Waarde
 }
 
-// leesBibliotheek reads the library that weeg carries with it. With a fault it
+// leesBibliotheek reads the library that weeg carries with it, and the conversation in
+// which somebody writes a casus. With a fault it
 // returns the files that are right, so that their texts are checked all the same.
 func leesBibliotheek() (inhoud, error) {
 	cs, fout1 := deCasussen()
 	ws, fout2 := deBibliotheek.Werkvormen()
 	waarden, fout3 := deBibliotheek.Waarden()
-	return inhoud{cs, ws, waarden}, errors.Join(fout1, fout2, fout3)
+	schrijven, fout4 := deBibliotheek.LoadWerkvorm(casussen.FS, casussen.Schrijven, casussen.Schrijven)
+	return inhoud{cs, append(ws, schrijven), waarden}, errors.Join(fout1, fout2, fout3, fout4)
 }
 
 func vanCasus(c casus.Casus) geheel {
@@ -148,7 +151,7 @@ func vanWerkvorm(w casus.Werkvorm) geheel {
 	g := geheel{naam: "werkvormen/" + w.ID + ".yaml", herkomst: bibliotheek}
 	g.add("naam", kop, w.Naam)
 	g.add("voor", proza, w.Voor)
-	for _, s := range append([]casus.Stap{w.Eigen}, w.Stappen...) {
+	for _, s := range slices.Concat([]casus.Stap{w.Eigen}, w.Stappen, w.Na) {
 		g.add("stap "+s.ID, kop, s.Titel)
 		g.add("stap "+s.ID+", uitleg", uitleg, s.Uitleg)
 		g.add("stap "+s.ID+", kop", kop, s.Kop)

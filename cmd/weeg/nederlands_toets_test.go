@@ -258,7 +258,7 @@ func goedeKernvraag(t tekst) []bevinding {
 // elkeVraagToegelicht looks for questions that do not help who is stuck.
 func elkeVraagToegelicht(w casus.Werkvorm) []bevinding {
 	var alle []bevinding
-	for _, s := range append([]casus.Stap{w.Eigen}, w.Stappen...) {
+	for _, s := range slices.Concat([]casus.Stap{w.Eigen}, w.Stappen, w.Na) {
 		for _, v := range slices.Concat(s.Vragen, s.Velden) {
 			if v.Toelichting == "" {
 				alle = append(alle, bevinding{"werkvormen/" + w.ID + ".yaml", "vraag " + s.ID + "." + v.ID + " has no toelichting", "help who is stuck"})

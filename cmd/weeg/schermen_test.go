@@ -451,7 +451,7 @@ func eigenVragen() []eigenVraag {
 		{"Welke waarden tellen hier mee?", "waarden", []string{"betrouwb", enter, "eigenaar", enter, tab}},
 		{"Botsen ", "verbanden.botst", []string{eind, enter}},
 		{"Welke twee waarden helpen elkaar hier?", "verbanden.helpt", []string{enter}},
-		{"Wat zou deze waarden wel laten botsen?", "verbanden.wanneer", []string{"Als er iets wegraakt.", tab}},
+		{"Wanneer botsen deze waarden wel?", "verbanden.wanneer", []string{"Als er iets wegraakt.", tab}},
 		{"Wat gaat u doen?", "uitkomst.doen", []string{"Hem bellen.", tab}},
 		{"Wat is er anders dan in uw eerste reactie?", "besluit.verschil", []string{"Ik bel eerst.", tab}},
 		{"Een volgende keer wil ik weten", "aandachtspunten.kennis", []string{"Wie er nog meer een sleutel heeft.", enter, "Wat er in de overeenkomst staat.", tab}},

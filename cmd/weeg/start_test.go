@@ -899,7 +899,7 @@ func TestTheEndOfACompletionKeepsWhatChangedMeanwhile(t *testing.T) {
 	thuis := t.TempDir()
 	eenAntwoordblad(t, thuis, "", "r.md")
 	z := vanBestand(t, thuis, "r.md", maten[0])
-	z.ziet("Wie deze casus schreef, zag ook deze waarden.")
+	z.ziet("De schrijver van deze casus zag ook deze waarden.")
 	z.typ(enter) // an answer of this side
 	z.ziet("Gekozen: Betrokkenheid")
 	z.typ(tab)

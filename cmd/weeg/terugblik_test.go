@@ -64,7 +64,7 @@ func TestLookingBackOnATerminal(t *testing.T) {
 	if _, fout, code := draai(t, thuis, "", "verder", "--toegankelijk"); code != 3 || !strings.Contains(fout, "ander venster") {
 		t.Errorf("two windows look back at once: %d, %s", code, fout)
 	}
-	for _, volgende := range []string{"Dit schreef u toen Dat zij belt.", "Hoe is het met wie toen iets verloor?"} {
+	for _, volgende := range []string{"Dit schreef u toen Dat zij belt.", "Hoe gaat het met degene die toen iets verloor?"} {
 		z.typ(tab)
 		z.ziet(volgende)
 	}

@@ -225,6 +225,11 @@ func BenchmarkKompas(b *testing.B) {
 	meetVele(b, func(string) []string { return []string{"kompas"} })
 }
 
+// BenchmarkLijst times weeg reflectie lijst in the same way.
+func BenchmarkLijst(b *testing.B) {
+	meetVele(b, func(string) []string { return []string{"reflectie", "lijst", "--jsonl"} })
+}
+
 // meetVele times a command of which args makes the words, for who stands in a folder
 // below a team's reflecties.
 func meetVele(b *testing.B, args func(map_ string) []string) {

@@ -187,11 +187,17 @@ func (s *schrijver) binnen(inspring string, f func()) {
 
 func (s *schrijver) kop() {
 	c, w := s.def.Casus, s.def.Werkvorm
-	over, welke := "bij een eigen situatie", "--eigen"
-	if !s.def.IsEigen() {
-		over, welke = `bij de casus "`+c.Titel+`"`, c.ID
+	welke, maakt, deelt := "nieuw "+c.ID, "een reflectie", "uw reflectie"
+	switch {
+	case s.def.MaaktCasus():
+		welke, maakt, deelt = "casus nieuw", "een casus", "de casus"
+		s.uitleg("Antwoordblad om een casus te schrijven.")
+	case s.def.IsEigen():
+		welke = "nieuw --eigen"
+		s.uitleg(fmt.Sprintf(`Antwoordblad bij een eigen situatie, met de werkvorm "%s".`, w.Naam))
+	default:
+		s.uitleg(fmt.Sprintf(`Antwoordblad bij de casus "%s", met de werkvorm "%s".`, c.Titel, w.Naam))
 	}
-	s.uitleg(fmt.Sprintf(`Antwoordblad %s, met de werkvorm "%s".`, over, w.Naam))
 	if w.Duur > 0 {
 		s.uitleg(fmt.Sprintf("Reken op ongeveer %d minuten.", w.Duur))
 	}
@@ -204,11 +210,11 @@ func (s *schrijver) kop() {
 	s.lijn("#     En hier gaat het verder.")
 	s.lijn("#")
 	s.uitleg("Een regel met een hekje # telt niet mee. Wilt u een voorbeeld gebruiken? Haal dan op elke regel het hekje weg, met de spatie erachter. Kopieer het voorbeeld als u er meer nodig hebt.")
-	s.uitleg("Noem rollen en geen namen: dan kunt u uw reflectie delen.")
+	s.uitleg(fmt.Sprintf("Noem rollen en geen namen: dan kunt u %s delen.", deelt))
 	s.lijn("#")
-	s.uitleg("Klaar? Bewaar dit bestand. Deze opdracht maakt er een reflectie van:")
+	s.uitleg(fmt.Sprintf("Klaar? Bewaar dit bestand. Deze opdracht maakt er %s van:", maakt))
 	s.lijn("#")
-	s.lijn("#   weeg nieuw %s --antwoorden BESTAND", welke)
+	s.lijn("#   weeg %s --antwoorden BESTAND", welke)
 	s.wit()
 	s.lijn("weeg: %d", reflectie.Versie)
 	s.lijn("casus: %s", strict.Quote(c.ID))
@@ -225,6 +231,9 @@ func (s *schrijver) kop() {
 // wie writes what the conversation is about.
 func (s *schrijver) wie() {
 	c := s.def.Casus
+	if s.def.MaaktCasus() { // it is about nothing yet, and does not tell by whom it is
+		return
+	}
 	if !s.def.IsEigen() {
 		s.titel("Waar het om gaat")
 		for lijn := range strings.SplitSeq(casus.Alineas(c.Moment), "\n") {
@@ -286,8 +295,12 @@ func (s *schrijver) perStap(boven string, vragen []papiervraag, f func(papiervra
 func (s *schrijver) open(blok string, vragen []papiervraag) {
 	if blok == blokPrive {
 		s.titel("Voor uzelf")
-		s.uitleg("Deze antwoorden komen niet in uw reflectie. Ze blijven in uw eigen map.")
-		s.uitleg("In dit blad staan ze wel. Deel dit blad dus niet.")
+		if s.def.MaaktCasus() {
+			s.uitleg("Dit komt niet in de casus. Weeg kijkt alleen of er nog iets van in staat. In dit blad staat het wel. Deel dit blad dus niet.")
+		} else {
+			s.uitleg("Deze antwoorden komen niet in uw reflectie. Ze blijven in uw eigen map.")
+			s.uitleg("In dit blad staan ze wel. Deel dit blad dus niet.")
+		}
 	} else {
 		s.titel("Open vragen")
 		s.uitleg("De vragen van alle stappen staan hier bij elkaar.")
@@ -348,7 +361,7 @@ func (s *schrijver) invulveld(sleutel string, v papiervraag) {
 	case v.Soort == casus.Keuze:
 		s.opties(v.Opties)
 		if v.Vrij {
-			s.uitleg("Uw eigen woorden mogen ook.")
+			s.uitleg("In uw eigen woorden mag ook.")
 		}
 	case v.Soort == casus.Meerkeuze:
 		s.opties(v.Opties)
@@ -420,7 +433,7 @@ func (s *schrijver) rij(d reflectie.Deel, i int, vragen []papiervraag) {
 	case eerste.plek.Veld.IsNaam:
 		s.vraag(eerste)
 		s.opties(eerste.Opties)
-		s.uitleg("Uw eigen woorden mogen ook.")
+		s.uitleg("In uw eigen woorden mag ook.")
 		s.lijn("- %s:", naam.Naam)
 		vragen = vragen[1:]
 	default:

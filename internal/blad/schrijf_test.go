@@ -251,7 +251,7 @@ func kies(veld, uitleg string, n int) string {
 	switch {
 	case strings.Contains(uitleg, "Antwoord met ja of nee."):
 		mag = []string{"ja", "nee"}
-	case strings.Contains(uitleg, "jaar-maand-dag"), strings.Contains(uitleg, "Schrijf een dag, zoals"):
+	case strings.Contains(uitleg, "jaar-maand-dag"), strings.Contains(uitleg, "Schrijf een datum, zoals"):
 		mag = []string{"2027-02-21", "15-12-2026"}
 	case strings.Contains(uitleg, "Schrijf een id"):
 		mag = []string{"rechtszekerheid"}

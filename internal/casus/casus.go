@@ -22,6 +22,9 @@ import (
 // Versie is the version of the formats.
 const Versie = 1
 
+// Nieuw is the id of a casus that is being written, and that no casus has.
+const Nieuw = "nieuwe-casus"
+
 // A Casus is a narrated critical situation, with roles, values, relations, and
 // rules with their intention. It holds no solution.
 type Casus struct {
@@ -105,13 +108,15 @@ type Werkvorm struct {
 	Naam    string   `json:"naam"`
 	Duur    int      `json:"duur,omitempty"` // minutes that a person needs
 	Voor    string   `json:"voor,omitempty"`
-	Bij     []string `json:"bij,omitempty"` // any of BijCasus, BijEigen, BijReflectie
+	Bij     []string `json:"bij,omitempty"`   // any of BijCasus, BijEigen, BijReflectie
+	Maakt   string   `json:"maakt,omitempty"` // what comes of it: MaaktCasus, or "" for a reflectie
 	Stappen []Stap   `json:"stappen"`
 
 	// Eigen asks for a situation of one's own, and Gesprek has the words of the
 	// conversation that belong to no step. Both stand in files of their own, and
 	// are here because a conversation needs them too.
 	Eigen   Stap    `json:"eigen,omitzero"`
+	Na      []Stap  `json:"na,omitempty"` // StapLezing and StapEerder: what can be asked once the reflectie is finished
 	Gesprek []Vraag `json:"gesprek,omitempty"`
 	Punten  []Vraag `json:"punten,omitempty"` // how the kinds of aandachtspunten are called, for where earlier ones come back
 
@@ -135,12 +140,21 @@ func (w Werkvorm) Doorvragen(v Vraag) []*Doorvraag {
 	return doorvragen
 }
 
+// The ids of the steps that come once a reflectie is finished, whichever the werkvorm.
+const (
+	StapLezing = "lezing" // somebody else's reflectie on the same casus was read
+	StapEerder = "eerder" // the same two waarden were weighed elsewhere
+)
+
 // What a werkvorm can be about.
 const (
 	BijCasus     = "casus"
 	BijEigen     = "eigen"
 	BijReflectie = "reflectie"
 )
+
+// MaaktCasus is what comes of the conversation in which somebody writes a casus.
+const MaaktCasus = "casus"
 
 // A Stapsoort is a kind of step. The kinds are code, the steps are data.
 type Stapsoort string
@@ -329,6 +343,9 @@ type Definitie struct {
 // NewDefinitie puts a casus, a werkvorm and a catalogue together, and tells in
 // Dutch why they cannot go together.
 func NewDefinitie(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
+	if w.Maakt != "" {
+		return Definitie{}, fmt.Errorf("met werkvorm %q schrijft u een casus en weegt u niets; begin met: weeg casus nieuw", w.ID)
+	}
 	bij := BijCasus
 	if c.ID == reflectie.Eigen {
 		bij = BijEigen
@@ -357,6 +374,11 @@ func NewTerugblik(c Casus, w Werkvorm, waarden []Waarde) (Definitie, error) {
 	}
 	c.Vragen = nil
 	return Definitie{Casus: c, Werkvorm: w, Waarden: waarden}, nil
+}
+
+// NewSchrijven puts together what somebody follows who writes a casus.
+func NewSchrijven(w Werkvorm, waarden []Waarde) Definitie {
+	return Definitie{Casus: Casus{Weeg: Versie, ID: Nieuw, Titel: w.Naam}, Werkvorm: w, Waarden: waarden}
 }
 
 // kanBij tells in Dutch why the werkvorm cannot be about this. One that does not
@@ -418,6 +440,9 @@ func bijNaam(bij string) string {
 func EigenCasus() Casus {
 	return Casus{Weeg: Versie, ID: reflectie.Eigen, Titel: "Een eigen situatie"}
 }
+
+// MaaktCasus reports whether a casus comes of the conversation, and no reflectie.
+func (d Definitie) MaaktCasus() bool { return d.Werkvorm.Maakt == MaaktCasus }
 
 // IsEigen reports whether the conversation is about a situation of one's own.
 func (d Definitie) IsEigen() bool { return d.Casus.ID == reflectie.Eigen }

@@ -165,7 +165,7 @@ func (b Bibliotheek) Casus(id string) (Casus, error) {
 	if err != nil {
 		return Casus{}, err
 	}
-	return b.parseCasus(data, weergave, id)
+	return b.ParseCasus(data, weergave, id)
 }
 
 // LoadCasus reads the casus in a file by its path, and checks it wholly against
@@ -175,10 +175,12 @@ func (b Bibliotheek) LoadCasus(fsys fs.FS, naam, weergave string) (Casus, error)
 	if err != nil {
 		return Casus{}, err
 	}
-	return b.parseCasus(data, weergave, idVan(naam))
+	return b.ParseCasus(data, weergave, idVan(naam))
 }
 
-func (b Bibliotheek) parseCasus(data []byte, weergave, id string) (Casus, error) {
+// ParseCasus reads the casus that these bytes hold, which a file called id is to have,
+// and checks it wholly against this library.
+func (b Bibliotheek) ParseCasus(data []byte, weergave, id string) (Casus, error) {
 	go b.woorden() // while the catalogue is read: both are needed
 	waarden, err := b.waarden()
 	if err != nil {

@@ -69,8 +69,11 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 		Verbanden:   l.verbanden(o),
 		Regels:      metID(&l, o.Objects("regels"), l.regel),
 	}
-	if c.ID == reflectie.Eigen {
+	switch c.ID {
+	case reflectie.Eigen:
 		l.f.Add(o.Plaats("id"), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
+	case Nieuw:
+		l.f.Add(o.Plaats("id"), "%s is de naam voor een casus die nog geschreven wordt; kies een andere id", strict.Aanhaling(Nieuw))
 	}
 	c.Vragen = l.extras(o, c.Werkvorm)
 	o.Done()

@@ -22,6 +22,11 @@ const (
 	soortEigen      = "eigen"      // asks for a situation of one's own
 	soortGesprek    = "gesprek"    // the words of the conversation that belong to no step
 	soortDoorvragen = "doorvragen" // follow-ups that questions share
+
+	// What can be asked when the reflectie is finished: of somebody else's, and of
+	// how the same two waarden were weighed elsewhere.
+	soortLezing = StapLezing
+	soortEerder = StapEerder
 )
 
 // A woordenboek holds the words of all kinds of step.
@@ -59,6 +64,10 @@ func vanSoort(soort string) (eigen, delen []string) {
 		return []string{VeldSpiegel}, nil
 	case StapVerbanden:
 		return []string{VeldBotst, VeldHelpt, VeldWanneer}, []string{soort, reflectie.SleutelWaarden}
+	case soortLezing:
+		return []string{"ziet", "anders"}, nil
+	case soortEerder:
+		return []string{"anders"}, nil
 	case StapRealisatie:
 		return []string{VeldOneens}, []string{reflectie.SleutelWaarden}
 	case StapRuimte:
@@ -147,7 +156,7 @@ func (b Bibliotheek) woordenbestanden() []*woordenbestand {
 		if bron.Werkvormen == "" {
 			continue
 		}
-		for _, soort := range append(woorden(Stapsoorten()), soortEigen, soortGesprek, soortDoorvragen) {
+		for _, soort := range append(woorden(Stapsoorten()), soortEigen, soortGesprek, soortDoorvragen, soortLezing, soortEerder) {
 			pad := path.Join(bron.Werkvormen, stappenMap, soort+".yaml")
 			data, err := strict.ReadFile(bron.FS, pad, bron.weergave(pad), maxBytes)
 			if errors.Is(err, fs.ErrNotExist) {

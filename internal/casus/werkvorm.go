@@ -42,17 +42,41 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 		Duur:   l.minstens1(o, "duur"),
 		Voor:   l.text(o, "voor"),
 		Bij:    l.bij(o),
+		Maakt:  o.Choice("maakt", []string{MaaktCasus}),
 	}
 	stappen := l.stappen(o, w.Bij)
+	w.Gesprek = l.gesprek(o, woorden.van(soortGesprek).Velden)
 	o.Done()
 	l.checkVolgorde(stappen, w.Bij)
 	w.Stappen = Elk(stappen, func(s gelezenStap) Stap { return s.Stap })
 	w.Eigen = Stap{ID: reflectie.Eigen, Titel: woorden.van(soortEigen).Titel, Uitleg: woorden.van(soortEigen).Uitleg,
 		Velden: woorden.van(soortEigen).Velden}
-	w.Gesprek = woorden.van(soortGesprek).Velden
+	for _, id := range []string{StapLezing, StapEerder} {
+		if s := woorden.van(id); len(s.Velden) > 0 {
+			w.Na = append(w.Na, Stap{ID: id, Titel: s.Titel, Uitleg: s.Uitleg, Soort: StapVragen, Vragen: s.Velden})
+		}
+	}
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
 	w.Lijsten = woorden.lijsten
 	return w, l.f.Err()
+}
+
+// gesprek reads the words of the conversation that a werkvorm has of its own, over
+// those that all share.
+func (l *lezer) gesprek(o *strict.Object, alle []Vraag) []Vraag {
+	alle = slices.Clone(alle)
+	ids := Elk(alle, func(v Vraag) string { return v.ID })
+	for _, o := range o.Objects("gesprek") {
+		i := slices.Index(ids, l.choice(o, "id", ids))
+		if i < 0 {
+			continue
+		}
+		v := gelezenVraag{Vraag: alle[i]}
+		l.veldVan(o, soortGesprek, &v)
+		o.Done()
+		alle[i] = v.Vraag
+	}
+	return alle
 }
 
 func (l *lezer) bij(o *strict.Object) []string {
@@ -109,11 +133,15 @@ func (l *lezer) stap(o *strict.Object) gelezenStap {
 }
 
 // stapID reads the id of a step. The keys of an own situation begin with
-// "eigen", so no step can.
+// "eigen", and those of what comes once it is finished likewise, so no step can.
 func (l *lezer) stapID(o *strict.Object, key string) string {
 	id := l.id(o, key)
-	if id == reflectie.Eigen {
+	switch id {
+	case reflectie.Eigen:
 		l.f.Add(o.Plaats(key), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
+		return ""
+	case StapLezing, StapEerder:
+		l.f.Add(o.Plaats(key), `%s is de naam voor wat na de reflectie komt; kies een andere id`, strict.Aanhaling(id))
 		return ""
 	}
 	return id

@@ -79,6 +79,8 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	stand := sessie.StandVan(id, def, r, doc.Vervallen, eigen)
 	stand.Begonnen, stand.Bestand, stand.Toch = a.w.Nu(), pad, toch
 	stand.GelezenPrive = eigen
+	lot := loterij{random: a.w.Random} // where it fails, the first will do
+	stand.Naast = a.plank.naast(doc.ID, r, lot.loot).delen
 	stand.Gelezen = sessie.StandVan("", def, r, doc.Vervallen, nil).Antwoorden // without what is private
 	return stand, nil
 }

@@ -63,7 +63,16 @@ func vulEerste(namen func() []string) cobra.CompletionFunc {
 
 // vulVlag completes the value of an option.
 func vulVlag(cmd *cobra.Command, vlag string, namen func() []string) {
-	if err := cmd.RegisterFlagCompletionFunc(vlag, vul(namen, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+	zetAanvulling(cmd, vlag, vul(namen, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// vulVlagOfBestand is vulVlag for an option that may name a file too.
+func vulVlagOfBestand(cmd *cobra.Command, vlag string, namen func() []string) {
+	zetAanvulling(cmd, vlag, vul(namen, cobra.ShellCompDirectiveDefault))
+}
+
+func zetAanvulling(cmd *cobra.Command, vlag string, vult cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(vlag, vult); err != nil {
 		panic("cli: " + err.Error()) // the option does not exist: a slip in this package
 	}
 }

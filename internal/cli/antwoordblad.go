@@ -39,8 +39,12 @@ Maak er daarna een reflectie van met:
 			if err := uit.zet(u.naar, blad.Schrijf(def)); err != nil || !isBestand(u.naar) {
 				return err
 			}
-			uit.w.melding("Vul het blad in met een editor. Maak er daarna een reflectie van met:")
-			uit.w.opdracht("weeg nieuw " + verder + " --antwoorden " + uit.plek.schelp(uit.plek.toon(uit.plek.pad(u.naar))))
+			opdracht, maakt := "weeg nieuw "+verder, "een reflectie"
+			if def.MaaktCasus() {
+				opdracht, maakt = "weeg casus nieuw", "een casus"
+			}
+			uit.w.melding("Vul het blad in met een editor. Maak er daarna %s van met:", maakt)
+			uit.w.opdracht(opdracht + " --antwoorden " + uit.plek.schelp(uit.plek.toon(uit.plek.pad(u.naar))))
 			return nil
 		},
 	}

@@ -133,14 +133,31 @@ func (b boekerij) definitie(c casus.Casus, werkvorm string) (casus.Definitie, er
 // laad finds the casus and the werkvorm that are asked for, or that a reflectie
 // was written by.
 func (b boekerij) laad(naam, werkvorm string) (casus.Definitie, error) {
-	if naam == reflectie.Eigen {
+	switch naam {
+	case reflectie.Eigen:
 		return b.definitie(casus.EigenCasus(), werkvorm)
+	case casus.Nieuw:
+		return b.schrijven()
 	}
 	c, err := b.casus(naam)
 	if err != nil {
 		return casus.Definitie{}, err
 	}
 	return b.definitie(c, werkvorm)
+}
+
+// schrijven is what somebody follows who writes a casus.
+func (b boekerij) schrijven() (casus.Definitie, error) {
+	bieb, err := b.bieb()
+	if err != nil {
+		return casus.Definitie{}, err
+	}
+	w, err := bieb.LoadWerkvorm(casussen.FS, casussen.Schrijven, "casussen/"+casussen.Schrijven)
+	if err != nil {
+		return casus.Definitie{}, invoer(err)
+	}
+	waarden, err := bieb.Waarden()
+	return casus.NewSchrijven(w, waarden), invoer(err)
 }
 
 // geschreven finds the definitions by which a reflectie was written, or as much

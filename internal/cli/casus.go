@@ -15,7 +15,8 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-func newCasus(w Wereld, plek plek, boekerij boekerij) *cobra.Command {
+// newCasus makes the commands about casussen; meer are those that make or try one.
+func newCasus(w Wereld, plek plek, boekerij boekerij, meer ...*cobra.Command) *cobra.Command {
 	var json bool
 	lijst := jsonVlag(&cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Toon de casussen",
@@ -32,7 +33,7 @@ woorden voor de waarden. Wat het best past, staat bovenaan.`,
 		ValidArgsFunction: vulEerste(boekerij.casusIDs),
 		RunE:              func(_ *cobra.Command, args []string) error { return casusToon(w, plek, boekerij, args[0], json) },
 	}, &json)
-	return groep("casus", "De casussen", lijst, toon)
+	return groep("casus", "De casussen", append([]*cobra.Command{lijst, toon}, meer...)...)
 }
 
 func casusLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) error {

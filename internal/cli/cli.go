@@ -118,7 +118,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
 		deler     = deler{ontvangst, plek, plank, schrijver}
-		leider    = leider{ontvangst, plek, schrijver, lezer, deler}
+		leider    = leider{ontvangst, plek, schrijver, lezer, deler, aanvang}
 		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, start,
@@ -127,7 +127,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newTerugblik(terugblik{aanvang, leider}),
 		newConcept(w, plek, kast),
 		newPrive(uitgifte),
-		newCasus(w, plek, boekerij),
+		newCasus(w, plek, boekerij, newCasusNieuw(nieuw{aanvang, leider})),
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
 		newAntwoordblad(uitgifte, boekerij),
@@ -140,6 +140,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newDelen(deler),
 		newBesproken(deler),
 		newVraag(w, boekerij),
+		newUitleg(w),
 		newAanvulling(w),
 	)
 }

@@ -208,7 +208,6 @@ func (d deler) watErin(stof teDelen) []sessie.Getoond {
 // too, and what is all capitals, is none. Each stands once, by the alphabet.
 func eigennamen(r reflectie.Reflectie, def casus.Definitie) []string {
 	c := def.Casus
-	bekend := map[string]bool{}
 	verhaal := strings.Join([]string{c.Titel, c.Situatie, c.Moment}, " ")
 	for _, rol := range c.Rollen {
 		verhaal += " " + rol.Naam
@@ -216,22 +215,32 @@ func eigennamen(r reflectie.Reflectie, def casus.Definitie) []string {
 	for _, w := range def.Waarden {
 		verhaal += " " + w.Naam
 	}
-	for _, woord := range strings.Fields(verhaal) {
-		bekend[kaal(woord)] = true
-	}
-	var namen []string
+	var teksten []string
 	for sleutel, a := range reflectie.Flatten(r) {
-		if sleutel == reflectie.SleutelRol {
-			continue
-		}
-		for _, tekst := range a.Woorden() {
-			for zin := range strings.FieldsFuncSeq(tekst, func(r rune) bool { return strings.ContainsRune("\n!?:;“”\"", r) }) {
-				namen = append(namen, inZin(strings.Fields(zin), bekend)...)
-			}
+		if sleutel != reflectie.SleutelRol {
+			teksten = append(teksten, a.Woorden()...)
 		}
 	}
+	namen := namenIn(teksten, verhaal)
 	if r.Door != "" {
 		namen = append(namen, r.Door)
+	}
+	slices.Sort(namen)
+	return slices.Compact(namen)
+}
+
+// namenIn are what looks like names in texts, but for the words of what is known. Each
+// stands once, by the alphabet.
+func namenIn(teksten []string, bekend string) []string {
+	kent := map[string]bool{}
+	for _, woord := range strings.Fields(bekend) {
+		kent[kaal(woord)] = true
+	}
+	var namen []string
+	for _, tekst := range teksten {
+		for zin := range strings.FieldsFuncSeq(tekst, func(r rune) bool { return strings.ContainsRune("\n!?:;“”\"", r) }) {
+			namen = append(namen, inZin(strings.Fields(zin), kent)...)
+		}
 	}
 	slices.Sort(namen)
 	return slices.Compact(namen)

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"time"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -46,7 +48,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(af, doc.Reflectie, git)}
 	datum, gekozen := doc.Reflectie.Terugblik, false
 	var weg, fout error
-	if datum.IsZero() {
+	if datum.IsZero() && len(af.stand.Naast) == 0 { // else it was asked just now
 		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
@@ -59,7 +61,9 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
 	}
 	if weg == nil {
-		l.daarna(ctx, kant, &af, k)
+		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
+			return errors.Join(fout, l.voer(ctx, stand, kant))
+		}
 	}
 	l.sluit(kant, af)
 	if !kant.regels {
@@ -75,13 +79,24 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	return errors.Join(fout, l.schrijfPad(af))
 }
 
-// daarna lets the person do something with what was made, until they are done.
-func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze) {
+// daarna lets the person do something with what was made, until they are done, or until
+// they go on with a conversation beside it.
+func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
 	const lezen, pagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
 		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
+	}
+	lot := loterij{random: l.w.Random} // where it fails, the first will do
+	tafel := l.lezer.plank.naast(doc.ID, doc.Reflectie, lot.loot)
+	for _, o := range []sessie.Optie{
+		{ID: casus.StapLezing, Naam: "Lezen hoe een collega dit woog", Uitleg: "zonder naam; daarna twee vragen"},
+		{ID: casus.StapEerder, Naam: "Zien hoe dit paar eerder woog", Uitleg: "bij een ander moment; daarna één vraag"},
+	} {
+		if tafel.heeft(o.ID) && !gevraagdNaar(doc.Reflectie, o.ID) {
+			k.Opties = append(k.Opties, o)
+		}
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
@@ -89,7 +104,12 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		k.Hier = klaar
 		switch {
 		case err != nil || keus == klaar:
-			return
+			return sessie.Stand{}, false
+		case keus == casus.StapLezing || keus == casus.StapEerder:
+			var stand sessie.Stand
+			if stand, err = l.naderhand(ctx, kant, af.pad, keus, tafel); err == nil {
+				return stand, true
+			}
 		case keus == lezen && kant.regels: // standard output is for the path
 			err = l.lezer.toonOp(l.w.Fout, af.pad)
 		case keus == lezen:
@@ -109,7 +129,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		}
 		switch {
 		case errors.Is(err, errOnderbroken):
-			return
+			return sessie.Stand{}, false
 		case err != nil:
 			kant.Meld(foutmelding(err))
 		}
@@ -244,6 +264,8 @@ func (w Wereld) vertelGit(git []string) {
 // standard output it writes the path alone.
 func (l leider) vertel(af afloop) error {
 	switch {
+	case af.stand.Definitie.MaaktCasus():
+		return l.vertelCasus(af)
 	case af.stand.IsTerugblik():
 		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
 	case l.plek.isTeam() && l.plek.isEigen(af.pad):

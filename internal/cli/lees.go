@@ -52,7 +52,7 @@ func (l lezer) ietsTeKiezen(u uitvoer) error {
 	switch {
 	case l.w.Terminal == nil || !l.w.UitTerminal || u.json || u.formaat != "" || u.naar != "":
 		return gebruik("geef het bestand van een reflectie, zoals reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md; typ weeg lees --help")
-	case len(l.plank.teLezen()) == 0:
+	case len(l.plank.teLezen(l.plank.paden())) == 0:
 		return gebruik("er is hier nog geen reflectie om te lezen; begin met weeg nieuw")
 	}
 	return nil

@@ -23,6 +23,7 @@ type leider struct {
 	schrijver schrijver
 	lezer     lezer
 	deler     deler
+	aanvang   aanvang
 }
 
 // voer holds a conversation to its end.
@@ -50,7 +51,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	// Who only looks leaves nothing behind; what was kept before stays.
 	begin, bewaard := stand, !stand.Bewaard.IsZero()
 	var mislukt error // the last save
-	stand, err = gesprek.Run(ctx, sessie.New(stand), kant, func(stand sessie.Stand) error {
+	stand, err = l.vraag(ctx, stand, kant, func(stand sessie.Stand) error {
 		if !bewaard && stand.IsZoals(begin) {
 			mislukt = nil
 			return nil
@@ -87,15 +88,40 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		if err := l.kast.VerwijderConcept(stand.ID); err != nil {
 			l.sluit(kant, af)
 			err = errors.Join(err, l.vertel(af))
-			l.w.melding("Uw reflectie is gemaakt. Alleen het concept ervan staat er nog. Gooi het weg met:")
+			l.w.melding("Uw %s is gemaakt. Alleen het concept ervan staat er nog. Gooi het weg met:", maaksel(stand))
 			l.w.opdracht("weeg concept verwijder " + stand.ID)
 			return err
 		}
 	}
 	if pad := l.ruimKlad(stand.ID); pad != "" {
-		af.gezegd = append(af.gezegd, "In uw editor bewaarde u nog een tekst die niet in de reflectie staat. U vindt hem in "+pad+".")
+		af.gezegd = append(af.gezegd, "In uw editor bewaarde u nog een tekst die niet in de "+maaksel(stand)+" staat. U vindt hem in "+pad+".")
 	}
 	return l.eindig(ctx, kant, af)
+}
+
+// vraag asks until the person is done. Of a casus it says then what it lacks, and lets
+// them go back for that.
+func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
+	for {
+		var err error
+		stand, err = gesprek.Run(ctx, sessie.New(stand), kant, bewaar) // what was answered, goes along
+		if err != nil || !stand.Definitie.MaaktCasus() {
+			return stand, err
+		}
+		sleutel, err := l.nogTeDoen(ctx, kant, stand)
+		if err != nil || sleutel == "" {
+			return stand, err
+		}
+		stand.Plaats = sleutel
+	}
+}
+
+// maaksel is what comes of a conversation, as people call it.
+func maaksel(stand sessie.Stand) string {
+	if stand.Definitie.MaaktCasus() {
+		return "casus"
+	}
+	return "reflectie"
 }
 
 // maak makes the reflectie, in the folder where the person is now. Where that fails
@@ -125,13 +151,17 @@ func (l leider) maak(ctx context.Context, stand sessie.Stand, kant gastheer) (_ 
 func (l leider) nietGemaakt(stand sessie.Stand, err error) gesprek.Keuze {
 	k := gesprek.Keuze{
 		Titel:  stand.Titel(),
-		Toont:  []sessie.Getoond{{Kop: "Uw reflectie is nog niet gemaakt", Tekst: foutmelding(err)}},
+		Toont:  []sessie.Getoond{{Kop: "Uw " + maaksel(stand) + " is nog niet gemaakt", Tekst: foutmelding(err)}},
 		Vraag:  "Wat wilt u?",
 		Opties: []sessie.Optie{{ID: "weer", Naam: "Nog eens proberen"}},
 	}
 	var plek *plekfout
 	if thuis := l.w.thuis(); thuis != "" && errors.As(err, &plek) {
-		pad := filepath.Join(thuis, stand.Wordt.ID+".md")
+		einde := ".md"
+		if stand.Definitie.MaaktCasus() {
+			einde = ".yaml"
+		}
+		pad := filepath.Join(thuis, stand.Wordt.ID+einde)
 		k.Opties = append(k.Opties, sessie.Optie{ID: pad, Naam: "In uw thuismap zetten", Uitleg: pad})
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: "later", Naam: "Later verdergaan"})
@@ -164,6 +194,7 @@ func (l leider) verhuis(stand *sessie.Stand) leider {
 		stand.Naar, stand.Bestand = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand)
 		l.plek, l.schrijver.plek, l.schrijver.boekerij = nu, nu, newBoekerij(nu)
 		l.deler.plek, l.deler.plank.plek, l.deler.schrijver = nu, nu, l.schrijver
+		l.lezer.plek, l.lezer.plank.plek, l.aanvang.plek, l.aanvang.plank.plek = nu, nu, nu, nu
 	}
 	return l
 }

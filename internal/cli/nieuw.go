@@ -217,7 +217,7 @@ func (n nieuw) vanBlad(o nieuwOpties) error {
 	for _, opmerking := range b.Opmerkingen {
 		n.w.melding("%s", opmerking)
 	}
-	if len(b.Antwoorden()) == 0 {
+	if len(b.Antwoorden()) == 0 && !def.MaaktCasus() {
 		n.w.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
 	}
 	stand := sessie.StandVan(vanBlad, def, b.Reflectie, nil, b.Prive)

@@ -132,6 +132,30 @@ func (p plank) eigen(paden []string) []string {
 	})
 }
 
+// onbevangen leaves out what others wrote on these casussen where the person wrote
+// nothing on them yet, so that they weigh by themself first. It goes by the names.
+func (p plank) onbevangen(paden, casusIDs []string) []string {
+	if !p.plek.isTeam() {
+		return paden
+	}
+	eigen := map[string]bool{}
+	for _, pad := range p.eigen(paden) {
+		eigen[naamDeel(pad)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(paden), func(pad string) bool {
+		over := naamDeel(pad)
+		return !eigen[over] && slices.Contains(casusIDs, over)
+	})
+}
+
+// naamDeel is what the name of a reflectie says that it is about: of
+// "2026-11-21-koken-k3x9.md" it is "koken".
+func naamDeel(pad string) string {
+	naam := strings.TrimSuffix(filepath.Base(pad), ".md")
+	naam = naam[min(len(naam), len("2026-11-21-")):]
+	return naam[:max(0, strings.LastIndexByte(naam, '-'))]
+}
+
 // vind returns the path of a reflectie that is named by its id, as weeg itself
 // does; any other name is a path already.
 func (p plank) vind(naam string) string {
@@ -281,11 +305,11 @@ func (p plank) bron(pad string, doc *markdown.Document) rapport.Bron {
 	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: titel, Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
 }
 
-// teLezen lists the reflecties, the newest first. One that is damaged is among
+// teLezen lists the reflecties among these files, the newest first. One that is damaged is among
 // them by the name of its file: what is wrong with it is told when it is chosen.
-func (p plank) teLezen() []eerdereReflectie {
+func (p plank) teLezen(paden []string) []eerdereReflectie {
 	var gevonden []eerdereReflectie
-	for _, pad := range p.paden() {
+	for _, pad := range paden {
 		data, err := archief.LeesBestand(pad, maxReflectie)
 		if err != nil || !isReflectie(data) {
 			continue // it went away, or is another kind of file

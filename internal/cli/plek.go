@@ -186,9 +186,17 @@ func (p plek) schelp(naam string) string {
 	return "'" + strings.ReplaceAll(naam, "'", `'\''`) + "'"
 }
 
-// git returns what to type to put a file in the git repository around it; over
+// git returns what to type to put a reflectie in the git repository around it; over
 // is the id of its casus. Nothing in it comes from a text that somebody else wrote.
 func (p plek) git(pad, over string) []string {
+	if over == reflectie.Eigen {
+		over = "een eigen situatie"
+	}
+	return p.gitMet(pad, "Reflectie op "+over)
+}
+
+// gitMet is git for any file, with what it is.
+func (p plek) gitMet(pad, wat string) []string {
 	pad = p.echt(pad)
 	wortel := filepath.Dir(pad)
 	for {
@@ -208,10 +216,7 @@ func (p plek) git(pad, over string) []string {
 	if err != nil || strings.ContainsFunc(wortel+naam, unicode.IsControl) {
 		return nil
 	}
-	if over == reflectie.Eigen {
-		over = "een eigen situatie"
-	}
-	return []string{git + " add " + p.schelp(naam), git + ` commit -m "Reflectie op ` + over + `"`}
+	return []string{git + " add " + p.schelp(naam), git + ` commit -m "` + wat + `"`}
 }
 
 // vrij reports, before a conversation and not after it, that a file cannot be

@@ -122,6 +122,9 @@ const pogingen = 20
 
 // nieuw writes a new reflectie, where the person wants it or under a name of its own.
 func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
+	if stand.Definitie.MaaktCasus() {
+		return s.casus(stand)
+	}
 	af := afloop{stand: stand}
 	team, _ := s.plek.team()
 	vak, err := s.plek.vak(stand.Delen != "" && stand.Delen == team.Wortel)

@@ -29,7 +29,7 @@ func (r *Regels) witregel() { fmt.Fprintln(r.uit) }
 func (r *Regels) begin(s *sessie.Sessie) {
 	stand := s.Stand()
 	if !stand.IsNieuw() {
-		r.schrijf(fmt.Sprintf("U gaat verder met: %s. Met :uitleg leest u het verhaal terug.", stand.Titel()))
+		r.schrijf(fmt.Sprintf("U gaat verder met: %s. Met :uitleg leest u het verhaal terug.", stand.Opschrift()))
 	} else {
 		r.verhaal(s)
 	}
@@ -41,7 +41,7 @@ func (r *Regels) begin(s *sessie.Sessie) {
 func (r *Regels) verhaal(s *sessie.Sessie) {
 	stand := s.Stand()
 	situatie, moment := stand.Verhaal()
-	r.schrijf(stand.Titel())
+	r.schrijf(stand.Opschrift())
 	for _, tekst := range []string{situatie, moment} {
 		if tekst != "" {
 			r.witregel()

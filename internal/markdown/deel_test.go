@@ -189,3 +189,15 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// Who meant that a reflectie is to read only, and wrote it so that it says nothing, is
+// told: else their words would stand in a kompas.
+func TestToReadOnlyIsNotTakenForNothing(t *testing.T) {
+	heel := string(markdown.Encode(definitie(), markdown.MetaVan("x", definitie()), reflectie.Reflectie{Weeg: 1, Casus: "buurttuin", Werkvorm: "alles"}, nil))
+	for lijn, want := range map[string]string{"overleg:": "r.md:4:1: bij \"overleg\" hoort ja of nee", "Overleg: nee": "r.md:4:1: schrijf dit veld met kleine letters: overleg", "kleur:": ""} {
+		_, err := markdown.Parse("r.md", []byte(strings.Replace(heel, "\ncasus:", "\n"+lijn+"\ncasus:", 1)))
+		if (err != nil) != (want != "") || err != nil && !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", lijn, err, want)
+		}
+	}
+}

@@ -389,6 +389,9 @@ func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
 	}
 	o := n.Object(p.f)
 	for _, w := range voorwerkvelden() {
+		if w.veld.Aard == reflectie.EenJaNee {
+			p.bijnaGezegd(n, w.veld.Naam)
+		}
 		if w.deel.Naam == "" {
 			p.r.Rijen(w.deel)[0].Zet(w.veld, p.lezer.Veld(o, w.veld, ""))
 		}
@@ -414,6 +417,19 @@ func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
 	}
 	p.voorwerk = leesVoorwerk(n, lijnen)
 	return true
+}
+
+// bijnaGezegd tells where somebody meant to say yes or no and it would not be read: who
+// wrote that others may only read it, must not find it elsewhere.
+func (p *lezer) bijnaGezegd(n *strict.Node, veld string) {
+	for _, v := range n.Velden {
+		switch {
+		case v.Naam != veld && strings.EqualFold(v.Naam, veld):
+			p.f.Add(v.Plaats, "schrijf dit veld met kleine letters: %s", veld)
+		case v.Naam == veld && v.Waarde.Soort == strict.Leeg:
+			p.f.Add(v.Plaats, "bij %s hoort ja of nee; vul het in, of haal de regel weg", strict.Aanhaling(veld))
+		}
+	}
 }
 
 // leesVoorwerk finds the lines of each field; nil where they are not written a

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -64,7 +65,7 @@ func (s *stuk) pagina() {
 	s.titel = "# " + cmp.Or(citaat.Plat(z.naam()), "Reflectie")
 	z.afgeleid(deelMoment, z.moment())
 	z.los(sleutelMoment, kopMoment)
-	kort, gewoon := z.verdeel()
+	kort, gewoon, na := z.verdeel()
 	z.begin(kopKort)
 	z.afgeleid(deelKeuzes, z.keuzes())
 	z.voegToe(kort)
@@ -76,6 +77,7 @@ func (s *stuk) pagina() {
 	}
 	z.nagesprek()
 	z.teruggeblikt()
+	z.naderhand(na)
 	z.rest()
 	z.los(sleutelSituatie, kopVerhaal)
 	z.begin(kopVerhaal)
@@ -120,8 +122,9 @@ func (z *zetter) los(sleutel, kop string) {
 	}
 }
 
-// verdeel tells the questions of the summary, in its order, from the others.
-func (z *zetter) verdeel() (kort, gewoon []vraag) {
+// verdeel tells the questions of the summary, in its order, from the others, and from
+// those that came once the reflectie was finished.
+func (z *zetter) verdeel() (kort, gewoon, na []vraag) {
 	isKort := map[string]bool{}
 	for _, v := range z.vragen {
 		boven := v.sleutel[:max(strings.LastIndexByte(v.sleutel, '.'), 0)]
@@ -133,12 +136,14 @@ func (z *zetter) verdeel() (kort, gewoon []vraag) {
 		case v.sleutel == sleutelMoment || v.sleutel == sleutelSituatie:
 		case isKort[v.sleutel] || p.Deel.Naam == reflectie.SleutelAfspraken:
 			kort = append(kort, v)
+		case v.Stap == casus.StapLezing || v.Stap == casus.StapEerder:
+			na = append(na, v)
 		case v.Geldt():
 			gewoon = append(gewoon, v)
 		}
 	}
 	slices.SortStableFunc(kort, func(a, b vraag) int { return slices.Compare(z.rang(a), z.rang(b)) })
-	return kort, gewoon
+	return kort, gewoon, na
 }
 
 // rang is the place of a question in the summary: what I do, why, what else, what
@@ -236,18 +241,22 @@ func (z *zetter) teruggeblikt() {
 	}
 }
 
-// rest adds the answers of which the question no longer applies, and every
-// other that found no place.
-func (z *zetter) rest() {
-	// Of these steps nobody may know the werkvorm any more.
-	for _, stap := range [][2]string{{"lezing", "Een tweede lezing"}, {"eerder", "Anders dan eerder"}} {
+// naderhand adds what was answered once the reflectie was finished: to these
+// questions, and to those of the same steps that no werkvorm asks any more.
+func (z *zetter) naderhand(vragen []vraag) {
+	for _, stap := range [][2]string{{casus.StapLezing, "Een tweede lezing"}, {casus.StapEerder, "Anders dan eerder"}} {
 		z.begin(stap[1])
-		for _, v := range z.vervallen {
+		for _, v := range slices.Concat(vragen, z.vervallen) {
 			if strings.HasPrefix(v.sleutel, stap[0]+".") {
 				z.vraag(v)
 			}
 		}
 	}
+}
+
+// rest adds the answers of which the question no longer applies, and every
+// other that found no place.
+func (z *zetter) rest() {
 	z.begin(kopVervallen)
 	for _, v := range z.vervallen {
 		if v.sleutel != sleutelSituatie {

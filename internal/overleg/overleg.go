@@ -84,6 +84,15 @@ func (a aard) verschil(b aard) (n int) {
 	return n
 }
 
+func aardVan(r reflectie.Reflectie) aard {
+	a := aard{keuze: strings.Clone(r.Uitkomst.Keuze), rol: strings.Clone(r.Rol)} // what is kept, is kept apart from the file
+	if len(r.Weging) > 0 {
+		w := r.Weging[0]
+		a.tussen, a.voorrang = w.Tussen.Sleutel(), strings.Clone(cmp.Or(w.Voorrang, reflectie.OpenVoorrang))
+	}
+	return a
+}
+
 // A Bouwer puts a sheet about a casus together, one reflectie after another.
 type Bouwer struct {
 	over       casus.Casus
@@ -104,12 +113,11 @@ func (b *Bouwer) Add(id string, r reflectie.Reflectie) {
 		return
 	}
 	b.gezien[id] = true
-	rol := strings.Clone(r.Rol) // what is kept, is kept apart from the file
-	b.gekeken[rol]++
-	k := kandidaat{Positie{Doen: strings.Clone(r.Uitkomst.Doen)}, aard{keuze: strings.Clone(r.Uitkomst.Keuze), rol: rol}}
+	k := kandidaat{Positie{Doen: strings.Clone(r.Uitkomst.Doen)}, aardVan(r)}
+	b.gekeken[k.rol]++
 	if len(r.Weging) > 0 {
 		w := r.Weging[0]
-		k.Omdat, k.tussen, k.voorrang = strings.Clone(w.Omdat), w.Tussen.Sleutel(), strings.Clone(cmp.Or(w.Voorrang, reflectie.OpenVoorrang))
+		k.Omdat = strings.Clone(w.Omdat)
 		for _, id := range w.Tussen {
 			if prijs := w.Prijs[id]; prijs != "" && (id == k.voorrang || k.voorrang == reflectie.OpenVoorrang) {
 				k.Prijs = append(k.Prijs, strings.Clone(prijs))

@@ -44,7 +44,7 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg := vraagMsg{
 		gesprek:   stand.ID,
 		vraag:     ses.Vraag(),
-		titel:     stand.Titel(),
+		titel:     stand.Opschrift(),
 		vragen:    ses.Vragen(),
 		vervallen: ses.Vervallen(),
 		verhaal:   verhaal(stand),

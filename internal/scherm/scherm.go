@@ -272,14 +272,23 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	return loop
 }
 
+// stilte is how often in a row nothing comes from a terminal that holds no more of what
+// was typed. A busy machine brings it some time later.
+const stilte = 10
+
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
+	stil := 0
 	for range time.Second / samen {
-		if !volgt(in.File) {
-			break
+		if !volgt(in.File) { // which waits as long
+			if stil++; stil == stilte {
+				break
+			}
+			continue
 		}
+		stil = 0
 		select {
 		case <-l.einde:
 			return

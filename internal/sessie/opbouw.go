@@ -40,6 +40,9 @@ func (s Stand) Expand() (vragen, vervallen []Vraag) {
 		o.klaar = besluit >= 0 && i > besluit
 		o.doorloop(stap)
 	}
+	for _, stap := range s.Definitie.Werkvorm.Na {
+		o.naderhand(stap)
+	}
 	o.doorvraagBudget()
 	o.overig()
 	vragen = make([]Vraag, 0, len(o.vragen))
@@ -99,6 +102,61 @@ func (o *opbouw) doorloop(stap casus.Stap) {
 	o.open(false)
 	o.eigenDeel()
 	o.open(true)
+}
+
+// naderhand adds the questions of a step that comes once the reflectie is finished:
+// where there was something to read, or an answer says that there was.
+func (o *opbouw) naderhand(stap casus.Stap) {
+	if o.opPapier() {
+		return
+	}
+	naast := o.naast(stap.ID)
+	o.stap, o.uitleg, o.geldt = stap, len(naast) == 0, true
+	for _, v := range stap.Vragen {
+		vraag := Vraag{Sleutel: reflectie.Sleutel(stap.ID, v.ID), Toont: naast}
+		o.woorden(v, vraag, plek{}, len(naast) > 0 || !o.antwoord(vraag.Sleutel).IsZero())
+	}
+}
+
+// naast shows what was read of others, or elsewhere.
+func (o *opbouw) naast(stap string) (getoond []Getoond) {
+	for _, n := range o.stand.Naast {
+		if n.Stap != stap {
+			continue
+		}
+		kop := o.woord("collega")
+		if stap == casus.StapEerder {
+			kop = o.woord(map[bool]string{true: "eerder-zelf", false: "eerder-ander"}[n.Eigen]) + " (" + n.Titel + ")"
+		}
+		getoond = append(getoond, Getoond{Kop: kop, Tekst: strings.Join(o.gewogenElders(n), "\n")})
+	}
+	return getoond
+}
+
+// gewogenElders are the lines of what somebody would do, and how they weighed.
+func (o *opbouw) gewogenElders(n Naast) (lijnen []string) {
+	stand := Stand{Definitie: o.stand.Definitie, Antwoorden: n.Antwoorden}
+	zet := func(woord, tekst string, p plek) {
+		if tekst != "" {
+			lijnen = append(lijnen, o.vul(o.woord(woord), p)+": "+strings.Join(strings.Fields(tekst), " "))
+		}
+	}
+	zet("zou-doen", n.Antwoorden["uitkomst.doen"].Tekst(), plek{})
+	for _, paar := range n.Antwoorden.Paren(reflectie.SleutelWeging) {
+		veld := func(delen ...string) string {
+			return n.Antwoorden[reflectie.Sleutel(append([]string{reflectie.SleutelWeging, paar.String()}, delen...)...)].Tekst()
+		}
+		if voorrang := veld("voorrang"); paar.Heeft(voorrang) {
+			zet("ging-voor", stand.Naam(voorrang), plek{})
+		} else {
+			zet("bleef-open", paarnaam(stand.Naam, paar), plek{})
+		}
+		zet("waarom-toen", veld("omdat"), plek{})
+		for _, id := range paar {
+			zet("verloren", veld("prijs", id), plek{}.met(map[string]string{"waarde": casus.WaardeInZin(stand.Naam(id))}))
+		}
+	}
+	return lijnen
 }
 
 // past reports whether something can come with what the conversation is about;

@@ -19,6 +19,7 @@ import (
 type Sessie struct {
 	stand   Stand
 	gekozen string // what was chosen at the last question
+	vervalt bool   // the answer before it made another one vervallen
 
 	bekend            bool // what follows is what stand expands to
 	vragen, vervallen []Vraag
@@ -135,6 +136,9 @@ func (s *Sessie) Vraag() Vraag {
 		return s.afronden()
 	}
 	v.Melding = cmp.Or(v.Melding, s.onderAndereNaam(v))
+	if s.vervalt {
+		v.Melding = cmp.Or(v.Melding, s.stand.Definitie.Woord("vervalt").Kop)
+	}
 	return v
 }
 
@@ -200,10 +204,12 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		s.stand.ZonderVervallen = s.gekozen == AfrondenZonderVervallen
 		return nil
 	}
-	vorige := s.sleutels()
+	vorige, vervallen := s.sleutels(), len(s.vervallen)
 	s.onthoudNaam(v)
 	s.zet(v, a)
 	s.verder(v.Sleutel, vorige)
+	s.expand()
+	s.vervalt = len(s.vervallen) > vervallen
 	return nil
 }
 
@@ -398,7 +404,7 @@ func (s *Sessie) Goto(sleutel string) bool {
 
 func (s *Sessie) naar(sleutel string) {
 	s.bekend = s.bekend && s.stand.Nogmaals == "" // that question says why it comes once more
-	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad = sleutel, "", "", nil
+	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad, s.vervalt = sleutel, "", "", nil, false
 }
 
 // sleutels returns the keys of the questions that apply, the last one included.

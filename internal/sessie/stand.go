@@ -63,6 +63,7 @@ type Stand struct {
 	// conversation is none. Somebody may have answered nothing then.
 	Eerder  reflectie.Antwoorden `json:"eerder,omitzero"`
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
+	Naast   []Naast              `json:"naast,omitempty"`   // what was read beside a finished reflectie
 
 	// Definitie comes last in the file: it is far longer than the rest.
 	Definitie casus.Definitie `json:"definitie"`
@@ -88,6 +89,29 @@ type Eerder struct {
 	Titel   string               `json:"titel"`
 	Waarden []string             `json:"waarden"` // ids of the waarden that played there
 	Punten  reflectie.Antwoorden `json:"aandachtspunten"`
+}
+
+// A Naast is a part of a reflectie that somebody reads beside their own, once that
+// is finished.
+type Naast struct {
+	Stap       string               `json:"stap"`  // which step asks about it: casus.StapLezing or casus.StapEerder
+	Titel      string               `json:"titel"` // what it was about
+	Eigen      bool                 `json:"eigen,omitempty"`
+	Antwoorden reflectie.Antwoorden `json:"antwoorden"` // what one would do, how one weighed, and how the waarden are called
+}
+
+// NewNaast takes of r what stands beside another: of its wegingen these.
+func NewNaast(stap, titel string, eigen bool, r reflectie.Reflectie, weging ...reflectie.Weging) Naast {
+	deel := reflectie.Reflectie{Weging: weging}
+	for _, w := range r.Waarden {
+		if slices.ContainsFunc(weging, func(g reflectie.Weging) bool { return g.Tussen.Heeft(w.ID) }) {
+			deel.Waarden = append(deel.Waarden, reflectie.Waarde{ID: w.ID, Naam: w.Naam})
+		}
+	}
+	if stap == casus.StapLezing {
+		deel.Uitkomst.Doen = r.Uitkomst.Doen
+	}
+	return Naast{stap, titel, eigen, reflectie.Flatten(deel)}
 }
 
 // NewStand begins a conversation.
@@ -176,7 +200,19 @@ func (s Stand) Titel() string {
 	if titel := s.Antwoorden["eigen.titel"].Tekst(); titel != "" && s.Definitie.Casus.ID == reflectie.Eigen {
 		return titel
 	}
+	if titel := s.Antwoorden[casus.SleutelTitel].Tekst(); titel != "" && s.Definitie.MaaktCasus() {
+		return titel
+	}
 	return s.Definitie.Casus.Titel
+}
+
+// Opschrift is what stands above the conversation: its Titel, and of a terugblik that it
+// is one.
+func (s Stand) Opschrift() string {
+	if s.IsTerugblik() {
+		return s.Definitie.Werkvorm.Naam + ": " + s.Titel()
+	}
+	return s.Titel()
 }
 
 // Verhaal returns what the conversation is about: the story and the moment of the

@@ -331,7 +331,7 @@ func TestWhatWasWeighedOfAPairThatNoLongerClashesIsVervallenInItsOwnWords(t *tes
 	for _, v := range s.Vervallen() {
 		vragen = append(vragen, v.Vraag)
 	}
-	if d := cmp.Diff([]string{"Wat gaat hier voor?", "Waarom kiest u hier voor veiligheid?"}, vragen); d != "" {
+	if d := cmp.Diff([]string{"Wat gaat hier vóór?", "Waarom kiest u hier voor veiligheid?"}, vragen); d != "" {
 		t.Errorf("vervallen (-want +got):\n%s", d)
 	}
 	r, rest := s.Stand().Reflectie()

@@ -83,13 +83,13 @@ func TestWhatIsFilledInReadsAsDutch(t *testing.T) {
         kop: "Wat {rol} ziet"
 `, koken)
 	for _, c := range []struct{ naam, rol, regel, vraag, toelichting, kop string }{
-		{"nothing known", "", "", "Uw rol kent de regel? De regel. “Uw rol” zegt: uw rol! Uw rol ziet een andere laag.",
+		{"nothing known", "", "", "Uw rol kent de regel? De regel. “Uw rol” zegt: uw rol! Uw rol ziet iemand anders in deze casus.",
 			"De ander, de ene waarde, de andere waarde, de ene waarde en de andere waarde; …: ….", "Wat uw rol ziet"},
-		{"of the casus", "rijk", "gas", "Het Rijk kent koken op gas mag alleen in een keuken? Koken op gas mag alleen in een keuken. “Het Rijk” zegt: het Rijk! Het Rijk ziet een andere laag.",
+		{"of the casus", "rijk", "gas", "Het Rijk kent koken op gas mag alleen in een keuken? Koken op gas mag alleen in een keuken. “Het Rijk” zegt: het Rijk! Het Rijk ziet iemand anders in deze casus.",
 			"De ander, de ene waarde, de andere waarde, de ene waarde en de andere waarde; …: ….", "Wat het Rijk ziet"},
-		{"own words", "De NS", "NEN 8078.", "De NS kent “NEN 8078”? “NEN 8078”. “De NS” zegt: de NS! De NS ziet een andere laag.",
+		{"own words", "De NS", "NEN 8078.", "De NS kent “NEN 8078”? “NEN 8078”. “De NS” zegt: de NS! De NS ziet iemand anders in deze casus.",
 			"De ander, de ene waarde, de andere waarde, de ene waarde en de andere waarde; …: ….", "Wat de NS ziet"},
-		{"words with a brace", "{wie}", "{rol}", "{wie} kent “{rol}”? “{rol}”. “{wie}” zegt: {wie}! {wie} ziet een andere laag.",
+		{"words with a brace", "{wie}", "{rol}", "{wie} kent “{rol}”? “{rol}”. “{wie}” zegt: {wie}! {wie} ziet iemand anders in deze casus.",
 			"De ander, de ene waarde, de andere waarde, de ene waarde en de andere waarde; …: ….", "Wat {wie} ziet"},
 	} {
 		s := begin(def)

@@ -43,6 +43,30 @@ func Quote(s string) string {
 	return b.String()
 }
 
+// Tekstblok writes s as the value of a field of which the lines stand after inspring: as a
+// block, as people write texts of more than one line, which reads back as s and a new
+// line; where no block can hold it, or YAML could read it otherwise, as Quote does.
+func Tekstblok(s, inspring string) string {
+	lijnen := strings.Split(s, "\n")
+	vreemd := func(r rune) bool {
+		return r == '\t' || r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029' || r == '\ufeff' || !mag(r) || Keert(r)
+	}
+	rafelt := func(lijn string) bool { return strings.TrimRight(lijn, " ") != lijn }
+	if s == "" || strings.TrimSpace(s) != s || !utf8.ValidString(s) || strings.ContainsFunc(strings.ReplaceAll(s, "\n", ""), vreemd) ||
+		slices.ContainsFunc(lijnen, rafelt) {
+		return Quote(s)
+	}
+	var b strings.Builder
+	b.WriteString("|")
+	for _, lijn := range lijnen {
+		b.WriteByte('\n')
+		if lijn != "" {
+			b.WriteString(inspring + lijn)
+		}
+	}
+	return b.String()
+}
+
 // Keert reports whether r turns the reading direction, so that a text shows
 // otherwise than it is.
 func Keert(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }

@@ -77,3 +77,43 @@ func TestAanhalingShowsWhatIsInvisibleAndCutsWhatIsLong(t *testing.T) {
 		}
 	}
 }
+
+func TestATextOfMoreLinesIsABlockWhereThatReadsBack(t *testing.T) {
+	for s, want := range map[string]string{
+		"een":                      "|\n  een",
+		"een: b\n\n# twee\n  drie": "|\n  een: b\n\n  # twee\n    drie",
+		"---\nx":                   "|\n  ---\n  x",
+		"":                         `""`,
+		" een":                     `" een"`,
+		"een \ntwee":               `"een \ntwee"`,
+		"een\ttwee":                `"een\ttwee"`,
+		"een\u2028twee":            `"een\u2028twee"`,
+		"\xff":                     "\"\ufffd\"",
+	} {
+		if got := Tekstblok(s, "  "); got != want {
+			t.Errorf("%q: got %s, want %s", s, got, want)
+		}
+	}
+}
+
+func FuzzATextOfMoreLinesIsReadBackExactly(f *testing.F) {
+	f.Add("een\n\ntwee # x: y\n- z")
+	f.Add("  a\n b\n---\n...")
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			t.Skip()
+		}
+		doc := "a: " + Tekstblok(s, "  ") + "\nb: x\n"
+		n, err := Parse("f", []byte(doc), 0)
+		if err != nil {
+			t.Fatalf("%q: %v", doc, err)
+		}
+		want := s
+		if doc[len("a: ")] == '|' {
+			want += "\n" // as every block ends
+		}
+		if got := n.Velden[0].Waarde.Tekst; got != want || len(n.Velden) != 2 {
+			t.Errorf("%q is read back as %q", want, got)
+		}
+	})
+}
