@@ -293,20 +293,20 @@ func TestTheStartScreenReadsAReflectie(t *testing.T) {
 		thuis := t.TempDir()
 		geschreven(t, thuis, "na-het-incident", "2026-03-02")
 		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01")
-		geschreven(t, thuis, "te-goeder-trouw", "2026-01-31")
+		geschreven(t, thuis, "toegang-ontzegd", "2026-01-31")
 		z := beginscherm(t, thuis, maat)
 		z.wijst("Lezen")
 		z.ziet("3 reflecties")
 		z.typ(enter)
 		z.ziet("Welke reflectie wilt u lezen?")
 		z.ziet("› Na het incident, 2 maart 2026 Koken in het oude schoolgebouw")
-		z.typ("trouw")
-		z.ziet("› Te goeder trouw, 31 januari 2026")
+		z.typ("ontzegd")
+		z.ziet("› Toegang ontzegd, 31 januari 2026")
 		z.typ(enter)
 		z.ziet("31 januari 2026. Een verzonnen casus.")
 		z.ziet("q sluiten")
 		z.typ("q") // and there the others are again
-		z.ziet("› Te goeder trouw, 31 januari 2026 Terug")
+		z.ziet("› Toegang ontzegd, 31 januari 2026 Terug")
 		z.typ(esc)
 		z.ziet("Wat wilt u doen?")
 		z.ziet("› Lezen")
@@ -329,7 +329,7 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.kiest("Stoppen")
 		z.klaar()
 		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
-		geschreven(t, thuis, "te-goeder-trouw", "2026-02-01\nterugblik: 2126-03-01")
+		geschreven(t, thuis, "toegang-ontzegd", "2026-02-01\nterugblik: 2126-03-01")
 		z = beginscherm(t, thuis, maat)
 		z.wijst("Terugkijken")
 		z.ziet("1 reflectie wacht op u")
@@ -498,7 +498,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"end of input":           {[]string{"\x04"}, 130},
 		"back by its command":    {[]string{"1\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "4\r"}, 0},
 		"back by its number":     {[]string{"1\r", "31. Terug", "31\r", "Wat wilt u doen?", "4\r"}, 0},
-		"found by a word":        {[]string{"1\r", "31. Terug", "inspraak\r", "3. We nemen het mee: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
+		"found by a word":        {[]string{"1\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"2\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
 		"a question to think of": {[]string{"3\r", "Een vraag voor ", "weeg nieuw --eigen", "4. Stoppen", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"2\r", "7. Terug", "7\r", "4. Stoppen", ":stop\r"}, 0},
