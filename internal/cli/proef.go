@@ -14,6 +14,7 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
+	"ambt.example/weeg/internal/verloop"
 )
 
 // gewoneCasus is what a werkvorm is tried with when nobody says with which: it has
@@ -34,10 +35,25 @@ type proefOpties struct {
 	eigen        bool   // in its place
 	vanaf        string // id of the step to begin at
 	toegankelijk bool
+	beeld        bool    // it is drawn, and nobody is asked anything
+	uitvoer      uitvoer // of the drawing
+}
+
+// kloppen refuses options that do not go together.
+func (o proefOpties) kloppen() error {
+	switch {
+	case o.eigen && o.casus != "":
+		return gebruik("kies --casus of --eigen, niet allebei")
+	case o.beeld && o.vanaf != "":
+		return gebruik("kies --beeld of --vanaf, niet allebei")
+	case !o.beeld && (o.uitvoer.naar != "" || o.uitvoer.formaat != ""):
+		return gebruik("--naar en --formaat gaan over de tekening; geef er --beeld bij")
+	}
+	return nil
 }
 
 func newProef(p proef) *cobra.Command {
-	var o proefOpties
+	o := proefOpties{uitvoer: uitvoer{formaten: []string{formaatMarkdown, formaatMermaid}}}
 	cmd := &cobra.Command{
 		Use:   "proef BESTAND",
 		Short: "Probeer een casus of een werkvorm die u schrijft",
@@ -47,18 +63,26 @@ dan een fout in, dan ziet u waar. U gaat verder met wat er eerst stond.
 
 Met --vanaf begint u bij een stap. Voor de stappen ervoor vult Weeg een voorbeeld in.
 
+Met --beeld krijgt u geen gesprek maar een tekening van alle vragen, met erbij
+wanneer ze komen. Zet die met --naar in een bestand: veel websites tonen haar dan.
+Eronder staan de vragen die in geen gesprek voorkomen.
+
 BESTAND mag ook de naam zijn van een casus of een werkvorm die er al is.`,
 		Example: `  weeg casus proef ./mijn-casus.yaml
   weeg casus proef ./mijn-casus.yaml --werkvorm kort --vanaf weging
-  weeg casus proef ./mijn-werkvorm.yaml --casus signaal-van-de-balie`,
+  weeg casus proef ./mijn-werkvorm.yaml --casus signaal-van-de-balie
+  weeg casus proef ./mijn-werkvorm.yaml --beeld --naar verloop.md`,
 		Args: argumenten(1, 1, "een casus of een werkvorm"),
 		ValidArgsFunction: vulEerste(func() []string {
 			return slices.Concat(p.boekerij.casusIDs(), p.boekerij.werkvormIDs())
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.wat = args[0]
-			if o.eigen && o.casus != "" {
-				return gebruik("kies --casus of --eigen, niet allebei")
+			if err := o.kloppen(); err != nil {
+				return err
+			}
+			if o.beeld {
+				return p.teken(o)
 			}
 			return p.voer(cmd.Context(), o)
 		},
@@ -68,6 +92,8 @@ BESTAND mag ook de naam zijn van een casus of een werkvorm die er al is.`,
 	f.StringVar(&o.casus, "casus", "", "probeer de werkvorm met deze `casus`, een naam of een bestand")
 	f.BoolVar(&o.eigen, "eigen", false, "probeer de werkvorm met een situatie van uzelf")
 	f.StringVar(&o.vanaf, "vanaf", "", "begin bij deze `stap`")
+	f.BoolVar(&o.beeld, "beeld", false, "teken de vragen en wanneer ze komen")
+	o.uitvoer.vlaggen(cmd)
 	toegankelijkVlag(cmd, &o.toegankelijk)
 	vulVlag(cmd, "werkvorm", p.boekerij.werkvormIDs)
 	vulVlag(cmd, "casus", p.boekerij.casusIDs)
@@ -165,6 +191,40 @@ func terugblikStand(stof proefstof, vb sessie.Voorbeeld) sessie.Stand {
 		def.Casus = casus.Verteld(*r.Eigen)
 	}
 	return sessie.NewTerugblik("proef", def, r)
+}
+
+// teken draws it, and tells whether there are questions to which no conversation
+// comes. A werkvorm is drawn by itself, unless the person says what it is about.
+func (p proef) teken(o proefOpties) error {
+	formaat, err := o.uitvoer.kies()
+	if err != nil {
+		return err
+	}
+	stof, err := p.laad(p.boekerij, o)
+	if err != nil {
+		return err
+	}
+	def := stof.Definitie
+	if stof.isVorm && o.casus == "" && !o.eigen {
+		def.Casus = casus.Casus{}
+	}
+	v := verloop.New(def)
+	uit := v.Markdown()
+	if formaat == formaatMermaid {
+		uit = v.Mermaid()
+	}
+	if uit == nil {
+		return gebruik("deze werkvorm is te groot om te tekenen; lees alle vragen met weeg werkvorm toon")
+	}
+	if err := p.zet(o.uitvoer.naar, uit); err != nil {
+		return err
+	}
+	if n := len(v.Nooit()); n > 0 {
+		p.w.melding("%s in geen gesprek voor.", telling(n, "vraag komt", "vragen komen"))
+		return nil
+	}
+	p.w.melding("Elke vraag kan in een gesprek voorkomen.")
+	return nil
 }
 
 // voer walks the person through it, again as often as they want.

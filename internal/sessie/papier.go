@@ -75,9 +75,15 @@ func (v Papiervraag) GaatOver(als casus.Als) bool {
 		return v.Functie == casus.FunctieRegel
 	case casus.AlsAantal:
 		return v.Sleutel == reflectie.SleutelWaarden
+	case SleutelSoort: // of two of them it is asked which these are
+		soort := parensoort(v.Sleutel)
+		return soort != "" && (len(als.Is) == 0 || slices.Contains(als.Is, soort))
 	}
 	return gaatOver(v.Sleutel, als.Vraag)
 }
+
+// Antwoordnaam is what a person sees of one answer that a condition names.
+func (v Papiervraag) Antwoordnaam(id string) string { return v.papiernaam(id) }
 
 // Papier returns every question that a conversation by this definition can ask,
 // in order and in its own words, also those that most conversations leave out.

@@ -188,8 +188,16 @@ func (vb Voorbeeld) waarden(stand Stand, v Vraag) reflectie.Antwoord {
 			alle = append(alle, id)
 		}
 	}
-	mag := magVan(vb.van(casus.AlsAantal))
-	for _, n := range []int{3, 2, 4, 1, 5, 6, 7} {
+	eisen, aantallen := vb.van(casus.AlsAantal), []int{3, 2, 4}
+	for _, a := range eisen {
+		for _, woord := range a.Is {
+			if n, err := strconv.Atoi(woord); err == nil && n > 0 {
+				aantallen = append(aantallen, n)
+			}
+		}
+	}
+	mag := magVan(eisen)
+	for _, n := range aantallen {
 		if mag(strconv.Itoa(n)) && n <= len(alle) {
 			return reflectie.Lijst(alle[:n]...)
 		}
@@ -200,7 +208,7 @@ func (vb Voorbeeld) waarden(stand Stand, v Vraag) reflectie.Antwoord {
 // paar says which two clash, and which two help each other.
 func (vb Voorbeeld) paar(stand Stand, v Vraag) reflectie.Antwoord {
 	soort := parensoort(v.Sleutel)
-	magSoort, magHier := magVan(vb.van("verbanden.soort")), magVan(vb.over(v))
+	magSoort, magHier := magVan(vb.van(SleutelSoort)), magVan(vb.over(v))
 	niet := !slices.ContainsFunc([]string{soort, reflectie.Beide}, magSoort)
 	isPaar := func(id string) bool { _, ok := reflectie.ParsePaar(id); return ok }
 	switch {
