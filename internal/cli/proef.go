@@ -147,16 +147,15 @@ func (p proef) laadVorm(b boekerij, o proefOpties) (proefstof, error) {
 	if err != nil {
 		return proefstof{}, err
 	}
-	kan := func(bij string) bool { return len(w.Bij) == 0 || slices.Contains(w.Bij, bij) }
 	met := cmp.Or(o.casus, gewoneCasus)
-	if o.eigen || o.casus == "" && !kan(casus.BijCasus) && kan(casus.BijEigen) {
+	if o.eigen || o.casus == "" && !w.KanBij(casus.BijCasus) && w.KanBij(casus.BijEigen) {
 		met = reflectie.Eigen
 	}
 	toen, err := b.laad(met, "")
 	if err != nil {
 		return proefstof{}, err
 	}
-	if kan(casus.BijCasus) || kan(casus.BijEigen) {
+	if w.KanBij(casus.BijCasus) || w.KanBij(casus.BijEigen) {
 		def, err := b.samen(toen.Casus, w)
 		return proefstof{Definitie: def, isVorm: true}, err
 	}

@@ -98,9 +98,6 @@ func anders(c casus.Casus) [][]casus.Als {
 // about, or else about all that the werkvorm can be about.
 func (v Verloop) begin() []sessie.Stand {
 	w := v.def.Werkvorm
-	kan := func(bij string) bool {
-		return len(w.Bij) == 0 && bij != casus.BijReflectie || slices.Contains(w.Bij, bij)
-	}
 	w.Stappen, w.Eigen = zonderDoorvragen(w.Stappen), zonderDoorvragen([]casus.Stap{w.Eigen})[0]
 	casussen := []casus.Casus{v.def.Casus}
 	if v.def.Casus.ID == "" {
@@ -114,10 +111,10 @@ func (v Verloop) begin() []sessie.Stand {
 		}
 		def := v.def
 		def.Casus, def.Werkvorm = c, w
-		if kan(bij) {
+		if w.KanBij(bij) {
 			alle = append(alle, sessie.NewStand("", def))
 		}
-		if kan(casus.BijReflectie) {
+		if w.KanBij(casus.BijReflectie) {
 			toen := reflectie.Reflectie{Casus: c.ID}
 			if c.ID == reflectie.Eigen {
 				def.Casus = casus.Verteld(reflectie.Situatie{})

@@ -36,6 +36,9 @@ type Nooit struct {
 // with all that this can be about.
 func New(def casus.Definitie) Verloop {
 	v := Verloop{def: def, vel: sessie.Papier(def)}
+	if def.IsEigen() && !def.Werkvorm.KanBij(casus.BijEigen) { // it was told before, in what is looked back at
+		v.vel = slices.DeleteFunc(v.vel, func(stap sessie.Papierstap) bool { return stap.Stap.ID == reflectie.Eigen })
+	}
 	v.nooit = v.zoekNooit()
 	return v
 }

@@ -43,6 +43,17 @@ func laad(t testing.TB, vorm, overCasus string) casus.Definitie {
 	return casus.Definitie{Casus: c, Werkvorm: w, Waarden: waarden}
 }
 
+// Looking back at a situation of one's own, nobody tells it once more.
+func TestASituationThatIsLookedBackAtIsNotAskedAgain(t *testing.T) {
+	t.Parallel()
+	def := laad(t, "bij: [reflectie]\nstappen:\n  - {id: een, titel: Een, soort: terugblik, vragen: [{id: a, vraag: A?, bij: eigen}, {id: b, vraag: B?, bij: casus}]}\n", "")
+	def.Casus = casus.EigenCasus()
+	v := verloop.New(def)
+	if tekening := string(v.Markdown()); !strings.Contains(tekening, `v1["A#63;"]`) || strings.Contains(tekening, "v2[") || len(v.Nooit()) > 0 {
+		t.Errorf("it asks more, or less, than A:\n%s", tekening)
+	}
+}
+
 // nooit lists the keys of the questions to which no conversation comes.
 func nooit(def casus.Definitie) []string {
 	return casus.Elk(verloop.New(def).Nooit(), func(n verloop.Nooit) string { return n.Sleutel })
