@@ -37,6 +37,7 @@ var mag = map[string][]string{
 	"internal/scherm":                  {"internal/casus", "internal/reflectie", "internal/sessie", "internal/gesprek", "internal/netwerk", "internal/zetwerk"},
 	"internal/kompas":                  {"internal/strict", "internal/casus", "internal/reflectie", "internal/netwerk"},
 	"internal/overleg":                 {"internal/casus", "internal/reflectie"},
+	"internal/verloop":                 {"internal/casus", "internal/reflectie", "internal/sessie", "internal/netwerk", "internal/citaat"},
 	"internal/rapport":                 {"internal/casus", "internal/reflectie", "internal/markdown", "internal/netwerk", "internal/citaat", "internal/kompas", "internal/overleg", "internal/zetwerk"},
 }
 

@@ -7,9 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/netwerk"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/verloop"
 )
 
 // namen are what somebody could call a value, and Mermaid could take for
@@ -95,6 +97,17 @@ func TestMermaidReadsEveryDiagram(t *testing.T) {
 		}
 	}
 	blokken["nothing"] = netwerk.New(nil).Mermaid()
+	for _, bij := range []string{casus.BijCasus, casus.BijEigen, casus.BijReflectie} {
+		for _, w := range alleWerkvormen(t, bij) {
+			v := verloop.New(casus.Definitie{Werkvorm: w, Waarden: def.Waarden})
+			blokken["verloop of "+w.ID] = string(v.Mermaid())
+		}
+	}
+	// The second question of this casus is asked nowhere, which a comment says.
+	blokken["verloop of a casus"] = string(verloop.New(def).Mermaid())
+	if !strings.Contains(blokken["verloop of a casus"], "%%") {
+		t.Error("no diagram has a comment")
+	}
 	for _, pad := range mermaids {
 		versie := filepath.Base(filepath.Dir(filepath.Dir(pad)))
 		b.open("about:blank")

@@ -20,9 +20,9 @@ var (
 )
 
 // nietGezegd are texts that are no Dutch and that nobody reads as such: a folder
-// of macOS, the first line of a diagram, a mark that a reader gives another, the
+// of macOS, words of a diagram, a mark that a reader gives another, the
 // names of fonts.
-var nietGezegd = map[string]bool{"Application Support": true, "graph LR": true, "graph LR\n": true, "too large": true,
+var nietGezegd = map[string]bool{"Application Support": true, "graph LR": true, "graph LR\n": true, "flowchart TD\n": true, "  subgraph s%d[\"%s\"]\n": true, "too large": true,
 	"system-ui, -apple-system, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif": true}
 
 // vanProgramma returns what each room of the program says. As in

@@ -381,6 +381,9 @@ func NewSchrijven(w Werkvorm, waarden []Waarde) Definitie {
 	return Definitie{Casus: Casus{Weeg: Versie, ID: Nieuw, Titel: w.Naam}, Werkvorm: w, Waarden: waarden}
 }
 
+// KanBij reports whether the werkvorm can be about this.
+func (w Werkvorm) KanBij(bij string) bool { return w.kanBij(bij) == nil }
+
 // kanBij tells in Dutch why the werkvorm cannot be about this. One that does not
 // say what it can be about, looks back at nothing.
 func (w Werkvorm) kanBij(bij string) error {

@@ -218,6 +218,17 @@ func (b Bibliotheek) Werkvorm(id string) (Werkvorm, error) {
 	return w, err
 }
 
+// IsWerkvorm reports whether a file holds a werkvorm, and not a casus: it has steps.
+// What cannot be read is none; LoadCasus tells why.
+func IsWerkvorm(fsys fs.FS, naam string) bool {
+	data, err := strict.ReadFile(fsys, naam, naam, maxBytes)
+	if err != nil {
+		return false
+	}
+	n, err := strict.Parse(naam, data, maxBytes)
+	return err == nil && slices.ContainsFunc(n.Velden, func(v strict.Veld) bool { return v.Naam == "stappen" })
+}
+
 // LoadWerkvorm reads the werkvorm in a file by its path, with the words of this library.
 func (b Bibliotheek) LoadWerkvorm(fsys fs.FS, naam, weergave string) (Werkvorm, error) {
 	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/strict"
 )
 
 // The werkvormen when nobody says which: to weigh by, to weigh by for the first
@@ -27,15 +29,20 @@ const (
 // team over it. An error of it is wrong input.
 type boekerij struct {
 	plek  plek
+	open  func(dir string) fs.FS            // opens a folder that is not built in
 	bieb  func() (casus.Bibliotheek, error) // opened once, when first asked for; beside an error it is empty
 	namen map[string]casus.Casus            // those that were read for what they are called
 }
 
-func newBoekerij(p plek) boekerij {
-	return boekerij{p, sync.OnceValues(func() (casus.Bibliotheek, error) { return bibliotheek(p) }), map[string]casus.Casus{}}
+func newBoekerij(p plek) boekerij { return newBoekerijDoor(p, os.DirFS) }
+
+// newBoekerijDoor makes a boekerij that reads what is not built in by way of open.
+func newBoekerijDoor(p plek, open func(dir string) fs.FS) boekerij {
+	bieb := sync.OnceValues(func() (casus.Bibliotheek, error) { return bibliotheek(p, open) })
+	return boekerij{p, open, bieb, map[string]casus.Casus{}}
 }
 
-func bibliotheek(p plek) (casus.Bibliotheek, error) {
+func bibliotheek(p plek, open func(dir string) fs.FS) (casus.Bibliotheek, error) {
 	team, err := p.team()
 	if err != nil {
 		return casus.NewBibliotheek(), err
@@ -46,7 +53,7 @@ func bibliotheek(p plek) (casus.Bibliotheek, error) {
 		if kort, err := filepath.Rel(p.werkmap, naam); err == nil {
 			naam = kort
 		}
-		dirs := os.DirFS(team.Wortel)
+		dirs := open(team.Wortel)
 		op := func(i int, namen []string) string {
 			if i < len(namen) {
 				return namen[i]
@@ -101,8 +108,36 @@ func laadVan[T any](b boekerij, naam string, opID func(casus.Bibliotheek, string
 		return t, invoer(err)
 	}
 	map_, bestand := filepath.Split(b.plek.pad(naam))
-	t, err := opPad(bieb, os.DirFS(map_), bestand, naam)
+	t, err := opPad(bieb, b.open(map_), bestand, naam)
 	return t, invoer(err)
+}
+
+// isWerkvorm reports whether naam is of a werkvorm, and not of a casus. A name that
+// neither has is an error.
+func (b boekerij) isWerkvorm(naam string) (bool, error) {
+	if isPad(naam) {
+		map_, bestand := filepath.Split(b.plek.pad(naam))
+		return casus.IsWerkvorm(b.open(map_), bestand), nil
+	}
+	bieb, err := b.bieb()
+	if err != nil {
+		return false, err
+	}
+	casussen, fout := bieb.CasusIDs()
+	vormen, ook := bieb.WerkvormIDs()
+	if err := errors.Join(fout, ook); err != nil {
+		return false, invoer(err)
+	}
+	switch id := alsID(naam); {
+	case slices.Contains(casussen, id):
+		return false, nil
+	case slices.Contains(vormen, id):
+		return true, nil
+	}
+	if lijkt := strict.Lijkt(naam, slices.Concat(casussen, vormen)); lijkt != "" {
+		return false, gebruik("er bestaat geen casus of werkvorm %s; bedoelt u %s?", strict.Aanhaling(naam), strict.Aanhaling(lijkt))
+	}
+	return false, gebruik("er bestaat geen casus of werkvorm %s; noem een bestand, of typ weeg casus lijst of weeg werkvorm lijst", strict.Aanhaling(naam))
 }
 
 // vorm loads a werkvorm by its id, and the waarden that it can be about.
@@ -122,9 +157,22 @@ func (b boekerij) vorm(id string) (casus.Werkvorm, []casus.Waarde, error) {
 // definitie puts together what a conversation follows. Without a werkvorm the
 // casus says which, or else it is the weighing of values.
 func (b boekerij) definitie(c casus.Casus, werkvorm string) (casus.Definitie, error) {
-	w, waarden, err := b.vorm(alsID(cmp.Or(werkvorm, c.Werkvorm, gewoneWerkvorm)))
+	w, err := b.werkvorm(alsID(cmp.Or(werkvorm, c.Werkvorm, gewoneWerkvorm)))
 	if err != nil {
 		return casus.Definitie{}, err
+	}
+	return b.samen(c, w)
+}
+
+// samen is definitie with a werkvorm that was loaded.
+func (b boekerij) samen(c casus.Casus, w casus.Werkvorm) (casus.Definitie, error) {
+	bieb, err := b.bieb()
+	if err != nil {
+		return casus.Definitie{}, err
+	}
+	waarden, err := bieb.Waarden()
+	if err != nil {
+		return casus.Definitie{}, invoer(err)
 	}
 	def, err := casus.NewDefinitie(c, w, waarden)
 	return def, invoer(err)

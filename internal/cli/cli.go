@@ -5,7 +5,8 @@
 // things are), the kast (the archief of this person), the boekerij (definitions),
 // the plank (reflecties), and what is made of those. The ontvangst asks by one front end or
 // another; of a conversation the aanvang makes the begin, the leider holds it and
-// tells how it ended, and the schrijver writes it; the lezer makes something to
+// tells how it ended, and the schrijver writes it; the proef holds one of which
+// nothing is kept, about what somebody is writing; the lezer makes something to
 // read, and the uitgifte hands it out.
 //
 // It is the only room that looks at the clock, the environment, the random
@@ -112,7 +113,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		kast      = plek.kast
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}
-		ontvangst = ontvangst{w, kast, newSein()}
+		ontvangst = ontvangst{w: w, kast: kast, sein: newSein()}
 		uitgifte  = uitgifte{ontvangst, plek}
 		lezer     = lezer{uitgifte, boekerij, plank}
 		schrijver = schrijver{w, plek, kast, boekerij}
@@ -127,7 +128,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newTerugblik(terugblik{aanvang, leider}),
 		newConcept(w, plek, kast),
 		newPrive(uitgifte),
-		newCasus(w, plek, boekerij, newCasusNieuw(nieuw{aanvang, leider})),
+		newCasus(w, plek, boekerij, newCasusNieuw(nieuw{aanvang, leider}), newProef(proef{uitgifte, boekerij})),
 		newWerkvorm(w, boekerij),
 		newWaarde(w, boekerij),
 		newAntwoordblad(uitgifte, boekerij),

@@ -19,6 +19,8 @@ type ontvangst struct {
 	w    Wereld
 	kast archief.Archief
 	sein *sein
+
+	proef bool // nothing is kept of what is asked: no editor either, which needs a file
 }
 
 // gastheer chooses how to ask. Without a terminal nobody is asked anything
@@ -30,8 +32,14 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 		opties := gesprek.RegelsOpties{Breedte: w.breedte(), Openbaar: w.Terminal == nil}
 		return gastheer{gesprek.NewRegels(w.In, w.Fout, opties), func() {}, true, nil}, nil
 	case w.Terminal != nil:
-		s := scherm.New(w.Terminal.In, w.Terminal.Uit, scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk, HaalKlad: o.haalKlad})
+		opties := scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk, HaalKlad: o.haalKlad}
+		if o.proef {
+			opties.Proef, opties.Bewerk, opties.HaalKlad = true, nil, nil
+		}
+		s := scherm.New(w.Terminal.In, w.Terminal.Uit, opties)
 		return gastheer{s, s.Einde, false, s.Lees}, nil
+	case o.proef:
+		return gastheer{}, gebruik("er is hier geen terminal om vragen te stellen; met --toegankelijk gaat de proef ook door een pipe, en met --beeld ziet u alle vragen")
 	}
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:
   weeg verder --toegankelijk              het gesprek in gewone regels, ook door een pipe

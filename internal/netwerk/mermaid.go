@@ -13,8 +13,8 @@ import (
 // What Mermaid draws at most, where nobody set it otherwise: its maxTextSize and
 // maxEdges.
 const (
-	mermaidTekens = 50_000
-	mermaidLijnen = 500
+	MermaidTekens = 50_000
+	MermaidLijnen = 500
 )
 
 // Mermaid returns the waardenetwerk as the text of a Mermaid diagram, without a
@@ -26,7 +26,7 @@ func (n Netwerk) Mermaid() string {
 	aantal := 0
 	b.WriteString("graph LR\n")
 	for i, w := range n.Waarden {
-		fmt.Fprintf(&b, "  w%d[\"%s\"]\n", i+1, label(w.Naam))
+		fmt.Fprintf(&b, "  w%d[\"%s\"]\n", i+1, MermaidLabel(w.Naam))
 	}
 	for _, v := range n.Verbanden {
 		for _, l := range n.lijnen(v) {
@@ -34,7 +34,7 @@ func (n Netwerk) Mermaid() string {
 			aantal++
 		}
 	}
-	if b.Len() >= mermaidTekens || aantal >= mermaidLijnen {
+	if b.Len() >= MermaidTekens || aantal >= MermaidLijnen {
 		return ""
 	}
 	return b.String()
@@ -71,15 +71,15 @@ func (n Netwerk) labelDoor(g Gezien) string {
 	if len(g.Rollen) == 0 {
 		return ""
 	}
-	return "#58; " + label(n.door(g))
+	return "#58; " + MermaidLabel(n.door(g))
 }
 
-// label writes a name inside the quotes of a Mermaid label. What could mean
+// MermaidLabel writes a name inside the quotes of a Mermaid label. What could mean
 // anything to Mermaid, or to the Markdown that it reads in labels, becomes one
 // of its entities: # with the decimal code and a semicolon. The two pairs of
 // letters that it writes entities with inside get a space without width. What
 // nobody could read in a box is left out of a name.
-func label(naam string) string {
+func MermaidLabel(naam string) string {
 	naam = zetwerk.Inkorten(naam, maxLabel)
 	var b strings.Builder
 	vorige := ' '

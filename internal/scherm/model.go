@@ -78,6 +78,7 @@ func (v vraagMsg) alleenKeuze() bool {
 type model struct {
 	mu    sync.Mutex // rest looks in from outside; drawing on the terminal never holds it
 	stijl stijl
+	proef bool // nothing is kept
 	daden chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
 	bewerk func(id, sleutel, tekst string) (nieuw, melding string, err error)

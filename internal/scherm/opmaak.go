@@ -284,7 +284,10 @@ func (m *model) kop(o *opmaak) []string {
 	default:
 		voortgang = fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
 	}
-	if m.vraag.bewaard && o.breedte >= smal {
+	switch {
+	case m.proef:
+		voortgang = strings.TrimSpace("proef   " + voortgang)
+	case m.vraag.bewaard && o.breedte >= smal:
 		voortgang = "bewaard   " + voortgang
 	}
 	breedte := o.breedte - 2

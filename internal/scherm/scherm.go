@@ -30,6 +30,8 @@ type Opties struct {
 	Kleur bool
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
+	// Proef says at every question that nothing is kept, in place of that it was.
+	Proef bool
 	// Bewerk lets the person change their text at a question in a program of their
 	// own, which has the terminal meanwhile. The melding, if any, is shown with what
 	// became of it. With an error the text stays as it was, and
@@ -245,7 +247,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 	loop := &lus{daden: make(chan verslag, 4), einde: make(chan struct{})}
 	in := &invoer{File: s.in, eind: func() { go loop.programma.Quit() }}
 	loop.voor, _ = term.GetState(int(s.in.Fd()))
-	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker}
+	loop.model = &model{stijl: s.stijl, daden: loop.daden, wekker: wekker, proef: s.opties.Proef}
 	if s.opties.Bewerk != nil {
 		loop.model.bewerk = func(id, sleutel, tekst string) (string, string, error) {
 			return s.opties.Bewerk(ctx, id, sleutel, tekst)

@@ -56,14 +56,34 @@ type Papierstap struct {
 	Titel  string
 	Uitleg string // its explanation; may be empty
 	Alleen string // when it is taken at all, as a sentence; empty when always
+	Stap   casus.Stap
 	Vragen []Papiervraag
 }
 
 // A Papiervraag is a question as it stands on paper.
 type Papiervraag struct {
 	Vraag
-	Alleen string // when it is asked, as a sentence; empty when its step decides
+	Alleen string     // when it is asked, as a sentence; empty when its step decides
+	Als    *casus.Als // likewise, as a condition; nil where there is none
+	Bij    string     // what the conversation is about when it is asked; "" for all
 }
+
+// GaatOver reports whether a condition looks at the answer to this question.
+func (v Papiervraag) GaatOver(als casus.Als) bool {
+	switch als.Vraag {
+	case casus.AlsRegelSoort, casus.AlsRegelHerkomst:
+		return v.Functie == casus.FunctieRegel
+	case casus.AlsAantal:
+		return v.Sleutel == reflectie.SleutelWaarden
+	case SleutelSoort: // of two of them it is asked which these are
+		soort := parensoort(v.Sleutel)
+		return soort != "" && (len(als.Is) == 0 || slices.Contains(als.Is, soort))
+	}
+	return gaatOver(v.Sleutel, als.Vraag)
+}
+
+// Antwoordnaam is what a person sees of one answer that a condition names.
+func (v Papiervraag) Antwoordnaam(id string) string { return v.papiernaam(id) }
 
 // Papier returns every question that a conversation by this definition can ask,
 // in order and in its own words, also those that most conversations leave out.
@@ -82,14 +102,14 @@ func Papier(def casus.Definitie) []Papierstap {
 	for _, stap := range stappen {
 		vanaf := len(o.vragen)
 		o.doorloop(stap)
-		opPapier := Papierstap{Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij)}
+		opPapier := Papierstap{Titel: stap.Titel, Uitleg: stap.Uitleg, Alleen: o.alleen(stap.Als, stap.Bij), Stap: stap}
 		for _, v := range o.vragen[vanaf:] {
 			v.Toont = nil
 			alleen := o.alleen(v.als, v.bij)
 			if v.aanleiding != nil {
 				alleen = alleenNa(*v.aanleiding)
 			}
-			opPapier.Vragen = append(opPapier.Vragen, Papiervraag{Vraag: v, Alleen: alleen})
+			opPapier.Vragen = append(opPapier.Vragen, Papiervraag{Vraag: v, Alleen: alleen, Als: v.als, Bij: v.bij})
 		}
 		vel = append(vel, opPapier)
 	}

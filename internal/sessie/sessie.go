@@ -434,6 +434,12 @@ func (s *Sessie) verder(sleutel string, vorige []string) {
 		s.veranderd()
 		return
 	}
+	s.voorbij(sleutel, vorige)
+}
+
+// voorbij goes to the question that comes after the one at sleutel in the row that
+// was vorige, by the row as it is now.
+func (s *Sessie) voorbij(sleutel string, vorige []string) {
 	nu := s.sleutels()
 	for i := slices.Index(vorige, sleutel); i >= 0; i-- {
 		if j := slices.Index(nu, vorige[i]); j >= 0 {

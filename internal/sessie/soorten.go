@@ -26,6 +26,7 @@ const (
 const (
 	SleutelBotst  = "verbanden.botst"
 	SleutelHelpt  = "verbanden.helpt"
+	SleutelSoort  = "verbanden.soort" // of any pair; of the two above nobody is asked
 	SleutelOneens = "realisatie.waarde"
 )
 
