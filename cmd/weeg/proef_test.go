@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,6 +42,17 @@ func koffer(t *testing.T, pad string, woorden ...string) {
 	}
 }
 
+// regelVan is the line of a file in which a text comes first.
+func regelVan(t *testing.T, pad, tekst string) int {
+	t.Helper()
+	data, err := os.ReadFile(pad)
+	voor, _, ok := strings.Cut(string(data), tekst)
+	if err != nil || !ok {
+		t.Fatalf("%q is not in %s: %v", tekst, pad, err)
+	}
+	return 1 + strings.Count(voor, "\n")
+}
+
 func TestAChangeOfTheFileShowsAtTheNextQuestionOnTheScreen(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {
@@ -64,7 +76,7 @@ func TestAChangeOfTheFileShowsAtTheNextQuestionOnTheScreen(t *testing.T) {
 		z.typ("Ik bel eerst.", tab)
 		z.ziet("Waar twijfelt u over?")
 		z.ziet("Wat u bewaarde, is nog niet goed.")
-		z.ziet("koffer.yaml:66:")
+		z.ziet(fmt.Sprintf("koffer.yaml:%d:", regelVan(t, pad, "betrokkenheit")))
 
 		koffer(t, pad, "vraag: Wat zeggen de ouderen", "vraag: Wat zegt de koffer", "Samir staat", "Fatma staat")
 		z.typ("Of het mag.", tab)

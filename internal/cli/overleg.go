@@ -3,8 +3,9 @@ package cli
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
-	"math/rand/v2"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -151,5 +152,10 @@ func (o overlegmaker) vanCasus(c casus.Casus) (overleg.Blad, error) {
 
 // loting draws lots below n that nobody foresees, and that are the same for the same zaad.
 func loting(zaad string) func(n int) int {
-	return rand.New(rand.NewChaCha8(sha256.Sum256([]byte(zaad)))).IntN
+	beurt := 0
+	return func(n int) int {
+		beurt++
+		som := sha256.Sum256(fmt.Appendf(nil, "%s %d", zaad, beurt))
+		return int(binary.BigEndian.Uint32(som[:]) % uint32(n))
+	}
 }
