@@ -44,7 +44,7 @@ func TestAnotherEngineFindsWhatTheKompasFinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	bewaarLater(t, nietMee, strings.Replace(string(data), "\ncasus:", "\noverleg: nee\ncasus:", 1))
-	lijst, fout, code := draaiLos(t, map_, "", "reflectie", "lijst", "--jsonl")
+	lijst, fout, code := draaiLos(t, map_, "", "reflectie", "lijst", "--gedeeld", "--jsonl")
 	heel, fouten, einde := draaiLos(t, map_, "", "kompas", "--json")
 	if code != 0 || einde != 0 {
 		t.Fatal(fout, fouten)

@@ -219,14 +219,18 @@ func (b Bibliotheek) Werkvorm(id string) (Werkvorm, error) {
 }
 
 // IsWerkvorm reports whether a file holds a werkvorm, and not a casus: it has steps.
-// What cannot be read is none; LoadCasus tells why.
-func IsWerkvorm(fsys fs.FS, naam string) bool {
-	data, err := strict.ReadFile(fsys, naam, naam, maxBytes)
+// A file that cannot be opened is none, of which LoadCasus tells why; of one that is no
+// YAML it cannot be told, and the error says where. weergave is how the person calls it.
+func IsWerkvorm(fsys fs.FS, naam, weergave string) (bool, error) {
+	data, err := strict.ReadFile(fsys, naam, weergave, maxBytes)
 	if err != nil {
-		return false
+		return false, nil
 	}
-	n, err := strict.Parse(naam, data, maxBytes)
-	return err == nil && slices.ContainsFunc(n.Velden, func(v strict.Veld) bool { return v.Naam == "stappen" })
+	n, err := strict.Parse(weergave, data, maxBytes)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(n.Velden, func(v strict.Veld) bool { return v.Naam == "stappen" }), nil
 }
 
 // LoadWerkvorm reads the werkvorm in a file by its path, with the words of this library.

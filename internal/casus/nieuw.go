@@ -109,6 +109,7 @@ func verhaalVan(delen ...string) string {
 // that it stands for. "De handhaver" is called "Handhaver", and "de handhaver" in a sentence.
 func rollenVan(tekst string) []Rol {
 	var rollen []Rol
+	bezet, gelijk := map[string]bool{reflectie.Ik: true}, map[string]int{}
 	for lijn := range strings.SplitSeq(tekst, "\n") {
 		lijn = strings.TrimSpace(lijn)
 		lijn = strings.TrimSpace(strings.TrimPrefix(lijn, Lijstteken(lijn)))
@@ -124,9 +125,12 @@ func rollenVan(tekst string) []Rol {
 		if rest = strings.TrimSpace(rest); rest != "" && slices.Contains([]string{"de", "het", "een"}, strings.ToLower(lidwoord)) {
 			rol.Naam, rol.Zin = MetHoofdletter(rest), strings.ToLower(lidwoord)+" "+rest
 		}
-		rol.ID = vrijeID(cmp.Or(reflectie.Slug(rol.Naam), "rol"), func(id string) bool {
-			return id == reflectie.Ik || slices.ContainsFunc(rollen, func(r Rol) bool { return r.ID == id })
-		})
+		id := cmp.Or(reflectie.Slug(rol.Naam), "rol")
+		for rol.ID = id; bezet[rol.ID]; { // counting on from the last of that name
+			gelijk[id]++
+			rol.ID = fmt.Sprintf("%s-%d", id, gelijk[id]+1)
+		}
+		bezet[rol.ID] = true
 		rollen = append(rollen, rol)
 	}
 	return rollen
@@ -260,6 +264,9 @@ func herkenbaar(deel string) []string {
 	return zoek
 }
 
+// isLetter reports whether a name goes on with this: "Ede-Zuid" and "Ria's" have one.
+func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // heeftWoorden reports whether words stand in a text as whole words, both as they are searched.
 func heeftWoorden(tekst, woorden string) bool {
 	for van := 0; ; {
@@ -269,7 +276,7 @@ func heeftWoorden(tekst, woorden string) bool {
 		}
 		voor, _ := utf8.DecodeLastRuneInString(tekst[:van+i])
 		na, _ := utf8.DecodeRuneInString(tekst[van+i+len(woorden):])
-		if geenWoord(voor) && geenWoord(na) {
+		if !isLetter(voor) && !isLetter(na) {
 			return true
 		}
 		_, n := utf8.DecodeRuneInString(tekst[van+i:])

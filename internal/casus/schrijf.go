@@ -1,6 +1,7 @@
 package casus
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -89,27 +90,20 @@ func (s *schrijver) kop() {
 	s.lijn("versie: %d", s.Casus.Versie)
 	s.deel("De titel spreekt geen oordeel uit. Een ding of een plek uit het verhaal is vaak genoeg.")
 	s.mist(SleutelTitel)
-	s.lijn("titel: %s", strict.Quote(ofAnders(s.Casus.Titel, naamZonder)))
+	s.lijn("titel: %s", strict.Quote(cmp.Or(s.Casus.Titel, naamZonder)))
 	s.deel("Voor lijsten: waar het over gaat in één regel, en in welke sector. Haal het hekje weg en vul aan.")
 	s.lijn("# kern: Buren koken in een lege school zonder keuken")
 	s.lijn("# sector: gemeente")
 	s.lijn("# trefwoorden: [buren, veiligheid]")
 }
 
-func ofAnders(tekst, anders string) string {
-	if tekst == "" {
-		return anders
-	}
-	return tekst
-}
-
 func (s *schrijver) verhaal() {
 	s.deel(fmt.Sprintf("Het verhaal telt %d tot %d woorden. Het begint midden in het werk en het stopt voor de beslissing. Elke kant heeft een reden die u begrijpt. Namen en plaatsen zijn verzonnen.", minVerhaal, maxVerhaal))
 	s.mist(sleutelHeetst)
-	s.blok("situatie", ofAnders(s.Casus.Situatie, leegVerhaal))
+	s.blok("situatie", cmp.Or(s.Casus.Situatie, leegVerhaal))
 	s.deel(fmt.Sprintf("De vraag waar het om draait, in hoogstens %d woorden. Geen antwoord ligt voor de hand.", maxVraag))
 	s.mist(sleutelVraag)
-	s.blok("moment", ofAnders(s.Casus.Moment, leegMoment))
+	s.lijn("moment: %s", strict.Tekstblok(cmp.Or(s.Casus.Moment, leegMoment), "  ")) // its last line is the question
 }
 
 func (s *schrijver) rollen() {
@@ -151,7 +145,7 @@ func (s *schrijver) waarden() {
 		}
 	}
 	for _, w := range s.Eigen {
-		s.lijn("  # nog te doen: de waarde %s staat niet in de catalogus. Kies er een die erop", strict.Quote(ofAnders(w.Naam, w.ID)))
+		s.lijn("  # nog te doen: de waarde %s staat niet in de catalogus. Kies er een die erop", strict.Quote(cmp.Or(w.Naam, w.ID)))
 		s.lijn("  # lijkt, of zet haar in het bestand waarden.yaml van uw team. Haal dan de hekjes weg.")
 		s.lijn("  # - id: %s", strict.Quote(w.ID))
 		if w.Betekenis != "" {

@@ -55,6 +55,9 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	}
 	r := doc.Reflectie
 	def, err := a.boekerij.laad(r.Casus, r.Werkvorm)
+	if err == nil && def.MaaktCasus() {
+		err = gebruik("%s gaat over geen casus; begin met weeg casus nieuw", naam)
+	}
 	if err != nil {
 		return sessie.Stand{}, err
 	}

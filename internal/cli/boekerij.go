@@ -117,7 +117,8 @@ func laadVan[T any](b boekerij, naam string, opID func(casus.Bibliotheek, string
 func (b boekerij) isWerkvorm(naam string) (bool, error) {
 	if isPad(naam) {
 		map_, bestand := filepath.Split(b.plek.pad(naam))
-		return casus.IsWerkvorm(b.open(map_), bestand), nil
+		isVorm, err := casus.IsWerkvorm(b.open(map_), bestand, b.plek.toon(b.plek.pad(naam)))
+		return isVorm, invoer(err)
 	}
 	bieb, err := b.bieb()
 	if err != nil {

@@ -58,7 +58,7 @@ uw team, of in de map waar u bent.`,
 	f.StringVar(&naar, "naar", "", "schrijf de casus naar dit `bestand`")
 	toegankelijkVlag(cmd, &toegankelijk)
 	vulVlagOfBestand(cmd, "uit", func() []string {
-		return casus.Elk(n.plank.paden(), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
+		return casus.Elk(n.plank.eigen(n.plank.paden()), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
 	})
 	return cmd
 }
@@ -105,6 +105,9 @@ func (n nieuw) teVertellen(naam string) (reflectie.Reflectie, error) {
 	_, doc, err := leesHeel(pad)
 	if err != nil {
 		return reflectie.Reflectie{}, err
+	}
+	if n.plek.isGedeeld(pad) && !n.kast.Geschreven()[doc.ID] {
+		return reflectie.Reflectie{}, gebruik("%s is van een collega; kies bij --uit een reflectie van uzelf", strict.Aanhaling(naam))
 	}
 	if doc.Reflectie.Casus != reflectie.Eigen {
 		return reflectie.Reflectie{}, gebruik("%s gaat over een casus die er al is: %s; kies bij --uit een reflectie op een eigen situatie",
@@ -194,8 +197,11 @@ func (s schrijver) casus(stand sessie.Stand) (afloop, error) {
 		if daar, err := archief.LeesBestand(af.pad, len(data)); err == nil && bytes.Equal(daar, data) {
 			return af, nil // an earlier try got as far as this
 		}
-		if stand.Naar == "" && slices.Contains(bezet, af.id) {
+		switch inMap := filepath.Dir(af.pad) == vak.dir; {
+		case stand.Naar == "" && slices.Contains(bezet, af.id):
 			continue
+		case inMap && slices.Contains(bezet, af.id):
+			return af, gebruik("er is al een casus die %s heet; kies een andere naam bij --naar", strict.Aanhaling(af.id))
 		}
 		if _, err := bieb.ParseCasus(data, s.plek.toon(af.pad), af.id); err != nil {
 			return af, invoer(err)

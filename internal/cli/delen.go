@@ -52,6 +52,9 @@ uw team haar alleen, tenzij u --ook-kompas typt. Was zij al gedeeld, dan kunt u 
 			}
 			if lezen || kompas || d.w.Terminal == nil && !toegankelijk {
 				return d.deelElk(args, func(stof teDelen) (string, error) {
+					if d.plek.isGedeeld(stof.pad) && !lezen && !kompas {
+						return deelNiet, gebruik("%s: dit staat al in de map van uw team; kies met --alleen-lezen of --ook-kompas hoe u het deelt", d.plek.toon(stof.pad))
+					}
 					for _, t := range d.watErin(stof) {
 						d.w.melding("%s %s", t.Kop, t.Tekst)
 					}
@@ -128,6 +131,14 @@ func (d deler) teDelen(naam string) (teDelen, error) {
 	return teDelen{d.plek.echt(pad), data, doc}, err
 }
 
+// magVerder refuses to share for all what its maker, who is somebody else, made to read only.
+func (d deler) magVerder(stof teDelen) error {
+	if stof.alleenLezen() && !d.kast.Geschreven()[stof.doc.ID] {
+		return gebruik(`%s: hier staat "overleg: nee", en u schreef het niet hier; haal die regel zelf weg als het van u is`, d.plek.toon(stof.pad))
+	}
+	return nil
+}
+
 // The ways to share.
 const (
 	deelNiet  = "niet"
@@ -151,6 +162,11 @@ func (d deler) keuze(stof teDelen) gesprek.Keuze {
 
 // deel moves a reflectie to the folder of the team, and returns where it is.
 func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
+	if keus == deelAlles {
+		if err := d.magVerder(stof); err != nil {
+			return "", err
+		}
+	}
 	nieuw := stof.data
 	if stof.alleenLezen() != (keus == deelLezen) {
 		nieuw, err = d.schrijver.wijzig(stof.pad, stof.doc, d.schrijver.boekerij.geschreven(stof.doc.Reflectie), func(r *reflectie.Reflectie) {

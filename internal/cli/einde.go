@@ -48,7 +48,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(af, doc.Reflectie, git)}
 	datum, gekozen := doc.Reflectie.Terugblik, false
 	var weg, fout error
-	if datum.IsZero() && len(af.stand.Naast) == 0 { // else it was asked just now
+	if datum.IsZero() && !af.stand.Naderhand { // else it was asked just now
 		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
@@ -88,7 +88,10 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
-	tafel := l.lezer.plank.naast(doc.ID, doc.Reflectie)
+	var tafel leestafel
+	if len(af.stand.Naast) == 0 { // else it was asked about in the conversation
+		tafel = l.lezer.plank.naast(doc.ID, doc.Reflectie)
+	}
 	for _, o := range []sessie.Optie{
 		{ID: casus.StapLezing, Naam: "Lezen hoe een collega dit woog", Uitleg: "zonder naam; daarna twee vragen"},
 		{ID: casus.StapEerder, Naam: "Zien hoe dit paar eerder woog", Uitleg: "bij een ander moment; daarna één vraag"},

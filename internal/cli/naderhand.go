@@ -14,7 +14,7 @@ import (
 
 // maxNaast is how many reflecties are opened for what stands beside one: those with
 // the last names, which begin with the day. More would keep the end waiting.
-const maxNaast = 1000
+const maxNaast = 500
 
 // A leestafel is what somebody can read beside a reflectie that they finished.
 type leestafel struct {
@@ -48,8 +48,8 @@ func (p plank) naast(id string, r reflectie.Reflectie) (n leestafel) {
 			continue // what is wrong with it, others tell
 		}
 		ander := g.doc.Reflectie
-		isTeam, gedeeld := p.plek.isTeam(), p.plek.isGedeeld(g.pad)
-		eigen := isTeam && (!gedeeld || geschreven[g.doc.ID]) || !isTeam && ander.Door == r.Door
+		isTeam := p.plek.isTeam()
+		eigen := geschreven[g.doc.ID] || isTeam && !p.plek.isGedeeld(g.pad)
 		opDeCasus := ander.Casus == r.Casus && r.Casus != reflectie.Eigen
 		switch {
 		case !eigen && !isTeam: // somebody else's, who did not share it
@@ -112,7 +112,7 @@ func (l leider) naderhand(ctx context.Context, kant gastheer, pad, stap string, 
 	if err != nil {
 		return stand, err
 	}
-	stand.Naast = n.delen
+	stand.Naast, stand.Naderhand = n.delen, true
 	vragen := stand.Vragen()
 	i := slices.IndexFunc(vragen, func(v sessie.Vraag) bool { return v.Stap == stap })
 	stand.Plaats = vragen[max(i, 0)].Sleutel

@@ -150,7 +150,7 @@ func (o overlegmaker) vanCasus(c casus.Casus) (overleg.Blad, error) {
 	return b.Blad(loting(c.ID + o.w.vandaag().String())), nil // what is printed today is what is filled in
 }
 
-// loting draws lots below n that nobody foresees, and that are the same for the same zaad.
+// loting draws lots below n that favour nobody, and are the same for the same zaad.
 func loting(zaad string) func(n int) int {
 	beurt := 0
 	return func(n int) int {

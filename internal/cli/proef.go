@@ -233,15 +233,13 @@ func (p proef) voer(ctx context.Context, o proefOpties) error {
 	if err != nil {
 		return err
 	}
-	if err := heeftStap(stof.Werkvorm, o.vanaf); err != nil {
-		return err
-	}
 	p.ontvangst.proef = true
 	err = p.ontvang(ctx, o.toegankelijk, func(ctx context.Context, kant gastheer) error {
 		l.kant = kant
 		l.zegWat(stof)
 		for {
 			s := p.begin(l.stof, o.vanaf)
+			l.over = s.Stand().Definitie.Casus
 			if stap := s.Vraag().Stap; o.vanaf != "" && stap != o.vanaf {
 				kant.Meld(fmt.Sprintf("Stap %s vraagt hier niets. U bent bij wat erna komt.", strict.Aanhaling(o.vanaf)))
 			}
@@ -282,13 +280,17 @@ type proeflezer struct {
 	opties  proefOpties
 	kant    gastheer
 	wachter *wachter
-	stof    proefstof // as it was when it was last right
+	stof    proefstof   // as it was when it was last right
+	over    casus.Casus // what the conversation is about
 }
 
 // lees reads it all.
 func (l *proeflezer) lees() (proefstof, error) {
 	l.wachter = newWachter()
 	stof, err := l.laad(newBoekerijDoor(l.plek, l.wachter.open), l.opties)
+	if err == nil {
+		err = heeftStap(stof.Werkvorm, l.opties.vanaf)
+	}
 	if err != nil {
 		return stof, err
 	}
@@ -320,15 +322,14 @@ func (l *proeflezer) herlees() (casus.Definitie, bool) {
 	if len(veranderd) == 0 {
 		return casus.Definitie{}, false
 	}
-	was := l.stof
 	stof, err := l.lees()
 	if err != nil {
 		l.kant.Meld("Wat u bewaarde, is nog niet goed. U gaat verder met wat er eerst stond.\n" + l.fouten(err))
 		return casus.Definitie{}, false
 	}
 	l.kant.Meld(fmt.Sprintf("%s is opnieuw gelezen.", strict.Aanhaling(l.plek.toon(veranderd[0]))))
-	if was.toen != nil {
-		stof.Casus = was.Casus // what one looks back at stays what it was
+	if stof.toen != nil {
+		stof.Casus = l.over // what one looks back at stays what it was
 	}
 	return stof.Definitie, true
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
@@ -41,6 +42,7 @@ waarin al die woorden staan. Met de opties kiest u verder; wat u kiest, moet all
 	f.StringVar(&l.van, "van", "", "van deze `dag` of later")
 	f.StringVar(&l.tot, "tot", "", "tot en met deze `dag`")
 	f.BoolVar(&l.teBespreken, "te-bespreken", false, "nog niet in het team besproken")
+	f.BoolVar(&l.gedeeld, "gedeeld", false, "alleen wat in de map van uw team staat")
 	f.BoolVar(&l.jsonl, "jsonl", false, "schrijf JSON, met elke reflectie op een eigen regel")
 	vulVlag(cmd, "casus", plank.boekerij.casusIDs)
 	vulVlag(cmd, "waarde", func() []string {
@@ -59,7 +61,7 @@ type reflectielijst struct {
 	plank plank
 
 	casus, waarde, rol, keuze, van, tot string
-	teBespreken                         bool
+	teBespreken, gedeeld                bool
 	woorden                             []string
 	json, jsonl                         bool
 }
@@ -70,6 +72,11 @@ func (l reflectielijst) toon() error {
 		return err
 	}
 	mappen, err := l.plank.plek.mappen()
+	if err == nil && l.gedeeld {
+		var team archief.Team
+		team, err = l.plank.plek.vanTeam()
+		mappen = []string{team.ReflectiesMap()}
+	}
 	if err != nil {
 		return err
 	}

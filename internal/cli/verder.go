@@ -44,6 +44,10 @@ Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 					if stand.Bestand != "" && v.leider.schrijver.weg(stand) == nil {
 						return gebruik("uw antwoorden komen in een bestand dat er al is: %s; laat --naar weg", v.plek.toon(stand.Bestand))
 					}
+					vrij := vrij
+					if stand.Definitie.MaaktCasus() {
+						vrij = vrijVoorCasus
+					}
 					if err := vrij(naar); err != nil {
 						return err
 					}

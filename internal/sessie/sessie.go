@@ -204,13 +204,26 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		s.stand.ZonderVervallen = s.gekozen == AfrondenZonderVervallen
 		return nil
 	}
-	vorige, vervallen := s.sleutels(), len(s.vervallen)
+	vorige, meld := s.sleutels(), s.letOp()
 	s.onthoudNaam(v)
 	s.zet(v, a)
 	s.verder(v.Sleutel, vorige)
-	s.expand()
-	s.vervalt = len(s.vervallen) > vervallen
+	meld()
 	return nil
+}
+
+// letOp looks at which answers are vervallen, and returns what tells the person where
+// another one is since.
+func (s *Sessie) letOp() (meld func()) {
+	s.expand()
+	was := map[string]bool{}
+	for _, v := range s.vervallen {
+		was[v.Sleutel] = true
+	}
+	return func() {
+		s.expand()
+		s.vervalt = s.vervalt || slices.ContainsFunc(s.vervallen, func(v Vraag) bool { return !was[v.Sleutel] })
+	}
 }
 
 // zet puts an answer where it belongs, and names its row with it.
@@ -369,7 +382,11 @@ func (s *Sessie) onderAndereNaam(v Vraag) string {
 
 // Clear takes the answer away that stands at the question where the person is.
 func (s *Sessie) Clear() {
-	defer s.veranderd()
+	meld := s.letOp()
+	defer func() {
+		s.veranderd()
+		meld()
+	}()
 	v := s.Vraag()
 	s.onthoudNaam(v)
 	if IsParenvraag(v.Sleutel) {

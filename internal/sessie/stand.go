@@ -65,6 +65,8 @@ type Stand struct {
 	Eerdere []Eerder             `json:"eerdere,omitempty"` // the person's aandachtspunten of earlier reflecties
 	Naast   []Naast              `json:"naast,omitempty"`   // what was read beside a finished reflectie
 
+	Naderhand bool `json:"-"` // it was begun at the end of another conversation
+
 	// Definitie comes last in the file: it is far longer than the rest.
 	Definitie casus.Definitie `json:"definitie"`
 }
