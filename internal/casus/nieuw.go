@@ -52,7 +52,8 @@ type Ontwerp struct {
 	Eigen          []reflectie.Waarde
 	EigenVerbanden []reflectie.Verband
 
-	Mist []Gemis // in the order of the conversation
+	Mist []Gemis  // in the order of the conversation
+	Los  []string // texts that were written at questions which no longer fit
 }
 
 // A Gemis is something that a casus still lacks, in Dutch, and the key of the question

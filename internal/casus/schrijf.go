@@ -27,7 +27,19 @@ func (c Ontwerp) Schrijf() []byte {
 	s.verbanden()
 	s.regels()
 	s.vragen()
+	s.los()
 	return []byte(s.b.String())
+}
+
+// los writes what found no place, so that it is not lost. Quoted, it stays in its comment.
+func (s *schrijver) los() {
+	if len(s.Los) == 0 {
+		return
+	}
+	s.deel("Dit schreef u bij vragen die niet meer pasten. Gebruik het, of haal het weg.")
+	for _, tekst := range s.Los {
+		s.lijn("# - %s", strict.Quote(tekst))
+	}
 }
 
 // A schrijver writes one casus.

@@ -154,7 +154,13 @@ func (p plek) casussen() (vak, error) {
 // ontwerp is the casus that a conversation gives so far.
 func (s schrijver) ontwerp(stand sessie.Stand) casus.Ontwerp {
 	r, _ := stand.Reflectie()
-	return casus.NewOntwerp(r, s.boekerij.waarden())
+	o := casus.NewOntwerp(r, s.boekerij.waarden())
+	for _, v := range stand.Vervallen() {
+		if v.Soort == casus.Tekst && !v.Prive {
+			o.Los = append(o.Los, v.Antwoord.Tekst())
+		}
+	}
+	return o
 }
 
 // casus writes the casus that a conversation gives, where the person wants it or under a

@@ -90,6 +90,7 @@ func (s *stuk) keuzes() string {
 		p, ok := reflectie.Ontleed(v.sleutel)
 		switch {
 		case !ok || v.Antwoord.IsZero() || s.plat[v.sleutel].IsZero():
+		case s.isTeruggenomen(v, p): // said further on: it is no conclusion any more
 		case p.Veld.Aard == reflectie.Voorrang:
 			vet = append(vet, "**"+zin(v)+"**")
 		case isUitkomst(p):
@@ -105,6 +106,31 @@ func (s *stuk) keuzes() string {
 	}
 	zinnen := append(append(vet, uitkomst...), s.besproken())
 	return samen("\n\n", samen(" ", zinnen...), strings.Join(lijnen, "\n"))
+}
+
+// isTeruggenomen reports whether v says what goes first of a pair of which the person has
+// not chosen both since.
+func (s *stuk) isTeruggenomen(v vraag, p reflectie.Plek) bool {
+	var gekozen []string
+	for _, w := range s.r.Waarden {
+		if !w.Genoemd {
+			gekozen = append(gekozen, w.ID)
+		}
+	}
+	paar, ok := reflectie.ParsePaar(p.Rij)
+	return ok && p.Veld.Aard == reflectie.Voorrang && !v.Geldt() && len(gekozen) > 0 &&
+		!(slices.Contains(gekozen, paar[0]) && slices.Contains(gekozen, paar[1]))
+}
+
+// teruggenomen says those choices.
+func (s *stuk) teruggenomen() string {
+	var zinnen []string
+	for _, v := range s.alleVragen() {
+		if p, ok := reflectie.Ontleed(v.sleutel); ok && !s.plat[v.sleutel].IsZero() && s.isTeruggenomen(v, p) {
+			zinnen = append(zinnen, "Vervallen: "+zin(v))
+		}
+	}
+	return strings.Join(zinnen, " ")
 }
 
 // isUitkomst reports whether a choice of the uitkomst stands in keuzes.
@@ -157,7 +183,7 @@ func (s *stuk) netwerk() string {
 	for _, zin := range n.Zinnen() {
 		lijnen = append(lijnen, "- "+citaat.Plat(zin))
 	}
-	return samen("\n\n", tekening, strings.Join(lijnen, "\n"), s.zinnenVan(s.alleVragen()), s.nietIngevuld(s.vragen))
+	return samen("\n\n", tekening, strings.Join(lijnen, "\n"), s.zinnenVan(s.alleVragen()), s.teruggenomen(), s.nietIngevuld(s.vragen))
 }
 
 func (s *stuk) alleVragen() []vraag { return append(slices.Clip(s.vragen), s.vervallen...) }
