@@ -158,7 +158,7 @@ func (b boekerij) vorm(id string) (casus.Werkvorm, []casus.Waarde, error) {
 // definitie puts together what a conversation follows. Without a werkvorm the
 // casus says which, or else it is the weighing of values.
 func (b boekerij) definitie(c casus.Casus, werkvorm string) (casus.Definitie, error) {
-	w, err := b.werkvorm(alsID(cmp.Or(werkvorm, c.Werkvorm, gewoneWerkvorm)))
+	w, err := b.werkvorm(cmp.Or(werkvorm, c.Werkvorm, gewoneWerkvorm))
 	if err != nil {
 		return casus.Definitie{}, err
 	}
