@@ -35,6 +35,17 @@ type woordenboek struct {
 	lijsten map[string][]Doorvraag
 }
 
+// vulAan adds the words of the conversation that the newest bron does not have.
+func (w woordenboek) vulAan(eerder []Vraag) {
+	s := w.soorten[soortGesprek]
+	for _, v := range eerder {
+		if !slices.ContainsFunc(s.Velden, func(nu Vraag) bool { return nu.ID == v.ID }) {
+			s.Velden = append(s.Velden, v)
+		}
+	}
+	w.soorten[soortGesprek] = s
+}
+
 func (w woordenboek) van(soort string) Stap { return w.soorten[soort] }
 
 // Questions that a kind of step asks besides fields of the data.
@@ -133,7 +144,11 @@ func (b Bibliotheek) loadWoorden() (woordenboek, error) {
 	}
 	for _, b := range bestanden {
 		if b.woorden = w; b.o != nil && b.soort != soortDoorvragen {
+			eerder := w.soorten[b.soort].Velden
 			w.soorten[b.soort] = b.leesSoort(b.o, b.soort)
+			if b.soort == soortGesprek { // a team rewords some; the conversation needs them all
+				w.vulAan(eerder)
+			}
 		}
 		f.AddErr(b.f.Err())
 	}

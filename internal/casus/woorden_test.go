@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 
 	"ambt.example/weeg/internal/reflectie"
+
+	"ambt.example/weeg/casussen"
 )
 
 // metWoorden is the test library with one file of words, or one werkvorm, over it.
@@ -316,6 +318,7 @@ func TestEveryKindOfStepHasItsWords(t *testing.T) {
 	for _, id := range []string{"afronden", "afronden-terugblik", "vervallen", "een-waarde", "geen-waarde", "doen-leeg", "afwijken-leeg", "punten-leeg", "andere-naam", "andere-rol", "nog-een-afspraak",
 		"botst-niets", "botst-overgeslagen", "geen-paar", "weer-rol", "weer-uzelf",
 		"genoemd", "misschien", "groepen", "moment", "schreef", "voornemen", "afspraak-toen", "toen", "nu", "waarden-toen", "regel", "bedoeling", "getoond", "alleen-terminal",
+		"vervalt", "collega", "eerder-zelf", "eerder-ander", "zou-doen", "ging-voor", "bleef-open", "waarom-toen", "verloren",
 		"papier-waarde", "papier-ander", "papier-wie", "papier-rol", "papier-laag", "papier-regel"} {
 		if !slices.ContainsFunc(w.van(soortGesprek).Velden, func(v Vraag) bool { return v.ID == id && v.Vraag+v.Kop != "" }) {
 			t.Errorf("the conversation has no words for %q", id)
@@ -325,6 +328,19 @@ func TestEveryKindOfStepHasItsWords(t *testing.T) {
 		if !slices.ContainsFunc(w.van(soortEigen).Velden, func(v Vraag) bool { return v.ID == id }) {
 			t.Errorf("an own situation has no words for %q", id)
 		}
+	}
+}
+
+// A team that rewords what the conversation says keeps the words that it does not name.
+func TestATeamRewordsSomeWordsOfTheConversation(t *testing.T) {
+	team := Bron{FS: fstest.MapFS{"stappen/gesprek.yaml": {Data: []byte("weeg: 1\nsoort: gesprek\nvelden:\n  - {id: moment, kop: Waar het om gaat}\n")}}, Werkvormen: ".", Naam: "team/"}
+	ons := Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden"}
+	w, alles := boek(t, NewBibliotheek(ons, team)).van(soortGesprek), boek(t, ingebouwd()).van(soortGesprek)
+	if len(w.Velden) != len(alles.Velden) {
+		t.Errorf("there are words for %d, not for %d", len(w.Velden), len(alles.Velden))
+	}
+	if i := slices.IndexFunc(w.Velden, func(v Vraag) bool { return v.ID == "moment" }); i < 0 || w.Velden[i].Kop != "Waar het om gaat" {
+		t.Errorf("the words of the team are not there: %v", w.Velden)
 	}
 }
 
