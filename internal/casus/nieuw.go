@@ -137,15 +137,6 @@ func rollenVan(tekst string) []Rol {
 	return rollen
 }
 
-// vrijeID is id, or else the first of id-2, id-3 and so on that is not taken.
-func vrijeID(id string, bezet func(string) bool) string {
-	vrij := id
-	for n := 2; bezet(vrij); n++ {
-		vrij = fmt.Sprintf("%s-%d", id, n)
-	}
-	return vrij
-}
-
 // waarden puts the chosen waarden and their relations in the casus, as far as the
 // catalogue has them: by their id, or by a name or a synonym that is theirs.
 func (c *Ontwerp) waarden(r reflectie.Reflectie, catalogus []Waarde) {
