@@ -278,6 +278,9 @@ func (s *Scherm) start(ctx context.Context) *lus {
 // was typed. A busy machine brings it some time later.
 const stilte = 10
 
+// inEenKeer is how many keys the library reads at a time at most.
+const inEenKeer = 256
+
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
@@ -297,7 +300,10 @@ func (l *lus) laatLos(in *invoer) {
 		case <-time.After(samen):
 		}
 	}
-	_ = l.programma.ReleaseTerminal() // which waits for what was read and did not come yet
+	_ = l.programma.ReleaseTerminal() // which waits half a second for what was read and did not come yet
+	for range inEenKeer {             // a busy machine needs longer: of two that wait each gets its turn
+		l.programma.Send(nil)
+	}
 	l.programma.Kill()
 }
 
