@@ -279,9 +279,6 @@ func (s *Scherm) start(ctx context.Context) *lus {
 // last came after 164 ms.
 const stilte = 30
 
-// inEenKeer is how many keys the library reads at a time at most.
-const inEenKeer = 256
-
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
@@ -301,10 +298,7 @@ func (l *lus) laatLos(in *invoer) {
 		case <-time.After(samen):
 		}
 	}
-	_ = l.programma.ReleaseTerminal() // which waits half a second for what was read and did not come yet
-	for range inEenKeer {             // a busy machine needs longer: of two that wait each gets its turn
-		l.programma.Send(nil)
-	}
+	_ = l.programma.ReleaseTerminal() // which waits for what was read and did not come yet
 	l.programma.Kill()
 }
 
