@@ -162,19 +162,7 @@ func wrap(tekst string, n int) []string {
 		}
 		return r
 	}, tekst)
-	var regels []string
-	lengte := 0
-	for _, woord := range strings.Fields(tekst) {
-		w := utf8.RuneCountInString(woord)
-		if len(regels) > 0 && lengte+1+w <= n {
-			regels[len(regels)-1] += " " + woord
-			lengte += 1 + w
-			continue
-		}
-		regels = append(regels, woord)
-		lengte = w
-	}
-	return regels
+	return strict.Wikkel(tekst, n)
 }
 
 // binnen writes what f writes with more before every line.

@@ -200,14 +200,9 @@ func (c *Ontwerp) watMist(waarom string) {
 	mist(woorden == 0, sleutelHeetst, "Er is nog geen verhaal.")
 	mist(woorden > 0 && woorden < minVerhaal, sleutelHeetst, fmt.Sprintf("Het verhaal telt %d woorden. Een lezer heeft er minstens %d nodig.", woorden, minVerhaal))
 	mist(woorden > maxVerhaal, sleutelHeetst, fmt.Sprintf("Het verhaal telt %d woorden. Met hoogstens %d leest een team het samen.", woorden, maxVerhaal))
-	rollen := len(c.Casus.Rollen)
-	mist(rollen < minRollen, sleutelRollen, fmt.Sprintf("Een casus heeft minstens %s rollen.", "twee"))
-	for _, rol := range c.Casus.Rollen {
-		if rol.Moment == "" {
-			mist(true, sleutelRollen, "Bij een rol hoort een vraag. Zet die achter een dubbele punt.")
-			break
-		}
-	}
+	mist(len(c.Casus.Rollen) < minRollen, sleutelRollen, "Een casus heeft minstens twee rollen.")
+	zonderVraag := slices.ContainsFunc(c.Casus.Rollen, func(rol Rol) bool { return rol.Moment == "" })
+	mist(zonderVraag, sleutelRollen, "Bij een rol hoort een vraag. Zet die achter een dubbele punt.")
 	mist(c.Casus.Moment == "", sleutelVraag, "Er is nog geen vraag waar het om draait.")
 	vraag := len(strings.Fields(c.Casus.Moment))
 	mist(vraag > maxVraag, sleutelVraag, fmt.Sprintf("De vraag telt %d woorden. Met hoogstens %d blijft hij scherp.", vraag, maxVraag))

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
@@ -56,7 +55,7 @@ func (s *schrijver) lijn(format string, args ...any) {
 // uitleg writes a comment, wrapped. No word of a person stands in one: those come in
 // the lines of an example.
 func (s *schrijver) uitleg(tekst string) {
-	for _, lijn := range wikkel(tekst, breedte-2) {
+	for _, lijn := range strict.Wikkel(tekst, breedte-2) {
 		s.lijn("# %s", lijn)
 	}
 }
@@ -81,10 +80,14 @@ func (s *schrijver) mist(sleutels ...string) {
 	}
 }
 
-// veld writes a field of one line; nothing where there is no text.
-func (s *schrijver) veld(inspring, naam, tekst string) {
-	if tekst != "" {
-		s.lijn("%s%s: %s", inspring, naam, strict.Quote(tekst))
+// veld writes a field of one line of an item; where there is no text, what is still to
+// be done, if anything.
+func (s *schrijver) veld(naam, tekst, nog string) {
+	switch {
+	case tekst != "":
+		s.lijn("    %s: %s", naam, strict.Quote(tekst))
+	case nog != "":
+		s.lijn("    # nog te doen: %s", nog)
 	}
 }
 
@@ -132,13 +135,9 @@ func (s *schrijver) rollen() {
 	s.lijn("rollen:")
 	for _, r := range s.Casus.Rollen {
 		s.lijn("  - id: %s", strict.Quote(r.ID))
-		s.veld("    ", "naam", r.Naam)
-		if s.veld("    ", "zin", r.Zin); r.Zin == "" {
-			s.lijn("    # nog te doen: zet hier de of het voor de rol, zoals zin: de handhaver")
-		}
-		if s.veld("    ", "moment", r.Moment); r.Moment == "" {
-			s.lijn("    # nog te doen: de vraag voor deze rol, zoals moment: Wat schrijft u op?")
-		}
+		s.veld("naam", r.Naam, "")
+		s.veld("zin", r.Zin, "zet hier de of het voor de rol, zoals zin: de handhaver")
+		s.veld("moment", r.Moment, "de vraag voor deze rol, zoals moment: Wat schrijft u op?")
 	}
 }
 
@@ -152,9 +151,7 @@ func (s *schrijver) waarden() {
 	s.lijn("%swaarden:", voor)
 	for _, w := range s.Casus.Waarden {
 		s.lijn("  - id: %s", strict.Quote(w.ID))
-		if s.veld("    ", "hier", w.Hier); w.Hier == "" {
-			s.lijn("    # nog te doen: wat deze waarde hier betekent, zoals hier: Iemand wacht al een jaar.")
-		}
+		s.veld("hier", w.Hier, "wat deze waarde hier betekent, zoals hier: Iemand wacht al een jaar.")
 	}
 	for _, w := range s.Eigen {
 		s.lijn("  # nog te doen: de waarde %s staat niet in de catalogus. Kies er een die erop", strict.Quote(cmp.Or(w.Naam, w.ID)))
@@ -177,9 +174,7 @@ func (s *schrijver) verbanden() {
 	for _, v := range s.Casus.Verbanden {
 		s.lijn("  - tussen: [%s, %s]", strict.Quote(v.Tussen[0]), strict.Quote(v.Tussen[1]))
 		s.lijn("    soort: %s", strict.Quote(v.Soort))
-		if s.veld("    ", "uitleg", v.Uitleg); v.Uitleg == "" {
-			s.lijn("    # nog te doen: waaraan ziet een lezer dat, zoals uitleg: Hoe meer mensen, hoe voller de gang.")
-		}
+		s.veld("uitleg", v.Uitleg, "waaraan ziet een lezer dat, zoals uitleg: Hoe meer mensen, hoe voller de gang.")
 	}
 	for _, v := range s.EigenVerbanden {
 		s.lijn("  # nog te doen: dit verband hoort bij een waarde die niet in de catalogus staat.")
@@ -205,8 +200,8 @@ func (s *schrijver) regels() {
 	s.lijn("regels:")
 	for _, r := range s.Casus.Regels {
 		s.lijn("  - id: %s", strict.Quote(r.ID))
-		s.veld("    ", "regel", r.Regel)
-		s.veld("    ", "bedoeling", r.Bedoeling)
+		s.veld("regel", r.Regel, "")
+		s.veld("bedoeling", r.Bedoeling, "")
 		s.lijn("    # nog te doen: wat voor regel het is, zoals soort: beleid")
 	}
 }
@@ -228,7 +223,7 @@ func (s *schrijver) vragen() {
 func gewikkeld(tekst string) string {
 	var lijnen []string
 	for lijn := range strings.SplitSeq(tekst, "\n") {
-		kort := wikkel(lijn, breedte-2)
+		kort := strict.Wikkel(lijn, breedte-2)
 		if lijn == "" || Alineas(strings.Join(kort, "\n")) != lijn { // "- " may have come at the begin of a line
 			kort = []string{lijn}
 		}
@@ -238,22 +233,4 @@ func gewikkeld(tekst string) string {
 		return kort
 	}
 	return tekst
-}
-
-// wikkel breaks a text into lines of at most n characters; a longer word stands on a
-// line of its own.
-func wikkel(tekst string, n int) []string {
-	var lijnen []string
-	lengte := 0
-	for _, woord := range strings.Fields(tekst) {
-		w := utf8.RuneCountInString(woord)
-		if len(lijnen) > 0 && lengte+1+w <= n {
-			lijnen[len(lijnen)-1] += " " + woord
-			lengte += 1 + w
-			continue
-		}
-		lijnen = append(lijnen, woord)
-		lengte = w
-	}
-	return lijnen
 }

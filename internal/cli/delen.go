@@ -82,9 +82,6 @@ type teDelen struct {
 	doc  *markdown.Document
 }
 
-// alleenLezen reports whether the file says that it is to read only.
-func (t teDelen) alleenLezen() bool { o := t.doc.Reflectie.Overleg; return o != nil && !*o }
-
 // deelElk shares each as kies says, until somebody stops or something fails; then it
 // tells, after sluit, what was shared.
 func (d deler) deelElk(paden []string, kies func(teDelen) (string, error), sluit ...func()) error {
@@ -133,7 +130,7 @@ func (d deler) teDelen(naam string) (teDelen, error) {
 
 // magVerder refuses to share for all what its maker, who is somebody else, made to read only.
 func (d deler) magVerder(stof teDelen) error {
-	if stof.alleenLezen() && !d.kast.Geschreven()[stof.doc.ID] {
+	if stof.doc.Reflectie.AlleenLezen() && !d.kast.Geschreven()[stof.doc.ID] {
 		return gebruik(`%s: hier staat "overleg: nee", en u schreef het niet hier; haal die regel zelf weg als het van u is`, d.plek.toon(stof.pad))
 	}
 	return nil
@@ -168,7 +165,7 @@ func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
 		}
 	}
 	nieuw := stof.data
-	if stof.alleenLezen() != (keus == deelLezen) {
+	if stof.doc.Reflectie.AlleenLezen() != (keus == deelLezen) {
 		nieuw, err = d.schrijver.wijzig(stof.pad, stof.doc, d.schrijver.boekerij.geschreven(stof.doc.Reflectie), func(r *reflectie.Reflectie) {
 			if r.Overleg = nil; keus == deelLezen {
 				r.Overleg = new(bool)

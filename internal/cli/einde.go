@@ -89,7 +89,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
 	var tafel leestafel
-	if len(af.stand.Naast) == 0 { // else it was asked about in the conversation
+	if af.stand.Naast == nil { // else it was looked for before the conversation
 		tafel = l.lezer.plank.naast(doc.ID, doc.Reflectie)
 	}
 	for _, o := range []sessie.Optie{

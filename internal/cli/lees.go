@@ -48,22 +48,12 @@ Uw privé-antwoorden ziet u dan pas als u dat programma sluit.`,
 	return cmd
 }
 
-// casusIDs are those of the library; none where that cannot be read.
-func (l lezer) casusIDs() []string {
-	bieb, err := l.boekerij.bieb()
-	if err != nil {
-		return nil
-	}
-	ids, _ := bieb.CasusIDs()
-	return ids
-}
-
 // ietsTeKiezen reports why nobody can choose here which reflectie to read.
 func (l lezer) ietsTeKiezen(u uitvoer) error {
 	switch {
 	case l.w.Terminal == nil || !l.w.UitTerminal || u.json || u.formaat != "" || u.naar != "":
 		return gebruik("geef het bestand van een reflectie, zoals reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md; typ weeg lees --help")
-	case len(l.plank.teLezen(l.plank.onbevangen(l.plank.paden(), l.casusIDs()))) == 0:
+	case len(l.plank.teLezen(l.plank.onbevangen(l.plank.paden()))) == 0:
 		return gebruik("er is hier nog geen reflectie om te lezen; weeg eerst zelf, met weeg nieuw")
 	}
 	return nil

@@ -18,8 +18,8 @@ const maxNaast = 500
 
 // A leestafel is what somebody can read beside a reflectie that they finished.
 type leestafel struct {
-	lezing *gelezen // of somebody else on the same casus, or nil
-	delen  []sessie.Naast
+	lezing *gelezen       // of somebody else on the same casus, or nil
+	delen  []sessie.Naast // nil where nobody looked for any
 }
 
 // heeft reports whether there is something that this step asks about.
@@ -38,22 +38,23 @@ func (p plank) naast(id string, r reflectie.Reflectie) (n leestafel) {
 	var (
 		paden      = p.paden()
 		geschreven = p.plek.kast.Geschreven()
+		isTeam     = p.plek.isTeam()
 		tegen      = overleg.NewTegenlezer(r, loting(id))
 		gezien     = map[string]bool{}
 	)
-	p.w.Terminal = nil // a screen stands there, which a bar would spoil
+	n.delen = []sessie.Naast{} // none is not the same as not looked for
+	p.w.Terminal = nil         // a screen stands there, which a bar would spoil
 	slices.Reverse(paden)
 	for g := range p.elk(paden[:min(len(paden), maxNaast)], false) {
 		if g.err != nil || g.doc.ID == id {
 			continue // what is wrong with it, others tell
 		}
 		ander := g.doc.Reflectie
-		isTeam := p.plek.isTeam()
 		eigen := geschreven[g.doc.ID] || isTeam && !p.plek.isGedeeld(g.pad)
 		opDeCasus := ander.Casus == r.Casus && r.Casus != reflectie.Eigen
 		switch {
 		case !eigen && !isTeam: // somebody else's, who did not share it
-		case !eigen && ander.Overleg != nil && !*ander.Overleg: // a leader's, perhaps: who goes and reads it, knows that
+		case !eigen && ander.AlleenLezen(): // a leader's, perhaps: who goes and reads it, knows that
 		case opDeCasus && !eigen && tegen.Verst(ander):
 			n.lezing = &g
 		case !opDeCasus:

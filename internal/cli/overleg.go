@@ -134,7 +134,7 @@ func (o overlegmaker) vanEigen(pad string) (overleg.Blad, error) {
 	switch {
 	case r.Casus != reflectie.Eigen || r.Eigen == nil:
 		return overleg.Blad{}, gebruik("deze reflectie gaat over een casus; maak een blad daarover met: weeg overleg %s", r.Casus)
-	case r.Overleg != nil && !*r.Overleg:
+	case r.AlleenLezen():
 		return overleg.Blad{}, gebruik(`in deze reflectie staat "overleg: nee", dus zij is alleen om te lezen; haal die regel weg als u er toch over wilt praten`)
 	}
 	return overleg.VanEigen(*r.Eigen), nil

@@ -132,12 +132,14 @@ func (p plank) eigen(paden []string) []string {
 	})
 }
 
-// onbevangen leaves out what others wrote on these casussen where the person wrote
-// nothing on them yet, so that they weigh by themself first. It goes by the names.
-func (p plank) onbevangen(paden, casusIDs []string) []string {
+// onbevangen leaves out what others wrote on a casus of the library where the person
+// wrote nothing on it yet, so that they weigh by themself first. It goes by the names.
+func (p plank) onbevangen(paden []string) []string {
 	if !p.plek.isTeam() {
 		return paden
 	}
+	bieb, _ := p.boekerij.bieb() // of none, and of what cannot be listed, nothing is left out
+	casusIDs, _ := bieb.CasusIDs()
 	eigen := map[string]bool{}
 	for _, pad := range p.eigen(paden) {
 		eigen[naamDeel(pad)] = true
@@ -305,8 +307,9 @@ func (p plank) bron(pad string, doc *markdown.Document) rapport.Bron {
 	return rapport.Bron{Bestand: pad, Casus: r.Casus, Titel: titel, Rol: p.boekerij.rol(r.Casus, r.Rol), Door: r.Door, Datum: r.Datum}
 }
 
-// teLezen lists the reflecties among these files, the newest first. One that is damaged is among
-// them by the name of its file: what is wrong with it is told when it is chosen.
+// teLezen lists the reflecties among these files, the newest first. One that is
+// damaged is among them by the name of its file: what is wrong with it is told when it
+// is chosen.
 func (p plank) teLezen(paden []string) []eerdereReflectie {
 	var gevonden []eerdereReflectie
 	for _, pad := range paden {

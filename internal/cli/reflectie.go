@@ -171,7 +171,7 @@ func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
 			(l.keuze == "" || r.Uitkomst.Keuze == l.keuze) &&
 			(van.IsZero() || dag >= van.String()) &&
 			(tot.IsZero() || dag <= tot.String() && dag != "") &&
-			(!l.teBespreken || r.Besproken.IsZero() && (r.Overleg == nil || *r.Overleg)) &&
+			(!l.teBespreken || r.Besproken.IsZero() && !r.AlleenLezen()) &&
 			doc.Bevat(l.woorden)
 	}, nil
 }

@@ -114,7 +114,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	add(wensCasus, "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
-	reflecties, wachten := s.plank.tel(s.plank.onbevangen(s.plank.paden(), casussen))
+	reflecties, wachten := s.plank.tel(s.plank.onbevangen(s.plank.paden()))
 	if n := wachten; n > 0 {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
@@ -308,8 +308,7 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
-	casussen, _ := s.bieb.CasusIDs() // that it failed, was told
-	wensen := casus.Elk(s.plank.teLezen(s.plank.onbevangen(s.plank.paden(), casussen)), func(e eerdereReflectie) wens {
+	wensen := casus.Elk(s.plank.teLezen(s.plank.onbevangen(s.plank.paden())), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
 			o.Uitleg = regel(e.wie, s.plek.toon(e.pad))

@@ -142,7 +142,7 @@ func los(s string) string { return unique.Make(s).Value() }
 
 // Add takes in the reflectie with this id, unless its maker wants that it is read only.
 func (b *Bouwer) Add(id string, r reflectie.Reflectie) {
-	if r.Overleg != nil && !*r.Overleg {
+	if r.AlleenLezen() {
 		return
 	}
 	bij := Bijdrage{ID: kenmerk(id), Casus: los(r.Casus), Datum: r.Datum}

@@ -111,15 +111,12 @@ func (s *stuk) keuzes() string {
 // isTeruggenomen reports whether v says what goes first of a pair of which the person has
 // not chosen both since.
 func (s *stuk) isTeruggenomen(v vraag, p reflectie.Plek) bool {
-	var gekozen []string
-	for _, w := range s.r.Waarden {
-		if !w.Genoemd {
-			gekozen = append(gekozen, w.ID)
-		}
+	if p.Veld.Aard != reflectie.Voorrang || v.Geldt() {
+		return false
 	}
+	gekozen := s.plat.Gekozen()
 	paar, ok := reflectie.ParsePaar(p.Rij)
-	return ok && p.Veld.Aard == reflectie.Voorrang && !v.Geldt() && len(gekozen) > 0 &&
-		!(slices.Contains(gekozen, paar[0]) && slices.Contains(gekozen, paar[1]))
+	return ok && len(gekozen) > 0 && !(slices.Contains(gekozen, paar[0]) && slices.Contains(gekozen, paar[1]))
 }
 
 // teruggenomen says those choices.

@@ -109,7 +109,7 @@ func NewBouwer(over casus.Casus) *Bouwer {
 // Add takes in the reflectie with this id, where it is about the casus and its maker
 // lets it be more than read.
 func (b *Bouwer) Add(id string, r reflectie.Reflectie) {
-	if r.Casus != b.over.ID || r.Overleg != nil && !*r.Overleg || b.gezien[id] {
+	if r.Casus != b.over.ID || r.AlleenLezen() || b.gezien[id] {
 		return
 	}
 	b.gezien[id] = true

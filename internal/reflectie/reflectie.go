@@ -77,6 +77,9 @@ type Reflectie struct {
 	Teruggeblikt    []Teruggeblikt      `json:"teruggeblikt,omitempty" weeg:"per datum"`
 }
 
+// AlleenLezen reports whether others may only read it: it is in no sheet and no kompas.
+func (r Reflectie) AlleenLezen() bool { return r.Overleg != nil && !*r.Overleg }
+
 // A Situatie is a casus of one's own.
 type Situatie struct {
 	Titel    string `json:"titel,omitempty" weeg:"lijn,voorwerk=2"`

@@ -57,9 +57,9 @@ const sleutelWaarvan = "uitkomst.waarvan"
 // meesteVragen is more than any conversation asks: a walk always ends.
 const meesteVragen = 1000
 
-// Vul answers from the first question up to those of the step with this id, or to
-// the end where that is "", so that what it hangs on holds. It reports whether it came there: a step may have
-// nothing to ask, and then the person is where the next one asks.
+// Vul answers from the first question up to those of the step with this id, or to the
+// end where that is "", so that what it hangs on holds. It reports whether it came
+// there: a step may have nothing to ask, and then the person is where the next one asks.
 func (s *Sessie) Vul(vb Voorbeeld, stap string) bool {
 	def := s.stand.Definitie
 	stappen := casus.Elk(def.Stappen(), func(stap casus.Stap) string { return stap.ID })

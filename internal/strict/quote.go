@@ -109,3 +109,21 @@ func zichtbaar(s string) string {
 	}
 	return b.String()
 }
+
+// Wikkel breaks a text into lines of at most n characters, as a comment or a block has
+// them; a longer word stands on a line of its own.
+func Wikkel(tekst string, n int) []string {
+	var lijnen []string
+	lengte := 0
+	for _, woord := range strings.Fields(tekst) {
+		w := utf8.RuneCountInString(woord)
+		if len(lijnen) > 0 && lengte+1+w <= n {
+			lijnen[len(lijnen)-1] += " " + woord
+			lengte += 1 + w
+			continue
+		}
+		lijnen = append(lijnen, woord)
+		lengte = w
+	}
+	return lijnen
+}
