@@ -192,7 +192,7 @@ func (s *schrijver) regels() {
 	if len(s.Casus.Regels) == 0 {
 		s.lijn("# regels:")
 		s.lijn("#   - id: gas")
-		s.lijn("#     regel: Koken op gas mag alleen in een ruimte die rook en vuur tegenhoudt.")
+		s.lijn("#     regel: Wie kookt, zorgt dat vuur en rook niemand de weg naar buiten versperren.")
 		s.lijn("#     bedoeling: Zo heeft iedereen tijd om buiten te komen.")
 		s.lijn("#     soort: beleid")
 		return
