@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -76,10 +77,11 @@ func (v vraagMsg) alleenKeuze() bool {
 
 // A model is the screen: the question with its field, and what may lie on top of it.
 type model struct {
-	mu    sync.Mutex // rest looks in from outside; drawing on the terminal never holds it
-	stijl stijl
-	proef bool // nothing is kept
-	daden chan<- verslag
+	mu       sync.Mutex   // rest looks in from outside; drawing on the terminal never holds it
+	verwerkt atomic.Int64 // begins and ends of messages: who waits for the end sees that it gets on
+	stijl    stijl
+	proef    bool // nothing is kept
+	daden    chan<- verslag
 	// bewerk opens a text in a program of the person's own; nil where there is none.
 	bewerk func(id, sleutel, tekst string) (nieuw, melding string, err error)
 	// haalKlad returns what such a program saved later; or nil.
@@ -118,6 +120,8 @@ func (m *model) Init() tea.Cmd { return nil }
 // never leave a terminal in disorder or show itself in English, so it ends the
 // program the normal way.
 func (m *model) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	m.verwerkt.Add(1)
+	defer m.verwerkt.Add(1)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	defer func() {

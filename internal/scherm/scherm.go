@@ -42,8 +42,8 @@ type Opties struct {
 	HaalKlad func(id, sleutel, tekst string) (nieuw, melding string, ok bool)
 }
 
-// wachttijd is how long a screen gets to give the terminal back. A terminal
-// that no longer takes output must not keep the program from ending.
+// wachttijd is how long a screen that handles nothing gets to give the terminal back. A
+// terminal that no longer takes output must not keep the program from ending.
 const wachttijd = 2 * time.Second
 
 // A Scherm asks questions on a terminal. Its zero value is of no use; see New.
@@ -231,15 +231,27 @@ func (s *Scherm) Einde() {
 	if loop.los() {
 		go loop.programma.Quit() // the loop may have ended, or be busy with a slow terminal
 	}
-	select {
-	case <-loop.einde:
-	case <-time.After(wachttijd):
-		loop.programma.Kill()
-		if loop.voor != nil {
-			// Nothing can be drawn any more; that keys are seen again still can be.
-			_ = term.Restore(int(s.in.Fd()), loop.voor)
+	if loop.isAf() {
+		return
+	}
+	loop.programma.Kill()
+	if loop.voor != nil {
+		// Nothing can be drawn any more; that keys are seen again still can be.
+		_ = term.Restore(int(s.in.Fd()), loop.voor)
+	}
+}
+
+// isAf waits for the end of the loop, as long as it gets on with what was typed.
+func (l *lus) isAf() bool {
+	for verwerkt := int64(-1); verwerkt != l.model.verwerkt.Load(); {
+		verwerkt = l.model.verwerkt.Load()
+		select {
+		case <-l.einde:
+			return true
+		case <-time.After(wachttijd):
 		}
 	}
+	return false
 }
 
 // start takes the terminal.
@@ -279,23 +291,26 @@ func (s *Scherm) start(ctx context.Context) *lus {
 // last came after 164 ms.
 const stilte = 30
 
+// geduld is how long what was typed may take to be handled when the program must end. A
+// key that is held down, or a child on the keys, must not keep it from ending.
+const geduld = 10 * time.Second
+
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
-	stil := 0
-	for range time.Second / samen {
-		if !volgt(in.File) { // which waits as long
-			if stil++; stil == stilte {
-				break
+	begin, verwerkt := time.Now(), l.model.verwerkt.Load()
+	for stil := 0; stil < stilte && time.Since(begin) < geduld; stil++ {
+		if volgt(in.File) { // which waits a moment
+			stil = 0
+			select {
+			case <-l.einde:
+				return
+			case <-time.After(samen):
 			}
-			continue
 		}
-		stil = 0
-		select {
-		case <-l.einde:
-			return
-		case <-time.After(samen):
+		if n := l.model.verwerkt.Load(); n != verwerkt || n%2 == 1 { // there may be more of the same read
+			stil, verwerkt = 0, n
 		}
 	}
 	_ = l.programma.ReleaseTerminal() // which waits for what was read and did not come yet

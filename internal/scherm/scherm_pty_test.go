@@ -359,12 +359,39 @@ func TestASignalGivesTheTerminalBack(t *testing.T) {
 func TestWhatWasTypedJustBeforeASignalIsKept(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Wat wilt u bereiken?")
-	lang := strings.TrimSpace(strings.Repeat("nog een woord ", 60))
+	lang := strings.TrimSpace(strings.Repeat("nog een woord ", 600))
 	z.typ("een\t" + lang)
 	z.stop()
 	z.uit(gesprek.ErrGestopt)
 	z.antwoord("bedoeling.bereiken", "een")
 	z.antwoord("bedoeling.weet-niet", lang)
+}
+
+// A machine may be so busy that a key takes as long as a program that stops has.
+func TestWhatASlowMachineStillHasToHandleAtASignalIsKept(t *testing.T) {
+	keer, bezig := 0, make(chan struct{})
+	opties := Opties{
+		Bewerk: func(_ context.Context, _, _, tekst string) (string, string, error) {
+			return tekst, "De editor is dicht.", nil
+		},
+		HaalKlad: func(_, _, tekst string) (string, string, bool) {
+			if keer++; keer == 1 {
+				close(bezig)
+			}
+			<-time.After(wachttijd / 2)
+			return tekst, "", keer < 3 // who sees something new goes on by another tab
+		},
+	}
+	z := begin(t, 80, 24, opties, nil, func(sessie.Stand) error { return nil })
+	z.wacht("Wat wilt u bereiken?")
+	z.typ("een\x05")
+	z.wacht("De editor is dicht.")
+	z.typ("\t\t\ttwee")
+	<-bezig
+	z.stop()
+	z.uit(gesprek.ErrGestopt)
+	z.antwoord("bedoeling.bereiken", "een")
+	z.antwoord("bedoeling.weet-niet", "twee")
 }
 
 func TestASignalSkipsNoQuestion(t *testing.T) {
@@ -557,7 +584,7 @@ func TestATerminalThatHangsGetsItsKeysBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(tty, tty, Opties{})
-	s.loop = &lus{programma: tea.NewProgram(&model{}), los: func() bool { return true }, voor: voor, einde: make(chan struct{})} // which never ends
+	s.loop = &lus{programma: tea.NewProgram(&model{}), los: func() bool { return true }, model: &model{}, voor: voor, einde: make(chan struct{})} // which never ends
 	s.Einde()
 	na, err := term.GetState(int(tty.Fd()))
 	if err != nil {
