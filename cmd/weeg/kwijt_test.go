@@ -371,6 +371,7 @@ func (p *typist) stopt(doe func()) {
 	if p.laatst.weg {
 		p.moet++
 	}
+	p.moet = min(p.moet, len(p.plan.stappen)) // what ends a conversation is to be chosen again
 	doe()
 	if code := p.z.klaar(); code != 4 && p.laatst.stap < len(p.plan.stappen) {
 		p.t.Fatalf("it ends with %d:\n%s", code, p.z.beeld())
@@ -418,7 +419,9 @@ func (p *typist) isAf() {
 func (p *typist) gebeurt() {
 	p.t.Helper()
 	stop := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}[p.IntN(3)]
-	switch p.IntN(16) {
+	wat := p.IntN(16)
+	p.t.Logf("at question %d, after %q: %d, %v", p.laatst.stap, p.laatst.tekst, wat, stop)
+	switch wat {
 	case 0, 1, 2: // a moment of rest
 		select {
 		case <-p.z.nieuw:

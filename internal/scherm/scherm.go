@@ -74,6 +74,7 @@ type lus struct {
 	voor      *term.State // how the terminal was; nil where it does not tell
 	daden     chan verslag
 	los       func() bool   // keeps it from ending with its context; false when that is under way
+	stop      func()        // ends it, when nothing does so
 	einde     chan struct{} // closed when the terminal is given back
 	fout      error         // why it ended; to read after einde
 }
@@ -229,7 +230,7 @@ func (s *Scherm) Einde() {
 	loop := s.loop
 	s.loop = nil
 	if loop.los() {
-		go loop.programma.Quit() // the loop may have ended, or be busy with a slow terminal
+		go loop.stop() // it may have ended, or be busy with a slow terminal
 	}
 	if loop.isAf() {
 		return
@@ -277,6 +278,13 @@ func (s *Scherm) start(ctx context.Context) *lus {
 		tea.WithFPS(120), // at 60 a letter waits up to 17 ms to be seen
 	)
 	loop.los = context.AfterFunc(ctx, func() { loop.laatLos(in) })
+	loop.stop = func() {
+		if ctx.Err() != nil { // it ended just now: its function had not begun
+			loop.laatLos(in)
+			return
+		}
+		loop.programma.Quit()
+	}
 	go func() {
 		defer close(loop.einde)
 		defer loop.los()

@@ -359,7 +359,7 @@ func TestASignalGivesTheTerminalBack(t *testing.T) {
 func TestWhatWasTypedJustBeforeASignalIsKept(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Wat wilt u bereiken?")
-	lang := strings.TrimSpace(strings.Repeat("nog een woord ", 600))
+	lang := strings.TrimSpace(strings.Repeat("nog een woord ", 60))
 	z.typ("een\t" + lang)
 	z.stop()
 	z.uit(gesprek.ErrGestopt)
@@ -427,6 +427,29 @@ func TestWhatIsTypedComesWithTheError(t *testing.T) {
 				t.Errorf("what comes along (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// A gemist is a context of which the end is seen before its functions begin, as
+// happens on a busy machine.
+type gemist struct{ context.Context }
+
+func (gemist) AfterFunc(func()) (stop func() bool) { return func() bool { return true } }
+func (gemist) Value(any) any                       { return nil } // nor does the one within tell them
+
+func TestWhatWasTypedIsKeptWhenTheEndIsSeenAtOnce(t *testing.T) {
+	var daad gesprek.Daad
+	z := begin(t, 80, 24, Opties{}, func(ctx context.Context, s *Scherm) bool {
+		daad, _ = s.Vraag(gemist{ctx}, sessie.New(sessie.NewStand("proef", definitie())))
+		return false
+	}, nil)
+	z.wacht("Wat wilt u bereiken?")
+	lang := strings.TrimSpace(strings.Repeat("nog een woord ", 60))
+	z.typ(lang)
+	z.stop()
+	z.uit(nil)
+	if diff := cmp.Diff(antwoord(lang), daad); diff != "" {
+		t.Errorf("what comes along (-want +got):\n%s", diff)
 	}
 }
 
@@ -584,7 +607,7 @@ func TestATerminalThatHangsGetsItsKeysBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(tty, tty, Opties{})
-	s.loop = &lus{programma: tea.NewProgram(&model{}), los: func() bool { return true }, model: &model{}, voor: voor, einde: make(chan struct{})} // which never ends
+	s.loop = &lus{programma: tea.NewProgram(&model{}), los: func() bool { return true }, stop: func() {}, model: &model{}, voor: voor, einde: make(chan struct{})} // which never ends
 	s.Einde()
 	na, err := term.GetState(int(tty.Fd()))
 	if err != nil {
