@@ -307,8 +307,8 @@ const geduld = 10 * time.Second
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
-	begin, verwerkt := time.Now(), l.model.verwerkt.Load()
-	for stil := 0; stil < stilte && time.Since(begin) < geduld; stil++ {
+	verwerkt := l.model.verwerkt.Load()
+	for keer, stil := 0, 0; stil < stilte && keer < int(geduld/samen); keer, stil = keer+1, stil+1 {
 		if volgt(in.File) { // which waits a moment
 			stil = 0
 			select {
