@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -220,10 +221,14 @@ type overzicht struct {
 	hoogte    int
 }
 
-func newOverzicht(msg vraagMsg, st stijl) *overzicht {
+// newOverzicht makes one, with what is typed at the question and not kept as an answer yet.
+func newOverzicht(msg vraagMsg, getypt reflectie.Antwoord, st stijl) *overzicht {
 	o := &overzicht{stijl: st, hier: msg.vraag.Sleutel, vervallen: msg.vervallen}
 	o.vragen = append(slices.Clone(msg.vragen), sessie.Vraag{Sleutel: sessie.SleutelAfronden, Titel: "Afronden", Vraag: "Naar het einde"})
 	o.plek = max(0, slices.IndexFunc(o.vragen, func(v sessie.Vraag) bool { return v.Sleutel == o.hier }))
+	if hier := &o.vragen[o.plek]; hier.Sleutel == o.hier && !getypt.IsZero() {
+		hier.Antwoord = getypt
+	}
 	return o
 }
 
@@ -233,12 +238,18 @@ func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	case "esc":
 		return nil, true
 	case "enter":
-		if sleutel := o.vragen[o.plek].Sleutel; sleutel != o.hier {
-			return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: sleutel}, true
+		switch {
+		case o.plek >= len(o.vragen): // that question is not asked now
+			return nil, false
+		case o.vragen[o.plek].Sleutel == o.hier:
+			return nil, true
 		}
-		return nil, true
+		return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: o.vragen[o.plek].Sleutel}, true
+	case "end":
+		o.plek = len(o.vragen) - 1 // what is vervallen comes after it
+		return nil, false
 	}
-	o.plek, _ = beweeg(toets, o.plek, bladzij(o.hoogte), len(o.vragen))
+	o.plek, _ = beweeg(toets, o.plek, bladzij(o.hoogte), len(o.vragen)+len(o.vervallen))
 	return nil, false
 }
 
@@ -260,8 +271,13 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 	if len(o.vervallen) > 0 { // they are kept, and come back with their question
 		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2)))
 	}
-	for _, v := range o.vervallen {
-		regels = append(regels, geenPijl+o.stijl.stil.Render(kort(v.Vraag, breedte-2)))
+	for i, v := range o.vervallen {
+		pijl, naam := geenPijl, o.stijl.stil
+		if len(o.vragen)+i == o.plek {
+			pijl, naam = o.stijl.rij(true)
+			cursor = len(regels)
+		}
+		regels = append(regels, pijl+naam.Render(kort(v.Vraag, breedte-2)))
 		regels = append(regels, o.eenRegel(v, breedte)...)
 	}
 	return venster(regels, cursor, hoogte, o.stijl)

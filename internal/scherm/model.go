@@ -288,7 +288,7 @@ func (m *model) wissel(toets string) {
 	case toets == "ctrl+r" && len(stof) > 0:
 		nieuw = newLeesLaag(stof, m.stijl, false)
 	case toets == "ctrl+o" && len(m.vraag.vragen) > 0:
-		nieuw = newOverzicht(*m.vraag, m.stijl)
+		nieuw = newOverzicht(*m.vraag, m.getypt(), m.stijl)
 	case toets == "ctrl+t" && m.toontZicht():
 		nieuw = newZichtLaag(m.vraag.zicht, m.stijl)
 	default:

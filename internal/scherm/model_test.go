@@ -670,7 +670,7 @@ func TestStoryAndOverviewKeepWhatIsTyped(t *testing.T) {
 	p.toets("ctrl+r").toont("Ria roert in de soep.", "esc terug naar de vraag")
 	p.toontNiet("half")
 	p.toets("pgdown", "end").toont("Het moment")
-	p.typ("xyz").toets("ctrl+o").toont("Wat doet u nu?", "overgeslagen", "ingevuld", "nog open, hier")
+	p.typ("xyz").toets("ctrl+o").toont("Wat doet u nu?", "overgeslagen", "ingevuld", "nog open, hier", "half")
 	p.toets("esc").typ(" af")
 	p.toont("half af")
 	p.toets("ctrl+r", "ctrl+r", "tab").wil(antwoord("half af"))
@@ -797,6 +797,8 @@ func TestTheOverviewShowsHowAnAnswerBeginsAndWhatIsVervallen(t *testing.T) {
 	msg.vervallen = []sessie.Vraag{{Vraag: "Bij wie kwam dat aan?", Soort: casus.Tekst, Antwoord: reflectie.Tekst("Bij de balie."), Status: sessie.Vervallen}}
 	p := newProef(t, msg, 80, 24).toets("ctrl+o")
 	p.toont("Handhaver. …", "Vervallen: bewaard", "Bij wie kwam dat aan?", "Bij de balie.")
+	p.toets("end", "down").toont("› Bij wie kwam dat aan?") // of many, the last is reached so
+	p.toets("enter").toont("› Bij wie kwam dat aan?")       // and is no question to go to
 
 	msg = vraag(casus.Tekst)
 	msg.vragen = []sessie.Vraag{{Sleutel: "moment.reactie", Vraag: "Wat zou u nu doen?", Soort: casus.Tekst, Prive: true, Antwoord: reflectie.Tekst("Stilleggen."), Status: sessie.Ingevuld}}
