@@ -21,6 +21,7 @@ var mag = map[string][]string{
 	"casussen":           {},
 	"internal/stil":      {},
 	"internal/zetwerk":   {},
+	"internal/privacy":   {},
 	"internal/strict":    {},
 	"internal/reflectie": {},
 

@@ -14,6 +14,7 @@ import (
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/privacy"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/strict"
@@ -279,7 +280,7 @@ func (l leider) vertelCasus(af afloop) error {
 	for _, w := range o.Eigen {
 		l.w.melding("- De waarde %s staat niet in de catalogus. In het bestand staat wat u kunt doen.", strict.Aanhaling(w.Naam))
 	}
-	if namen := namenIn(o.Teksten(), l.catalogus()); len(namen) > 0 {
+	if namen := privacy.Namen(o.Teksten(), l.catalogus()); len(namen) > 0 {
 		l.w.melding("Deze namen staan erin: %s. Zijn ze verzonnen?", strings.Join(namen, ", "))
 	}
 	switch ongezegd := o.Ongezegd(af.stand.Antwoorden[casus.SleutelOngezegd].Tekst()); {

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +15,7 @@ import (
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/privacy"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -30,14 +30,15 @@ type deler struct {
 }
 
 func newDelen(d deler) *cobra.Command {
-	var lezen, kompas, toegankelijk bool
+	var lezen, kompas, toch, toegankelijk bool
 	cmd := &cobra.Command{
 		Use:   "delen BESTAND...",
 		Short: "Deel een reflectie met uw team",
 		Long: `Zet een reflectie van uzelf in de map van uw team. Eerst ziet u wat u deelt.
 U kiest of uw team de reflectie alleen leest. Of dat uw zinnen, zonder naam, ook op een blad
 voor een gesprek en in het kompas kunnen komen. Is er geen terminal om dat te vragen? Dan leest
-uw team haar alleen, tenzij u --ook-kompas typt. Was zij al gedeeld, dan kunt u anders kiezen.`,
+uw team haar alleen, tenzij u --ook-kompas typt. En staat er dan een telefoonnummer of een
+burgerservicenummer in, of zoiets, dan deelt Weeg niet. Was zij al gedeeld, dan kunt u anders kiezen.`,
 		Example: "  weeg delen 2026-11-21-koken-in-het-schoolgebouw-k3x9",
 		Args:    argumenten(1, maxBestanden, "het bestand van een reflectie"),
 		ValidArgsFunction: vul(func() []string {
@@ -55,6 +56,9 @@ uw team haar alleen, tenzij u --ook-kompas typt. Was zij al gedeeld, dan kunt u 
 					if d.plek.isGedeeld(stof.pad) && !lezen && !kompas {
 						return deelNiet, gebruik("%s: dit staat al in de map van uw team; kies met --alleen-lezen of --ook-kompas hoe u het deelt", d.plek.toon(stof.pad))
 					}
+					if gegevens := persoonsgegevens(string(stof.data)); len(gegevens) > 0 && !toch {
+						return deelNiet, gebruik("%s: hier staan gegevens van mensen in: %s; haal ze weg, of deel met --toch", d.plek.toon(stof.pad), strings.Join(gegevens, ", "))
+					}
 					for _, t := range d.watErin(stof) {
 						d.w.melding("%s %s", t.Kop, t.Tekst)
 					}
@@ -71,6 +75,7 @@ uw team haar alleen, tenzij u --ook-kompas typt. Was zij al gedeeld, dan kunt u 
 	}
 	cmd.Flags().BoolVar(&lezen, "alleen-lezen", false, "niet voor een blad of het kompas; vraag niets")
 	cmd.Flags().BoolVar(&kompas, "ook-kompas", false, "ook voor een blad en het kompas; vraag niets")
+	cmd.Flags().BoolVar(&toch, "toch", false, "deel, als er niets te vragen is, ook als er gegevens van mensen in staan")
 	toegankelijkVlag(cmd, &toegankelijk)
 	return cmd
 }
@@ -217,11 +222,30 @@ func (d deler) nogmaals(stof teDelen, naar string, nieuw []byte, bestaat error) 
 // watErin says what somebody shares with a reflectie.
 func (d deler) watErin(stof teDelen) []sessie.Getoond {
 	var toont []sessie.Getoond
+	if gegevens := persoonsgegevens(string(stof.data)); len(gegevens) > 0 {
+		toont = append(toont, sessie.Getoond{Kop: "Hier staan gegevens van mensen in:", Tekst: strings.Join(gegevens, ", ") + ". Haal ze eerst weg."})
+	}
 	if namen := eigennamen(stof.doc.Reflectie, d.schrijver.boekerij.geschreven(stof.doc.Reflectie)); len(namen) > 0 {
 		toont = append(toont, sessie.Getoond{Kop: "Zijn dit namen van mensen?", Tekst: strings.Join(namen, ", ") + ". Maak er dan eerst een rol van."})
 	}
 	return append(toont, sessie.Getoond{Kop: "Als u deelt:", Tekst: "Uw zinnen kunnen zonder naam op een teamblad of in het kompas komen. " +
 		"Git laat zien wie een bestand deelde, en onthoudt ook wat u later weghaalt. Ook wat u niet deelt, kan onder de Woo vallen."})
+}
+
+// persoonsgegevens says what of people stands in a file, each with the line where it
+// stands first, and none of it whole.
+func persoonsgegevens(data string) []string {
+	var gegevens []string
+	verteld := map[string]bool{}
+	for _, v := range privacy.Zoek(data) {
+		wat := string(v.Soort) + " " + v.Masker(data)
+		if verteld[wat] {
+			continue
+		}
+		verteld[wat] = true
+		gegevens = append(gegevens, fmt.Sprintf("%s (regel %d)", wat, 1+strings.Count(data[:v.Begin], "\n")))
+	}
+	return gegevens
 }
 
 // eigennamen are what looks like names in the answers of a reflectie, and who it is by:
@@ -242,77 +266,10 @@ func eigennamen(r reflectie.Reflectie, def casus.Definitie) []string {
 			teksten = append(teksten, a.Woorden()...)
 		}
 	}
-	namen := namenIn(teksten, verhaal)
+	namen := privacy.Namen(teksten, verhaal)
 	if r.Door != "" {
 		namen = append(namen, r.Door)
 	}
 	slices.Sort(namen)
 	return slices.Compact(namen)
-}
-
-// namenIn are what looks like names in texts, but for the words of what is known. Each
-// stands once, by the alphabet.
-func namenIn(teksten []string, bekend string) []string {
-	kent := map[string]bool{}
-	for _, woord := range strings.Fields(bekend) {
-		kent[strings.ToLower(kaal(woord))] = true
-	}
-	var namen []string
-	for _, tekst := range teksten {
-		for zin := range strings.FieldsFuncSeq(tekst, func(r rune) bool { return strings.ContainsRune("\n!?:;“”\"", r) }) {
-			namen = append(namen, inZin(strings.Fields(zin), kent)...)
-		}
-	}
-	slices.Sort(namen)
-	return slices.Compact(namen)
-}
-
-// inZin finds the names in one or more sentences.
-func inZin(woorden []string, bekend map[string]bool) []string {
-	var namen []string
-	begint := true // of a sentence, where any word has a capital
-	for i := 0; i < len(woorden); {
-		n := naamLengte(woorden[i:])
-		deel := woorden[i : i+n]
-		if begint { // its first word has a capital for that
-			deel = deel[min(1, n):]
-		}
-		if slices.ContainsFunc(deel, func(w string) bool { return isNaamwoord(kaal(w)) && !bekend[strings.ToLower(kaal(w))] }) {
-			namen = append(namen, kaal(strings.Join(woorden[i:i+n], " ")))
-		}
-		i += max(1, n)
-		begint = eindigt(woorden[i-1])
-	}
-	return namen
-}
-
-// naamLengte is of how many words the name is with which these begin; 0 of none.
-func naamLengte(woorden []string) (n int) {
-	for i, woord := range woorden {
-		switch tussen := []string{"van", "de", "den", "der", "ten", "ter"}; {
-		case isNaamwoord(kaal(woord)):
-			n = i + 1
-		case i == 0 || !slices.Contains(tussen, woord):
-			return n
-		}
-		if strings.ContainsAny(woord, ",;)") || eindigt(woord) {
-			return n
-		}
-	}
-	return n
-}
-
-// eindigt reports whether a word ends a sentence, and is no initial.
-func eindigt(woord string) bool { return strings.HasSuffix(woord, ".") && len([]rune(kaal(woord))) > 1 }
-
-// kaal is a word without what stands around it.
-func kaal(woord string) string {
-	return strings.TrimFunc(woord, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// isNaamwoord reports whether a word may be of a name: a capital and then small
-// letters, or an initial.
-func isNaamwoord(woord string) bool {
-	letters := []rune(woord)
-	return len(letters) > 0 && unicode.IsUpper(letters[0]) && (len(letters) == 1 || slices.ContainsFunc(letters[1:], unicode.IsLower))
 }

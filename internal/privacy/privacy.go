@@ -1,0 +1,71 @@
+// Package privacy finds in a text what tells which person it is about: numbers, addresses,
+// plates and dates of birth, and what looks like a name.
+//
+// It is pure: it knows no files, asks nothing, and changes no text. What it found it never
+// shows whole; see Masker.
+package privacy
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A Soort is a kind of personal data, as people call it.
+type Soort string
+
+// The kinds that Zoek finds.
+const (
+	BSN           Soort = "burgerservicenummer"
+	IBAN          Soort = "rekeningnummer"
+	Email         Soort = "e-mailadres"
+	Telefoon      Soort = "telefoonnummer"
+	Adres         Soort = "postcode met huisnummer"
+	Kenteken      Soort = "kenteken"
+	Geboortedatum Soort = "geboortedatum"
+	Paspoort      Soort = "paspoortnummer"
+	Rijbewijs     Soort = "rijbewijsnummer"
+)
+
+// A Vondst is one piece of personal data: where it stands in the text, in bytes.
+type Vondst struct {
+	Soort       Soort
+	Begin, Eind int
+}
+
+// Zoek returns what there is in a text, in its order; no two overlap.
+func Zoek(tekst string) []Vondst {
+	var alle []Vondst
+	for _, h := range herkenners {
+		for _, m := range h.vorm.FindAllStringSubmatchIndex(tekst, -1) {
+			begin, eind := h.deel(m)
+			if n := h.klopt(tekst, begin, eind); n > begin {
+				alle = append(alle, Vondst{h.soort, begin, n})
+			}
+		}
+	}
+	slices.SortStableFunc(alle, func(v, w Vondst) int { return v.Begin - w.Begin })
+	tot := 0
+	return slices.DeleteFunc(alle, func(v Vondst) bool {
+		if v.Begin < tot {
+			return true // it is part of what was found already
+		}
+		tot = v.Eind
+		return false
+	})
+}
+
+// Masker is what was found, so that its owner knows it again and nobody else learns it:
+// its first two letters or digits.
+func (v Vondst) Masker(tekst string) string {
+	over := 2
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return r
+		}
+		if over--; over >= 0 {
+			return r
+		}
+		return '•'
+	}, tekst[v.Begin:v.Eind])
+}
