@@ -52,11 +52,26 @@ var (
 	alsBedrag = []string{"euro", "eur", "miljoen", "keer", "stuks", "%"}
 )
 
+// zicht is how far is looked around a place, in bytes.
+const zicht = 120
+
+// voor is what stands before a place, as far as is looked.
+func voor(tekst string, plek int) string {
+	return strings.ToValidUTF8(tekst[max(0, plek-zicht):plek], " ")
+}
+
 // ervoor are the last words before a place, in small letters, of the same line.
 func ervoor(tekst string, plek, n int) []string {
-	lijn := tekst[strings.LastIndexByte(tekst[:plek], '\n')+1 : plek]
-	woorden := strings.Fields(strings.ToLower(lijn))
+	hier := voor(tekst, plek)
+	woorden := strings.Fields(strings.ToLower(hier[strings.LastIndexByte(hier, '\n')+1:]))
 	return woorden[max(0, len(woorden)-n):]
+}
+
+// erna are the first words after a place, in small letters, of the same line.
+func erna(tekst string, plek, n int) []string {
+	hier, _, _ := strings.Cut(tekst[plek:min(len(tekst), plek+zicht)], "\n")
+	woorden := strings.Fields(strings.ToLower(hier))
+	return woorden[:min(n, len(woorden))]
 }
 
 // eenBegint reports whether one of the words begins with one of these, after what stands
@@ -92,8 +107,7 @@ func begintLos(tekst string, begin int) bool {
 // naast returns a check that one of these words stands near, in the same line.
 func naast(woorden ...string) func(string, int, int) int {
 	return func(tekst string, begin, eind int) int {
-		na := strings.Fields(strings.ToLower(strings.SplitN(tekst[eind:], "\n", 2)[0]))
-		return als(eenBegint(ervoor(tekst, begin, 8), woorden) || eenBegint(na[:min(6, len(na))], woorden), eind)
+		return als(eenBegint(ervoor(tekst, begin, 8), woorden) || eenBegint(erna(tekst, eind, 6), woorden), eind)
 	}
 }
 
@@ -111,12 +125,11 @@ func cijfers(tekst string) string {
 func isBSN(tekst string, begin, eind int) int {
 	nummer := cijfers(tekst[begin:eind])
 	genoemd := eenBegint(ervoor(tekst, begin, 4), vanMens)
-	na := strings.Fields(strings.ToLower(tekst[eind:]))
 	switch {
 	case !staatLos(tekst, begin, eind):
 		return 0
 	case genoemd:
-	case len(nummer) == 8, eenBegint(ervoor(tekst, begin, 3), vanIets), len(na) > 0 && eenBegint(na[:1], alsBedrag):
+	case len(nummer) == 8, eenBegint(ervoor(tekst, begin, 3), vanIets), eenBegint(erna(tekst, eind, 1), alsBedrag):
 		return 0
 	}
 	return als(elfproef("0"[:9-len(nummer)]+nummer), eind)
@@ -199,7 +212,7 @@ func isTelefoon(tekst string, begin, eind int) int {
 	case strings.HasPrefix(nummer, "0031"):
 		nummer = "0" + nummer[4:]
 	}
-	anders := eenBegint(ervoor(tekst, begin, 2), vanIets) || reIBANbegin.MatchString(tekst[:begin])
+	anders := eenBegint(ervoor(tekst, begin, 2), vanIets) || reIBANbegin.MatchString(voor(tekst, begin))
 	return als(len(nummer) == 10 && reNet.MatchString(nummer) && !anders && staatLos(tekst, begin, eind), eind)
 }
 
@@ -220,11 +233,9 @@ func isAdres(tekst string, begin, eind int) int {
 		return 0
 	}
 	if m := reNummerNa.FindStringIndex(tekst[eind:]); m != nil {
-		na := strings.Fields(strings.ToLower(tekst[eind+m[1]:]))
-		return als(len(na) == 0 || !eenBegint(na[:1], alsBedrag), eind+m[1])
+		return als(!eenBegint(erna(tekst, eind+m[1], 1), alsBedrag), eind+m[1])
 	}
-	lijn := tekst[strings.LastIndexByte(tekst[:begin], '\n')+1 : begin]
-	return als(reNummerVoor.MatchString(lijn), eind)
+	return als(reNummerVoor.MatchString(voor(tekst, begin)), eind)
 }
 
 // reKenteken matches the plates of cars: the fourteen orders of letters and digits that

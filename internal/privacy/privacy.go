@@ -36,13 +36,12 @@ type Vondst struct {
 // Zoek returns what there is in a text, in its order; no two overlap.
 func Zoek(tekst string) []Vondst {
 	var alle []Vondst
-	for _, h := range herkenners {
-		for _, m := range h.vorm.FindAllStringSubmatchIndex(tekst, -1) {
-			begin, eind := h.deel(m)
-			if n := h.klopt(tekst, begin, eind); n > begin {
-				alle = append(alle, Vondst{h.soort, begin, n})
-			}
+	plek := 0
+	for lijn := range strings.Lines(tekst) {
+		if strings.ContainsAny(lijn, "0123456789@") { // most have none, and nothing is without
+			alle = append(alle, inLijn(tekst, plek, lijn)...)
 		}
+		plek += len(lijn)
 	}
 	slices.SortStableFunc(alle, func(v, w Vondst) int { return v.Begin - w.Begin })
 	tot := 0
@@ -53,6 +52,20 @@ func Zoek(tekst string) []Vondst {
 		tot = v.Eind
 		return false
 	})
+}
+
+// inLijn returns what there is in the line that begins at plek.
+func inLijn(tekst string, plek int, lijn string) []Vondst {
+	var gevonden []Vondst
+	for _, h := range herkenners {
+		for _, m := range h.vorm.FindAllStringSubmatchIndex(lijn, -1) {
+			begin, eind := h.deel(m)
+			if n := h.klopt(tekst, plek+begin, plek+eind); n > plek+begin {
+				gevonden = append(gevonden, Vondst{h.soort, plek + begin, n})
+			}
+		}
+	}
+	return gevonden
 }
 
 // Masker is what was found, so that its owner knows it again and nobody else learns it:

@@ -121,7 +121,7 @@ func (g gever) echt(soort Soort) string {
 		return g.een(g.mobiel(), g.mobiel(), g.vast())
 	case Adres:
 		p, nr := g.postcode(), fmt.Sprint(1+g.IntN(300))
-		return g.een(p+" "+nr, p+", "+nr+"b", p+" nr. "+nr, p+"-"+nr, g.straat()+", "+p+" Utrecht", g.straat()+" "+p)
+		return g.een(p+" "+nr, p+", "+nr+"b", p+" nr. "+nr, p+"-"+nr, g.straat()+", "+p+" Utrecht", g.straat()+" "+p, g.straat()+",\n"+p)
 	case Kenteken:
 		p := g.plaat()
 		return g.een(p, p, "de auto met "+p, "kenteken "+strings.ToLower(p))
@@ -238,6 +238,23 @@ func TestWhatIsFoundIsNeverShownWhole(t *testing.T) {
 				t.Log(v[0].Masker(tekst))
 			}
 		}
+	}
+}
+
+// A text of a megabyte takes no longer a letter than one of a tenth.
+func BenchmarkZoek(b *testing.B) {
+	g := gever{rand.New(rand.NewPCG(4, 4))}
+	for _, n := range []int{1_000, 10_000} {
+		var tekst strings.Builder
+		for i := range n {
+			tekst.WriteString(g.zin(g.echt(herkenners[i%len(herkenners)].soort)) + " ")
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(tekst.Len()))
+			for b.Loop() {
+				Zoek(tekst.String())
+			}
+		})
 	}
 }
 
