@@ -57,7 +57,7 @@ func Zoek(tekst string) []Vondst {
 // inLijn returns what there is in the line that begins at plek.
 func inLijn(tekst string, plek int, lijn string) []Vondst {
 	var gevonden []Vondst
-	for _, h := range herkenners {
+	for _, h := range herkenners() {
 		for _, m := range h.vorm.FindAllStringSubmatchIndex(lijn, -1) {
 			begin, eind := h.deel(m)
 			if n := h.klopt(tekst, plek+begin, plek+eind); n > plek+begin {

@@ -3,6 +3,7 @@ package privacy
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -170,7 +171,7 @@ func (g gever) bijna(soort Soort) string {
 func TestWhatTellsWhichPersonItIsIsFound(t *testing.T) {
 	const keer = 1000
 	t.Logf("%-24s %6s %6s %6s", "", "gemist", "vals", "van")
-	for _, h := range herkenners {
+	for _, h := range herkenners() {
 		g := gever{rand.New(rand.NewPCG(7, uint64(len(h.soort))))}
 		gemist, vals := 0, 0
 		for range keer {
@@ -192,6 +193,41 @@ func TestWhatTellsWhichPersonItIsIsFound(t *testing.T) {
 			t.Errorf("of %s it misses %d of %d, and finds %d in %d that are none", h.soort, gemist, keer, vals, keer)
 		}
 	}
+}
+
+// So it is over sentences that somebody wrote who did not know how it looks. In each of
+// testdata/KIND-echt.txt is one of the kind, in KIND-bijna.txt is nothing.
+func TestInSentencesOfOthersItIsFoundToo(t *testing.T) {
+	for naam, soort := range map[string]Soort{"adres": Adres, "bsn": BSN, "email": Email, "geboortedatum": Geboortedatum, "iban": IBAN,
+		"kenteken": Kenteken, "paspoort": Paspoort, "rijbewijs": Rijbewijs, "telefoon": Telefoon} {
+		gemist, vals := 0, 0
+		echt, bijna := zinnen(t, naam+"-echt.txt"), zinnen(t, naam+"-bijna.txt")
+		for _, zin := range echt {
+			if !slices.ContainsFunc(Zoek(zin), func(v Vondst) bool { return v.Soort == soort }) {
+				gemist++
+				t.Logf("missed in %q: %v", zin, Zoek(zin))
+			}
+		}
+		for _, zin := range bijna {
+			if gevonden := Zoek(zin); len(gevonden) > 0 {
+				vals++
+				t.Logf("found in %q: %v", zin, gevonden)
+			}
+		}
+		if gemist > len(echt)/100 || vals > len(bijna)/100 {
+			t.Errorf("of %s it misses %d of %d, and finds %d in %d that are none", soort, gemist, len(echt), vals, len(bijna))
+		}
+	}
+}
+
+// zinnen are the lines of a file in testdata.
+func zinnen(t *testing.T, naam string) []string {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + naam)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(string(data)), "\n")
 }
 
 // In the library, and in reflecties of nobody, nobody is found.
@@ -247,7 +283,7 @@ func BenchmarkZoek(b *testing.B) {
 	for _, n := range []int{1_000, 10_000} {
 		var tekst strings.Builder
 		for i := range n {
-			tekst.WriteString(g.zin(g.echt(herkenners[i%len(herkenners)].soort)) + " ")
+			tekst.WriteString(g.zin(g.echt(herkenners()[i%len(herkenners())].soort)) + " ")
 		}
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.SetBytes(int64(tekst.Len()))
@@ -261,7 +297,7 @@ func BenchmarkZoek(b *testing.B) {
 // Whatever stands there, what is found lies within the text, in its order, apart.
 func FuzzZoek(f *testing.F) {
 	g := gever{rand.New(rand.NewPCG(3, 3))}
-	for _, h := range herkenners {
+	for _, h := range herkenners() {
 		f.Add(g.zin(g.echt(h.soort)) + g.zin(g.bijna(h.soort)))
 	}
 	for _, tekst := range reflectietest.Lastig() {
