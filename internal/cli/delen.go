@@ -223,29 +223,13 @@ func (d deler) nogmaals(stof teDelen, naar string, nieuw []byte, bestaat error) 
 func (d deler) watErin(stof teDelen) []sessie.Getoond {
 	var toont []sessie.Getoond
 	if gegevens := persoonsgegevens(string(stof.data)); len(gegevens) > 0 {
-		toont = append(toont, sessie.Getoond{Kop: "Hier staan gegevens van mensen in:", Tekst: strings.Join(gegevens, ", ") + ". Haal ze eerst weg."})
+		toont = append(toont, sessie.Getoond{Kop: kopGegevens, Tekst: strings.Join(gegevens, ", ") + ". Haal ze eerst weg."})
 	}
 	if namen := eigennamen(stof.doc.Reflectie, d.schrijver.boekerij.geschreven(stof.doc.Reflectie)); len(namen) > 0 {
 		toont = append(toont, sessie.Getoond{Kop: "Zijn dit namen van mensen?", Tekst: strings.Join(namen, ", ") + ". Maak er dan eerst een rol van."})
 	}
 	return append(toont, sessie.Getoond{Kop: "Als u deelt:", Tekst: "Uw zinnen kunnen zonder naam op een teamblad of in het kompas komen. " +
 		"Git laat zien wie een bestand deelde, en onthoudt ook wat u later weghaalt. Ook wat u niet deelt, kan onder de Woo vallen."})
-}
-
-// persoonsgegevens says what of people stands in a file, each with the line where it
-// stands first, and none of it whole.
-func persoonsgegevens(data string) []string {
-	var gegevens []string
-	verteld := map[string]bool{}
-	for _, v := range privacy.Zoek(data) {
-		wat := string(v.Soort) + " " + v.Masker(data)
-		if verteld[wat] {
-			continue
-		}
-		verteld[wat] = true
-		gegevens = append(gegevens, fmt.Sprintf("%s (regel %d)", wat, 1+strings.Count(data[:v.Begin], "\n")))
-	}
-	return gegevens
 }
 
 // eigennamen are what looks like names in the answers of a reflectie, and who it is by:

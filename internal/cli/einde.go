@@ -283,5 +283,8 @@ func (l leider) vertel(af afloop) error {
 	case !af.stand.IsTerugblik():
 		l.w.melding("U gaf bij deze reflectie geen privé-antwoorden.")
 	}
+	if gegevens, _ := inAntwoorden(af.stand.Vragen()); len(gegevens) > 0 && l.w.Terminal == nil { // else it was asked
+		l.w.melding("%s\n%s", kopGegevens, strings.Join(gegevens, "\n"))
+	}
 	return l.schrijfPad(af)
 }

@@ -99,16 +99,21 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	return l.eindig(ctx, kant, af)
 }
 
-// vraag asks until the person is done. Of a casus it says then what it lacks, and lets
-// them go back for that.
+// vraag asks until the person is done. Then it says what a casus lacks, or which people
+// can be known by what they wrote, and lets them go back for that.
 func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
 	for {
 		var err error
 		stand, err = gesprek.Run(ctx, sessie.New(stand), kant, bewaar) // what was answered, goes along
-		if err != nil || !stand.Definitie.MaaktCasus() {
+		if err != nil {
 			return stand, err
 		}
-		sleutel, err := l.nogTeDoen(ctx, kant, stand)
+		var sleutel string
+		if stand.Definitie.MaaktCasus() {
+			sleutel, err = l.nogTeDoen(ctx, kant, stand)
+		} else {
+			stand, sleutel, err = l.vraagGegevens(ctx, kant, stand)
+		}
 		if err != nil || sleutel == "" {
 			return stand, err
 		}

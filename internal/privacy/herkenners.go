@@ -38,7 +38,7 @@ var herkenners = sync.OnceValue(func() []herkenner {
 	return []herkenner{
 		{IBAN, regexp.MustCompile(`(?i)\b[a-z]{2} ?\d{2}`), isIBAN},
 		{Email, regexp.MustCompile(`(?i)[\p{L}\d._%+\-]+@(?:[\p{L}\d](?:[\p{L}\d\-]*[\p{L}\d])?\.)+\p{L}{2,}`), altijd},
-		{Geboortedatum, regexp.MustCompile(`(?i)\b(?:geboren|geboortedat|geboortedag|datum (?:van )?geboorte|geb\b)` + tot + `\b(` + datum + `)|\b(` + datum + `)[^\n\d.]{0,20}\b(?:geboren\b|geboortedatum)`), isDatum},
+		{Geboortedatum, regexp.MustCompile(`(?i)\b(?:geboren|geboortedat|geboortedag|datum (?:van )?geboorte|geb\b)` + tot + `\b(` + datum + `)|\b(` + datum + `)[^\n\d.]{0,20}?\b(?:geboren\b|geboortedatum)`), isDatum},
 		{Rijbewijs, regexp.MustCompile(`\b\d{10}\b|\b\d{4}[ .]\d{3}[ .]\d{3}\b|\b\d{5}[ .]\d{5}\b`), naast("rijbewijs")},
 		{Paspoort, regexp.MustCompile(`(?i)\b[a-np-z]{2}[a-np-z\d]{6}\d\b`), naast("paspoort", "identiteits", "id-kaart", "id-bewijs", "reisdocument", "documentnummer")},
 		{Telefoon, regexp.MustCompile(`(?:\(?\+31\)?|0031|\(0\d{1,3}\)|0\d)(?:[ .\-–/]?\(0\))?(?:[ .\-–/]{0,3}\d){5,9}`), isTelefoon},

@@ -82,3 +82,14 @@ func (v Vondst) Masker(tekst string) string {
 		return '•'
 	}, tekst[v.Begin:v.Eind])
 }
+
+// Verberg is a text with a Masker in the place of all that Zoek finds.
+func Verberg(tekst string) string {
+	var b strings.Builder
+	tot := 0
+	for _, v := range Zoek(tekst) {
+		b.WriteString(tekst[tot:v.Begin] + v.Masker(tekst))
+		tot = v.Eind
+	}
+	return b.String() + tekst[tot:]
+}

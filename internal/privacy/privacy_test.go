@@ -277,6 +277,21 @@ func TestWhatIsFoundIsNeverShownWhole(t *testing.T) {
 	}
 }
 
+func TestWhatIsHiddenIsFoundNoMore(t *testing.T) {
+	for _, h := range herkenners() {
+		g := gever{rand.New(rand.NewPCG(5, uint64(len(h.soort))))}
+		for range 200 {
+			tekst := g.zin(g.echt(h.soort)) + " " + g.zin(g.echt(h.soort))
+			if over := Zoek(Verberg(tekst)); len(over) > 0 {
+				t.Fatalf("%q hides as %q, and there is still %v", tekst, Verberg(tekst), over)
+			}
+		}
+	}
+	if got := Verberg("De buurman kookt."); got != "De buurman kookt." {
+		t.Errorf("what tells of nobody becomes %q", got)
+	}
+}
+
 // A text of a megabyte takes no longer a letter than one of a tenth.
 func BenchmarkZoek(b *testing.B) {
 	g := gever{rand.New(rand.NewPCG(4, 4))}
