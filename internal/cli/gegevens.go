@@ -5,8 +5,10 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/privacy"
 	"ambt.example/weeg/internal/reflectie"
@@ -37,7 +39,7 @@ func persoonsgegevens(data string) []string {
 // question they did so first. What is private stays with them, and is passed over.
 func inAntwoorden(vragen []sessie.Vraag) (gegevens []string, eerste string) {
 	for _, v := range vragen {
-		if v.Prive {
+		if !inEigenWoorden(v) {
 			continue
 		}
 		for _, tekst := range v.Antwoord.Woorden() {
@@ -48,6 +50,18 @@ func inAntwoorden(vragen []sessie.Vraag) (gegevens []string, eerste string) {
 		}
 	}
 	return gegevens, eerste
+}
+
+// inEigenWoorden reports whether a question is answered in words of the person's own, for
+// others to read.
+func inEigenWoorden(v sessie.Vraag) bool {
+	switch {
+	case v.Prive:
+		return false
+	case v.Soort == casus.Keuze:
+		return !slices.ContainsFunc(v.Opties, func(o sessie.Optie) bool { return o.ID == v.Antwoord.Tekst() })
+	}
+	return v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
 }
 
 // vraagGegevens asks, before a reflectie is made, what to do about what the person wrote
@@ -84,7 +98,7 @@ func verborgen(stand sessie.Stand) sessie.Stand {
 	antwoorden := maps.Clone(stand.Antwoorden)
 	for _, v := range stand.Vragen() {
 		switch {
-		case v.Prive:
+		case !inEigenWoorden(v):
 		case v.Antwoord.Vorm() == reflectie.VormLijst:
 			lijst := v.Antwoord.Lijst()
 			for i := range lijst {
