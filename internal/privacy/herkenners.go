@@ -41,7 +41,7 @@ var herkenners = sync.OnceValue(func() []herkenner {
 		{Geboortedatum, regexp.MustCompile(`(?i)\b(?:geboren|geboortedat|geboortedag|datum (?:van )?geboorte|geb\b)` + tot + `\b(` + datum + `)|\b(` + datum + `)[^\n\d.]{0,20}?\b(?:geboren\b|geboortedatum)`), isDatum},
 		{Rijbewijs, regexp.MustCompile(`\b\d{10}\b|\b\d{4}[ .]\d{3}[ .]\d{3}\b|\b\d{5}[ .]\d{5}\b`), naast("rijbewijs")},
 		{Paspoort, regexp.MustCompile(`(?i)\b[a-np-z]{2}[a-np-z\d]{6}\d\b`), naast("paspoort", "identiteits", "id-kaart", "id-bewijs", "reisdocument", "documentnummer")},
-		{Telefoon, regexp.MustCompile(`(?:\(?\+31\)?|0031|\(0\d{1,3}\)|0\d)(?:[ .\-–/]?\(0\))?(?:[ .\-–/]{0,3}\d){5,9}`), isTelefoon},
+		{Telefoon, regexp.MustCompile(strings.ReplaceAll(`(?:\(?\+31\)?|0031)(?:[ .\-–/]?\(0\))?N{9}|\(0\d\)N{8}|\(0\d\d\)N{7}|\(0\d{3}\)N{6}|0\dN{8}`, "N", `(?:[ .\-–/]{0,3}\d)`)), isTelefoon},
 		{BSN, regexp.MustCompile(`\b\d{4}[ .]\d{2}[ .]\d{3}\b|\b\d{3}[ .\-]\d{3}[ .\-]\d{3}\b|\b\d{8,9}\b`), isBSN},
 		{Adres, regexp.MustCompile(`\b[1-9]\d{3} ?(?:[A-Z]{2}|[a-z]{2})\b`), isAdres},
 		{Kenteken, regexp.MustCompile(`(?i)\b[a-z\d]{1,3}-[a-z\d]{2,3}-[a-z\d]{1,3}\b`), isKenteken},
@@ -104,7 +104,7 @@ func begintLos(tekst string, begin int) bool {
 func naast(wat ...string) func(string, int, int) int {
 	return func(tekst string, begin, eind int) int {
 		rondom := ervoor(tekst, begin, 10) + " " + erna(tekst, eind, 10)
-		return als(slices.ContainsFunc(wat, func(w string) bool { return strings.Contains(rondom, w) }), eind)
+		return als(staatLos(tekst, begin, eind) && slices.ContainsFunc(wat, func(w string) bool { return strings.Contains(rondom, w) }), eind)
 	}
 }
 

@@ -54,15 +54,23 @@ func Zoek(tekst string) []Vondst {
 	})
 }
 
-// inLijn returns what there is in the line that begins at plek.
+// inLijn returns what there is in the line that begins at plek. What only looks like it
+// keeps nothing hidden that begins within it.
 func inLijn(tekst string, plek int, lijn string) []Vondst {
 	var gevonden []Vondst
 	for _, h := range herkenners() {
-		for _, m := range h.vorm.FindAllStringSubmatchIndex(lijn, -1) {
-			begin, eind := h.deel(m)
-			if n := h.klopt(tekst, plek+begin, plek+eind); n > plek+begin {
-				gevonden = append(gevonden, Vondst{h.soort, plek + begin, n})
+		for van := 0; ; {
+			m := h.vorm.FindStringSubmatchIndex(lijn[van:])
+			if m == nil {
+				break
 			}
+			begin, eind := h.deel(m)
+			if n := h.klopt(tekst, plek+van+begin, plek+van+eind); n > plek+van+begin {
+				gevonden = append(gevonden, Vondst{h.soort, plek + van + begin, n})
+				van = min(len(lijn), n-plek)
+				continue
+			}
+			van += begin + 1
 		}
 	}
 	return gevonden

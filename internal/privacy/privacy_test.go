@@ -277,6 +277,24 @@ func TestWhatIsFoundIsNeverShownWhole(t *testing.T) {
 	}
 }
 
+// Of many in a row each is found, also right after a number that is none.
+func TestEachInARowIsFound(t *testing.T) {
+	for tekst, want := range map[string]int{
+		"0612345678 0687654321 06-11223344":            3,
+		"kamer 010 0612345678":                         1,
+		"NL91ABNA0417164300 NL91 ABNA 0417 1643 00":    2,
+		"111222333, 123456782 en 987654321":            2, // the last fails the elfproef
+		"zaak 202612345, van 111222333":                1,
+		"12-BD-FG 34-HJ-KL":                            2,
+		"a@b.nl;c@d.nl":                                2,
+		"geboren op 3-5-1980 en geboren op 4 mei 1990": 2,
+	} {
+		if got := Zoek(tekst); len(got) != want {
+			t.Errorf("in %q it finds %v; want %d", tekst, got, want)
+		}
+	}
+}
+
 func TestWhatIsHiddenIsFoundNoMore(t *testing.T) {
 	for _, h := range herkenners() {
 		g := gever{rand.New(rand.NewPCG(5, uint64(len(h.soort))))}
