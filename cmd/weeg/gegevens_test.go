@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -65,5 +66,19 @@ func TestWhatTellsOfPeopleIsChangedHiddenOrKept(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// Of answers from a file nobody is asked, so that it is told, also at a terminal.
+func TestWhatTellsOfPeopleInAnAnswerFileIsTold(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	bewaarLater(t, filepath.Join(thuis, "blad.yaml"), "casus: koken-in-het-schoolgebouw\nwerkvorm: kort\nrol: handhaver\nuitkomst: {doen: Bel 06-12345678.}\n")
+	cmd := weeg(t, thuis, "nieuw", "--antwoorden", "blad.yaml")
+	cmd.Dir = thuis
+	z := newTerminal(t, cmd, 80, 24)
+	z.ziet("telefoonnummer 06-••••••••, bij")
+	if code := z.klaar(); code != 0 {
+		t.Fatalf("it ends with %d:\n%s", code, z.rauw())
 	}
 }

@@ -42,6 +42,9 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	_, doc, err := leesReflectie(af.pad)
 	if err != nil || l.w.Terminal == nil || af.stand.IsTerugblik() { // nobody is there to choose, or knows when
 		l.sluit(kant, af)
+		if l.w.Terminal == nil {
+			l.meldGegevens(af.stand)
+		}
 		return l.vertel(af)
 	}
 	git := l.plek.git(af.pad, af.stand.Kop.Casus)
@@ -282,9 +285,6 @@ func (l leider) vertel(af afloop) error {
 		l.w.melding("Uw privé-antwoorden staan er niet in. Die staan in uw eigen map: weeg prive toon %s", af.id)
 	case !af.stand.IsTerugblik():
 		l.w.melding("U gaf bij deze reflectie geen privé-antwoorden.")
-	}
-	if gegevens, _ := inAntwoorden(af.stand.Vragen()); len(gegevens) > 0 && l.w.Terminal == nil { // else it was asked
-		l.w.melding("%s\n%s", kopGegevens, strings.Join(gegevens, "\n"))
 	}
 	return l.schrijfPad(af)
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -35,40 +34,79 @@ func persoonsgegevens(data string) []string {
 	return gegevens
 }
 
-// inAntwoorden says what of people the person wrote, by question, and at which
-// question they did so first. What is private stays with them, and is passed over.
-func inAntwoorden(vragen []sessie.Vraag) (gegevens []string, eerste string) {
-	for _, v := range vragen {
-		if !inEigenWoorden(v) {
-			continue
+// inEigenWoorden are the questions that the person answered in words of their own for
+// others to read, each with that answer, also those that apply no more; what names a
+// row of its own has no question with it.
+func inEigenWoorden(stand sessie.Stand) []sessie.Vraag {
+	vragen, vervallen := stand.Expand()
+	sleutels := map[string]bool{}
+	for sleutel := range stand.Antwoorden {
+		sleutels[sleutel] = isEigenWoorden(sleutel)
+	}
+	for sleutel := range stand.Prive() {
+		sleutels[sleutel] = false
+	}
+	var eigen []sessie.Vraag
+	for _, v := range slices.Concat(vragen, vervallen) {
+		if sleutels[v.Sleutel] && !v.Prive {
+			v.Antwoord = stand.Antwoorden[v.Sleutel] // a question may offer one that nobody gave
+			eigen = append(eigen, v)
+		}
+		delete(sleutels, v.Sleutel)
+	}
+	for _, sleutel := range slices.Sorted(maps.Keys(sleutels)) {
+		if sleutels[sleutel] {
+			eigen = append(eigen, sessie.Vraag{Sleutel: sleutel, Antwoord: stand.Antwoorden[sleutel]})
+		}
+	}
+	return eigen
+}
+
+// isEigenWoorden reports whether an answer with this key is one in words, and no id,
+// choice or day.
+func isEigenWoorden(sleutel string) bool {
+	p, ok := reflectie.Ontleed(sleutel)
+	if !ok || p.Vraag != "" { // an open question
+		return !reflectie.IsLijst(sleutel)
+	}
+	return slices.Contains([]reflectie.Aard{reflectie.EenLijn, reflectie.Proza, reflectie.Punten, reflectie.EenRol}, p.Veld.Aard)
+}
+
+// inAntwoorden says what of people the person wrote, and by which question.
+func inAntwoorden(stand sessie.Stand) []string {
+	var gegevens []string
+	for _, v := range inEigenWoorden(stand) {
+		bij := ""
+		if v.Vraag != "" {
+			bij = ", bij " + strict.Aanhaling(v.Vraag)
 		}
 		for _, tekst := range v.Antwoord.Woorden() {
 			for _, g := range privacy.Zoek(tekst) {
-				gegevens = append(gegevens, fmt.Sprintf("%s %s, bij %s", g.Soort, g.Masker(tekst), strict.Aanhaling(v.Vraag)))
-				eerste = cmp.Or(eerste, v.Sleutel)
+				gegevens = append(gegevens, string(g.Soort)+" "+g.Masker(tekst)+bij)
 			}
 		}
 	}
-	return gegevens, eerste
+	return gegevens
 }
 
-// inEigenWoorden reports whether a question is answered in words of the person's own, for
-// others to read.
-func inEigenWoorden(v sessie.Vraag) bool {
-	switch {
-	case v.Prive:
-		return false
-	case v.Soort == casus.Keuze:
-		return !slices.ContainsFunc(v.Opties, func(o sessie.Optie) bool { return o.ID == v.Antwoord.Tekst() })
+// waarGegevens is the key of the first question that is asked now at which the person
+// wrote of people, or else of the first question.
+func waarGegevens(stand sessie.Stand) string {
+	vragen := stand.Vragen()
+	for _, v := range inEigenWoorden(stand) {
+		isHier := slices.ContainsFunc(vragen, func(w sessie.Vraag) bool { return w.Sleutel == v.Sleutel })
+		if isHier && !verberg(v.Antwoord).Equal(v.Antwoord) {
+			return v.Sleutel
+		}
 	}
-	return v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
+	return vragen[0].Sleutel
 }
 
 // vraagGegevens asks, before a reflectie is made, what to do about what the person wrote
 // that tells which people it is about. It returns the question to go back to, or "",
 // and the stand to make it of.
 func (l leider) vraagGegevens(ctx context.Context, kant gastheer, stand sessie.Stand) (sessie.Stand, string, error) {
-	gegevens, eerste := inAntwoorden(stand.Vragen())
+	gegevens := inAntwoorden(stand)
 	if len(gegevens) == 0 || l.w.Terminal == nil {
 		return stand, "", nil
 	}
@@ -86,29 +124,37 @@ func (l leider) vraagGegevens(ctx context.Context, kant gastheer, stand sessie.S
 	case err != nil:
 		return stand, "", err
 	case keus == "wijzig":
-		return stand, eerste, nil
+		return stand, waarGegevens(stand), nil
 	case keus == "verberg":
 		return verborgen(stand), "", nil
 	}
 	return stand, "", nil
 }
 
-// verborgen is stand with what tells of people hidden in what is not private.
+// verborgen is stand with what tells of people hidden in what others read.
 func verborgen(stand sessie.Stand) sessie.Stand {
 	antwoorden := maps.Clone(stand.Antwoorden)
-	for _, v := range stand.Vragen() {
-		switch {
-		case !inEigenWoorden(v):
-		case v.Antwoord.Vorm() == reflectie.VormLijst:
-			lijst := v.Antwoord.Lijst()
-			for i := range lijst {
-				lijst[i] = privacy.Verberg(lijst[i])
-			}
-			antwoorden.Zet(v.Sleutel, reflectie.Lijst(lijst...))
-		case v.Antwoord.Vorm() == reflectie.VormTekst:
-			antwoorden.Zet(v.Sleutel, reflectie.Tekst(privacy.Verberg(v.Antwoord.Tekst())))
-		}
+	for _, v := range inEigenWoorden(stand) {
+		antwoorden.Zet(v.Sleutel, verberg(v.Antwoord))
 	}
 	stand.Antwoorden = antwoorden
 	return stand
+}
+
+// verberg hides what tells of people in an answer.
+func verberg(a reflectie.Antwoord) reflectie.Antwoord {
+	switch a.Vorm() {
+	case reflectie.VormLijst:
+		return reflectie.Lijst(casus.Elk(a.Lijst(), privacy.Verberg)...)
+	case reflectie.VormTekst:
+		return reflectie.Tekst(privacy.Verberg(a.Tekst()))
+	}
+	return a
+}
+
+// meldGegevens says what of people stands in a reflectie, where nobody was asked.
+func (l leider) meldGegevens(stand sessie.Stand) {
+	if gegevens := inAntwoorden(stand); len(gegevens) > 0 {
+		l.w.melding("%s\n%s", kopGegevens, strings.Join(gegevens, "\n"))
+	}
 }

@@ -274,6 +274,7 @@ func (l leider) schrijf(stand sessie.Stand) error {
 	if err != nil {
 		return err
 	}
+	l.meldGegevens(af.stand)
 	return l.vertel(af)
 }
 

@@ -7,15 +7,15 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 )
 
 // A herkenner knows one kind by how it is written, and by a check of what is written so.
 type herkenner struct {
 	soort Soort
 	vorm  *regexp.Regexp // its first group that is there is what was meant; or all of it
-	// klopt returns where what stands from begin to eind ends; 0 when it is something else.
-	klopt func(tekst string, begin, eind int) int
+	// klopt returns from where to where it stands, when what is found from begin to eind is
+	// one; else an end of 0.
+	klopt func(tekst string, begin, eind int) (van, tot int)
 }
 
 // deel is where the piece stands that is meant.
@@ -48,11 +48,11 @@ var herkenners = sync.OnceValue(func() []herkenner {
 	}
 })
 
-func altijd(_ string, _, eind int) int { return eind }
+func altijd(_ string, begin, eind int) (van, tot int) { return begin, eind }
 
 // What says what a number is the number of, in small letters.
 var (
-	reVanIets = regexp.MustCompile(`(?:^|[ (“"'‘])(?:zaak|kenmerk|dossier|artikel|art\.|factu|order|bestelling|bestelnummer|kvk|versie|serie|project|referentie|melding|ticket|btw|rsin|subsidie|besluit|€|eur)`)
+	reVanIets = regexp.MustCompile(`(?:^|[ (“"'‘])(?:zaak|kenmerk|dossier|artikel|art\.|factu|order|bestelling|bestelnummer|kvk|versie|serie|project|referentie|melding|ticket|btw|rsin|subsidie|besluit|raads|motie|amendement|agendapunt|nota\b|verordening|formulier|brief|bijlage|€|eur)`)
 	reVanMens = regexp.MustCompile(`(?:^|[ (“"'‘])(?:bsn|burgerservicenummer|sofi)`)
 	reBedrag  = regexp.MustCompile(`^(?:procent|eur|miljoen|keer|stuks|%)`)
 )
@@ -62,7 +62,7 @@ const zicht = 120
 
 // voor is what stands before a place, as far as is looked.
 func voor(tekst string, plek int) string {
-	return strings.ToValidUTF8(tekst[max(0, plek-zicht):plek], " ")
+	return tekst[max(0, plek-zicht):plek]
 }
 
 // ervoor are the last n words before a place, in small letters, of the same line.
@@ -79,32 +79,35 @@ func erna(tekst string, plek, n int) string {
 	return strings.Join(woorden[:min(n, len(woorden))], " ")
 }
 
-// als returns eind where it holds, or else 0.
-func als(geldt bool, eind int) int {
+// als is from begin to eind where it holds.
+func als(geldt bool, begin, eind int) (van, tot int) {
 	if geldt {
-		return eind
+		return begin, eind
 	}
-	return 0
+	return 0, 0
 }
 
-// staatLos reports whether nothing stands against a place that it would be a part of with.
+// Marks that tie what comes after, or before, to a number: it is a part of something longer.
+// A slash ties a year, or a part of a date.
+var (
+	reVastNa   = regexp.MustCompile(`^(?:[\p{L}\d]|[.,_-]\d|-\p{L}|/\d{1,4}(?:[\s,;.)/]|$))`)
+	reVastVoor = regexp.MustCompile(`(?:[\p{L}\d]|[_-]|\d[.]|(?:^|\D)\d{1,4}/)$`)
+)
+
+// staatLos reports whether a place is no part of something longer.
 func staatLos(tekst string, begin, eind int) bool {
-	na, n := utf8.DecodeRuneInString(tekst[eind:])
-	verder, _ := utf8.DecodeRuneInString(tekst[eind+n:])
-	tussen := strings.ContainsRune("-/.,_", na) && (unicode.IsDigit(verder) || na == '-' && unicode.IsLetter(verder))
-	return begintLos(tekst, begin) && !unicode.IsLetter(na) && !unicode.IsDigit(na) && !tussen
+	return begintLos(tekst, begin) && !reVastNa.MatchString(tekst[eind:min(len(tekst), eind+zicht)])
 }
 
 func begintLos(tekst string, begin int) bool {
-	voor, _ := utf8.DecodeLastRuneInString(tekst[:begin])
-	return !unicode.IsLetter(voor) && !unicode.IsDigit(voor) && !strings.ContainsRune("-/_.", voor)
+	return !reVastVoor.MatchString(tekst[max(0, begin-8):begin])
 }
 
 // naast returns a check that one of these stands near, in the same line.
-func naast(wat ...string) func(string, int, int) int {
-	return func(tekst string, begin, eind int) int {
+func naast(wat ...string) func(string, int, int) (int, int) {
+	return func(tekst string, begin, eind int) (van, tot int) {
 		rondom := ervoor(tekst, begin, 10) + " " + erna(tekst, eind, 10)
-		return als(staatLos(tekst, begin, eind) && slices.ContainsFunc(wat, func(w string) bool { return strings.Contains(rondom, w) }), eind)
+		return als(staatLos(tekst, begin, eind) && slices.ContainsFunc(wat, func(w string) bool { return strings.Contains(rondom, w) }), begin, eind)
 	}
 }
 
@@ -119,17 +122,17 @@ func cijfers(tekst string) string {
 }
 
 // isBSN does the elfproef. One of eight digits has lost its first 0.
-func isBSN(tekst string, begin, eind int) int {
+func isBSN(tekst string, begin, eind int) (van, tot int) {
 	nummer := cijfers(tekst[begin:eind])
 	genoemd := reVanMens.MatchString(ervoor(tekst, begin, 4))
 	switch {
 	case !staatLos(tekst, begin, eind):
-		return 0
+		return 0, 0
 	case genoemd:
-	case len(nummer) == 8, reVanIets.MatchString(ervoor(tekst, begin, 2)), reBedrag.MatchString(erna(tekst, eind, 1)):
-		return 0
+	case len(nummer) == 8, strings.HasSuffix(nummer, "000"), reVanIets.MatchString(ervoor(tekst, begin, 2)), reBedrag.MatchString(erna(tekst, eind, 1)):
+		return 0, 0
 	}
-	return als(elfproef("0"[:9-len(nummer)]+nummer), eind)
+	return als(elfproef("0"[:9-len(nummer)]+nummer), begin, eind)
 }
 
 // elfproef reports whether nine digits can be a burgerservicenummer.
@@ -176,7 +179,7 @@ func ibanLengte(land string) int {
 
 // isIBAN does the check of ISO 13616: the number, its first four last and letters as
 // numbers from 10, is 1 modulo 97.
-func isIBAN(tekst string, begin, _ int) int {
+func isIBAN(tekst string, begin, _ int) (van, tot int) {
 	lengte := ibanLengte(strings.ToUpper(tekst[begin : begin+2]))
 	var nummer []byte
 	eind := begin
@@ -186,29 +189,29 @@ func isIBAN(tekst string, begin, _ int) int {
 		}
 	}
 	if lengte == 0 || len(nummer) < lengte || !staatLos(tekst, begin, eind) {
-		return 0
+		return 0, 0
 	}
 	rest := 0
 	for _, c := range strings.ToUpper(string(nummer[4:]) + string(nummer[:4])) {
 		n, err := strconv.ParseInt(string(c), 36, 0)
 		if err != nil {
-			return 0
+			return 0, 0
 		}
 		if n > 9 { // it has two digits
 			rest *= 10
 		}
 		rest = (rest*10 + int(n)) % 97
 	}
-	return als(rest == 1, eind)
+	return als(rest == 1, begin, eind)
 }
 
 // reAndereDag matches what says that a date is that of something else after all.
 var reAndereDag = regexp.MustCompile(`\b(?:geboren (?:uit|en)|besluit|brief|sinds|dienst|zie)\b[^\n\d]*$`)
 
 // isDatum reports whether there is such a day, and it is one of birth.
-func isDatum(tekst string, begin, eind int) int {
+func isDatum(tekst string, begin, eind int) (van, tot int) {
 	if reAndereDag.MatchString(ervoor(tekst, begin, 8)) {
-		return 0
+		return 0, 0
 	}
 	delen := strings.FieldsFunc(tekst[begin:eind], func(r rune) bool { return !unicode.IsDigit(r) })
 	dag, _ := strconv.Atoi(delen[0])
@@ -218,10 +221,10 @@ func isDatum(tekst string, begin, eind int) int {
 			dag, _ = strconv.Atoi(delen[2])
 		}
 		if maand < 1 || maand > 12 {
-			return 0
+			return 0, 0
 		}
 	}
-	return als(dag >= 1 && dag <= 31 && staatLos(tekst, begin, eind), eind)
+	return als(dag >= 1 && dag <= 31 && staatLos(tekst, begin, eind), begin, eind)
 }
 
 // reNet matches how the numbers begin with which one reaches a person in the Netherlands:
@@ -230,10 +233,13 @@ var reNet = regexp.MustCompile(`^0(?:6[1-58]|8[58]|91|10|1[35]|2[0346]|3[03568]|
 	`11[134578]|16[124-8]|17[24]|18[0-467]|22[2346-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]|41[12368]|47[58]|48[15-8]|49[23579]|` +
 	`51[1-9]|52[1-5789]|54[13-8]|56[126]|57[0-3578]|59[1-9])`)
 
+// reDag matches a day with something after it.
+var reDag = regexp.MustCompile(`^\d\d[-/. ]\d\d[-/. ](?:19|20)\d\d\D`)
+
 // reIBANbegin matches what stands before the last part of an IBAN.
 var reIBANbegin = regexp.MustCompile(`(?i)\b[a-z]{2}\d{2} ?[a-z]{4} ?$`)
 
-func isTelefoon(tekst string, begin, eind int) int {
+func isTelefoon(tekst string, begin, eind int) (van, tot int) {
 	nummer := cijfers(strings.Replace(tekst[begin:eind], "(0)", "", 1))
 	switch {
 	case strings.Contains(tekst[begin:eind], "+31"):
@@ -241,8 +247,8 @@ func isTelefoon(tekst string, begin, eind int) int {
 	case strings.HasPrefix(nummer, "0031"):
 		nummer = "0" + nummer[4:]
 	}
-	anders := reVanIets.MatchString(ervoor(tekst, begin, 2)) || reIBANbegin.MatchString(voor(tekst, begin))
-	return als(len(nummer) == 10 && reNet.MatchString(nummer) && !anders && staatLos(tekst, begin, eind), eind)
+	anders := reVanIets.MatchString(ervoor(tekst, begin, 2)) || reIBANbegin.MatchString(voor(tekst, begin)) || reDag.MatchString(tekst[begin:eind])
+	return als(len(nummer) == 10 && reNet.MatchString(nummer) && !anders && staatLos(tekst, begin, eind), begin, eind)
 }
 
 // The number of a house: after a postcode, also with the place and the street between
@@ -252,7 +258,7 @@ const huis = `\d{1,4} ?(?:[a-z]|bis|hs|rood|zwart|i{1,3})?(?:[-/ ]{1,3}[\da-z]{1
 var (
 	reNummerNa   = regexp.MustCompile(`(?i)^(?:,? ?(?:nr\.?|nummer|huisnummer|huisnr\.?),? ?|[ ,/(\-]{1,3})\d{1,4} ?(?:[a-z]|bis)?(?:-\d+)?\b`)
 	reStraatNa   = regexp.MustCompile(`^,? \p{Lu}[^,\n\d]{1,40}, (?:['’][a-z] )?(?:\d+e )?\p{Lu}[^,\n\d]{2,40} \d{1,4}`)
-	reNummerVoor = regexp.MustCompile(`(?i)(?:^|[\s(\[:“"‘])\p{L}[\p{L}'’.\-]+ (?:\d{4} )?` + huis + `[,;]?\s+(?:[-–] )?(?:(?:te|in) )?(?:['’]?\p{L}[\p{L}'’\- ]{1,30} )?\(?$`)
+	reNummerVoor = regexp.MustCompile(`(?i)(?:^|[\s(\[:“"‘])(\p{L}[\p{L}'’.\-]+ (?:\d{4} )?` + huis + `[,;]?\s+(?:[-–] )?(?:(?:te|in) )?(?:['’]?\p{L}[\p{L}'’\- ]{1,30} )?\(?)$`)
 	reBus        = regexp.MustCompile(`(?i)(?:postbus|antwoordnummer) \d+`)
 )
 
@@ -262,18 +268,23 @@ var reGeenLetters = regexp.MustCompile(`^(?:S[ADS]|al|bv|cm|de|el|en|er|ex|ga|ha
 
 // isAdres reports whether a postcode stands with the number of a house: one alone is of
 // some twenty houses.
-func isAdres(tekst string, begin, eind int) int {
+func isAdres(tekst string, begin, eind int) (van, tot int) {
 	rondom := voor(tekst, begin) + tekst[eind:min(len(tekst), eind+zicht)]
 	if reGeenLetters.MatchString(tekst[eind-2:eind]) || reVanIets.MatchString(ervoor(tekst, begin, 2)) || !begintLos(tekst, begin) || reBus.MatchString(rondom) {
-		return 0
+		return 0, 0
 	}
 	if m := reNummerNa.FindStringIndex(tekst[eind:]); m != nil {
-		return als(!reBedrag.MatchString(erna(tekst, eind+m[1], 1)), eind+m[1])
+		return als(!reBedrag.MatchString(erna(tekst, eind+m[1], 1)), begin, eind+m[1])
 	}
 	if m := reStraatNa.FindStringIndex(tekst[eind:]); m != nil {
-		return eind + m[1]
+		return begin, eind + m[1]
 	}
-	return als(reNummerVoor.MatchString(voor(tekst, begin)), eind)
+	hier := voor(tekst, begin)
+	m := reNummerVoor.FindStringSubmatchIndex(hier)
+	if m == nil {
+		return 0, 0
+	}
+	return begin - len(hier) + m[2], eind // with the street: that and a number is where somebody lives
 }
 
 // medeklinker is a letter of a plate that must not read as a word.
@@ -284,8 +295,8 @@ var reKenteken = regexp.MustCompile(strings.ReplaceAll(`^(?:[A-Z]{2}-\d\d-\d\d|\
 	`L{2}-\d\d-L{2}|L{2}-L{2}-\d\d|\d\d-L{2}-L{2}|\d\d-L{3}-\d|\d-L{3}-\d\d|L{2}-\d{3}-L|L-\d{3}-L{2}|L{3}-\d\d-L|L-\d\d-L{3}|`+
 	`\d-L{2}-\d{3}|\d{3}-L{2}-\d)$`, "L", medeklinker))
 
-func isKenteken(tekst string, begin, eind int) int {
+func isKenteken(tekst string, begin, eind int) (van, tot int) {
 	plaat := strings.ToUpper(tekst[begin:eind])
 	anders := strings.Contains(plaat, "-MRT-") || reVanIets.MatchString(ervoor(tekst, begin, 2))
-	return als(reKenteken.MatchString(plaat) && !anders && staatLos(tekst, begin, eind), eind)
+	return als(reKenteken.MatchString(plaat) && !anders && staatLos(tekst, begin, eind), begin, eind)
 }

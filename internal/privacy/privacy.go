@@ -65,9 +65,9 @@ func inLijn(tekst string, plek int, lijn string) []Vondst {
 				break
 			}
 			begin, eind := h.deel(m)
-			if n := h.klopt(tekst, plek+van+begin, plek+van+eind); n > plek+van+begin {
-				gevonden = append(gevonden, Vondst{h.soort, plek + van + begin, n})
-				van = min(len(lijn), n-plek)
+			if hier, tot := h.klopt(tekst, plek+van+begin, plek+van+eind); tot > 0 {
+				gevonden = append(gevonden, Vondst{h.soort, hier, tot})
+				van = min(len(lijn), tot-plek)
 				continue
 			}
 			van += begin + 1

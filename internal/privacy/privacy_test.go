@@ -266,6 +266,7 @@ func TestWhatIsFoundIsNeverShownWhole(t *testing.T) {
 		"mail jan.de.vries@voorbeeld.nl":  "ja•.••.•••••@•••••••••.••",
 		"rekening NL91 ABNA 0417 1643 00": "NL•• •••• •••• •••• ••",
 		"Zij is geboren op 3 mei 1980":    "3 m•• ••••",
+		"Kerkweg 14, 3511 AB Utrecht":     "Ke••••• ••, •••• ••",
 	} {
 		v := Zoek(tekst)
 		if len(v) != 1 || v[0].Masker(tekst) != wil {
@@ -282,6 +283,12 @@ func TestEachInARowIsFound(t *testing.T) {
 	for tekst, want := range map[string]int{
 		"0612345678 0687654321 06-11223344":            3,
 		"kamer 010 0612345678":                         1,
+		"06-12345678 3 keer, 070-1234567 2e keer":      2,
+		"06-12345678/06-87654321, tel.06-12345678":     3,
+		"jan@voorbeeld.nl/06-12345678":                 2,
+		"op 01-03-2026 10 uur, 03-06-2026 15 uur":      0,
+		"een budget van 105.000.000":                   0,
+		"raadsstuk RV-12-34, nota BW-22-01":            0,
 		"NL91ABNA0417164300 NL91 ABNA 0417 1643 00":    2,
 		"111222333, 123456782 en 987654321":            2, // the last fails the elfproef
 		"zaak 202612345, van 111222333":                1,

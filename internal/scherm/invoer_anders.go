@@ -2,7 +2,14 @@
 
 package scherm
 
-import "os"
+import (
+	"os"
+	"time"
+)
 
-// volgt is for systems on which the library does not read the keyboard itself.
-func volgt(*os.File) bool { return false }
+// volgt is for systems on which the library does not read the keyboard itself: it waits
+// a moment.
+func volgt(*os.File) bool {
+	time.Sleep(samen)
+	return false
+}

@@ -301,14 +301,16 @@ const stilte = 30
 
 // geduld is how long what was typed may take to be handled when the program must end. A
 // key that is held down, or a child on the keys, must not keep it from ending.
-const geduld = 10 * time.Second
+const geduld = 5 * time.Second
 
 // laatLos ends the program when all that was typed so far has come to it, or when
 // that takes too long.
 func (l *lus) laatLos(in *invoer) {
 	l.programma.Send(nil) // it is under way, then
+	ctx, stop := context.WithTimeout(context.Background(), geduld)
+	defer stop()
 	verwerkt := l.model.verwerkt.Load()
-	for keer, stil := 0, 0; stil < stilte && keer < int(geduld/samen); keer, stil = keer+1, stil+1 {
+	for stil := 0; stil < stilte && ctx.Err() == nil; stil++ {
 		if volgt(in.File) { // which waits a moment
 			stil = 0
 			select {
