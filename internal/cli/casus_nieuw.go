@@ -244,7 +244,7 @@ func (l leider) nogTeDoen(ctx context.Context, kant gastheer, stand sessie.Stand
 			Tekst: strings.Join(casus.Elk(o.Mist, func(g casus.Gemis) string { return g.Tekst }), "\n")})
 	}
 	if len(ongezegd) > 0 {
-		terug = waarStaat(stand, ongezegd[0])
+		terug = waarStaat(stand, func(a reflectie.Antwoord) bool { return reflectie.HeeftWoorden(a.Tekst(), strings.Fields(ongezegd[0])) })
 		k.Toont = append(k.Toont, sessie.Getoond{Kop: "Dit moest ongezegd blijven, en staat er nog in", Tekst: strings.Join(ongezegd, "\n"), Prive: true})
 	}
 	keus, err := kant.Kies(ctx, k)
@@ -254,12 +254,11 @@ func (l leider) nogTeDoen(ctx context.Context, kant gastheer, stand sessie.Stand
 	return terug, nil
 }
 
-// waarStaat is the key of the first question of which the answer has these words.
-func waarStaat(stand sessie.Stand, woorden string) string {
+// waarStaat is the key of the first question with such an answer that others will read,
+// or else of the first question.
+func waarStaat(stand sessie.Stand, is func(reflectie.Antwoord) bool) string {
 	vragen := stand.Vragen()
-	v, ok := casus.Zoek(vragen, func(v sessie.Vraag) bool {
-		return !v.Prive && reflectie.HeeftWoorden(v.Antwoord.Tekst(), strings.Fields(woorden))
-	})
+	v, ok := casus.Zoek(vragen, func(v sessie.Vraag) bool { return !v.Prive && is(v.Antwoord) })
 	if !ok {
 		return vragen[0].Sleutel
 	}

@@ -56,8 +56,8 @@ burgerservicenummer in, of zoiets, dan deelt Weeg niet. Was zij al gedeeld, dan 
 					if d.plek.isGedeeld(stof.pad) && !lezen && !kompas {
 						return deelNiet, gebruik("%s: dit staat al in de map van uw team; kies met --alleen-lezen of --ook-kompas hoe u het deelt", d.plek.toon(stof.pad))
 					}
-					if gegevens := persoonsgegevens(string(stof.data)); len(gegevens) > 0 && !toch {
-						return deelNiet, gebruik("%s: hier staan gegevens van mensen in: %s; haal ze weg, of deel met --toch", d.plek.toon(stof.pad), strings.Join(gegevens, ", "))
+					if len(stof.gegevens) > 0 && !toch {
+						return deelNiet, gebruik("%s: hier staan gegevens van mensen in: %s; haal ze weg, of deel met --toch", d.plek.toon(stof.pad), strings.Join(stof.gegevens, ", "))
 					}
 					for _, t := range d.watErin(stof) {
 						d.w.melding("%s %s", t.Kop, t.Tekst)
@@ -82,9 +82,10 @@ burgerservicenummer in, of zoiets, dan deelt Weeg niet. Was zij al gedeeld, dan 
 
 // A teDelen is a reflectie that can be shared, as it was when that was asked.
 type teDelen struct {
-	pad  string
-	data []byte
-	doc  *markdown.Document
+	pad      string
+	data     []byte
+	doc      *markdown.Document
+	gegevens []string // what of people stands in it
 }
 
 // deelElk shares each as kies says, until somebody stops or something fails; then it
@@ -130,7 +131,7 @@ func (d deler) teDelen(naam string) (teDelen, error) {
 	if err == nil && d.plek.isGedeeld(pad) && !d.kast.Geschreven()[doc.ID] {
 		err = gebruik("%s: dit staat al in de map van uw team, en u schreef het niet hier", naam)
 	}
-	return teDelen{d.plek.echt(pad), data, doc}, err
+	return teDelen{d.plek.echt(pad), data, doc, persoonsgegevens(string(data))}, err
 }
 
 // magVerder refuses to share for all what its maker, who is somebody else, made to read only.
@@ -222,8 +223,8 @@ func (d deler) nogmaals(stof teDelen, naar string, nieuw []byte, bestaat error) 
 // watErin says what somebody shares with a reflectie.
 func (d deler) watErin(stof teDelen) []sessie.Getoond {
 	var toont []sessie.Getoond
-	if gegevens := persoonsgegevens(string(stof.data)); len(gegevens) > 0 {
-		toont = append(toont, sessie.Getoond{Kop: kopGegevens, Tekst: strings.Join(gegevens, ", ") + ". Haal ze eerst weg."})
+	if len(stof.gegevens) > 0 {
+		toont = append(toont, sessie.Getoond{Kop: kopGegevens, Tekst: strings.Join(stof.gegevens, ", ") + ". Haal ze eerst weg."})
 	}
 	if namen := eigennamen(stof.doc.Reflectie, d.schrijver.boekerij.geschreven(stof.doc.Reflectie)); len(namen) > 0 {
 		toont = append(toont, sessie.Getoond{Kop: "Zijn dit namen van mensen?", Tekst: strings.Join(namen, ", ") + ". Maak er dan eerst een rol van."})

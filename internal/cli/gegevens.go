@@ -23,13 +23,13 @@ const kopGegevens = "Hier staan gegevens van mensen in:"
 func persoonsgegevens(data string) []string {
 	var gegevens []string
 	verteld := map[string]bool{}
+	regel, tot := 1, 0
 	for _, v := range privacy.Zoek(data) {
-		wat := string(v.Soort) + " " + v.Masker(data)
-		if verteld[wat] {
-			continue
+		regel, tot = regel+strings.Count(data[tot:v.Begin], "\n"), v.Begin
+		if wat := string(v.Soort) + " " + v.Masker(data); !verteld[wat] {
+			verteld[wat] = true
+			gegevens = append(gegevens, fmt.Sprintf("%s (regel %d)", wat, regel))
 		}
-		verteld[wat] = true
-		gegevens = append(gegevens, fmt.Sprintf("%s (regel %d)", wat, 1+strings.Count(data[:v.Begin], "\n")))
 	}
 	return gegevens
 }
@@ -69,7 +69,7 @@ func isEigenWoorden(sleutel string) bool {
 	if !ok || p.Vraag != "" { // an open question
 		return !reflectie.IsLijst(sleutel)
 	}
-	return slices.Contains([]reflectie.Aard{reflectie.EenLijn, reflectie.Proza, reflectie.Punten, reflectie.EenRol}, p.Veld.Aard)
+	return p.Veld.InLijf() || p.Veld.Aard == reflectie.EenLijn || p.Veld.Aard == reflectie.EenRol
 }
 
 // inAntwoorden says what of people the person wrote, and by which question.
@@ -87,19 +87,6 @@ func inAntwoorden(stand sessie.Stand) []string {
 		}
 	}
 	return gegevens
-}
-
-// waarGegevens is the key of the first question that is asked now at which the person
-// wrote of people, or else of the first question.
-func waarGegevens(stand sessie.Stand) string {
-	vragen := stand.Vragen()
-	for _, v := range inEigenWoorden(stand) {
-		isHier := slices.ContainsFunc(vragen, func(w sessie.Vraag) bool { return w.Sleutel == v.Sleutel })
-		if isHier && !verberg(v.Antwoord).Equal(v.Antwoord) {
-			return v.Sleutel
-		}
-	}
-	return vragen[0].Sleutel
 }
 
 // vraagGegevens asks, before a reflectie is made, what to do about what the person wrote
@@ -124,7 +111,7 @@ func (l leider) vraagGegevens(ctx context.Context, kant gastheer, stand sessie.S
 	case err != nil:
 		return stand, "", err
 	case keus == "wijzig":
-		return stand, waarGegevens(stand), nil
+		return stand, waarStaat(stand, func(a reflectie.Antwoord) bool { return !verberg(a).Equal(a) }), nil
 	case keus == "verberg":
 		return verborgen(stand), "", nil
 	}

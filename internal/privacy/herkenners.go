@@ -33,7 +33,8 @@ const datum = `\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}e? (?:
 // tot is what may stand between the word that says what a date is and the date.
 const tot = `\.?(?:[^\n\d.]|d\.d\.|\b(?:dd|dat|dhr|mw|mevr|st)\.){0,40}?`
 
-// herkenners are made when first needed. Of two that find the same, the first counts.
+// herkenners are made when first needed, and so is every form below: most commands look
+// for nobody. Of two that find the same, the first counts.
 var herkenners = sync.OnceValue(func() []herkenner {
 	return []herkenner{
 		{IBAN, regexp.MustCompile(`(?i)\b[a-z]{2} ?\d{2}`), isIBAN},
@@ -52,9 +53,11 @@ func altijd(_ string, begin, eind int) (van, tot int) { return begin, eind }
 
 // What says what a number is the number of, in small letters.
 var (
-	reVanIets = regexp.MustCompile(`(?:^|[ (“"'‘])(?:zaak|kenmerk|dossier|artikel|art\.|factu|order|bestelling|bestelnummer|kvk|versie|serie|project|referentie|melding|ticket|btw|rsin|subsidie|besluit|raads|motie|amendement|agendapunt|nota\b|verordening|formulier|brief|bijlage|€|eur)`)
-	reVanMens = regexp.MustCompile(`(?:^|[ (“"'‘])(?:bsn|burgerservicenummer|sofi)`)
-	reBedrag  = regexp.MustCompile(`^(?:procent|eur|miljoen|keer|stuks|%)`)
+	reVanIets = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:^|[ (“"'‘])(?:zaak|kenmerk|dossier|artikel|art\.|factu|order|bestelling|bestelnummer|kvk|versie|serie|project|referentie|melding|ticket|btw|rsin|subsidie|besluit|raads|motie|amendement|agendapunt|nota\b|verordening|formulier|brief|bijlage|€|eur)`)
+	})
+	reVanMens = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[ (“"'‘])(?:bsn|burgerservicenummer|sofi)`) })
+	reBedrag  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:procent|eur|miljoen|keer|stuks|%)`) })
 )
 
 // zicht is how far is looked around a place, in bytes.
@@ -90,17 +93,19 @@ func als(geldt bool, begin, eind int) (van, tot int) {
 // Marks that tie what comes after, or before, to a number: it is a part of something longer.
 // A slash ties a year, or a part of a date.
 var (
-	reVastNa   = regexp.MustCompile(`^(?:[\p{L}\d]|[.,_-]\d|-\p{L}|/\d{1,4}(?:[\s,;.)/]|$))`)
-	reVastVoor = regexp.MustCompile(`(?:[\p{L}\d]|[_-]|\d[.]|(?:^|\D)\d{1,4}/)$`)
+	reVastNa = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:[\p{L}\d]|[.,_-]\d|-\p{L}|/\d{1,4}(?:[\s,;.)/]|$))`)
+	})
+	reVastVoor = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:[\p{L}\d]|[_-]|\d[.]|(?:^|\D)\d{1,4}/)$`) })
 )
 
 // staatLos reports whether a place is no part of something longer.
 func staatLos(tekst string, begin, eind int) bool {
-	return begintLos(tekst, begin) && !reVastNa.MatchString(tekst[eind:min(len(tekst), eind+zicht)])
+	return begintLos(tekst, begin) && !reVastNa().MatchString(tekst[eind:min(len(tekst), eind+zicht)])
 }
 
 func begintLos(tekst string, begin int) bool {
-	return !reVastVoor.MatchString(tekst[max(0, begin-8):begin])
+	return !reVastVoor().MatchString(tekst[max(0, begin-8):begin])
 }
 
 // naast returns a check that one of these stands near, in the same line.
@@ -124,12 +129,12 @@ func cijfers(tekst string) string {
 // isBSN does the elfproef. One of eight digits has lost its first 0.
 func isBSN(tekst string, begin, eind int) (van, tot int) {
 	nummer := cijfers(tekst[begin:eind])
-	genoemd := reVanMens.MatchString(ervoor(tekst, begin, 4))
+	genoemd := reVanMens().MatchString(ervoor(tekst, begin, 4))
 	switch {
 	case !staatLos(tekst, begin, eind):
 		return 0, 0
 	case genoemd:
-	case len(nummer) == 8, strings.HasSuffix(nummer, "000"), reVanIets.MatchString(ervoor(tekst, begin, 2)), reBedrag.MatchString(erna(tekst, eind, 1)):
+	case len(nummer) == 8, strings.HasSuffix(nummer, "000"), reVanIets().MatchString(ervoor(tekst, begin, 2)), reBedrag().MatchString(erna(tekst, eind, 1)):
 		return 0, 0
 	}
 	return als(elfproef("0"[:9-len(nummer)]+nummer), begin, eind)
@@ -206,11 +211,13 @@ func isIBAN(tekst string, begin, _ int) (van, tot int) {
 }
 
 // reAndereDag matches what says that a date is that of something else after all.
-var reAndereDag = regexp.MustCompile(`\b(?:geboren (?:uit|en)|besluit|brief|sinds|dienst|zie)\b[^\n\d]*$`)
+var reAndereDag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b(?:geboren (?:uit|en)|besluit|brief|sinds|dienst|zie)\b[^\n\d]*$`)
+})
 
 // isDatum reports whether there is such a day, and it is one of birth.
 func isDatum(tekst string, begin, eind int) (van, tot int) {
-	if reAndereDag.MatchString(ervoor(tekst, begin, 8)) {
+	if reAndereDag().MatchString(ervoor(tekst, begin, 8)) {
 		return 0, 0
 	}
 	delen := strings.FieldsFunc(tekst[begin:eind], func(r rune) bool { return !unicode.IsDigit(r) })
@@ -229,15 +236,17 @@ func isDatum(tekst string, begin, eind int) (van, tot int) {
 
 // reNet matches how the numbers begin with which one reaches a person in the Netherlands:
 // mobile, by place, and by internet. Those of services are left out.
-var reNet = regexp.MustCompile(`^0(?:6[1-58]|8[58]|91|10|1[35]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|` +
-	`11[134578]|16[124-8]|17[24]|18[0-467]|22[2346-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]|41[12368]|47[58]|48[15-8]|49[23579]|` +
-	`51[1-9]|52[1-5789]|54[13-8]|56[126]|57[0-3578]|59[1-9])`)
+var reNet = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^0(?:6[1-58]|8[58]|91|10|1[35]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|` +
+		`11[134578]|16[124-8]|17[24]|18[0-467]|22[2346-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]|41[12368]|47[58]|48[15-8]|49[23579]|` +
+		`51[1-9]|52[1-5789]|54[13-8]|56[126]|57[0-3578]|59[1-9])`)
+})
 
 // reDag matches a day with something after it.
-var reDag = regexp.MustCompile(`^\d\d[-/. ]\d\d[-/. ](?:19|20)\d\d\D`)
+var reDag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d\d[-/. ]\d\d[-/. ](?:19|20)\d\d\D`) })
 
 // reIBANbegin matches what stands before the last part of an IBAN.
-var reIBANbegin = regexp.MustCompile(`(?i)\b[a-z]{2}\d{2} ?[a-z]{4} ?$`)
+var reIBANbegin = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\b[a-z]{2}\d{2} ?[a-z]{4} ?$`) })
 
 func isTelefoon(tekst string, begin, eind int) (van, tot int) {
 	nummer := cijfers(strings.Replace(tekst[begin:eind], "(0)", "", 1))
@@ -247,8 +256,8 @@ func isTelefoon(tekst string, begin, eind int) (van, tot int) {
 	case strings.HasPrefix(nummer, "0031"):
 		nummer = "0" + nummer[4:]
 	}
-	anders := reVanIets.MatchString(ervoor(tekst, begin, 2)) || reIBANbegin.MatchString(voor(tekst, begin)) || reDag.MatchString(tekst[begin:eind])
-	return als(len(nummer) == 10 && reNet.MatchString(nummer) && !anders && staatLos(tekst, begin, eind), begin, eind)
+	anders := reVanIets().MatchString(ervoor(tekst, begin, 2)) || reIBANbegin().MatchString(voor(tekst, begin)) || reDag().MatchString(tekst[begin:eind])
+	return als(len(nummer) == 10 && reNet().MatchString(nummer) && !anders && staatLos(tekst, begin, eind), begin, eind)
 }
 
 // The number of a house: after a postcode, also with the place and the street between
@@ -256,31 +265,39 @@ func isTelefoon(tekst string, begin, eind int) (van, tot int) {
 const huis = `\d{1,4} ?(?:[a-z]|bis|hs|rood|zwart|i{1,3})?(?:[-/ ]{1,3}[\da-z]{1,3})?`
 
 var (
-	reNummerNa   = regexp.MustCompile(`(?i)^(?:,? ?(?:nr\.?|nummer|huisnummer|huisnr\.?),? ?|[ ,/(\-]{1,3})\d{1,4} ?(?:[a-z]|bis)?(?:-\d+)?\b`)
-	reStraatNa   = regexp.MustCompile(`^,? \p{Lu}[^,\n\d]{1,40}, (?:['’][a-z] )?(?:\d+e )?\p{Lu}[^,\n\d]{2,40} \d{1,4}`)
-	reNummerVoor = regexp.MustCompile(`(?i)(?:^|[\s(\[:“"‘])(\p{L}[\p{L}'’.\-]+ (?:\d{4} )?` + huis + `[,;]?\s+(?:[-–] )?(?:(?:te|in) )?(?:['’]?\p{L}[\p{L}'’\- ]{1,30} )?\(?)$`)
-	reBus        = regexp.MustCompile(`(?i)(?:postbus|antwoordnummer) \d+`)
+	reNummerNa = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:,? ?(?:nr\.?|nummer|huisnummer|huisnr\.?),? ?|[ ,/(\-]{1,3})\d{1,4} ?(?:[a-z]|bis)?(?:-\d+)?\b`)
+	})
+	reStraatNa = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^,? \p{Lu}[^,\n\d]{1,40}, (?:['’][a-z] )?(?:\d+e )?\p{Lu}[^,\n\d]{2,40} \d{1,4}`)
+	})
+	reNummerVoor = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)(?:^|[\s(\[:“"‘])(\p{L}[\p{L}'’.\-]+ (?:\d{4} )?` + huis + `[,;]?\s+(?:[-–] )?(?:(?:te|in) )?(?:['’]?\p{L}[\p{L}'’\- ]{1,30} )?\(?)$`)
+	})
+	reBus = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:postbus|antwoordnummer) \d+`) })
 )
 
 // reGeenLetters matches what are no letters of a postcode: those that the post does not
 // use, and the words of two letters that come after a year or a number.
-var reGeenLetters = regexp.MustCompile(`^(?:S[ADS]|al|bv|cm|de|el|en|er|ex|ga|ha|he|ik|in|is|ja|je|kg|km|la|me|ml|mm|na|nr|nu|of|om|op|te|tl|tm|uw|we|ze|zo)$`)
+var reGeenLetters = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:S[ADS]|al|bv|cm|de|el|en|er|ex|ga|ha|he|ik|in|is|ja|je|kg|km|la|me|ml|mm|na|nr|nu|of|om|op|te|tl|tm|uw|we|ze|zo)$`)
+})
 
 // isAdres reports whether a postcode stands with the number of a house: one alone is of
 // some twenty houses.
 func isAdres(tekst string, begin, eind int) (van, tot int) {
 	rondom := voor(tekst, begin) + tekst[eind:min(len(tekst), eind+zicht)]
-	if reGeenLetters.MatchString(tekst[eind-2:eind]) || reVanIets.MatchString(ervoor(tekst, begin, 2)) || !begintLos(tekst, begin) || reBus.MatchString(rondom) {
+	if reGeenLetters().MatchString(tekst[eind-2:eind]) || reVanIets().MatchString(ervoor(tekst, begin, 2)) || !begintLos(tekst, begin) || reBus().MatchString(rondom) {
 		return 0, 0
 	}
-	if m := reNummerNa.FindStringIndex(tekst[eind:]); m != nil {
-		return als(!reBedrag.MatchString(erna(tekst, eind+m[1], 1)), begin, eind+m[1])
+	if m := reNummerNa().FindStringIndex(tekst[eind:]); m != nil {
+		return als(!reBedrag().MatchString(erna(tekst, eind+m[1], 1)), begin, eind+m[1])
 	}
-	if m := reStraatNa.FindStringIndex(tekst[eind:]); m != nil {
+	if m := reStraatNa().FindStringIndex(tekst[eind:]); m != nil {
 		return begin, eind + m[1]
 	}
 	hier := voor(tekst, begin)
-	m := reNummerVoor.FindStringSubmatchIndex(hier)
+	m := reNummerVoor().FindStringSubmatchIndex(hier)
 	if m == nil {
 		return 0, 0
 	}
@@ -291,12 +308,14 @@ func isAdres(tekst string, begin, eind int) (van, tot int) {
 const medeklinker = `[BDFGHJKLMNPRSTVWXZ]`
 
 // reKenteken matches the plates of cars, in the fourteen orders that the RDW gives out.
-var reKenteken = regexp.MustCompile(strings.ReplaceAll(`^(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|`+
-	`L{2}-\d\d-L{2}|L{2}-L{2}-\d\d|\d\d-L{2}-L{2}|\d\d-L{3}-\d|\d-L{3}-\d\d|L{2}-\d{3}-L|L-\d{3}-L{2}|L{3}-\d\d-L|L-\d\d-L{3}|`+
-	`\d-L{2}-\d{3}|\d{3}-L{2}-\d)$`, "L", medeklinker))
+var reKenteken = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(strings.ReplaceAll(`^(?:[A-Z]{2}-\d\d-\d\d|\d\d-\d\d-[A-Z]{2}|\d\d-[A-Z]{2}-\d\d|`+
+		`L{2}-\d\d-L{2}|L{2}-L{2}-\d\d|\d\d-L{2}-L{2}|\d\d-L{3}-\d|\d-L{3}-\d\d|L{2}-\d{3}-L|L-\d{3}-L{2}|L{3}-\d\d-L|L-\d\d-L{3}|`+
+		`\d-L{2}-\d{3}|\d{3}-L{2}-\d)$`, "L", medeklinker))
+})
 
 func isKenteken(tekst string, begin, eind int) (van, tot int) {
 	plaat := strings.ToUpper(tekst[begin:eind])
-	anders := strings.Contains(plaat, "-MRT-") || reVanIets.MatchString(ervoor(tekst, begin, 2))
-	return als(reKenteken.MatchString(plaat) && !anders && staatLos(tekst, begin, eind), begin, eind)
+	anders := strings.Contains(plaat, "-MRT-") || reVanIets().MatchString(ervoor(tekst, begin, 2))
+	return als(reKenteken().MatchString(plaat) && !anders && staatLos(tekst, begin, eind), begin, eind)
 }

@@ -1,8 +1,8 @@
 // Package privacy finds in a text what tells which person it is about: numbers, addresses,
 // plates and dates of birth, and what looks like a name.
 //
-// It is pure: it knows no files, asks nothing, and changes no text. What it found it never
-// shows whole; see Masker.
+// It is pure: it works on texts alone, knows no files and asks nothing. Of a number or an
+// address it shows no more than Masker does; a name it gives as it stands.
 package privacy
 
 import (
@@ -65,12 +65,13 @@ func inLijn(tekst string, plek int, lijn string) []Vondst {
 				break
 			}
 			begin, eind := h.deel(m)
-			if hier, tot := h.klopt(tekst, plek+van+begin, plek+van+eind); tot > 0 {
+			begin, eind = van+begin, van+eind
+			if hier, tot := h.klopt(tekst, plek+begin, plek+eind); tot > 0 {
 				gevonden = append(gevonden, Vondst{h.soort, hier, tot})
 				van = min(len(lijn), tot-plek)
 				continue
 			}
-			van += begin + 1
+			van = begin + 1
 		}
 	}
 	return gevonden

@@ -232,7 +232,7 @@ func (s *Scherm) Einde() {
 	if loop.los() {
 		go loop.stop() // it may have ended, or be busy with a slow terminal
 	}
-	if loop.isAf() {
+	if loop.wachtEinde() {
 		return
 	}
 	loop.programma.Kill()
@@ -242,8 +242,9 @@ func (s *Scherm) Einde() {
 	}
 }
 
-// isAf waits for the end of the loop, as long as it gets on with what was typed.
-func (l *lus) isAf() bool {
+// wachtEinde waits for the end, as long as the loop gets on with what was typed, and
+// reports whether it came.
+func (l *lus) wachtEinde() bool {
 	for verwerkt := int64(-1); verwerkt != l.model.verwerkt.Load(); {
 		verwerkt = l.model.verwerkt.Load()
 		select {
