@@ -12,7 +12,8 @@ import (
 // A herkenner knows one kind by how it is written, and by a check of what is written so.
 type herkenner struct {
 	soort Soort
-	vorm  *regexp.Regexp // its first group that is there is what was meant; or all of it
+	kan   func(l lijn) bool // whether a line can have one: most have none, and a form takes long
+	vorm  *regexp.Regexp    // its first group that is there is what was meant; or all of it
 	// klopt returns from where to where it stands, when what is found from begin to eind is
 	// one; else an end of 0.
 	klopt func(tekst string, begin, eind int) (van, tot int)
@@ -37,17 +38,29 @@ const tot = `\.?(?:[^\n\d.]|d\.d\.|\b(?:dd|dat|dhr|mw|mevr|st)\.){0,40}?`
 // for nobody. Of two that find the same, the first counts.
 var herkenners = sync.OnceValue(func() []herkenner {
 	return []herkenner{
-		{IBAN, regexp.MustCompile(`(?i)\b[a-z]{2} ?\d{2}`), isIBAN},
-		{Email, regexp.MustCompile(`(?i)[\p{L}\d._%+\-]+@(?:[\p{L}\d](?:[\p{L}\d\-]*[\p{L}\d])?\.)+\p{L}{2,}`), altijd},
-		{Geboortedatum, regexp.MustCompile(`(?i)\b(?:geboren|geboortedat|geboortedag|datum (?:van )?geboorte|geb\b)` + tot + `\b(` + datum + `)|\b(` + datum + `)[^\n\d.]{0,20}?\b(?:geboren\b|geboortedatum)`), isDatum},
-		{Rijbewijs, regexp.MustCompile(`\b\d{10}\b|\b\d{4}[ .]\d{3}[ .]\d{3}\b|\b\d{5}[ .]\d{5}\b`), naast("rijbewijs")},
-		{Paspoort, regexp.MustCompile(`(?i)\b[a-np-z]{2}[a-np-z\d]{6}\d\b`), naast("paspoort", "identiteits", "id-kaart", "id-bewijs", "reisdocument", "documentnummer")},
-		{Telefoon, regexp.MustCompile(strings.ReplaceAll(`(?:\(?\+31\)?|0031)(?:[ .\-–/]?\(0\))?N{9}|\(0\d\)N{8}|\(0\d\d\)N{7}|\(0\d{3}\)N{6}|0\dN{8}`, "N", `(?:[ .\-–/]{0,3}\d)`)), isTelefoon},
-		{BSN, regexp.MustCompile(`\b\d{4}[ .]\d{2}[ .]\d{3}\b|\b\d{3}[ .\-]\d{3}[ .\-]\d{3}\b|\b\d{8,9}\b`), isBSN},
-		{Adres, regexp.MustCompile(`\b[1-9]\d{3} ?(?:[A-Z]{2}|[a-z]{2})\b`), isAdres},
-		{Kenteken, regexp.MustCompile(`(?i)\b[a-z\d]{1,3}-[a-z\d]{2,3}-[a-z\d]{1,3}\b`), isKenteken},
+		{IBAN, cijfersVan(9), regexp.MustCompile(`(?i)\b[a-z]{2} ?\d{2}`), isIBAN},
+		{Email, func(l lijn) bool { return strings.Contains(l.tekst, "@") }, regexp.MustCompile(`(?i)[\p{L}\d._%+\-]+@(?:[\p{L}\d](?:[\p{L}\d\-]*[\p{L}\d])?\.)+\p{L}{2,}`), altijd},
+		{Geboortedatum, func(l lijn) bool { return l.cijfers >= 3 && reGeboorte().MatchString(l.tekst) }, regexp.MustCompile(`(?i)\b(?:geboren|geboortedat|geboortedag|datum (?:van )?geboorte|geb\b)` + tot + `\b(` + datum + `)|\b(` + datum + `)[^\n\d.]{0,20}?\b(?:geboren\b|geboortedatum)`), isDatum},
+		{Rijbewijs, cijfersVan(10), regexp.MustCompile(`\b\d{10}\b|\b\d{4}[ .]\d{3}[ .]\d{3}\b|\b\d{5}[ .]\d{5}\b`), naast("rijbewijs")},
+		{Paspoort, cijfersVan(1), regexp.MustCompile(`(?i)\b[a-np-z]{2}[a-np-z\d]{6}\d\b`), naast("paspoort", "identiteits", "id-kaart", "id-bewijs", "reisdocument", "documentnummer")},
+		{Telefoon, cijfersVan(10), regexp.MustCompile(strings.ReplaceAll(`(?:\(?\+31\)?|0031)(?:[ .\-–/]?\(0\))?N{9}|\(0\d\)N{8}|\(0\d\d\)N{7}|\(0\d{3}\)N{6}|0\dN{8}`, "N", `(?:[ .\-–/]{0,3}\d)`)), isTelefoon},
+		{BSN, cijfersVan(8), regexp.MustCompile(`\b\d{4}[ .]\d{2}[ .]\d{3}\b|\b\d{3}[ .\-]\d{3}[ .\-]\d{3}\b|\b\d{8,9}\b`), isBSN},
+		{Adres, cijfersVan(4), regexp.MustCompile(`\b[1-9]\d{3} ?(?:[A-Z]{2}|[a-z]{2})\b`), isAdres},
+		{Kenteken, func(l lijn) bool { return l.cijfers >= 2 && strings.Contains(l.tekst, "-") }, regexp.MustCompile(`(?i)\b[a-z\d]{1,3}-[a-z\d]{2,3}-[a-z\d]{1,3}\b`), isKenteken},
 	}
 })
+
+// A lijn is a line of a text, and how many digits it has.
+type lijn struct {
+	tekst   string
+	cijfers int
+}
+
+// cijfersVan returns whether a line has so many digits.
+func cijfersVan(n int) func(lijn) bool { return func(l lijn) bool { return l.cijfers >= n } }
+
+// reGeboorte matches what each word for a birth has.
+var reGeboorte = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)geb`) })
 
 func altijd(_ string, begin, eind int) (van, tot int) { return begin, eind }
 

@@ -37,11 +37,12 @@ type Vondst struct {
 func Zoek(tekst string) []Vondst {
 	var alle []Vondst
 	plek := 0
-	for lijn := range strings.Lines(tekst) {
-		if strings.ContainsAny(lijn, "0123456789@") { // most have none, and nothing is without
-			alle = append(alle, inLijn(tekst, plek, lijn)...)
+	for hier := range strings.Lines(tekst) {
+		l := lijn{hier, telCijfers(hier)}
+		if l.cijfers > 0 || strings.Contains(hier, "@") { // most have none, and nothing is without
+			alle = append(alle, inLijn(tekst, plek, l)...)
 		}
-		plek += len(lijn)
+		plek += len(hier)
 	}
 	slices.SortStableFunc(alle, func(v, w Vondst) int { return v.Begin - w.Begin })
 	tot := 0
@@ -56,9 +57,13 @@ func Zoek(tekst string) []Vondst {
 
 // inLijn returns what there is in the line that begins at plek. What only looks like it
 // keeps nothing hidden that begins within it.
-func inLijn(tekst string, plek int, lijn string) []Vondst {
+func inLijn(tekst string, plek int, l lijn) []Vondst {
 	var gevonden []Vondst
+	lijn := l.tekst
 	for _, h := range herkenners() {
+		if !h.kan(l) {
+			continue
+		}
 		for van := 0; ; {
 			m := h.vorm.FindStringSubmatchIndex(lijn[van:])
 			if m == nil {
@@ -75,6 +80,15 @@ func inLijn(tekst string, plek int, lijn string) []Vondst {
 		}
 	}
 	return gevonden
+}
+
+func telCijfers(tekst string) (n int) {
+	for i := range len(tekst) {
+		if '0' <= tekst[i] && tekst[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // Masker is what was found, so that its owner knows it again and nobody else learns it:
