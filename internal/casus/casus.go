@@ -140,6 +140,21 @@ func (w Werkvorm) Doorvragen(v Vraag) []*Doorvraag {
 	return doorvragen
 }
 
+// ZonderDoorvragen is the werkvorm without its follow-ups, for who wants to know what is
+// asked: on those nothing hangs, and looking for what calls for them takes the most time.
+func (w Werkvorm) ZonderDoorvragen() Werkvorm {
+	zonder := func(v Vraag) Vraag {
+		v.Doorvragen = nil
+		return v
+	}
+	vanStap := func(s Stap) Stap {
+		s.Vragen, s.Velden = Elk(s.Vragen, zonder), Elk(s.Velden, zonder)
+		return s
+	}
+	w.Stappen, w.Eigen = Elk(w.Stappen, vanStap), vanStap(w.Eigen)
+	return w
+}
+
 // The ids of the steps that come once a reflectie is finished, whichever the werkvorm.
 const (
 	StapLezing = "lezing" // somebody else's reflectie on the same casus was read

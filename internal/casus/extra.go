@@ -56,7 +56,7 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 			continue
 		}
 		if slices.ContainsFunc(w.Stappen[i].Vragen, func(v Vraag) bool { return v.ID == e.ID }) {
-			l.f.Add(e.id, "werkvorm %s heeft in stap %s al een vraag %s; kies een andere id",
+			l.f.AddAls(strict.FoutDubbel, e.id, "werkvorm %s heeft in stap %s al een vraag %s; kies een andere id",
 				strict.Aanhaling(id), strict.Aanhaling(e.stap), strict.Aanhaling(e.ID))
 		}
 		stappen[i].vragen = append(stappen[i].vragen, e.gelezenVraag)
@@ -66,6 +66,6 @@ func (l *lezer) checkExtras(extras []gelezenExtra, id string) {
 
 func isSleutel(f *strict.Fouten, p strict.Plaats, sleutel string) {
 	if !reflectie.IsOpen(sleutel) {
-		f.Add(p, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
+		f.AddAls(strict.FoutVerwijzing, p, "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(sleutel))
 	}
 }

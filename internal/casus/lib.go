@@ -211,7 +211,7 @@ func (b Bibliotheek) Werkvorm(id string) (Werkvorm, error) {
 	if err != nil {
 		return Werkvorm{}, err
 	}
-	w, err := b.parseWerkvorm(data, weergave, id)
+	w, err := b.ParseWerkvorm(data, weergave, id)
 	if err == nil {
 		b.werkvormen.Store(id, w)
 	}
@@ -239,10 +239,12 @@ func (b Bibliotheek) LoadWerkvorm(fsys fs.FS, naam, weergave string) (Werkvorm, 
 	if err != nil {
 		return Werkvorm{}, err
 	}
-	return b.parseWerkvorm(data, weergave, idVan(naam))
+	return b.ParseWerkvorm(data, weergave, idVan(naam))
 }
 
-func (b Bibliotheek) parseWerkvorm(data []byte, weergave, id string) (Werkvorm, error) {
+// ParseWerkvorm reads the werkvorm that these bytes hold, which a file called id is to
+// have, with the words of this library.
+func (b Bibliotheek) ParseWerkvorm(data []byte, weergave, id string) (Werkvorm, error) {
 	woorden, err := b.woorden()
 	if err != nil {
 		return Werkvorm{}, err

@@ -71,9 +71,9 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	}
 	switch c.ID {
 	case reflectie.Eigen:
-		l.f.Add(o.Plaats("id"), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
+		l.f.AddAls(strict.FoutNaam, o.Plaats("id"), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
 	case Nieuw:
-		l.f.Add(o.Plaats("id"), "%s is de naam voor een casus die nog geschreven wordt; kies een andere id", strict.Aanhaling(Nieuw))
+		l.f.AddAls(strict.FoutNaam, o.Plaats("id"), "%s is de naam voor een casus die nog geschreven wordt; kies een andere id", strict.Aanhaling(Nieuw))
 	}
 	c.Vragen = l.extras(o, c.Werkvorm)
 	o.Done()
@@ -118,7 +118,7 @@ func (l *lezer) minstens1(o *strict.Object, key string) int {
 func (l *lezer) bestandsID(o *strict.Object, bestand string) string {
 	id := l.id(o, "id")
 	if id != "" && id != bestand {
-		l.f.Add(o.Plaats("id"), "de id is %s en het bestand heet %s; maak ze gelijk",
+		l.f.AddAls(strict.FoutNaam, o.Plaats("id"), "de id is %s en het bestand heet %s; maak ze gelijk",
 			strict.Aanhaling(id), strict.Aanhaling(bestand+".yaml"))
 	}
 	return id
@@ -141,7 +141,7 @@ func (l *lezer) isID(p strict.Plaats, id string) bool {
 	if slug := reflectie.Slug(id); slug != "" {
 		raad = "schrijf bijvoorbeeld " + strict.Aanhaling(slug)
 	}
-	l.f.Add(p, "%s is geen geldige id; %s", strict.Aanhaling(id), raad)
+	l.f.AddAls(strict.FoutNaam, p, "%s is geen geldige id; %s", strict.Aanhaling(id), raad)
 	return false
 }
 
@@ -182,7 +182,7 @@ func (u uniek) check(f *strict.Fouten, p strict.Plaats, woord string) {
 		u[woord] = p.Regel
 		return
 	}
-	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één, of geef deze een andere naam",
+	f.AddAls(strict.FoutDubbel, p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één, of geef deze een andere naam",
 		strict.Aanhaling(woord), eerst)
 }
 
@@ -213,7 +213,7 @@ func (l *lezer) werkvorm(o *strict.Object) string {
 		return id // the werkvorm's own faults are told where that is loaded
 	}
 	if err := w.kanBij(BijCasus); err != nil {
-		l.f.Add(o.Plaats("werkvorm"), "%s; kies een andere", err)
+		l.f.AddAls(strict.FoutVerwijzing, o.Plaats("werkvorm"), "%s; kies een andere", err)
 	}
 	return id
 }
@@ -222,7 +222,7 @@ func (l *lezer) bestaat(p strict.Plaats, wat, id string, kent []string) bool {
 	if slices.Contains(kent, id) {
 		return true
 	}
-	l.f.Add(p, "%s", &Onbekend{Wat: wat, ID: id, Kent: kent})
+	l.f.AddAls(strict.FoutVerwijzing, p, "%s", &Onbekend{Wat: wat, ID: id, Kent: kent})
 	return false
 }
 
@@ -237,7 +237,7 @@ func (l *lezer) rol(o *strict.Object, id string) Rol {
 	r := Rol{ID: id, Naam: l.required(o, "naam"), Zin: l.text(o, "zin"), Moment: l.text(o, "moment")}
 	r.Laag, _ = o.Bool("laag")
 	if id == reflectie.Ik {
-		l.f.Add(o.Plaats("id"), `"ik" is de naam voor wie het gesprek voert; kies een andere id`)
+		l.f.AddAls(strict.FoutNaam, o.Plaats("id"), `"ik" is de naam voor wie het gesprek voert; kies een andere id`)
 	}
 	return r
 }
@@ -281,7 +281,7 @@ func (l *lezer) paar(o *strict.Object, gezien map[string]strict.Plaats) reflecti
 		return p
 	}
 	if eerst, ok := gezien[p.Sleutel()]; ok {
-		l.f.Add(o.Plaats("tussen"), "het verband tussen %s en %s staat er twee keer; de eerste staat op regel %d. Houd er één",
+		l.f.AddAls(strict.FoutDubbel, o.Plaats("tussen"), "het verband tussen %s en %s staat er twee keer; de eerste staat op regel %d. Houd er één",
 			strict.Aanhaling(p[0]), strict.Aanhaling(p[1]), eerst.Regel)
 		return p
 	}
@@ -300,6 +300,11 @@ func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
 	if err != nil {
 		return nil, err
 	}
+	return ParseWaarden(data, weergave)
+}
+
+// ParseWaarden reads the part of a catalogue that these bytes hold.
+func ParseWaarden(data []byte, weergave string) ([]Waarde, error) {
 	var l lezer
 	n, err := strict.Parse(weergave, data, maxBytes)
 	if err != nil {
@@ -339,7 +344,7 @@ func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
 	})
 	for _, s := range synoniem {
 		if naam, ok := schrijven[strings.ToLower(reflectie.Normaal(s.Tekst))]; ok {
-			l.f.Add(s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))
+			l.f.AddAls(strict.FoutDubbel, s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))
 		}
 	}
 	return waarden, l.f.Err()

@@ -155,6 +155,25 @@ func (b Bibliotheek) loadWoorden() (woordenboek, error) {
 	return w, f.Err()
 }
 
+// CheckWoorden tells what is wrong in a file with words that is called as its kind of step,
+// and tries its sentences with follow-ups; also of a file of the library itself.
+func (b Bibliotheek) CheckWoorden(data []byte, weergave, soort string) error {
+	woorden, err := b.woorden()
+	if err != nil {
+		return err
+	}
+	l := lezer{woorden: woorden}
+	o := l.open(data, weergave)
+	switch {
+	case o == nil:
+	case soort == soortDoorvragen:
+		l.lijsten(o, map[string][]Doorvraag{})
+	default:
+		l.leesSoort(o, soort)
+	}
+	return l.f.Err()
+}
+
 // A woordenbestand is one file with words, of which the fields can be read.
 type woordenbestand struct {
 	lezer
@@ -209,7 +228,7 @@ func (l *lezer) lijsten(o *strict.Object, lijsten map[string][]Doorvraag) {
 // leesSoort reads the words of one kind of step.
 func (l *lezer) leesSoort(o *strict.Object, soort string) Stap {
 	if woord := l.required(o, "soort"); woord != "" && woord != soort {
-		l.f.Add(o.Plaats("soort"), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(soort))
+		l.f.AddAls(strict.FoutNaam, o.Plaats("soort"), "hier hoort %s, zoals het bestand heet", strict.Aanhaling(soort))
 	}
 	s := Stap{Titel: l.text(o, "titel"), Uitleg: l.text(o, "uitleg"), Kop: l.text(o, "kop")}
 	s.Velden = metID(l, o.Objects("velden"), func(o *strict.Object, id string) Vraag {

@@ -95,13 +95,13 @@ func (v *volgorde) als(a *Als, prive bool) {
 		return
 	}
 	if vraag.Prive && !prive { // the file would tell that there was an answer, and would call this one vervallen
-		v.l.f.Add(plaatsen.vraag, `%s is privé en dit niet; noem een andere vraag, of schrijf hier "prive: true"`, strict.Aanhaling(a.Vraag))
+		v.l.f.AddAls(strict.FoutVolgorde, plaatsen.vraag, `%s is privé en dit niet; noem een andere vraag, of schrijf hier "prive: true"`, strict.Aanhaling(a.Vraag))
 	}
 	switch {
 	case slices.Equal(mag, []string{"ja", "nee"}):
 		a.jaNee()
 	case len(mag) == 0 && len(a.Is) > 0:
-		v.l.f.Add(plaatsen.vraag, `%s heeft geen vaste antwoorden; haal "is" weg, of noem een keuze, meerkeuze of janee`, strict.Aanhaling(a.Vraag))
+		v.l.f.AddAls(strict.FoutVolgorde, plaatsen.vraag, `%s heeft geen vaste antwoorden; haal "is" weg, of noem een keuze, meerkeuze of janee`, strict.Aanhaling(a.Vraag))
 		return
 	}
 	v.l.checkIs(a, mag)
@@ -161,7 +161,7 @@ func (v *volgorde) vind(p strict.Plaats, sleutel string) (Vraag, bool) {
 		return vraag, true
 	}
 	if slices.Contains(v.alle, sleutel) || isDataveld(sleutel) {
-		v.l.f.Add(p, "%s is hier nog niet gevraagd; noem een vraag die eerder komt", strict.Aanhaling(sleutel))
+		v.l.f.AddAls(strict.FoutVolgorde, p, "%s is hier nog niet gevraagd; noem een vraag die eerder komt", strict.Aanhaling(sleutel))
 		return Vraag{}, false
 	}
 	kent := slices.Concat(v.alle, slices.Collect(maps.Keys(v.eerder)))
@@ -170,6 +170,6 @@ func (v *volgorde) vind(p strict.Plaats, sleutel string) (Vraag, bool) {
 	if lijkt := strict.Lijkt(sleutel, kent); lijkt != "" {
 		raad = "bedoelt u " + strict.Aanhaling(lijkt) + "?"
 	}
-	v.l.f.Add(p, "er is geen vraag %s; %s", strict.Aanhaling(sleutel), raad)
+	v.l.f.AddAls(strict.FoutVolgorde, p, "er is geen vraag %s; %s", strict.Aanhaling(sleutel), raad)
 	return Vraag{}, false
 }

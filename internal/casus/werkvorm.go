@@ -138,10 +138,10 @@ func (l *lezer) stapID(o *strict.Object, key string) string {
 	id := l.id(o, key)
 	switch id {
 	case reflectie.Eigen:
-		l.f.Add(o.Plaats(key), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
+		l.f.AddAls(strict.FoutNaam, o.Plaats(key), `"eigen" is de naam voor een eigen situatie; kies een andere id`)
 		return ""
 	case StapLezing, StapEerder:
-		l.f.Add(o.Plaats(key), `%s is de naam voor wat na de reflectie komt; kies een andere id`, strict.Aanhaling(id))
+		l.f.AddAls(strict.FoutNaam, o.Plaats(key), `%s is de naam voor wat na de reflectie komt; kies een andere id`, strict.Aanhaling(id))
 		return ""
 	}
 	return id
@@ -246,7 +246,7 @@ func (l *lezer) plekken(p strict.Plaats, tekst string) {
 // stand for an answer of the step's own part.
 func (l *lezer) vrij(o *strict.Object, stap, id string) {
 	if id != "" && reflectie.Gereserveerd(stap, id) {
-		l.f.Add(o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(id))
+		l.f.AddAls(strict.FoutNaam, o.Plaats("id"), "de stap %s vraagt zelf al naar %s; kies een andere id", strict.Aanhaling(stap), strict.Aanhaling(id))
 	}
 }
 
@@ -363,12 +363,12 @@ func (l *lezer) doorvraag(o *strict.Object) Doorvraag {
 func (l *lezer) beproef(o *strict.Object, d Doorvraag) {
 	for _, w := range o.Strings("wel") {
 		if !d.Als.Vuurt(w.Tekst) {
-			l.f.Add(w.Plaats, "bij deze zin komt doorvraag %s niet, en dat moet wel; pas de woorden aan", strict.Aanhaling(d.ID))
+			l.f.AddAls(strict.FoutZinnen, w.Plaats, "bij deze zin komt doorvraag %s niet, en dat moet wel; pas de woorden aan", strict.Aanhaling(d.ID))
 		}
 	}
 	for _, w := range o.Strings("niet") {
 		if d.Als.Vuurt(w.Tekst) {
-			l.f.Add(w.Plaats, "bij deze zin komt doorvraag %s, en dat moet niet; pas de woorden aan", strict.Aanhaling(d.ID))
+			l.f.AddAls(strict.FoutZinnen, w.Plaats, "bij deze zin komt doorvraag %s, en dat moet niet; pas de woorden aan", strict.Aanhaling(d.ID))
 		}
 	}
 }

@@ -21,6 +21,9 @@ func (als Aanleiding) VuurtBij(zinnen [][]string) bool {
 	return als.treft(zinnen) != ""
 }
 
+// Treft returns the words by which a text calls for it, as they stand there, or "".
+func (als Aanleiding) Treft(tekst string) string { return als.treft(Zinnen(tekst)) }
+
 // treft returns the words that call for it, as they stand in one of the zinnen,
 // or "".
 func (als Aanleiding) treft(zinnen [][]string) string {

@@ -9,7 +9,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -52,14 +51,6 @@ func leesHeel(pad string) ([]byte, *markdown.Document, error) {
 	}
 	return data, doc, err
 }
-
-// isReflectie reports whether a file is one of ours, damaged or not: it says so in
-// its front matter, as no file of another program does, or its parts do.
-func isReflectie(data []byte) bool {
-	return reReflectie.Match(kop(data)) || bytes.Contains(data, []byte("\n<!-- weeg:begin "))
-}
-
-var reReflectie = regexp.MustCompile(`\A(?:\x{feff})?---(?s:.*)[\r\n]["']?weeg["']?[ \t]*:`)
 
 // kop is the front matter of a file, or all of it where nothing ends that.
 func kop(data []byte) []byte {
@@ -294,7 +285,7 @@ func (p plank) lees(b bestand) gelezen {
 	}
 	data, doc, err := leesReflectie(b.pad)
 	if err != nil {
-		return gelezen{pad: b.pad, anders: data != nil && !isReflectie(data), err: err}
+		return gelezen{pad: b.pad, anders: data != nil && !markdown.IsReflectie(data), err: err}
 	}
 	heel := sha256.Sum256(data)
 	return gelezen{pad: b.pad, doc: doc, som: som(heel[:]), err: invoer(doc.Heel())}
@@ -314,7 +305,7 @@ func (p plank) teLezen(paden []string) []eerdereReflectie {
 	var gevonden []eerdereReflectie
 	for _, pad := range paden {
 		data, err := archief.LeesBestand(pad, maxReflectie)
-		if err != nil || !isReflectie(data) {
+		if err != nil || !markdown.IsReflectie(data) {
 			continue // it went away, or is another kind of file
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
@@ -402,7 +393,7 @@ func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittr
 	switch {
 	case err != nil:
 		return u, nil, nil, err
-	case !isReflectie(data):
+	case !markdown.IsReflectie(data):
 		return u, nil, nil, errAnders
 	}
 	heeftAfspraken := bytes.Contains(data, []byte("\n"+reflectie.SleutelAfspraken+":"))

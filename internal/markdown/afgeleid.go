@@ -233,9 +233,10 @@ func (s *stuk) wilZin(sleutel string) bool {
 // zinVanSoort is the sentence of a choice of a field that nobody asks here, in
 // the words of the step that can; "" where those want something filled in.
 func (s *stuk) zinVanSoort(p reflectie.Plek, a reflectie.Antwoord) string {
+	sleutel := reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam)
 	for _, stap := range s.def.Werkvorm.Stappen {
 		for _, v := range stap.Velden {
-			if casus.Veldsleutel(stap.Soort, v.ID) != reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam) {
+			if len(v.Opties) == 0 || casus.Veldsleutel(stap.Soort, v.ID) != sleutel {
 				continue
 			}
 			for _, o := range v.Opties {

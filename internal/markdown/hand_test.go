@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +15,7 @@ import (
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/reflectie/reflectietest"
 )
 
 // eenvoudig is a small reflectie to edit by hand.
@@ -376,5 +379,33 @@ func TestReadingIsLinear(t *testing.T) {
 	t.Logf("%v and %v", klein, groot)
 	if groot > 40*klein+5*time.Second {
 		t.Errorf("ten times as much took %v, and not %v", groot, klein)
+	}
+}
+
+// Which parts are older than the data is told the same without making the page anew.
+func TestWhatIsOlderIsToldWithoutTheRest(t *testing.T) {
+	t.Parallel()
+	r, oud := rand.New(rand.NewPCG(7, 7)), 0
+	def := definitie()
+	meta := markdown.MetaVan("2026-11-21-een-aaaa", def)
+	anders := strings.NewReplacer("soort: tegen", "soort: versterkt", "keuze: volgen", "keuze: open", "eigen: true", "eigen: false")
+	for range 200 {
+		was := reflectietest.Willekeurig(r)
+		was.Casus, was.Eigen, was.Afspraken = def.Casus.ID, nil, nil
+		data := string(markdown.Encode(def, meta, was, nil))
+		i := strings.LastIndex(data, "<!-- weeg:gegevens")
+		doc, err := markdown.Parse("r.md", []byte(data[:i]+anders.Replace(data[i:])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, want := doc.Vers(def, meta)
+		got := doc.Verouderd(def, meta)
+		if !slices.Equal(want, got) {
+			t.Errorf("it tells\n%v\nand with the page\n%v", got, want)
+		}
+		oud += len(got)
+	}
+	if oud == 0 {
+		t.Error("nothing was older")
 	}
 }

@@ -24,8 +24,8 @@ func (d *Document) Rewrite(def casus.Definitie, m Meta, r reflectie.Reflectie, v
 	if err := d.Heel(); err != nil {
 		return nil, err
 	}
-	wordt := newStuk(def, m, r, vervallen, d)
-	nieuw, err := newHerschrijver(d, newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d), wordt, MetaVan(m.ID, def), o.Toch).herschrijf()
+	wordt := newStuk(def, m, r.Normaal(), vervallen, d)
+	nieuw, err := newHerschrijver(d, d.stuk(def), wordt, MetaVan(m.ID, def), o.Toch).herschrijf()
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (d *Document) Vers(def casus.Definitie, van Meta) (*Document, strict.Bevind
 	if d.Gehavend {
 		return d, nil
 	}
-	nu := newStuk(def, d.Meta, d.Reflectie, d.Vervallen, d)
+	nu := d.stuk(def)
 	h := newHerschrijver(d, nu, nu, van, true)
 	oud := h.verouderd()
 	nieuw, err := h.herschrijf()
@@ -62,11 +62,23 @@ func (d *Document) Vers(def casus.Definitie, van Meta) (*Document, strict.Bevind
 	return &vers, oud
 }
 
+// Verouderd tells which derived parts Vers would make anew, without making the rest.
+func (d *Document) Verouderd(def casus.Definitie, van Meta) strict.Bevindingen {
+	if d.Gehavend {
+		return nil
+	}
+	def.Werkvorm = def.Werkvorm.ZonderDoorvragen() // nothing derived tells of those
+	nu := d.kaalStuk(def)
+	nu.afgeleiden()
+	return newHerschrijver(d, nu, nu, van, true).verouderd()
+}
+
 // verouderd tells which derived parts are older than the data.
 func (h *herschrijver) verouderd() strict.Bevindingen {
 	var oud strict.Bevindingen
 	for _, e := range h.d.lijf.elementen {
-		if e.soort == isAfgeleid && !h.moetBlijven(e) && !h.d.lijf.isBeschreven(e) && !h.isActueel(e) {
+		// What was written last time says by its hash alone whether it would be so again.
+		if e.soort == isAfgeleid && e.hash != vingerafdruk(h.wordt.perID[e.id()].inhoud) && !h.d.lijf.isBeschreven(e) && !h.moetBlijven(e) {
 			oud = append(oud, strict.Bevinding{Plaats: plaats(h.d.bestand, e.lijn), Tekst: "dit stuk is ouder dan de gegevens; vult u de reflectie aan met weeg verder, dan maakt Weeg het opnieuw"})
 		}
 	}

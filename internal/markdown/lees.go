@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,6 +38,29 @@ func (d *Document) Opmerkingen() []strict.Bevinding {
 	alle.AddErr(d.lijf.opmerkingen.Err())
 	lijst, _ := alle.Err().(strict.Bevindingen)
 	return lijst
+}
+
+// Plaats is where an answer stands, or what it is part of, by its path: "uitkomst.keuze",
+// "antwoorden.bedoeling.bereiken", "standpunten.0.van".
+func (d *Document) Plaats(pad string) strict.Plaats {
+	return cmp.Or(d.lezer.Plaats(pad), plaats(d.bestand, 0))
+}
+
+// Eigen yields the lines of the file that nothing derived stands on, each with its number
+// from 1.
+func (d *Document) Eigen() iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		elementen := d.lijf.elementen
+		for i, lijn := range d.lijf.teksten {
+			for len(elementen) > 0 && (elementen[0].tot <= i || elementen[0].soort != isAfgeleid) {
+				elementen = elementen[1:]
+			}
+			isDeel := len(elementen) > 0 && elementen[0].lijn <= i
+			if !isDeel && !yield(i+1, lijn) {
+				return
+			}
+		}
+	}
 }
 
 // inData reports whether a field stands in the data: not in the body, and not in
@@ -88,12 +113,12 @@ func (p *lezer) lijnen() ([]lijn, bool) {
 	lijnen := splits(p.data)
 	if i := strict.Ongeldig(p.data); i >= 0 {
 		j := slices.IndexFunc(lijnen, func(l lijn) bool { return i < l.volgende })
-		p.f.Add(strict.Plaats{Bestand: p.bestand, Regel: j + 1, Kolom: utf8.RuneCount(p.data[lijnen[j].van:i]) + 1}, "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
+		p.f.AddAls(strict.FoutOpmaak, strict.Plaats{Bestand: p.bestand, Regel: j + 1, Kolom: utf8.RuneCount(p.data[lijnen[j].van:i]) + 1}, "hier staat een teken dat niet te lezen is; bewaar het bestand als UTF-8")
 		return nil, false
 	}
 	for i, l := range lijnen {
 		if strict.IsConflict(l.tekst) {
-			p.f.Add(p.plaats(i), "%s", strict.Conflict)
+			p.f.AddAls(strict.FoutConflict, p.plaats(i), "%s", strict.Conflict)
 		}
 	}
 	if p.f.Len() > 0 {
@@ -101,9 +126,9 @@ func (p *lezer) lijnen() ([]lijn, bool) {
 	}
 	switch {
 	case len(lijnen) == 0 || !isGrens(lijnen[0]):
-		p.f.Add(p.plaats(0), `dit is geen reflectie van weeg: het begint niet met een regel "---"; kies een ander bestand`)
+		p.f.AddAls(strict.FoutOpmaak, p.plaats(0), `dit is geen reflectie van weeg: het begint niet met een regel "---"; kies een ander bestand`)
 	case !slices.ContainsFunc(lijnen[1:], isGrens):
-		p.f.Add(p.plaats(0), `het deel bovenaan heeft geen einde; zet onder het laatste veld een regel met "---"`)
+		p.f.AddAls(strict.FoutOpmaak, p.plaats(0), `het deel bovenaan heeft geen einde; zet onder het laatste veld een regel met "---"`)
 	}
 	return lijnen, p.f.Len() == 0
 }
@@ -199,7 +224,7 @@ func (p *lezer) leesAntwoorden() {
 		case e.soort == isVraag:
 			p.antwoord(e)
 		case e.soort == isAfgeleid && !wordtVanPersoon(e.naam) && p.lijf.isBeschreven(e):
-			p.lijf.opmerkingen.Add(p.plaats(e.lijn), "Dit stuk maakt Weeg zelf, en iemand schreef erin. Zet die woorden erbuiten.")
+			p.lijf.opmerkingen.AddAls(strict.FoutBeschreven, p.plaats(e.lijn), "Dit stuk maakt Weeg zelf, en iemand schreef erin. Zet die woorden erbuiten.")
 		}
 	}
 }
@@ -217,7 +242,7 @@ func (p *lezer) antwoord(e element) {
 	case isVeld:
 		p.veld(e, plek)
 	case !reflectie.IsOpen(e.naam):
-		p.f.Add(p.plaats(e.merk), "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(e.naam))
+		p.f.AddAls(strict.FoutMerk, p.plaats(e.merk), "%s is geen vraag; schrijf stap.vraag", strict.Aanhaling(e.naam))
 	default:
 		p.lezer.Onthoud("antwoorden."+e.naam, p.plaats(e.merk))
 		heel := reflectie.Delen()[0]
@@ -243,7 +268,7 @@ func (p *lezer) open(e element, rij reflectie.Rij, d reflectie.Deel, vraag strin
 // dubbel reports whether an answer stands in the data as well.
 func (p *lezer) dubbel(e element, stondEr bool) bool {
 	if stondEr {
-		p.f.Add(p.plaats(e.merk), "%s staat er twee keer: hier, en in de gegevens onderaan. Houd er één", strict.Aanhaling(e.naam))
+		p.f.AddAls(strict.FoutDubbel, p.plaats(e.merk), "%s staat er twee keer: hier, en in de gegevens onderaan. Houd er één", strict.Aanhaling(e.naam))
 	}
 	return stondEr
 }
@@ -253,7 +278,7 @@ func (p *lezer) veld(e element, plek reflectie.Plek) {
 	v := plek.Veld
 	if plek.Vraag == "" && !v.InLijf() {
 		if e.heeftAntwoord() {
-			p.f.Add(p.plaats(e.merk), "%s hoort bovenaan of in de gegevens onderaan; haal het citaat hier weg", strict.Aanhaling(e.naam))
+			p.f.AddAls(strict.FoutMerk, p.plaats(e.merk), "%s hoort bovenaan of in de gegevens onderaan; haal het citaat hier weg", strict.Aanhaling(e.naam))
 		}
 		return
 	}
@@ -295,7 +320,7 @@ func (p *lezer) rij(e element, plek reflectie.Plek) (_ reflectie.Rij, pad string
 	switch {
 	case i >= 0:
 	case !p.Gehavend:
-		p.f.Add(p.plaats(e.merk), "%s hoort bij een rij die niet in de gegevens onderaan staat; zet daar bij %s een rij bij, of haal dit merk weg",
+		p.f.AddAls(strict.FoutMerk, p.plaats(e.merk), "%s hoort bij een rij die niet in de gegevens onderaan staat; zet daar bij %s een rij bij, of haal dit merk weg",
 			strict.Aanhaling(e.naam), strict.Aanhaling(d.Naam))
 		return reflectie.Rij{}, "", false
 	case len(namen) >= vorm.MaxRijen:
@@ -380,7 +405,7 @@ func (p *lezer) leesVoorwerk(lijnen []lijn) bool {
 	// An empty line in the place of the first keeps the line numbers of the file.
 	n, err := strict.Parse(p.bestand, append([]byte("\n"), p.data[lijnen[0].volgende:lijnen[eind].van]...), 0)
 	if n == nil && !IsVan(p.data) || n != nil && (n.Soort != strict.Blok || !slices.ContainsFunc(n.Velden, func(v strict.Veld) bool { return v.Naam == "weeg" })) {
-		p.f.Add(p.plaats(0), `dit is geen reflectie van weeg: bovenaan staat geen veld "weeg"; kies een ander bestand`)
+		p.f.AddAls(strict.FoutOpmaak, p.plaats(0), `dit is geen reflectie van weeg: bovenaan staat geen veld "weeg"; kies een ander bestand`)
 		return false
 	}
 	if err != nil {

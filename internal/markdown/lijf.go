@@ -114,7 +114,7 @@ func (l *lijflezer) add(e element) {
 func (l *lijflezer) nieuw(soort, naam string) bool {
 	eerst, dubbel := l.gezien[soort+naam]
 	if dubbel {
-		l.f.Add(l.plaats(l.i), "%s staat er twee keer; de eerste staat op regel %d. Houd er één", strict.Aanhaling(naam), eerst+1)
+		l.f.AddAls(strict.FoutDubbel, l.plaats(l.i), "%s staat er twee keer; de eerste staat op regel %d. Houd er één", strict.Aanhaling(naam), eerst+1)
 		return false
 	}
 	l.gezien[soort+naam] = l.i
@@ -127,12 +127,12 @@ func (l *lijflezer) merk(m merk) {
 	case m.soort == "gegevens":
 		l.gegevens()
 	case m.naam == "":
-		l.f.Add(l.plaats(l.i), "dit is geen geldig merk; schrijf bijvoorbeeld <!-- weeg:bedoeling.weet-niet -->")
+		l.f.AddAls(strict.FoutMerk, l.plaats(l.i), "dit is geen geldig merk; schrijf bijvoorbeeld <!-- weeg:bedoeling.weet-niet -->")
 		l.i++
 	case m.soort == "begin":
 		l.afgeleid(m)
 	case m.soort == "eind":
-		l.f.Add(l.plaats(l.i), "hier eindigt %s, maar het begin ontbreekt; haal deze regel weg", strict.Aanhaling(m.naam))
+		l.f.AddAls(strict.FoutMerk, l.plaats(l.i), "hier eindigt %s, maar het begin ontbreekt; haal deze regel weg", strict.Aanhaling(m.naam))
 		l.i++
 	default:
 		l.vraag(m)
@@ -186,7 +186,7 @@ func (l *lijflezer) afgeleid(m merk) {
 		}
 		return
 	}
-	l.f.Add(l.plaats(begin), "%s eindigt nergens; zet eronder een regel \"<!-- weeg:eind %s -->\"", strict.Aanhaling(m.naam), m.naam)
+	l.f.AddAls(strict.FoutMerk, l.plaats(begin), "%s eindigt nergens; zet eronder een regel \"<!-- weeg:eind %s -->\"", strict.Aanhaling(m.naam), m.naam)
 }
 
 // gegevens takes the data.
@@ -203,7 +203,7 @@ func (l *lijflezer) gegevens() {
 		}
 		return
 	}
-	l.f.Add(l.plaats(begin), `de gegevens eindigen nergens; zet eronder een regel met "-->"`)
+	l.f.AddAls(strict.FoutMerk, l.plaats(begin), `de gegevens eindigen nergens; zet eronder een regel met "-->"`)
 }
 
 // code passes over a block of code that a person wrote. Where it is not closed,
@@ -221,7 +221,7 @@ func (l *lijflezer) code() {
 	l.wacht = -1
 	switch {
 	case ernstig || verborgen >= 0 && blok.hek != "":
-		l.f.Add(l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel %q", opent)
+		l.f.AddAls(strict.FoutMerk, l.plaats(begin), "hier begint een blok code dat nergens eindigt; sluit het af met een regel %q", opent)
 	case verborgen >= 0:
 		l.opmerkingen.Add(l.plaats(verborgen), "Dit staat in een blok code. Weeg leest het niet als antwoord.")
 	}
@@ -236,7 +236,7 @@ func (l *lijflezer) opmerking() {
 			rest = l.teksten[l.i]
 		}
 		if _, ok := leesMerk(rest); ok {
-			l.f.Add(l.plaats(begin), `hier begint een opmerking die nergens eindigt; zet er "-->" achter`)
+			l.f.AddAls(strict.FoutMerk, l.plaats(begin), `hier begint een opmerking die nergens eindigt; zet er "-->" achter`)
 			l.i = max(l.i, begin+1)
 			return
 		}

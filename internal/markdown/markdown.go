@@ -14,6 +14,7 @@
 package markdown
 
 import (
+	"bytes"
 	"errors"
 	"regexp"
 	"strings"
@@ -58,7 +59,7 @@ type Document struct {
 // Reflectie: the rest of reflectie.Collect. Answers to private questions are
 // left out, whoever passes them.
 func Encode(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden) []byte {
-	return newStuk(def, m, r, vervallen, nil).bytes()
+	return newStuk(def, m, r.Normaal(), vervallen, nil).bytes()
 }
 
 // bytes is the whole file.
@@ -117,6 +118,12 @@ func IsVan(data []byte) bool {
 		}
 	}
 	return false
+}
+
+// IsReflectie reports whether data is, or was once, a reflectie: IsVan says so, or a part
+// that the tool made does.
+func IsReflectie(data []byte) bool {
+	return IsVan(data) || bytes.Contains(data, []byte("\n<!-- weeg:begin "))
 }
 
 var reWeeg = regexp.MustCompile(`^\{?[ \t]*["']?weeg["']?[ \t]*:`)

@@ -84,6 +84,18 @@ func (s *stuk) pagina() {
 	z.afgeleid(deelVerhaal, z.verhaal())
 }
 
+// afgeleiden makes of the page what is derived, and nothing else.
+func (s *stuk) afgeleiden() {
+	z := &zetter{stuk: s}
+	z.afgeleid(deelMoment, z.moment())
+	z.afgeleid(deelKeuzes, z.keuzes())
+	z.afgeleid(deelNetwerk, z.netwerk())
+	for i := range z.r.Teruggeblikt {
+		z.afgeleid(z.vanTerugblik(i))
+	}
+	z.afgeleid(deelVerhaal, z.verhaal())
+}
+
 // naam is what the page is about.
 func (s *stuk) naam() string {
 	if s.r.Casus != reflectie.Eigen {
@@ -233,12 +245,18 @@ func (z *zetter) nagesprek() {
 // teruggeblikt adds a section for each time that the person looked back.
 func (z *zetter) teruggeblikt() {
 	for i, t := range z.r.Teruggeblikt {
-		naam := reflectie.Sleutel(reflectie.SleutelTeruggeblikt, z.namen[reflectie.SleutelTeruggeblikt][i])
+		naam, inhoud := z.vanTerugblik(i)
 		z.begin("Terugblik op " + t.Datum.Voluit())
 		z.groep = naam
 		z.voegToe(z.terug[i])
-		z.afgeleid(naam, samen("\n\n", z.zinnenVan(z.terug[i]), z.nietIngevuld(z.terug[i])))
+		z.afgeleid(naam, inhoud)
 	}
+}
+
+// vanTerugblik is what is derived of a time that the person looked back, and its name.
+func (s *stuk) vanTerugblik(i int) (naam, inhoud string) {
+	naam = reflectie.Sleutel(reflectie.SleutelTeruggeblikt, s.namen[reflectie.SleutelTeruggeblikt][i])
+	return naam, samen("\n\n", s.zinnenVan(s.terug[i]), s.nietIngevuld(s.terug[i]))
 }
 
 // naderhand adds what was answered once the reflectie was finished: to these

@@ -38,36 +38,54 @@ type stuk struct {
 	terug     [][]vraag // per time that the person looked back
 }
 
-// newStuk takes a reflectie apart. For one that replaces what d holds, rows and
+// newStuk takes a reflectie in normal form apart. For one that replaces what d holds, rows and
 // answers keep the names and places that they have there.
 func newStuk(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, d *Document) *stuk {
-	r = r.Normaal()
-	s := &stuk{def: def, meta: m, r: r, inLijf: map[string]bool{}, perID: map[string]blok{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
 	if d == nil {
 		d = &Document{}
-	} else if d.titel != "" && (def.Casus.Titel == "" || m.Casushash == d.Casushash) {
+	}
+	namen := r.Rijnamen(d.Reflectie, d.namen)
+	s := d.maakStuk(def, m, r, vervallen, namen, plat(r, vervallen, namen))
+	s.pagina()
+	return s
+}
+
+// stuk is newStuk of the reflectie that d holds.
+func (d *Document) stuk(def casus.Definitie) *stuk {
+	s := d.kaalStuk(def)
+	s.pagina()
+	return s
+}
+
+// kaalStuk is stuk without its page.
+func (d *Document) kaalStuk(def casus.Definitie) *stuk {
+	return d.maakStuk(def, d.Meta, d.Reflectie, d.Vervallen, d.namen, maps.Clone(d.plat))
+}
+
+func (d *Document) maakStuk(def casus.Definitie, m Meta, r reflectie.Reflectie, vervallen reflectie.Antwoorden, namen reflectie.Rijnamen, plat reflectie.Antwoorden) *stuk {
+	s := &stuk{def: def, meta: m, r: r, namen: namen, plat: plat, inLijf: map[string]bool{}, perID: map[string]blok{}, casustitel: cmp.Or(def.Casus.Titel, r.Casus)}
+	if d.titel != "" && (def.Casus.Titel == "" || m.Casushash == d.Casushash) {
 		s.casustitel = d.titel // as it was, or as somebody called it
 	}
-	s.namen = r.Rijnamen(d.Reflectie, d.namen)
-	s.plat = plat(r, vervallen, s.namen)
 	s.verberg(d)
 	s.gesprek(vervallen)
 	s.sleutels = slices.SortedFunc(maps.Keys(s.plat), reflectie.VergelijkSleutels)
 	s.terugblikken()
 	s.ongevraagd()
 	s.plaats(d)
-	s.pagina()
 	return s
 }
 
 // gesprek finds the questions of the conversation that the reflectie came from.
 func (s *stuk) gesprek(vervallen reflectie.Antwoorden) {
-	staat := reflectie.Flatten(s.r)
 	over := maps.Clone(vervallen)
-	maps.DeleteFunc(over, func(sleutel string, a reflectie.Antwoord) bool {
-		_, staatEr := staat[sleutel]
-		return staatEr || a.IsZero()
-	})
+	if len(over) > 0 {
+		staat := reflectie.Flatten(s.r)
+		maps.DeleteFunc(over, func(sleutel string, a reflectie.Antwoord) bool {
+			_, staatEr := staat[sleutel]
+			return staatEr || a.IsZero()
+		})
+	}
 	vragen, oude := sessie.StandVan("", s.def, s.r, over, nil).Expand()
 	s.vragen, s.vervallen = s.metSleutels(vragen), s.metSleutels(oude)
 }
@@ -162,6 +180,9 @@ func (s *stuk) gesteld() []vraag {
 
 // terugblikken finds the questions of each time that the person looked back.
 func (s *stuk) terugblikken() {
+	if len(s.r.Teruggeblikt) == 0 {
+		return
+	}
 	toen := reflectie.Flatten(s.r)
 	for i, t := range s.r.Teruggeblikt {
 		begin := reflectie.Sleutel(reflectie.SleutelTeruggeblikt, s.namen[reflectie.SleutelTeruggeblikt][i]) + "."

@@ -25,7 +25,7 @@ func (l *Leesfout) Unwrap() error { return l.err }
 // pipe would wait. An error is a *Leesfout.
 func ReadFile(fsys fs.FS, naam, weergave string, max int) ([]byte, error) {
 	fout := func(err error, tekst string) error {
-		return &Leesfout{Bevinding{Plaats{Bestand: weergave}, tekst}, err}
+		return &Leesfout{Bevinding{Plaats{Bestand: weergave}, tekst, FoutOpmaak}, err}
 	}
 	info, err := fs.Stat(fsys, naam)
 	if err != nil {

@@ -1,6 +1,9 @@
 package strict
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // A Soort is a kind of node, as a finding calls it.
 type Soort string
@@ -57,7 +60,11 @@ func Parse(bestand string, data []byte, max int) (*Node, error) {
 		f.Add(Plaats{bestand, 1, 1}, "in dit bestand staat nog niets; vul het in, of kies een ander bestand")
 	}
 	if err := f.Err(); err != nil {
-		return nil, err
+		bevindingen, _ := err.(Bevindingen)
+		for i := range bevindingen {
+			bevindingen[i].Soort = cmp.Or(bevindingen[i].Soort, FoutOpmaak)
+		}
+		return nil, bevindingen
 	}
 	return n, nil
 }
@@ -70,7 +77,7 @@ func dubbel(f *Fouten, gezien map[string]int, naam string, p Plaats) bool {
 		gezien[naam] = p.Regel
 		return false
 	}
-	f.Add(p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één", Aanhaling(naam), eerst)
+	f.AddAls(FoutDubbel, p, "%s staat er twee keer; de eerste staat op regel %d. Houd er één", Aanhaling(naam), eerst)
 	return true
 }
 

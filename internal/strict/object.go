@@ -202,7 +202,7 @@ func (o *Object) Required(key string) string {
 	}
 	tekst := o.Text(key)
 	if strings.TrimSpace(tekst) == "" && o.Node(key).Soort == Scalar {
-		o.f.Add(o.Plaats(key), "%s is leeg; vul het in", Aanhaling(key))
+		o.f.AddAls(FoutOntbreekt, o.Plaats(key), "%s is leeg; vul het in", Aanhaling(key))
 	}
 	return tekst
 }
@@ -213,7 +213,7 @@ func (o *Object) Require(key string) bool {
 		return false
 	}
 	if !o.Has(key) {
-		o.f.Add(o.Begin(), "%s ontbreekt; voeg het toe", Aanhaling(key))
+		o.f.AddAls(FoutOntbreekt, o.Begin(), "%s ontbreekt; voeg het toe", Aanhaling(key))
 		return false
 	}
 	return true
@@ -259,9 +259,9 @@ func (o *Object) Done() {
 		case slices.Contains(o.gevraagd, v.Naam):
 			continue
 		case onbekend < maxRaad:
-			Check(o.f, v.Plaats, v.Naam, o.gevraagd)
+			check(o.f, FoutOnbekend, v.Plaats, v.Naam, o.gevraagd)
 		default:
-			kiesUit(o.f, v.Plaats, v.Naam, o.gevraagd)
+			kiesUit(o.f, FoutOnbekend, v.Plaats, v.Naam, o.gevraagd)
 		}
 		onbekend++
 	}
@@ -269,21 +269,25 @@ func (o *Object) Done() {
 
 // Check reports whether woord is one of mag, and adds a finding when not.
 func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
+	return check(f, "", p, woord, mag)
+}
+
+func check(f *Fouten, soort Foutsoort, p Plaats, woord string, mag []string) bool {
 	if slices.Contains(mag, woord) {
 		return true
 	}
 	if lijkt := Lijkt(strings.Trim(woord, "\u00a0“”„‘’"), mag); lijkt != "" {
-		f.Add(p, "%s kan hier niet; bedoelt u %s?%s", Aanhaling(woord), Aanhaling(lijkt), strings.TrimPrefix(vermomd(woord), "."))
+		f.AddAls(soort, p, "%s kan hier niet; bedoelt u %s?%s", Aanhaling(woord), Aanhaling(lijkt), strings.TrimPrefix(vermomd(woord), "."))
 		return false
 	}
-	kiesUit(f, p, woord, mag)
+	kiesUit(f, soort, p, woord, mag)
 	return false
 }
 
-func kiesUit(f *Fouten, p Plaats, woord string, mag []string) {
+func kiesUit(f *Fouten, soort Foutsoort, p Plaats, woord string, mag []string) {
 	if len(mag) == 0 {
-		f.Add(p, "%s kan hier niet; haal het weg", Aanhaling(woord))
+		f.AddAls(soort, p, "%s kan hier niet; haal het weg", Aanhaling(woord))
 		return
 	}
-	f.Add(p, "%s kan hier niet; kies uit %s%s", Aanhaling(woord), strings.Join(mag, ", "), vermomd(woord))
+	f.AddAls(soort, p, "%s kan hier niet; kies uit %s%s", Aanhaling(woord), strings.Join(mag, ", "), vermomd(woord))
 }

@@ -36,10 +36,30 @@ func (p Plaats) Compare(q Plaats) int {
 	return cmp.Or(strings.Compare(p.Bestand, q.Bestand), cmp.Compare(p.Regel, q.Regel), cmp.Compare(p.Kolom, q.Kolom))
 }
 
+// A Foutsoort tells kinds of fault apart, for who explains or counts them. "" is a
+// value that cannot stand where it does.
+type Foutsoort string
+
+// The other kinds of fault.
+const (
+	FoutOpmaak     Foutsoort = "opmaak"     // the file cannot be read as what it is
+	FoutConflict   Foutsoort = "conflict"   // it holds a conflict of git
+	FoutOnbekend   Foutsoort = "onbekend"   // a field that nobody knows
+	FoutOntbreekt  Foutsoort = "ontbreekt"  // a field that must be there
+	FoutDubbel     Foutsoort = "dubbel"     // what stands twice, and may stand once
+	FoutVerwijzing Foutsoort = "verwijzing" // the name of something that is not there
+	FoutNaam       Foutsoort = "naam"       // an id that is none, is another's, or is not that of its file
+	FoutVolgorde   Foutsoort = "volgorde"   // a question that hangs on one that comes later, or that may not be known
+	FoutZinnen     Foutsoort = "zinnen"     // a sentence that calls for a follow-up and must not, or the other way round
+	FoutMerk       Foutsoort = "merk"       // a marker of a Markdown file
+	FoutBeschreven Foutsoort = "beschreven" // a part that weeg makes, in which somebody wrote
+)
+
 // A Bevinding is something that is wrong, in Dutch, and where.
 type Bevinding struct {
 	Plaats Plaats
 	Tekst  string
+	Soort  Foutsoort
 }
 
 // String writes "plaats: tekst", or the tekst alone when there is no place.
@@ -82,7 +102,12 @@ type Fouten struct{ lijst Bevindingen }
 
 // Add adds a finding; the format and its arguments are those of fmt.Sprintf.
 func (f *Fouten) Add(p Plaats, format string, args ...any) {
-	f.lijst = append(f.lijst, Bevinding{p, fmt.Sprintf(format, args...)})
+	f.AddAls("", p, format, args...)
+}
+
+// AddAls is Add of a fault of this kind.
+func (f *Fouten) AddAls(soort Foutsoort, p Plaats, format string, args ...any) {
+	f.lijst = append(f.lijst, Bevinding{p, fmt.Sprintf(format, args...), soort})
 }
 
 // AddErr adds what err holds: the findings of Parse, the one of ReadFile, or

@@ -20,11 +20,11 @@ func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
 	regel, woorden := ontleed(err)
 	tekst := regels(data)
 	if i := slices.IndexFunc(tekst, IsConflict); i >= 0 {
-		return Bevinding{Plaats{bestand, i + 1, 1}, Conflict}
+		return Bevinding{Plaats{bestand, i + 1, 1}, Conflict, FoutConflict}
 	}
 	if naam, ok := strings.CutPrefix(woorden, "unknown anchor '"); ok {
 		naam, _, _ = strings.Cut(naam, "'")
-		return Bevinding{zoek(bestand, tekst, "*"+naam), verwijzing("*" + naam)}
+		return Bevinding{zoek(bestand, tekst, "*"+naam), verwijzing("*" + naam), FoutOpmaak}
 	}
 	p := probleemVan(woorden)
 	switch p.regel {
@@ -46,17 +46,17 @@ func syntaxFout(bestand string, data, leesbaar []byte, err error) Bevinding {
 	}
 	for _, r := range kandidaten {
 		if i := tab(tekst, r); i >= 0 {
-			return Bevinding{Plaats{bestand, r, kolom(tekst[r-1], i)}, "deze regel springt in met een tab; gebruik daar spaties"}
+			return Bevinding{Plaats{bestand, r, kolom(tekst[r-1], i)}, "deze regel springt in met een tab; gebruik daar spaties", FoutOpmaak}
 		}
 	}
 	plaats := Plaats{bestand, regel, 1}
 	if strings.HasPrefix(woorden, "found character that cannot start") {
 		if i := verkeerdBegin(tekst[regel-1]); i >= 0 {
 			plaats.Kolom = kolom(tekst[regel-1], i)
-			return Bevinding{plaats, fmt.Sprintf("een tekst kan niet beginnen met %s; zet de hele tekst tussen aanhalingstekens", Aanhaling(tekst[regel-1][i:i+1]))}
+			return Bevinding{plaats, fmt.Sprintf("een tekst kan niet beginnen met %s; zet de hele tekst tussen aanhalingstekens", Aanhaling(tekst[regel-1][i:i+1])), FoutOpmaak}
 		}
 	}
-	return Bevinding{plaats, p.uitleg + vermomd(tekst[regel-1])}
+	return Bevinding{plaats, p.uitleg + vermomd(tekst[regel-1]), FoutOpmaak}
 }
 
 // Conflict is what there is to say of a line that git puts around a conflict.

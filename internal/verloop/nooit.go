@@ -97,8 +97,7 @@ func anders(c casus.Casus) [][]casus.Als {
 // begin returns how a conversation by the definition can begin: about what it is
 // about, or else about all that the werkvorm can be about.
 func (v Verloop) begin() []sessie.Stand {
-	w := v.def.Werkvorm
-	w.Stappen, w.Eigen = zonderDoorvragen(w.Stappen), zonderDoorvragen([]casus.Stap{w.Eigen})[0]
+	w := v.def.Werkvorm.ZonderDoorvragen()
 	casussen := []casus.Casus{v.def.Casus}
 	if v.def.Casus.ID == "" {
 		casussen = []casus.Casus{vol(v.def), casus.EigenCasus()}
@@ -123,19 +122,6 @@ func (v Verloop) begin() []sessie.Stand {
 		}
 	}
 	return alle
-}
-
-// zonderDoorvragen returns the steps without follow-ups: on those nothing hangs, and
-// looking for what calls for them takes the most time.
-func zonderDoorvragen(stappen []casus.Stap) []casus.Stap {
-	zonder := func(v casus.Vraag) casus.Vraag {
-		v.Doorvragen = nil
-		return v
-	}
-	return casus.Elk(stappen, func(s casus.Stap) casus.Stap {
-		s.Vragen, s.Velden = casus.Elk(s.Vragen, zonder), casus.Elk(s.Velden, zonder)
-		return s
-	})
 }
 
 // vol is a casus that has all that a werkvorm can ask about: rollen that are layers,

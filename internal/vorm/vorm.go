@@ -189,7 +189,7 @@ func (l *Lezer) noem(r *reflectie.Reflectie, d reflectie.Deel) {
 			l.Namen[d.Naam][i] = naam
 		}
 		if eerst, dubbel := bezet[naam]; dubbel {
-			l.Fouten.Add(l.Plaats(RijPad(d.Naam, i)), "%s staat er twee keer; de eerste staat op regel %d. Houd er één, of geef deze een ander %s",
+			l.Fouten.AddAls(strict.FoutDubbel, l.Plaats(RijPad(d.Naam, i)), "%s staat er twee keer; de eerste staat op regel %d. Houd er één, of geef deze een ander %s",
 				strict.Aanhaling(naam), l.Plaats(RijPad(d.Naam, eerst)).Regel, strict.Aanhaling(nummer))
 			continue
 		}
