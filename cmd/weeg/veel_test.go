@@ -225,6 +225,11 @@ func BenchmarkKompas(b *testing.B) {
 	meetVele(b, func(string) []string { return []string{"kompas"} })
 }
 
+// BenchmarkControleer times weeg controleer in the same way.
+func BenchmarkControleer(b *testing.B) {
+	meetVele(b, func(map_ string) []string { return []string{"controleer", map_} })
+}
+
 // BenchmarkLijst times weeg reflectie lijst in the same way.
 func BenchmarkLijst(b *testing.B) {
 	meetVele(b, func(string) []string { return []string{"reflectie", "lijst", "--jsonl"} })

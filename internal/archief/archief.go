@@ -22,6 +22,7 @@ const (
 	modeEigenMap   = 0o700
 	modeGedeeld    = 0o644
 	modeGedeeldMap = 0o755
+	modeProgramma  = 0o755
 )
 
 // An Archief keeps the files of one person. The zero Archief can write

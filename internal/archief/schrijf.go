@@ -30,7 +30,16 @@ func maakMap(pad string, mode fs.FileMode) error {
 // exists already, also as a folder or a link, is ErrBestaat and stays as it is; of
 // writers at the same time one wins.
 func (a Archief) SchrijfNieuw(pad string, data []byte) error {
-	return writeVia(pad, data, modeGedeeld, func(tijdelijk string) error {
+	return schrijfNieuw(pad, data, modeGedeeld)
+}
+
+// SchrijfProgramma is SchrijfNieuw of a file that can be run.
+func (a Archief) SchrijfProgramma(pad string, data []byte) error {
+	return schrijfNieuw(pad, data, modeProgramma)
+}
+
+func schrijfNieuw(pad string, data []byte, mode fs.FileMode) error {
+	return writeVia(pad, data, mode, func(tijdelijk string) error {
 		err := os.Link(tijdelijk, pad)
 		switch {
 		case err == nil:

@@ -31,12 +31,13 @@ const (
 // out of it. Of those with definitions a later one goes over an earlier one;
 // Waarden are folders that hold a waarden.yaml. Reflecties and Overleg are never "",
 // and need not be there yet. WoordenMee lets people's own words go along in a kompas that
-// leaves the team.
+// leaves the team. Uit are the codes of rules that are put off.
 type Team struct {
 	Wortel                        string
 	Casussen, Werkvormen, Waarden []string
 	Reflecties, Overleg           string
 	WoordenMee                    bool
+	Uit                           []strict.Woord // rules by which nothing is found
 }
 
 // ReflectiesMap returns the full path of the folder of the reflecties.
@@ -91,6 +92,9 @@ func leesTeam(wortel string) (Team, error) {
 		Overleg:    l.eenMap("overleg", GewoonOverleg),
 	}
 	team.WoordenMee, _ = o.Bool("woorden-mee")
+	if o.Has("uit") {
+		team.Uit = o.Strings("uit")
+	}
 	o.Done()
 	if err := fouten.Err(); err != nil {
 		return Team{}, err

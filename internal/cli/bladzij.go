@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"strings"
 
@@ -94,9 +95,22 @@ func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 // written by its number.
 func encodeJSON(v any) ([]byte, error) {
 	data, err := reflectie.EncodeJSON(v)
+	return opNummer(data), err
+}
+
+// opNummer writes what a terminal would obey, or not show, by its number.
+func opNummer(data []byte) []byte {
 	return reOnzichtbaar.ReplaceAllFunc(data, func(teken []byte) []byte {
 		return fmt.Appendf(nil, "\\u%04x", []rune(string(teken))[0])
-	}), err
+	})
+}
+
+// A zichtbaar writes JSON as encodeJSON does, for who writes it in pieces.
+type zichtbaar struct{ naar io.Writer }
+
+func (z zichtbaar) Write(p []byte) (int, error) {
+	_, err := z.naar.Write(opNummer(p))
+	return len(p), err
 }
 
 // reOnzichtbaar finds the characters that could command a terminal, or turn its

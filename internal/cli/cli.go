@@ -81,7 +81,7 @@ func Run(ctx context.Context, w Wereld, args []string) int {
 	if err == nil {
 		return exitKlaar
 	}
-	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) {
+	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) && !errors.Is(err, errGevonden) {
 		for regel := range strings.SplitSeq(foutmelding(err), "\n") {
 			if strings.HasPrefix(regel, "  ") { // to be copied
 				fmt.Fprintln(w.Fout, zetwerk.Veilig(regel))
@@ -138,6 +138,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newOverleg(overlegmaker{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
 		newInrichten(inrichter{ontvangst, plek}),
+		newControleer(controleur{w, plek, boekerij, schrijver}),
 		newDelen(deler),
 		newBesproken(deler),
 		newVraag(w, boekerij),

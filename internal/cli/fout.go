@@ -14,10 +14,11 @@ import (
 
 // The exit codes.
 const (
-	exitKlaar   = 0 // done
-	exitGebruik = 2 // wrong use or wrong input
-	exitMislukt = 3 // failed
-	exitGestopt = 4 // stopped, with the concept saved
+	exitKlaar    = 0 // done
+	exitGevonden = 1 // controleer found faults
+	exitGebruik  = 2 // wrong use or wrong input
+	exitMislukt  = 3 // failed
+	exitGestopt  = 4 // stopped, with the concept saved
 
 	exitOnderbroken = 130 // interrupted where there is nothing to save
 )
@@ -70,6 +71,8 @@ func exitcode(err error) int {
 		return exitGestopt
 	case errors.Is(err, errOnderbroken):
 		return exitOnderbroken
+	case errors.Is(err, errGevonden):
+		return exitGevonden
 	}
 	return exitMislukt
 }

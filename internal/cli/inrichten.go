@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"embed"
 	"errors"
@@ -35,7 +36,8 @@ func newInrichten(i inrichter) *cobra.Command {
 		Short: "Maak van een map de map van uw team",
 		Long: `Zet in een map wat een team nodig heeft: .weeg.yaml, de mappen, en een LEESMIJ.md voor nieuwe
 collega's. Ook komen er instellingen voor programma's die tekst opmaken: die blijven dan van
-de reflecties af. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
+de reflecties af. En voor wie wil dat git of een website alles nakijkt, komt er een begin
+daarvan. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
 		Example: "  weeg inrichten\n  weeg inrichten ../ons-team",
 		Args:    argumenten(0, 1, "één map"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -124,7 +126,11 @@ func (i inrichter) richtIn(dir string, komt, er []string) error {
 		if err := archief.MaakMap(filepath.Dir(dir), filepath.Dir(pad)); err != nil {
 			return err
 		}
-		if err := i.kast.SchrijfNieuw(pad, data); err != nil && !errors.Is(err, archief.ErrBestaat) {
+		schrijf := i.kast.SchrijfNieuw
+		if bytes.HasPrefix(data, []byte("#!")) {
+			schrijf = i.kast.SchrijfProgramma
+		}
+		if err := schrijf(pad, data); err != nil && !errors.Is(err, archief.ErrBestaat) {
 			return err
 		}
 		if err := i.w.schrijfPad(i.plek.toon(pad)); err != nil {

@@ -21,6 +21,7 @@ const (
 	formaatSVG      = "svg"
 	formaatMermaid  = "mermaid"
 	formaatYAML     = "yaml"
+	formaatSARIF    = "sarif"
 )
 
 // An uitvoer says in which form something is wanted, and where.
@@ -31,8 +32,13 @@ type uitvoer struct {
 }
 
 func (u *uitvoer) vlaggen(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
+	u.formaatVlag(cmd)
 	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
+}
+
+// formaatVlag adds the options that say in which form, of what goes to standard output.
+func (u *uitvoer) formaatVlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
 	vulVlag(cmd, "formaat", func() []string { return u.formaten })
 	if slices.Contains(u.formaten, formaatJSON) {
 		jsonVlag(cmd, &u.json)

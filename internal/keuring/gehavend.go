@@ -1,0 +1,25 @@
+package keuring
+
+import (
+	"errors"
+
+	"ambt.example/weeg/internal/strict"
+)
+
+func gehavend() controle {
+	return controle{zoek: zoekGehavend, Regel: Regel{
+		Code: "R020", Ernst: Fout, Naam: "de merken of de gegevens zijn weg",
+		Uitleg: "Een programma haalde de opmerkingen uit het bestand. Weeg weet dan niet meer welk antwoord bij welke vraag hoort.",
+		Niet:   "### Waar ik over twijfel",
+		Wel:    "### Waar ik over twijfel <!-- weeg:moment.twijfel -->",
+	}}
+}
+
+func zoekGehavend(b *bestand, meld meld) {
+	if b.doc == nil {
+		return
+	}
+	if fouten, isFout := errors.AsType[strict.Bevindingen](b.doc.Heel()); isFout {
+		meld(fouten[0].Plaats, "%s", fouten[0].Tekst)
+	}
+}
