@@ -30,7 +30,8 @@ func TestTenTimesAsManyReflectiesTakeHardlyMoreMemory(t *testing.T) {
 	for _, map_ := range []string{tienduizend, duizend} {
 		alsTeam(t, map_)
 	}
-	kort := korteReflecties(t, 100_000)
+	kort := korteReflecties(t, 100_000, "Keer NUMMER.")
+	bellers := korteReflecties(t, 10_000, strings.Repeat("Bel 06-12345678. ", 10)) // ten findings each
 	for _, proef := range []struct {
 		naam         string
 		klein, groot string
@@ -40,7 +41,8 @@ func TestTenTimesAsManyReflectiesTakeHardlyMoreMemory(t *testing.T) {
 		groei        float64
 	}{
 		{"netwerk", duizend, tienduizend, []string{"netwerk", ".", "--formaat", "html"}, 0, 100_000, 1.5},
-		{"kompas", duizend, tienduizend, []string{"kompas", "--json"}, 1, 150_000, 10},                          // it holds what people wrote
+		{"kompas", duizend, tienduizend, []string{"kompas", "--json"}, 1, 150_000, 10}, // it holds what people wrote
+		{"controleer", eerste(t, 1000, bellers), bellers, []string{"controleer", "."}, 90_000, 100_000, 1.5},
 		{"lijst", eerste(t, 10_000, kort), kort, []string{"reflectie", "lijst", "--jsonl"}, 99_000, 100_000, 5}, // it holds the names,
 	} {
 		t.Run(proef.naam, func(t *testing.T) {
@@ -62,12 +64,12 @@ func TestTenTimesAsManyReflectiesTakeHardlyMoreMemory(t *testing.T) {
 	}
 }
 
-// korteReflecties writes n reflecties with little in them, for a team.
-func korteReflecties(t testing.TB, n int) string {
+// korteReflecties writes n reflecties of somebody who does the same, for a team.
+func korteReflecties(t testing.TB, n int, doen string) string {
 	t.Helper()
 	map_ := t.TempDir()
 	def := laad(t, "koken-in-het-schoolgebouw", "kort")
-	r := reflectie.Reflectie{Weeg: 1, Casus: def.Casus.ID, Werkvorm: "kort", Datum: reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}, Uitkomst: reflectie.Uitkomst{Doen: "Keer NUMMER."}}
+	r := reflectie.Reflectie{Weeg: 1, Casus: def.Casus.ID, Werkvorm: "kort", Datum: reflectie.Datum{Jaar: 2026, Maand: 11, Dag: 21}, Uitkomst: reflectie.Uitkomst{Doen: doen}}
 	model := string(markdown.Encode(def, markdown.MetaVan("NAAM", def), r, nil))
 	for i := range n {
 		naam := fmt.Sprintf("2026-11-21-reflectie-%06d", i)
