@@ -39,6 +39,7 @@ var mag = map[string][]string{
 	"internal/kompas":                  {"internal/strict", "internal/casus", "internal/reflectie", "internal/netwerk"},
 	"internal/overleg":                 {"internal/casus", "internal/reflectie"},
 	"internal/verloop":                 {"internal/casus", "internal/reflectie", "internal/sessie", "internal/netwerk", "internal/citaat"},
+	"internal/schema":                  {"internal/strict"},
 	"internal/keuring":                 {"internal/strict", "internal/casus", "internal/reflectie", "internal/markdown", "internal/privacy", "internal/verloop"},
 	"internal/rapport":                 {"internal/casus", "internal/reflectie", "internal/markdown", "internal/netwerk", "internal/citaat", "internal/kompas", "internal/overleg", "internal/zetwerk"},
 }

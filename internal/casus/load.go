@@ -52,6 +52,12 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	if o == nil {
 		return Casus{}, l.f.Err()
 	}
+	c := l.leesCasus(o, id)
+	return c, l.f.Err()
+}
+
+// leesCasus reads the fields of a casus.
+func (l *lezer) leesCasus(o *strict.Object, id string) Casus {
 	c := Casus{
 		Weeg:        Versie,
 		ID:          l.bestandsID(o, id),
@@ -64,10 +70,10 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 		Werkvorm:    l.werkvorm(o),
 		Situatie:    l.required(o, "situatie"),
 		Moment:      l.required(o, "moment"),
-		Rollen:      metID(&l, o.Objects("rollen"), l.rol),
-		Waarden:     metID(&l, o.Objects("waarden"), l.gezien),
+		Rollen:      metID(l, o.Objects("rollen"), l.rol),
+		Waarden:     metID(l, o.Objects("waarden"), l.gezien),
 		Verbanden:   l.verbanden(o),
-		Regels:      metID(&l, o.Objects("regels"), l.regel),
+		Regels:      metID(l, o.Objects("regels"), l.regel),
 	}
 	switch c.ID {
 	case reflectie.Eigen:
@@ -77,7 +83,7 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 	}
 	c.Vragen = l.extras(o, c.Werkvorm)
 	o.Done()
-	return c, l.f.Err()
+	return c
 }
 
 // weeg checks the version of the format, and returns the fields. It returns nil
@@ -85,6 +91,7 @@ func parseCasus(data []byte, weergave, id string, kent *kennis) (Casus, error) {
 func (l *lezer) weeg(n *strict.Node) *strict.Object {
 	o := n.Object(&l.f)
 	o.Require("weeg")
+	o.Meer("weeg", func(v *strict.Vorm) { v.Minst, v.Meest = Versie, Versie })
 	versie := o.Int("weeg")
 	switch {
 	case versie > Versie:
@@ -106,6 +113,7 @@ func (l *lezer) minstens1(o *strict.Object, key string) int {
 	if !o.Has(key) {
 		return 0
 	}
+	o.Meer(key, func(v *strict.Vorm) { v.Minst = 1 })
 	vooraf := l.f.Len()
 	n := o.Int(key)
 	if n < 1 && l.f.Len() == vooraf {
@@ -126,6 +134,7 @@ func (l *lezer) bestandsID(o *strict.Object, bestand string) string {
 
 // id reads a required id; "" when it is none.
 func (l *lezer) id(o *strict.Object, key string) string {
+	o.Meer(key, func(v *strict.Vorm) { v.Patroon = reflectie.IDPatroon })
 	id := o.Required(key)
 	if strings.TrimSpace(id) == "" || !l.isID(o.Plaats(key), id) {
 		return ""
@@ -263,6 +272,7 @@ func (l *lezer) paar(o *strict.Object, gezien map[string]strict.Plaats) reflecti
 	}
 	vooraf := l.f.Len()
 	woorden := o.Strings("tussen")
+	o.Meer("tussen", func(v *strict.Vorm) { v.Lang, v.Items[0].Patroon = 2, reflectie.IDPatroon })
 	if l.f.Len() > vooraf {
 		return reflectie.Paar{}
 	}
@@ -305,18 +315,24 @@ func LoadWaarden(fsys fs.FS, naam, weergave string) ([]Waarde, error) {
 
 // ParseWaarden reads the part of a catalogue that these bytes hold.
 func ParseWaarden(data []byte, weergave string) ([]Waarde, error) {
-	var l lezer
 	n, err := strict.Parse(weergave, data, maxBytes)
 	if err != nil {
 		return nil, err
 	}
+	var l lezer
+	waarden := l.leesWaarden(n)
+	return waarden, l.f.Err()
+}
+
+// leesWaarden reads the fields of a part of the catalogue.
+func (l *lezer) leesWaarden(n *strict.Node) []Waarde {
 	var objecten []*strict.Object
 	if n.Soort == strict.Lijst { // a list alone is clear enough
 		objecten = n.Objects(&l.f)
 	} else {
 		o := l.weeg(n)
 		if o == nil {
-			return nil, l.f.Err()
+			return nil
 		}
 		objecten = o.Objects("waarden")
 		o.Done()
@@ -326,7 +342,7 @@ func ParseWaarden(data []byte, weergave string) ([]Waarde, error) {
 		namen     = uniek{}
 		schrijven = map[string]string{} // a name in lower case, as it is written
 	)
-	waarden := metID(&l, objecten, func(o *strict.Object, id string) Waarde {
+	waarden := metID(l, objecten, func(o *strict.Object, id string) Waarde {
 		w := Waarde{
 			ID:           id,
 			Naam:         l.required(o, "naam"),
@@ -347,5 +363,5 @@ func ParseWaarden(data []byte, weergave string) ([]Waarde, error) {
 			l.f.AddAls(strict.FoutDubbel, s.Plaats, "%s is al de naam van een waarde; haal het hier weg", strict.Aanhaling(naam))
 		}
 	}
-	return waarden, l.f.Err()
+	return waarden
 }

@@ -307,10 +307,7 @@ func (l *lezer) velden(o *strict.Object, s *gelezenStap) {
 		return
 	}
 	ids := Elk(basis.Velden, func(v Vraag) string { return v.ID })
-	for _, veld := range blok.Velden() {
-		if !strict.Check(&l.f, veld.Plaats, veld.Naam, ids) {
-			continue
-		}
+	for _, veld := range blok.VeldenUit(ids) {
 		v := gelezenVraag{Vraag: basis.Velden[slices.Index(ids, veld.Naam)], toont: veld.Waarde.Plaats}
 		if o := veld.Waarde.Object(&l.f); o != nil {
 			l.veldVan(o, string(s.Soort), &v)

@@ -142,7 +142,7 @@ func (a *Als) jaNee() {
 // checkIs checks that a condition of this file asks for an answer that can be.
 func (l *lezer) checkIs(a *Als, mag []string) {
 	for i, p := range l.plaatsen[a].is {
-		strict.Check(&l.f, p, a.Is[i], mag)
+		strict.CheckAls(&l.f, strict.FoutVolgorde, p, a.Is[i], mag)
 	}
 }
 

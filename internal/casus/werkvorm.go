@@ -34,6 +34,13 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	if o == nil {
 		return Werkvorm{}, l.f.Err()
 	}
+	w := l.leesWerkvorm(o, id)
+	return w, l.f.Err()
+}
+
+// leesWerkvorm reads the fields of a werkvorm.
+func (l *lezer) leesWerkvorm(o *strict.Object, id string) Werkvorm {
+	woorden := l.woorden
 	w := Werkvorm{
 		Weeg:   Versie,
 		ID:     l.bestandsID(o, id),
@@ -58,7 +65,7 @@ func parseWerkvorm(data []byte, weergave, id string, woorden woordenboek) (Werkv
 	}
 	w.Punten = woorden.van(string(StapAandachtspunten)).Velden
 	w.Lijsten = woorden.lijsten
-	return w, l.f.Err()
+	return w
 }
 
 // gesprek reads the words of the conversation that a werkvorm has of its own, over
@@ -81,11 +88,13 @@ func (l *lezer) gesprek(o *strict.Object, alle []Vraag) []Vraag {
 
 func (l *lezer) bij(o *strict.Object) []string {
 	var bij []string
+	mag := []string{BijCasus, BijEigen, BijReflectie}
 	for _, w := range o.Strings("bij") {
-		if strict.Check(&l.f, w.Plaats, w.Tekst, []string{BijCasus, BijEigen, BijReflectie}) {
+		if strict.Check(&l.f, w.Plaats, w.Tekst, mag) {
 			bij = append(bij, w.Tekst)
 		}
 	}
+	o.Meer("bij", func(v *strict.Vorm) { v.Items[0].Mag = mag })
 	return bij
 }
 
@@ -317,7 +326,9 @@ func (l *lezer) doorvragen(o *strict.Object, stap string, v Vraag) []Doorvraag {
 	}
 	var doorvragen []Doorvraag
 	ids := uniek{}
-	for _, n := range o.Node("doorvragen").List(&l.f) {
+	lijst := o.Node("doorvragen").List(&l.f)
+	o.Meer("doorvragen", func(v *strict.Vorm) { v.Items[0].Mag = slices.Sorted(maps.Keys(l.woorden.lijsten)) })
+	for _, n := range lijst {
 		if n.Soort == strict.Scalar {
 			for _, d := range l.lijst(n) {
 				ids.check(&l.f, n.Plaats, d.ID)

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
@@ -200,7 +202,7 @@ func (s schrijver) casus(stand sessie.Stand) (afloop, error) {
 		}
 		o.Casus.ID = af.id
 		af.stand.Wordt = &sessie.Wording{ID: af.id, Pad: af.pad}
-		data := o.Schrijf()
+		data := append(schemawijzer(af.pad), o.Schrijf()...)
 		if daar, err := archief.LeesBestand(af.pad, len(data)); err == nil && bytes.Equal(daar, data) {
 			return af, nil // an earlier try got as far as this
 		}
@@ -219,6 +221,16 @@ func (s schrijver) casus(stand sessie.Stand) (afloop, error) {
 		}
 	}
 	return af, fmt.Errorf("er is geen vrije naam gevonden in %s; kies er zelf een met --naar", s.plek.toon(vak.dir))
+}
+
+// schemawijzer is the line by which an editor finds the schema of a casus, where that
+// stands beside it.
+func schemawijzer(pad string) []byte {
+	schema := casussen.Schema(schemaCasus)
+	if _, err := os.Stat(filepath.Join(filepath.Dir(pad), filepath.FromSlash(schema))); err != nil {
+		return nil
+	}
+	return []byte("# yaml-language-server: $schema=" + schema + "\n")
 }
 
 // nogTeDoen says what the casus still lacks, and what of it should have stayed unsaid.

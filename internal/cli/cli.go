@@ -137,6 +137,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newKompas(kompasmaker{uitgifte, boekerij, plank}),
 		newOverleg(overlegmaker{uitgifte, boekerij, plank}),
 		newReflectie(w, plank),
+		newSchema(uitgifte, boekerij),
 		newInrichten(inrichter{ontvangst, plek}),
 		newControleer(controleur{w, plek, boekerij, schrijver}),
 		newDelen(deler),

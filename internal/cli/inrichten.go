@@ -6,12 +6,15 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/casussen"
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/sessie"
@@ -86,19 +89,35 @@ func (i inrichter) wat(dir string) (komt, er []string, err error) {
 	} else if team.Wortel != "" && i.plek.echt(team.Wortel) != i.plek.echt(dir) {
 		return nil, nil, gebruik("deze map hoort al bij het team van %s; richt die map in, of kies een map daarbuiten", strict.Aanhaling(team.Wortel))
 	}
-	err = fs.WalkDir(teammap, "inrichten", func(pad string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		naam, err := filepath.Rel("inrichten", filepath.FromSlash(pad))
+	bestanden, err := teambestanden()
+	for _, naam := range slices.Sorted(maps.Keys(bestanden)) {
 		if _, weg := os.Lstat(filepath.Join(dir, naam)); bestaatNiet(weg) {
 			komt = append(komt, naam)
 		} else {
 			er = append(er, naam)
 		}
+	}
+	return komt, er, err
+}
+
+// teambestanden are the files that the folder of a team begins with, by their names there:
+// those of inrichten, and what an editor needs to help with a casus.
+func teambestanden() (map[string][]byte, error) {
+	bestanden := map[string][]byte{}
+	err := fs.WalkDir(teammap, "inrichten", func(pad string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		naam := strings.TrimPrefix(pad, "inrichten/")
+		bestanden[filepath.FromSlash(naam)], err = teammap.ReadFile(pad)
 		return err
 	})
-	return komt, er, err
+	if err != nil {
+		return nil, err
+	}
+	schema := casussen.Schema(schemaCasus)
+	bestanden[filepath.Join("casussen", filepath.FromSlash(schema))], err = casussen.Schemas.ReadFile(schema)
+	return bestanden, err
 }
 
 // keuze shows what comes, and asks whether that is right.
@@ -117,11 +136,12 @@ func (i inrichter) keuze(dir string, komt, er []string) gesprek.Keuze {
 
 // richtIn makes what is not there yet.
 func (i inrichter) richtIn(dir string, komt, er []string) error {
+	bestanden, err := teambestanden()
+	if err != nil {
+		return err
+	}
 	for _, naam := range komt {
-		data, err := teammap.ReadFile("inrichten/" + filepath.ToSlash(naam))
-		if err != nil {
-			return err
-		}
+		data := bestanden[naam]
 		pad := filepath.Join(dir, naam)
 		if err := archief.MaakMap(filepath.Dir(dir), filepath.Dir(pad)); err != nil {
 			return err

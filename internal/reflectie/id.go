@@ -19,6 +19,9 @@ func IsID(s string) bool {
 	return true
 }
 
+// IDPatroon is what IsID says, as a regular expression.
+const IDPatroon = `^[a-z0-9]+(-[a-z0-9]+)*$`
+
 func nietInID(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
 
 // IsBestandsnaam reports whether an id can be the name of a file everywhere: with

@@ -28,6 +28,8 @@ type Node struct {
 
 	naam string // the key that it stands under, for findings
 	json bool   // from JSON, where only true and false are booleans
+
+	opname *opname // it is not there: what is asked of it is written down
 }
 
 // A Veld is one key of a Blok, with its own place, and its value.

@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,10 @@ type Woord struct {
 
 // Text reads a scalar as it is written; "" when it is Leeg.
 func (n *Node) Text(f *Fouten) string {
+	if n != nil && n.opname != nil {
+		n.opname.als(VormTekst)
+		return n.Tekst
+	}
 	if !n.expect(f, Scalar) {
 		return ""
 	}
@@ -22,6 +27,10 @@ func (n *Node) Text(f *Fouten) string {
 
 // Int reads a whole number; 0 when it is Leeg.
 func (n *Node) Int(f *Fouten) int {
+	if n != nil && n.opname != nil {
+		n.opname.als(VormGetal)
+		return 1
+	}
 	if n == nil || n.Soort == Leeg {
 		return 0
 	}
@@ -36,6 +45,10 @@ func (n *Node) Int(f *Fouten) int {
 // Bool reads true or false, in YAML also ja or nee. gegeven is false when there
 // is no such answer.
 func (n *Node) Bool(f *Fouten) (ja, gegeven bool) {
+	if n != nil && n.opname != nil {
+		n.opname.als(VormJaNee)
+		return true, true
+	}
 	if n == nil || n.Soort == Leeg {
 		return false, false
 	}
@@ -57,6 +70,10 @@ func (n *Node) Bool(f *Fouten) (ja, gegeven bool) {
 
 // Strings reads a list of scalars; what is Leeg in it is left out.
 func (n *Node) Strings(f *Fouten) []Woord {
+	if n != nil && n.opname != nil {
+		n.opname.item(VormTekst)
+		return []Woord{{"opname-a", n.Plaats}, {"opname-b", n.Plaats}}
+	}
 	items := n.List(f)
 	woorden := make([]Woord, 0, len(items))
 	for _, item := range items {
@@ -69,6 +86,9 @@ func (n *Node) Strings(f *Fouten) []Woord {
 
 // List reads a list of anything; what is Leeg in it is left out.
 func (n *Node) List(f *Fouten) []*Node {
+	if n != nil && n.opname != nil { // it may be a list of texts, of blocks, or of both
+		return []*Node{n.opname.item(VormTekst).node("", Scalar), n.opname.item(VormBlok).node("", Blok)}
+	}
 	if !n.expect(f, Lijst) {
 		return nil
 	}
@@ -77,6 +97,9 @@ func (n *Node) List(f *Fouten) []*Node {
 
 // Objects reads a list of blocks.
 func (n *Node) Objects(f *Fouten) []*Object {
+	if n != nil && n.opname != nil {
+		return []*Object{n.opname.item(VormBlok).object(f)}
+	}
 	var objecten []*Object
 	for _, item := range n.List(f) {
 		if o := item.Object(f); o != nil {
@@ -88,6 +111,9 @@ func (n *Node) Objects(f *Fouten) []*Object {
 
 // Object reads a block; nil when it is Leeg or something else.
 func (n *Node) Object(f *Fouten) *Object {
+	if n != nil && n.opname != nil {
+		return n.opname.object(f)
+	}
 	if !n.expect(f, Blok) {
 		return nil
 	}
@@ -133,6 +159,15 @@ type Object struct {
 	f        *Fouten
 	gevraagd []string
 	alles    bool // no field is unknown
+	bezoek   int  // of what is written down: which time this is
+}
+
+// noteer returns what was asked for this time; nil where something is read.
+func (o *Object) noteer() *bezoek {
+	if o == nil || o.node.opname == nil {
+		return nil
+	}
+	return &o.node.opname.vorm.bezoeken[o.bezoek]
 }
 
 // fouten is where faults go; nil of a nil Object, which finds none.
@@ -147,6 +182,9 @@ func (o *Object) fouten() *Fouten {
 func (o *Object) Node(key string) *Node {
 	if o == nil {
 		return nil
+	}
+	if o.noteer() != nil {
+		return o.node.opname.veld(key).node(key, Scalar)
 	}
 	o.Ken(key)
 	i := slices.IndexFunc(o.node.Velden, func(v Veld) bool { return v.Naam == key })
@@ -189,17 +227,37 @@ func (o *Object) Velden() []Veld {
 		return nil
 	}
 	o.alles = true
+	if o.noteer() != nil {
+		o.node.opname.vorm.Open = true
+	}
 	return o.node.Velden
+}
+
+// VeldenUit returns the fields of a block of which each must be one of mag.
+func (o *Object) VeldenUit(mag []string) []Veld {
+	if o.noteer() != nil {
+		o.node.opname.vorm.Open = false
+		velden := make([]Veld, len(mag))
+		for i, m := range mag {
+			velden[i] = Veld{m, o.Begin(), o.node.opname.veld(m).node(m, Blok)}
+		}
+		return velden
+	}
+	return slices.DeleteFunc(slices.Clone(o.Velden()), func(v Veld) bool { return !Check(o.f, v.Plaats, v.Naam, mag) })
 }
 
 // Text reads an optional text.
 func (o *Object) Text(key string) string { return o.Node(key).Text(o.fouten()) }
+
+// gevuld matches what holds more than white space.
+const gevuld = `\S`
 
 // Required reads a text that must be there and hold more than white space.
 func (o *Object) Required(key string) string {
 	if !o.Require(key) {
 		return ""
 	}
+	o.Meer(key, func(v *Vorm) { v.Patroon = cmp.Or(v.Patroon, gevuld) })
 	tekst := o.Text(key)
 	if strings.TrimSpace(tekst) == "" && o.Node(key).Soort == Scalar {
 		o.f.AddAls(FoutOntbreekt, o.Plaats(key), "%s is leeg; vul het in", Aanhaling(key))
@@ -212,6 +270,9 @@ func (o *Object) Require(key string) bool {
 	if o == nil {
 		return false
 	}
+	if b := o.noteer(); b != nil {
+		b.moet[key] = true
+	}
 	if !o.Has(key) {
 		o.f.AddAls(FoutOntbreekt, o.Begin(), "%s ontbreekt; voeg het toe", Aanhaling(key))
 		return false
@@ -221,6 +282,10 @@ func (o *Object) Require(key string) bool {
 
 // Choice reads a word that must be one of mag, when it is there.
 func (o *Object) Choice(key string, mag []string) string {
+	if b := o.noteer(); b != nil {
+		b.keuzes[key] = o.node.opname.veld(key).kies(mag)
+		return b.keuzes[key]
+	}
 	woord := o.Text(key)
 	if woord == "" || !Check(o.f, o.Plaats(key), woord, mag) {
 		return ""
@@ -250,6 +315,10 @@ const maxRaad = 100
 
 // Done adds a finding for every field that was never asked for.
 func (o *Object) Done() {
+	if o.noteer() != nil {
+		o.node.opname.vorm.Open = o.alles
+		return
+	}
 	if o == nil || o.alles {
 		return
 	}
@@ -259,7 +328,7 @@ func (o *Object) Done() {
 		case slices.Contains(o.gevraagd, v.Naam):
 			continue
 		case onbekend < maxRaad:
-			check(o.f, FoutOnbekend, v.Plaats, v.Naam, o.gevraagd)
+			CheckAls(o.f, FoutOnbekend, v.Plaats, v.Naam, o.gevraagd)
 		default:
 			kiesUit(o.f, FoutOnbekend, v.Plaats, v.Naam, o.gevraagd)
 		}
@@ -269,10 +338,11 @@ func (o *Object) Done() {
 
 // Check reports whether woord is one of mag, and adds a finding when not.
 func Check(f *Fouten, p Plaats, woord string, mag []string) bool {
-	return check(f, "", p, woord, mag)
+	return CheckAls(f, "", p, woord, mag)
 }
 
-func check(f *Fouten, soort Foutsoort, p Plaats, woord string, mag []string) bool {
+// CheckAls is Check, with a finding of this kind.
+func CheckAls(f *Fouten, soort Foutsoort, p Plaats, woord string, mag []string) bool {
 	if slices.Contains(mag, woord) {
 		return true
 	}
