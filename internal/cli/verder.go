@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,21 +21,31 @@ type verder struct {
 
 func newVerder(v verder) *cobra.Command {
 	var naar string
-	var toegankelijk, toch bool
+	var toegankelijk, toch, bijwerken bool
 	cmd := &cobra.Command{
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
 Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraag die nog open staat.
-Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
+Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.
+
+Een concept gaat verder met de casus en de werkvorm zoals ze waren toen u begon. Zijn die veranderd?
+Met --bijwerken gaat u over op de nieuwe. U ziet eerst welke vragen erbij komen, weggaan of anders
+heten. Wat u schreef, blijft staan. U krijgt alleen wat nieuw is.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
 		ValidArgsFunction: vulConcept(v.kast, cobra.ShellCompDirectiveDefault),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return v.leider.ontvang(cmd.Context(), toegankelijk, func(ctx context.Context, kant gastheer) error {
 				stand, err := v.stand(ctx, kant, args, toch)
+				if err == nil && bijwerken {
+					stand, err = v.werkBij(ctx, kant, stand)
+				}
 				if err != nil {
 					return err
+				}
+				if !bijwerken && v.isOuder(stand) {
+					kant.Meld("De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met --bijwerken gaat u over op de nieuwe versie.")
 				}
 				if naar != "" {
 					if v.leider.schrijver.gemaakt(stand) != "" {
@@ -57,9 +68,83 @@ Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.`,
 		},
 	}
 	cmd.Flags().StringVar(&naar, "naar", "", "schrijf de reflectie van een concept naar dit `bestand`")
+	cmd.Flags().BoolVar(&bijwerken, "bijwerken", false, "ga met een concept over op de nieuwe versie van de casus en de werkvorm")
 	toegankelijkVlag(cmd, &toegankelijk)
 	tochVlag(cmd, &toch)
 	return cmd
+}
+
+// werkBij lets a concept go over to the newer version of what it is about and follows, once
+// the person saw what that asks otherwise.
+func (v verder) werkBij(ctx context.Context, kant gastheer, stand sessie.Stand) (sessie.Stand, error) {
+	def, err := v.nu(stand)
+	if err != nil {
+		return stand, invoer(fmt.Errorf("%w; zonder --bijwerken gaat u verder zoals het was", err))
+	}
+	if stand.Bewaard.IsZero() { // it is no concept yet, and begins by what there is now
+		return stand, nil
+	}
+	_, verschil := stand.Bijgewerkt(def)
+	if verschil.IsZero() {
+		v.w.melding("Er komt geen vraag bij, er gaat er geen weg, en er heet er geen anders. Weeg gebruikt de woorden van nu.")
+		return v.gaOver(stand, def)
+	}
+	k := gesprek.Keuze{Titel: "Bijwerken", Vraag: "Gaat u over op de nieuwe versie?", Opties: []sessie.Optie{
+		{ID: "ja", Naam: "Ja, ga over"}, {ID: "nee", Naam: "Nee, ga verder zoals het was"}}}
+	for _, deel := range []struct {
+		kop    string
+		vragen []string
+	}{{"Deze vragen komen erbij", verschil.Erbij}, {"Deze vragen gaan weg; wat u schreef, blijft", verschil.Weg}, {"Deze vragen heten anders", verschil.Hernoemd}} {
+		if len(deel.vragen) > 0 {
+			k.Toont = append(k.Toont, sessie.Getoond{Kop: deel.kop, Tekst: "- " + strings.Join(deel.vragen, "\n- ")})
+		}
+	}
+	id, err := kant.kies(ctx, k)
+	if err != nil {
+		return stand, gesprek.Gestopt(err)
+	}
+	if id == "nee" {
+		return stand, nil
+	}
+	return v.gaOver(stand, def)
+}
+
+// isOuder reports whether a concept was begun by an older version than there is now.
+func (v verder) isOuder(stand sessie.Stand) bool {
+	def, err := v.nu(stand)
+	was := stand.Definitie
+	return err == nil && !stand.Bewaard.IsZero() && (def.Casus.Versie > was.Casus.Versie || def.Werkvorm.Versie > was.Werkvorm.Versie)
+}
+
+// gaOver keeps a concept by other definitions: as it is now, and only where no other window
+// goes on with it.
+func (v verder) gaOver(stand sessie.Stand, def casus.Definitie) (sessie.Stand, error) {
+	ontgrendel, err := v.kast.Vergrendel(stand.ID)
+	if err != nil {
+		return stand, err
+	}
+	defer ontgrendel()
+	nu, err := v.kast.Concept(stand.ID)
+	if err != nil {
+		return stand, err
+	}
+	nu, _ = nu.Bijgewerkt(def)
+	nu.Bewaard = v.w.Nu()
+	return nu, v.kast.Bewaar(nu)
+}
+
+// nu is by what a conversation would be held that began now.
+func (v verder) nu(stand sessie.Stand) (casus.Definitie, error) {
+	was := stand.Definitie
+	if !stand.IsTerugblik() {
+		return v.boekerij.laad(was.Casus.ID, was.Werkvorm.ID)
+	}
+	w, waarden, err := v.boekerij.vorm(was.Werkvorm.ID)
+	if err != nil {
+		return casus.Definitie{}, err
+	}
+	def, err := casus.NewTerugblik(was.Casus, w, waarden)
+	return def, invoer(err)
 }
 
 // stand finds what to go on with.

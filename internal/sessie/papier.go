@@ -51,6 +51,16 @@ func (p papier) naam(id string) string {
 	return p.gesprek.naam(id)
 }
 
+// OpPapier is the key of a question whichever the waarde or the pair is that it is
+// about: "weging.prijs". Rows that have a number keep it.
+func OpPapier(sleutel string) string {
+	p, ok := reflectie.Ontleed(sleutel)
+	if !ok || p.Rij == "" || p.Nummer() > 0 {
+		return sleutel
+	}
+	return reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam)
+}
+
 // A Papierstap is a step as it stands on paper, where nobody answers yet.
 type Papierstap struct {
 	Titel  string

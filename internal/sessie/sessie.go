@@ -460,11 +460,27 @@ func (s *Sessie) voorbij(sleutel string, vorige []string) {
 	nu := s.sleutels()
 	for i := slices.Index(vorige, sleutel); i >= 0; i-- {
 		if j := slices.Index(nu, vorige[i]); j >= 0 {
-			s.naar(nu[min(j+1, len(nu)-1)])
+			s.naar(nu[s.nietOpnieuw(nu, min(j+1, len(nu)-1))])
 			return
 		}
 	}
 	s.naar(nu[0])
+}
+
+// nietOpnieuw is i, or which of the questions after it comes next on the way back to where
+// the person was: what was answered or skipped is not walked through once more.
+func (s *Sessie) nietOpnieuw(nu []string, i int) int {
+	tot := slices.Index(nu, s.stand.Terug)
+	if i < tot {
+		for _, v := range s.Vragen()[i:tot] {
+			if v.Status == Open {
+				return i
+			}
+			i++
+		}
+	}
+	s.stand.Terug = ""
+	return i
 }
 
 // pas makes an answer fit the question: names become ids, and what cannot be is refused.

@@ -28,6 +28,7 @@ type Stand struct {
 	Antwoorden reflectie.Antwoorden `json:"antwoorden,omitempty"` // private ones and vervallen ones included
 
 	Plaats       string          `json:"plaats,omitempty"`       // key of the question where the person is; "" is the first
+	Terug        string          `json:"terug,omitempty"`        // key to which the person comes back, after what was asked besides
 	Overgeslagen map[string]bool `json:"overgeslagen,omitempty"` // keys that were skipped
 	Nogmaals     string          `json:"nogmaals,omitempty"`     // key that is being asked once more
 	Herhaald     map[string]bool `json:"herhaald,omitempty"`     // keys that were asked once more already

@@ -24,7 +24,7 @@ func (v Verloop) zoekNooit() []Nooit {
 	var nooit []Nooit
 	for _, stap := range v.vel {
 		for _, vraag := range stap.Vragen {
-			sleutel := opPapier(vraag.Sleutel)
+			sleutel := sessie.OpPapier(vraag.Sleutel)
 			al := slices.ContainsFunc(nooit, func(n Nooit) bool { return n.Sleutel == sleutel })
 			if vraag.Doorvraag || al || komtBij(wegen, sleutel, stap.Stap.Als, vraag.Als) {
 				continue
@@ -52,7 +52,7 @@ func (w weg) loop(eisen []casus.Als) {
 	s := sessie.New(stand)
 	s.Vul(vb, "")
 	for _, vraag := range s.Vragen() {
-		w.gezien[opPapier(vraag.Sleutel)] = true
+		w.gezien[sessie.OpPapier(vraag.Sleutel)] = true
 	}
 }
 

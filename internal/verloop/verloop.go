@@ -80,15 +80,5 @@ func (v Verloop) Mermaid() []byte {
 
 // isNooit reports whether no conversation comes to the question at a key.
 func (v Verloop) isNooit(sleutel string) bool {
-	return slices.ContainsFunc(v.nooit, func(n Nooit) bool { return n.Sleutel == opPapier(sleutel) })
-}
-
-// opPapier is the key of a question whichever the waarde or the pair is that it is
-// about: "weging.prijs". Rows that have a number keep it.
-func opPapier(sleutel string) string {
-	p, ok := reflectie.Ontleed(sleutel)
-	if !ok || p.Rij == "" || p.Nummer() > 0 {
-		return sleutel
-	}
-	return reflectie.Sleutel(p.Deel.Naam, p.Veld.Naam)
+	return slices.ContainsFunc(v.nooit, func(n Nooit) bool { return n.Sleutel == sessie.OpPapier(sleutel) })
 }
