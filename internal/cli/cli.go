@@ -139,6 +139,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newReflectie(w, plank),
 		newInrichten(inrichter{ontvangst, plek}),
 		newControleer(controleur{w, plek, boekerij, schrijver}),
+		newOpruimen(opruimer{ontvangst, plek}),
 		newDelen(deler),
 		newBesproken(deler),
 		newVraag(w, boekerij),
