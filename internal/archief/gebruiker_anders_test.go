@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// niemand is the user that owns no files.
+const niemand = 65534
+
 // alsGewoneGebruiker does what somebody without special rights does. Only Linux
 // can give those up for one thread; root cannot do so here.
 func alsGewoneGebruiker(t *testing.T, _ string, doe func()) {

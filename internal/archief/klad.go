@@ -11,8 +11,10 @@ import (
 // maxKlad is the largest text that is read back, in bytes.
 const maxKlad = 16 << 20
 
+const kladPlek = "klad"
+
 func (a Archief) padKlad(id string) (string, error) {
-	return vak{plek: a.plekken.Staat, naam: "klad", einde: ".md", err: a.err}.pad(id)
+	return vak{plek: a.plekken.Staat, naam: kladPlek, einde: ".md", err: a.err}.pad(id)
 }
 
 // PadKlad returns where the Klad of a conversation stands, there or not.

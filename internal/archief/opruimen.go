@@ -16,7 +16,7 @@ import (
 // and in those that are named: it may hold a private answer, or be an empty lock. A
 // file that a living process holds stays. What cannot be removed is left for a next time.
 func (a Archief) RuimOp(mappen ...string) {
-	for _, v := range []vak{a.concepten(), {plek: a.plekken.Staat, naam: "klad"}, a.prive()} {
+	for _, v := range []vak{a.concepten(), {plek: a.plekken.Staat, naam: kladPlek}, a.prive()} {
 		if v.plek != "" {
 			ruimMapOp(filepath.Join(v.plek, v.naam), reEigenRest)
 		}
@@ -44,29 +44,33 @@ func ruimMapOp(dir string, rest *regexp.Regexp) {
 			continue
 		}
 		if info, err := b.Info(); err == nil && (m[1] != "" || info.Size() == 0) {
-			ruimOp(filepath.Join(dir, b.Name()), m[1])
+			_ = ruimOp(filepath.Join(dir, b.Name()), m[1])
 		}
 	}
 }
 
-// ruimOp removes a temporary file or a lock unless who made it lives and holds it.
-// Windows would keep the writer itself out of a locked file; there the process
-// counts, where the name has it, and a file that is open is not removed.
-func ruimOp(pad, proces string) {
+// ruimOp removes a temporary file or a lock unless who made it lives and holds it: then
+// the error is ErrBezet. Windows would keep the writer itself out of a locked file; there
+// the process counts, where the name has it, and a file that is open is not removed.
+func ruimOp(pad, proces string) error {
 	if runtime.GOOS == "windows" {
 		pid, _ := strconv.Atoi(proces)                 // of a lock 0, which is no process
 		if p, err := os.FindProcess(pid); err == nil { // there it is an error when it is gone
 			p.Release()
-			return
+			return ErrBezet
 		}
-		os.Remove(pad)
-		return
+		return os.Remove(pad)
 	}
 	slot := flock.New(pad, flock.SetFlag(os.O_RDWR))
 	defer slot.Close()
-	if vast, _ := slot.TryLock(); vast && isNog(slot, pad) {
-		os.Remove(pad)
+	vast, err := slot.TryLock()
+	if err != nil {
+		return err
 	}
+	if !vast || !isNog(slot, pad) {
+		return ErrBezet
+	}
+	return os.Remove(pad)
 }
 
 // houdVast locks a temporary file until los is called or the process ends; nil when

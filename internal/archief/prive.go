@@ -3,8 +3,10 @@ package archief
 // maxPrive is the largest private part that is read, in bytes.
 const maxPrive = 16 << 20
 
+const privePlek = "prive"
+
 func (a Archief) prive() vak {
-	return vak{plek: a.plekken.Data, naam: "prive", einde: ".md", wat: "privédeel", opdracht: "prive", max: maxPrive, err: a.err}
+	return vak{plek: a.plekken.Data, naam: privePlek, einde: ".md", wat: "privédeel", opdracht: "prive", max: maxPrive, err: a.err}
 }
 
 // PadPrive returns where the private part of a reflectie stands, there or not.

@@ -140,6 +140,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newSchema(uitgifte, boekerij),
 		newInrichten(inrichter{ontvangst, plek}),
 		newControleer(controleur{w, plek, boekerij, schrijver}),
+		newOpruimen(opruimer{ontvangst, plek}),
 		newDelen(deler),
 		newBesproken(deler),
 		newVraag(w, boekerij),
