@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -159,6 +160,33 @@ func BenchmarkSVG(b *testing.B) {
 	b.Run("40-waarden-mermaid", func(b *testing.B) { // for comparison
 		for b.Loop() {
 			n.Mermaid()
+		}
+	})
+}
+
+// Whatever people call their waarden, the picture is good XML that runs nothing.
+func FuzzSVG(f *testing.F) {
+	for _, naam := range lastig {
+		f.Add(naam, "Titel")
+	}
+	f.Add("]]><script>alert(1)</script>", "<!--")
+	f.Add("\u2066x\u2028\u0085", "&#x0;")
+	f.Fuzz(func(t *testing.T, naam, titel string) {
+		r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "a", Naam: naam}, {ID: "b", Naam: naam + naam}, {ID: "c", Naam: "Zorg"}},
+			Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"a", "b"}, Soort: "tegen"}, {Tussen: reflectie.Paar{"b", "c"}, Soort: "beide"}}}
+		svg := plaatje(netwerk.New(catalogus(), netwerk.Bijdrage{Reflectie: r}), titel)
+		d := xml.NewDecoder(bytes.NewReader(svg))
+		for {
+			tok, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				t.Fatalf("of %q: %v", naam, err)
+			}
+			if s, ok := tok.(xml.StartElement); ok && slices.Contains([]string{"script", "foreignObject", "image", "a", "use", "iframe"}, s.Name.Local) {
+				t.Errorf("of %q it has <%s>", naam, s.Name.Local)
+			}
 		}
 	})
 }
