@@ -45,7 +45,7 @@ heten. Wat u schreef, blijft staan. U krijgt alleen wat nieuw is.`,
 					return err
 				}
 				if !bijwerken && v.isOuder(stand) {
-					kant.Meld("De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met --bijwerken gaat u over op de nieuwe versie.")
+					kant.Meld("De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met weeg verder --bijwerken gaat u over op de nieuwe versie.")
 				}
 				if naar != "" {
 					if v.leider.schrijver.gemaakt(stand) != "" {
