@@ -202,13 +202,22 @@ func TestEveryFileOfTheLibraryPassesItsSchema(t *testing.T) {
 			proeven = append(proeven, schemaproef{Schema: soort, naam: id, Data: data})
 		}
 	}
-	_, b := koken(t)
-	ref, err := reflectie.EncodeJSON(b.Reflectie)
+	werkvormen, err := ingebouwd().Werkvormen()
 	if err != nil {
 		t.Fatal(err)
 	}
-	proeven = append(proeven, schemaproef{Schema: "reflectie", naam: "koken", Data: ref})
-	if len(proeven) < 40 {
+	_, b := koken(t)
+	alle := append(veldproeven(werkvormen), veldproef{veld: "koken", r: b.Reflectie})
+	for _, p := range alle { // each field that there is
+		data, err := reflectie.EncodeJSON(p.r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, soort := range []string{"reflectie", "antwoordblad"} {
+			proeven = append(proeven, schemaproef{Schema: soort, naam: p.String(), Data: data})
+		}
+	}
+	if len(proeven) < 140 {
 		t.Fatal(len(proeven))
 	}
 	for i, goed := range keurMetAjv(t, proeven) {
