@@ -139,7 +139,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		newReflectie(w, plank),
 		newSchema(uitgifte, boekerij),
 		newInrichten(inrichter{ontvangst, plek}),
-		newControleer(controleur{w, plek, boekerij, schrijver}),
+		newControleer(controleur{w, plek, boekerij, plank, schrijver}),
 		newOpruimen(opruimer{ontvangst, plek}),
 		newDelen(deler),
 		newBesproken(deler),

@@ -24,6 +24,7 @@ type controleur struct {
 	w         Wereld
 	plek      plek
 	boekerij  boekerij
+	plank     plank
 	schrijver schrijver
 }
 
@@ -37,13 +38,14 @@ func newControleer(c controleur) *cobra.Command {
 een telefoonnummer, een burgerservicenummer en meer. Elke melding heeft een plek en een code.
 Zonder BESTAND kijkt Weeg naar de map van uw team, of naar de map reflecties.
 
-Een fout moet u herstellen. Een waarschuwing is meestal niet wat u bedoelt. Een tip mag u laten.
-Met --regels ziet u wat elke code betekent. Past een regel niet bij uw team? Zet dan in .weeg.yaml:
-  uit: [R017]
-Of zet op een regel van het bestand, of op een eigen regel erboven:
-  # controleer uit: R017
-  <!-- controleer uit: R017 -->
-Bij een fout eindigt de opdracht met 1.`,
+Een fout moet u herstellen, en dan eindigt de opdracht met 1. Een waarschuwing is meestal niet wat
+u bedoelt. Een tip mag u laten. Met --regels ziet u wat elke code betekent.
+
+Past een regel niet bij uw team? Zet dan in .weeg.yaml: uit: [R017]
+
+Past een regel op één plek niet? Zet er dan een eigen regel boven. In een casus boven het veld:
+# controleer uit: R017. In een reflectie boven het citaat: <!-- controleer uit: R017 -->. Dat geldt
+voor alles wat bij dat veld of dat citaat hoort.`,
 		Example: "  weeg controleer\n  weeg controleer casussen/ reflecties/2026-11-21-koken-k3x9.md\n  weeg controleer --formaat sarif > weeg.sarif",
 		Args:    argumenten(0, maxBestanden, "bestanden of mappen"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -80,7 +82,7 @@ func (c controleur) kijkNa(paden []string, formaat string, herstel bool) error {
 	if c.w.Zuinig != nil {
 		defer c.w.Zuinig()()
 	}
-	telling := keurtelling{fouten: len(fouten)}
+	telling := keurtelling{fouten: len(fouten), uit: k.Uit()}
 	voortgang := c.w.voortgang(len(bestanden), true)
 	for b, g := range archief.Tegelijk(bestanden, func(b bestand) gekeurd { return c.keur(k, b) }) {
 		voortgang.stap()
@@ -97,6 +99,8 @@ func (c controleur) kijkNa(paden []string, formaat string, herstel bool) error {
 		case !b.inMap:
 			voortgang.klaar()
 			c.w.melding("%s: dit is geen bestand dat Weeg kan nakijken; het is overgeslagen.", b.pad)
+		default:
+			telling.anders++
 		}
 		for _, b := range g.bevindingen {
 			if err := uitslag.Meld(b); err != nil {
@@ -174,7 +178,7 @@ func (c controleur) bestanden(paden []string) (bestanden []bestand, fouten []err
 	}
 	for _, pad := range paden {
 		if pad == "" || !isMap(c.plek.pad(pad)) {
-			neem(pad, false)
+			neem(c.plank.vind(pad), false)
 			continue
 		}
 		err := filepath.WalkDir(c.plek.pad(pad), func(hier string, d fs.DirEntry, err error) error {
@@ -280,9 +284,11 @@ func (tekstuitslag) Sluit() error { return nil }
 
 // A keurtelling counts what was found.
 type keurtelling struct {
-	bestanden int // that could be looked at
-	fouten    int // that could not be read
-	met       int // in which something was found
+	bestanden int      // that could be looked at
+	fouten    int      // that could not be read
+	met       int      // in which something was found
+	anders    int      // in a folder, that are none of weeg's
+	uit       []string // rules that are put off
 	van       map[keuring.Ernst]int
 }
 
@@ -305,6 +311,9 @@ var errGevonden = errors.New("er zijn fouten gevonden")
 // einde tells how it was, and says how the command ends.
 func (c controleur) einde(t keurtelling) error {
 	gekeken := "Weeg keek " + telling(t.bestanden, "bestand", "bestanden") + " na."
+	if t.anders > 0 {
+		gekeken += " Overgeslagen: " + telling(t.anders, "bestand dat niet van Weeg is.", "bestanden die niet van Weeg zijn.")
+	}
 	switch {
 	case t.bestanden == 0 && t.fouten > 0:
 		return gebruik("er was niets na te kijken")
@@ -316,6 +325,9 @@ func (c controleur) einde(t keurtelling) error {
 		c.w.melding("%s Die kloppen.", gekeken)
 	default:
 		c.w.melding("Alles klopt. %s", gekeken)
+	}
+	if len(t.uit) > 0 {
+		c.w.melding("Deze regels staan uit in .weeg.yaml: %s.", strings.Join(t.uit, ", "))
 	}
 	if t.fouten > 0 || t.van[keuring.Fout] > 0 {
 		return errGevonden

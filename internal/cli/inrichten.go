@@ -124,7 +124,7 @@ func teambestanden() (map[string][]byte, error) {
 func (i inrichter) keuze(dir string, komt, er []string) gesprek.Keuze {
 	k := gesprek.Keuze{
 		Titel:  "Inrichten",
-		Toont:  []sessie.Getoond{{Kop: "Dit komt in " + i.plek.toon(dir), Tekst: strings.Join(komt, "\n")}},
+		Toont:  []sessie.Getoond{{Kop: "Dit komt in de map " + filepath.Base(dir), Tekst: strings.Join(komt, "\n")}},
 		Vraag:  "Zal Weeg dit maken?",
 		Opties: []sessie.Optie{{ID: "ja", Naam: "Ja"}, {ID: "nee", Naam: "Nee"}},
 	}

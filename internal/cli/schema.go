@@ -31,9 +31,11 @@ func newSchema(u uitgifte, boekerij boekerij) *cobra.Command {
 		Use:   "schema SOORT",
 		Short: "Maak een JSON Schema, zodat uw editor meehelpt",
 		Long: `Schrijft een JSON Schema (2020-12) voor een soort bestand: ` + casus.Opsomming(schemas()) + `.
-Uw editor kan daarmee velden aanvullen, en laten zien wat niet kan. Zet bovenaan een casus:
-  # yaml-language-server: $schema=casus.schema.json
-In de map van een team doet weeg casus nieuw dat zelf, met het schema dat weeg inrichten daar zet.
+Uw editor kan daarmee velden aanvullen, en laten zien wat niet kan.
+
+In de map van uw team staat het schema van een casus al, in casussen/.schema. Zet dan bovenaan een
+casus: # yaml-language-server: $schema=.schema/casus.json. Met weeg casus nieuw staat dat er al.
+
 Niet alles past in een schema. Typ weeg controleer om alles na te kijken.`,
 		Example:           "  weeg schema casus --naar casus.schema.json\n  weeg schema antwoordblad",
 		Args:              argumenten(1, 1, "een soort bestand: "+casus.Opsomming(schemas())),

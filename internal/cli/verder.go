@@ -30,8 +30,8 @@ Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraa
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.
 
 Een concept gaat verder met de casus en de werkvorm zoals ze waren toen u begon. Zijn die veranderd?
-Met --bijwerken gaat u over op de nieuwe. U ziet eerst welke vragen erbij komen, weggaan of anders
-heten. Wat u schreef, blijft staan. U krijgt alleen wat nieuw is.`,
+Met --bijwerken gaat u over op de nieuwe. U ziet eerst wat er anders is. Wat u schreef, blijft
+staan. U krijgt alleen de vragen die nieuw zijn.`,
 		Example:           "  weeg verder\n  weeg verder reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md",
 		Args:              argumenten(0, 1, "één concept of bestand"),
 		ValidArgsFunction: vulConcept(v.kast, cobra.ShellCompDirectiveDefault),
@@ -79,14 +79,14 @@ heten. Wat u schreef, blijft staan. U krijgt alleen wat nieuw is.`,
 func (v verder) werkBij(ctx context.Context, kant gastheer, stand sessie.Stand) (sessie.Stand, error) {
 	def, err := v.nu(stand)
 	if err != nil {
-		return stand, invoer(fmt.Errorf("%w; zonder --bijwerken gaat u verder zoals het was", err))
+		return stand, invoer(fmt.Errorf("%w. Zonder --bijwerken gaat u verder zoals het was", err))
 	}
 	if stand.Bewaard.IsZero() { // it is no concept yet, and begins by what there is now
 		return stand, nil
 	}
 	_, verschil := stand.Bijgewerkt(def)
 	if verschil.IsZero() {
-		v.w.melding("Er komt geen vraag bij, er gaat er geen weg, en er heet er geen anders. Weeg gebruikt de woorden van nu.")
+		kant.Meld("Er is niets veranderd aan het verhaal en de vragen.")
 		return v.gaOver(stand, def)
 	}
 	k := gesprek.Keuze{Titel: "Bijwerken", Vraag: "Gaat u over op de nieuwe versie?", Opties: []sessie.Optie{
@@ -94,10 +94,13 @@ func (v verder) werkBij(ctx context.Context, kant gastheer, stand sessie.Stand) 
 	for _, deel := range []struct {
 		kop    string
 		vragen []string
-	}{{"Deze vragen komen erbij", verschil.Erbij}, {"Deze vragen gaan weg; wat u schreef, blijft", verschil.Weg}, {"Deze vragen heten anders", verschil.Hernoemd}} {
+	}{{"Deze vragen komen erbij", verschil.Erbij}, {"Deze vragen gaan weg; wat u schreef, blijft", verschil.Weg}, {"Deze vragen zijn nu anders", verschil.Anders}} {
 		if len(deel.vragen) > 0 {
 			k.Toont = append(k.Toont, sessie.Getoond{Kop: deel.kop, Tekst: "- " + strings.Join(deel.vragen, "\n- ")})
 		}
+	}
+	if verschil.Verhaal != "" {
+		k.Toont = append(k.Toont, sessie.Getoond{Kop: "Het verhaal is veranderd. Het moment is nu", Tekst: verschil.Verhaal})
 	}
 	id, err := kant.kies(ctx, k)
 	if err != nil {

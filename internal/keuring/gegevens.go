@@ -15,15 +15,15 @@ func gegevens() []controle {
 		spoor  = "Wie dit leest, kan weten over wie het gaat. Ook git onthoudt het."
 	)
 	return []controle{
-		gegeven(privacy.BSN, Regel{Code: "R031", Ernst: Fout, Uitleg: schade, Niet: "Haar nummer is 123456782.", Wel: "Haar zaak is 123456783."}),
-		gegeven(privacy.IBAN, Regel{Code: "R032", Ernst: Fout, Uitleg: schade, Niet: "Betaal op BE68 5390 0754 7034.", Wel: "Betaal op BE69 5390 0754 7034."}),
-		gegeven(privacy.Email, Regel{Code: "R033", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Mail naar k.devries@voorbeeld.nl.", Wel: "Mail naar de balie (@kantoor)."}),
-		gegeven(privacy.Telefoon, Regel{Code: "R034", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Bel 06-12345678.", Wel: "Bel 06-1234567."}),
-		gegeven(privacy.Adres, Regel{Code: "R035", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Zij woont op 1234 AB 12.", Wel: "Zij woont in 1234 AB."}),
-		gegeven(privacy.Kenteken, Regel{Code: "R036", Ernst: Waarschuwing, Uitleg: spoor, Niet: "De auto met XX-99-XX stond er.", Wel: "De melding met XXX-99-XXX stond er."}),
-		gegeven(privacy.Geboortedatum, Regel{Code: "R037", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Hij is geboren op 12-03-1958.", Wel: "Hij belde op 12-03-2026."}),
-		gegeven(privacy.Paspoort, Regel{Code: "R038", Ernst: Fout, Uitleg: schade, Niet: "Haar paspoort heeft nummer SPECI2014.", Wel: "Haar bestelling heeft nummer SPECI2014."}),
-		gegeven(privacy.Rijbewijs, Regel{Code: "R039", Ernst: Fout, Uitleg: schade, Niet: "Zijn rijbewijs heeft nummer 5123456789.", Wel: "Zijn fiets heeft nummer 5123456789."}),
+		gegeven(privacy.BSN, Regel{Code: "R031", Ernst: Fout, Uitleg: schade, Niet: "Haar nummer is 123456782.", Wel: "Haar nummer is bij ons bekend."}),
+		gegeven(privacy.IBAN, Regel{Code: "R032", Ernst: Fout, Uitleg: schade, Niet: "Betaal op BE68 5390 0754 7034.", Wel: "Het geld is overgemaakt."}),
+		gegeven(privacy.Email, Regel{Code: "R033", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Mail naar k.devries@voorbeeld.nl.", Wel: "Mail naar de balie."}),
+		gegeven(privacy.Telefoon, Regel{Code: "R034", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Bel 06-12345678.", Wel: "Bel de wijkagent."}),
+		gegeven(privacy.Adres, Regel{Code: "R035", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Zij woont op 1234 AB 12.", Wel: "Zij woont twee straten verder."}),
+		gegeven(privacy.Kenteken, Regel{Code: "R036", Ernst: Waarschuwing, Uitleg: spoor, Niet: "De auto met XX-99-XX stond er.", Wel: "Er stond een grijze auto."}),
+		gegeven(privacy.Geboortedatum, Regel{Code: "R037", Ernst: Waarschuwing, Uitleg: spoor, Niet: "Hij is geboren op 12-03-1958.", Wel: "Hij is bijna zeventig."}),
+		gegeven(privacy.Paspoort, Regel{Code: "R038", Ernst: Fout, Uitleg: schade, Niet: "Haar paspoort heeft nummer SPECI2014.", Wel: "Zij liet zien wie ze is."}),
+		gegeven(privacy.Rijbewijs, Regel{Code: "R039", Ernst: Fout, Uitleg: schade, Niet: "Zijn rijbewijs heeft nummer 5123456789.", Wel: "Hij mag autorijden."}),
 	}
 }
 

@@ -1,6 +1,7 @@
 package keuring
 
 import (
+	"bytes"
 	"errors"
 
 	"ambt.example/weeg/internal/strict"
@@ -16,6 +17,9 @@ func gehavend() controle {
 }
 
 func zoekGehavend(b *bestand, meld meld) {
+	if b.soort == bladSoort && len(b.fouten) == 0 && !bytes.Contains(b.data, []byte("<!-- weeg:")) {
+		meld(b.plaats(1, 1), "de merken van Weeg zijn uit dit blad verdwenen; wat u invult, komt zo niet in het kompas. Maak het blad opnieuw en neem uw woorden over")
+	}
 	if b.doc == nil {
 		return
 	}

@@ -81,6 +81,9 @@ func New(bieb casus.Bibliotheek, van func(reflectie.Reflectie) Definitie, uit []
 	return &Keuring{bieb: bieb, van: van, controles: controles(), uit: uit}
 }
 
+// Uit are the codes of the rules that are put off.
+func (k *Keuring) Uit() []string { return slices.Clone(k.uit) }
+
 // Regels returns all rules, by their code.
 func Regels() []Regel {
 	return casus.Elk(controles(), func(c controle) Regel { return c.Regel })

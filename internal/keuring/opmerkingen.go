@@ -1,6 +1,10 @@
 package keuring
 
-import "ambt.example/weeg/internal/strict"
+import (
+	"strings"
+
+	"ambt.example/weeg/internal/strict"
+)
 
 func beschreven() controle {
 	return controle{zoek: opmerkingen(true), Regel: Regel{
@@ -29,7 +33,7 @@ func opmerkingen(opBeschreven bool) func(*bestand, meld) {
 		}
 		for _, o := range b.doc.Opmerkingen() {
 			if opBeschreven == (o.Soort == strict.FoutBeschreven) {
-				meld(o.Plaats, "%s", o.Tekst)
+				meld(o.Plaats, "%s", strings.Replace(o.Tekst, "Dit", "dit", 1)) // as the others begin
 			}
 		}
 	}

@@ -47,8 +47,10 @@ func soortVan(naam string, data []byte) soort {
 		velden[string(m[1])] = true
 	}
 	switch {
-	case !velden["weeg"] && !reLijst.Match(data), velden["casus"]: // of another program; or an answer file
+	case velden["casus"]: // an answer file
 		return anders
+	case !velden["weeg"] && !reLijst.Match(data): // of another program, unless it stands among ours
+		return inMap(naam)
 	case velden["stappen"]:
 		return vormSoort
 	case velden["velden"], velden["lijsten"]:
@@ -56,6 +58,26 @@ func soortVan(naam string, data []byte) soort {
 	case velden["situatie"], velden["moment"], velden["titel"], velden["rollen"]:
 		return casusSoort
 	case velden["waarden"] || !velden["weeg"]:
+		return waardenSoort
+	}
+	return anders
+}
+
+// inMap is what all files are in the folder that this one stands in, where it is called as
+// a team's folders mostly are.
+func inMap(naam string) soort {
+	delen := strings.Split(strings.ReplaceAll(naam, `\`, "/"), "/")
+	if len(delen) < 2 {
+		return anders
+	}
+	switch delen[len(delen)-2] {
+	case "casussen":
+		return casusSoort
+	case "werkvormen":
+		return vormSoort
+	case "stappen":
+		return woordenSoort
+	case "waarden":
 		return waardenSoort
 	}
 	return anders

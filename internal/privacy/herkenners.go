@@ -287,7 +287,7 @@ var (
 	reNummerVoor = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?i)(?:^|[\s(\[:“"‘])(\p{L}[\p{L}'’.\-]+ (?:\d{4} )?` + huis + `[,;]?\s+(?:[-–] )?(?:(?:te|in) )?(?:['’]?\p{L}[\p{L}'’\- ]{1,30} )?\(?)$`)
 	})
-	reBus = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:postbus|antwoordnummer) \d+`) })
+	reBus = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:postbus|antwoordnummer) \d+[,;]?\s*$`) })
 )
 
 // reGeenLetters matches what are no letters of a postcode: those that the post does not
@@ -299,8 +299,7 @@ var reGeenLetters = sync.OnceValue(func() *regexp.Regexp {
 // isAdres reports whether a postcode stands with the number of a house: one alone is of
 // some twenty houses.
 func isAdres(tekst string, begin, eind int) (van, tot int) {
-	rondom := voor(tekst, begin) + tekst[eind:min(len(tekst), eind+zicht)]
-	if reGeenLetters().MatchString(tekst[eind-2:eind]) || reVanIets().MatchString(ervoor(tekst, begin, 2)) || !begintLos(tekst, begin) || reBus().MatchString(rondom) {
+	if reGeenLetters().MatchString(tekst[eind-2:eind]) || reVanIets().MatchString(ervoor(tekst, begin, 2)) || !begintLos(tekst, begin) || reBus().MatchString(voor(tekst, begin)) {
 		return 0, 0
 	}
 	if m := reNummerNa().FindStringIndex(tekst[eind:]); m != nil {

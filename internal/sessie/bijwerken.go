@@ -12,13 +12,17 @@ import (
 
 // A Verschil is what a newer version asks otherwise, in the words of its questions.
 type Verschil struct {
-	Erbij    []string
-	Weg      []string
-	Hernoemd []string // "was: wordt", of a question that goes by another id
+	Erbij  []string
+	Weg    []string
+	Anders []string // "was → wordt", of a question that has other words
+
+	Verhaal string // the moment as it is now, where that or the story has changed
 }
 
-// IsZero reports whether all is asked as before.
-func (v Verschil) IsZero() bool { return len(v.Erbij)+len(v.Weg)+len(v.Hernoemd) == 0 }
+// IsZero reports whether the story and the questions are as before.
+func (v Verschil) IsZero() bool {
+	return len(v.Erbij)+len(v.Weg)+len(v.Anders) == 0 && v.Verhaal == ""
+}
 
 // Bijgewerkt is the conversation by a newer version of its casus and werkvorm, and what that
 // asks otherwise. All that was answered is kept: with the same question, also where that
@@ -40,13 +44,18 @@ func (s Stand) Bijgewerkt(def casus.Definitie) (Stand, Verschil) {
 	nieuw.legWeg()
 	var v Verschil
 	kwam := map[string]bool{}
-	for oud, naar := range heette {
+	for _, naar := range heette {
 		kwam[naar] = true
-		if van, al := was.vragen[oud]; al {
-			v.Hernoemd = append(v.Hernoemd, van+" → "+cmp.Or(wordt.vragen[naar], naar))
+	}
+	for _, sleutel := range was.sleutels {
+		naar := cmp.Or(heette[sleutel], sleutel)
+		if nu, er := wordt.vragen[naar]; er && nu != was.vragen[sleutel] {
+			v.Anders = append(v.Anders, was.vragen[sleutel]+" → "+nu)
 		}
 	}
-	slices.Sort(v.Hernoemd)
+	if oud := s.Definitie.Casus; oud.Situatie != def.Casus.Situatie || oud.Moment != def.Casus.Moment {
+		v.Verhaal = casus.Alineas(def.Casus.Moment)
+	}
 	erbij := map[string]bool{}
 	for _, sleutel := range wordt.sleutels {
 		if _, al := was.vragen[sleutel]; !al && !kwam[sleutel] {
@@ -70,6 +79,16 @@ type papierlijst struct {
 	vragen   map[string]string
 }
 
+// zoals is the id of the question of a step that had these words: only its id is another.
+func (p papierlijst) zoals(stap, vraag string) string {
+	for _, sleutel := range p.sleutels {
+		if id, ok := strings.CutPrefix(sleutel, stap+"."); ok && p.vragen[sleutel] == vraag {
+			return id
+		}
+	}
+	return ""
+}
+
 func papiervragen(def casus.Definitie) papierlijst {
 	p := papierlijst{vragen: map[string]string{}}
 	for _, stap := range Papier(def) {
@@ -90,14 +109,19 @@ func heettes(def casus.Definitie, was, wordt papierlijst) map[string]string {
 	naar := map[string]string{}
 	for _, stap := range def.Stappen() {
 		for _, v := range stap.Vragen {
-			for _, oud := range v.Heette {
+			sleutel := reflectie.Sleutel(stap.ID, v.ID)
+			if _, stondEr := was.vragen[sleutel]; stondEr {
+				continue
+			}
+			for _, oud := range slices.Concat(v.Heette, []string{was.zoals(stap.ID, v.Vraag)}) {
 				if !strings.Contains(oud, ".") {
 					oud = reflectie.Sleutel(stap.ID, oud)
 				}
 				_, wasEr := was.vragen[oud]
 				_, isEr := wordt.vragen[oud]
 				if wasEr && !isEr {
-					naar[oud] = reflectie.Sleutel(stap.ID, v.ID)
+					naar[oud] = sleutel
+					break
 				}
 			}
 		}

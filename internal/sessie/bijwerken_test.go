@@ -42,7 +42,7 @@ func TestWhoGoesOnByANewerVersionIsAskedWhatIsNew(t *testing.T) {
 	prive.Prive = true
 	def := vorm(2, open("erbij", "Erbij?"), open("een", "Een?"), heet, andere, open("ook-erbij", "Ook erbij?"), prive, open("laat", "Laat?"), open("later", "Later?"))
 	stand, v := s.Stand().Bijgewerkt(def)
-	if !slices.Equal(v.Erbij, []string{"Erbij?", "Ook erbij?", "Later?"}) || !slices.Equal(v.Weg, []string{"Weg?"}) || !slices.Equal(v.Hernoemd, []string{"Oud? → Nieuw?"}) {
+	if !slices.Equal(v.Erbij, []string{"Erbij?", "Ook erbij?", "Later?"}) || !slices.Equal(v.Weg, []string{"Weg?"}) || !slices.Equal(v.Anders, []string{"Oud? → Nieuw?"}) || v.Verhaal != "" {
 		t.Errorf("it tells %+v", v)
 	}
 	for sleutel, want := range map[string]string{"stap.een": "1", "stap.nieuw": "wat ik schreef", "stap.weg": "vervalt", "stap.keuze-eerder": "b"} {
@@ -95,8 +95,24 @@ func TestTheSameVersionChangesNothing(t *testing.T) {
 	if err := s.Answer(reflectie.Tekst("1")); err != nil {
 		t.Fatal(err)
 	}
-	stand, v := s.Stand().Bijgewerkt(vorm(2, open("een", "Een?"), open("twee", "Twee, maar anders?")))
+	stand, v := s.Stand().Bijgewerkt(vorm(2, open("een", "Een?"), open("twee", "Twee?")))
 	if !v.IsZero() || stand.Plaats != "stap.twee" || stand.Terug != "" || stand.Antwoorden["stap.een"].Tekst() != "1" {
 		t.Errorf("%+v, %+v", v, stand)
+	}
+}
+
+// Of a question that only has another id, or other words, nothing is lost, and other words
+// are shown; a story that is another one is told.
+func TestOtherWordsAreShown(t *testing.T) {
+	t.Parallel()
+	s := sessie.New(sessie.NewStand("x", vorm(1, open("een", "Een?"), open("twee", "Twee?"))))
+	if err := s.Answer(reflectie.Tekst("1")); err != nil {
+		t.Fatal(err)
+	}
+	def := vorm(2, open("anders", "Een?"), open("twee", "Twee, maar anders?"))
+	def.Casus.Situatie, def.Casus.Moment = "Een ander verhaal.", "Mag het nu?"
+	stand, v := s.Stand().Bijgewerkt(def)
+	if len(v.Erbij)+len(v.Weg) > 0 || !slices.Equal(v.Anders, []string{"Twee? → Twee, maar anders?"}) || v.Verhaal != "Mag het nu?" || stand.Antwoorden["stap.anders"].Tekst() != "1" {
+		t.Errorf("%+v, %v", v, stand.Antwoorden)
 	}
 }
