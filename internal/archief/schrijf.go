@@ -19,6 +19,14 @@ func MaakMap(wortel, pad string) error {
 	return maakMap(pad, modeGedeeldMap)
 }
 
+// MaakTeammap is MaakMap in the folder of a team: no link may lead out of that.
+func MaakTeammap(wortel, pad string) error {
+	if !ligtIn(pad, wortel) {
+		return fout(pad, "deze map is een verwijzing naar een plek buiten de map van het team", "haal de verwijzing weg, of noem in "+TeamBestand+" een andere map", errBuiten)
+	}
+	return MaakMap(wortel, pad)
+}
+
 func maakMap(pad string, mode fs.FileMode) error {
 	if err := os.MkdirAll(pad, mode); err != nil {
 		return schrijfFout(pad, err)

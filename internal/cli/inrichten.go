@@ -117,13 +117,18 @@ func (i inrichter) keuze(dir string, komt, er []string) gesprek.Keuze {
 
 // richtIn makes what is not there yet.
 func (i inrichter) richtIn(dir string, komt, er []string) error {
+	if len(komt) > 0 && !isMap(dir) {
+		if err := archief.MaakMap(filepath.Dir(dir), dir); err != nil {
+			return err
+		}
+	}
 	for _, naam := range komt {
 		data, err := teammap.ReadFile("inrichten/" + filepath.ToSlash(naam))
 		if err != nil {
 			return err
 		}
 		pad := filepath.Join(dir, naam)
-		if err := archief.MaakMap(filepath.Dir(dir), filepath.Dir(pad)); err != nil {
+		if err := archief.MaakTeammap(dir, filepath.Dir(pad)); err != nil {
 			return err
 		}
 		schrijf := i.kast.SchrijfNieuw

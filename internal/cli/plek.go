@@ -71,7 +71,15 @@ func (p plek) vak(deelt bool) (vak, error) {
 		dir, err := p.kast.EigenReflecties()
 		return vak{dir, p.kast.MaakEigenReflecties}, err
 	}
-	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, nil
+	return vak{dir, func() error { return maakMap(team, wortel, dir) }}, nil
+}
+
+// maakMap makes a folder in that of a team, or in another.
+func maakMap(team archief.Team, wortel, dir string) error {
+	if team.Wortel != "" && wortel == team.Wortel {
+		return archief.MaakTeammap(wortel, dir)
+	}
+	return archief.MaakMap(wortel, dir)
 }
 
 // overleg is where the sheets of a team's talks stand.
@@ -81,7 +89,7 @@ func (p plek) overleg() (vak, error) {
 	if team.Wortel != "" {
 		wortel, dir = team.Wortel, team.OverlegMap()
 	}
-	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, err
+	return vak{dir, func() error { return maakMap(team, wortel, dir) }}, err
 }
 
 // mappen are the folders where the reflecties stand that can be found by their names:
