@@ -36,8 +36,11 @@ func maakMap(pad string, mode fs.FileMode) error {
 
 // SchrijfNieuw writes a file where the person wants it, whole or not at all. What
 // exists already, also as a folder or a link, is ErrBestaat and stays as it is; of
-// writers at the same time one wins.
+// writers at the same time one wins. In the person's own folders it is closed to others.
 func (a Archief) SchrijfNieuw(pad string, data []byte) error {
+	if a.isEigen(pad) {
+		return schrijfNieuw(pad, data, modeEigen)
+	}
 	return schrijfNieuw(pad, data, modeGedeeld)
 }
 
