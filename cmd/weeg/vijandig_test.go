@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -271,6 +273,28 @@ func TestWhatIsHostileInAFileIsShownAndNotObeyedInAPipe(t *testing.T) {
 	v.inPipe(t, v.opdrachten())
 	v.breek(t)
 	v.inPipe(t, v.gebroken())
+}
+
+// Outside the folder of a team what stands in reflecties is a person's own, by whatever name
+// it got there.
+func TestWhatIsHostileIsShownAndNotObeyedWithoutATeam(t *testing.T) {
+	t.Parallel()
+	v := newVijand(t)
+	if err := os.Remove(filepath.Join(v.wortel, ".weeg.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"reflectie", "lijst"}, {"reflectie", "lijst", "--jsonl"}, {"terugblik"}, {"terugblik", "--json"}, {"kompas"}, {"controleer"}, {"controleer", "--json"},
+		{"__complete", "delen", ""}, {"__complete", "terugblik", ""}, {"__complete", "lees", ""}, {"__complete", "verder", ""}, {"netwerk", "reflecties", "--json"}} {
+		cmd := weeg(t, v.thuis, args...)
+		cmd.Dir = v.wortel
+		uit, err := cmd.CombinedOutput()
+		if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+			t.Fatal(err)
+		}
+		if gevonden := onveilig(string(uit)); gevonden != nil || len(uit) == 0 {
+			t.Errorf("weeg %q writes %d bytes:\n%s", args, len(uit), strings.Join(gevonden, "\n"))
+		}
+	}
 }
 
 // Whoever adds a command adds it here, or says why it reads no file.

@@ -204,6 +204,9 @@ func (p plek) git(pad, over string) []string {
 	return p.gitMet(pad, "Reflectie op "+over)
 }
 
+// maxInstellingen is how large the settings of a git repository may be, in bytes.
+const maxInstellingen = 1 << 20
+
 // gitMet is git for any file, with what it is.
 func (p plek) gitMet(pad, wat string) []string {
 	pad = p.echt(pad)
@@ -226,7 +229,7 @@ func (p plek) gitMet(pad, wat string) []string {
 		return nil
 	}
 	opdrachten := []string{git + " add " + p.schelp(naam), git + ` commit -m "` + wat + `"`}
-	if instellingen, err := os.ReadFile(filepath.Join(wortel, ".git", "config")); err == nil && bytes.Contains(instellingen, []byte("[remote ")) {
+	if instellingen, err := archief.LeesBestand(filepath.Join(wortel, ".git", "config"), maxInstellingen); err == nil && bytes.Contains(instellingen, []byte("[remote ")) {
 		opdrachten = append(opdrachten, git+" pull --rebase", git+" push") // others may have come before
 	}
 	return opdrachten
