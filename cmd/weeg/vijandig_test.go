@@ -353,7 +353,11 @@ func TestTheFileOfATeamLeadsNowhereElse(t *testing.T) {
 		bewaarLater(t, filepath.Join(wortel, ".weeg.yaml"), "weeg: 1\n"+stuk+"\n")
 		blad := filepath.Join(thuis, "blad.yaml")
 		bewaarLater(t, blad, "weeg: 1\ncasus: koken-in-het-schoolgebouw\n")
-		for _, args := range [][]string{{"casus", "lijst"}, {"nieuw", "--antwoorden", blad, "--delen"}, {"controleer"}, {"kompas"}, {"overleg", "koken-in-het-schoolgebouw", "--nieuw"}} {
+		opdrachten := [][]string{{"nieuw", "--antwoorden", blad, "--delen"}, {"controleer"}, {"overleg", "koken-in-het-schoolgebouw", "--nieuw"}, {"casus", "lijst"}, {"kompas"}}
+		if !heel() {
+			opdrachten = opdrachten[:2]
+		}
+		for _, args := range opdrachten {
 			uit, fout, code := draaiIn(wortel, thuis, "", args...)
 			if code != 2 && (!strings.HasPrefix(stuk, "uit:") || args[0] == "controleer") {
 				t.Errorf("%q: weeg %q ends with %d: %s", stuk, args, code, uit)
@@ -368,12 +372,12 @@ func TestTheFileOfATeamLeadsNowhereElse(t *testing.T) {
 	}
 }
 
-// inPipe runs commands in a pipe: one in three, unless heel.
+// inPipe runs commands in a pipe: one in five, unless heel.
 func (v vijand) inPipe(t *testing.T, opdrachten [][]string) {
 	t.Helper()
-	typ := strings.Repeat("1\n"+strings.ReplaceAll(kaping, "\r", "")+"\n.\n", 3) + ":overzicht\n:uitleg\n:naar einde\n1\n"
+	typ := kaperij + "\n" + strings.Repeat("1\n"+strings.ReplaceAll(kaping, "\r", "")+"\n.\n", 3) + ":overzicht\n:uitleg\n:naar einde\n1\n"
 	for i, args := range opdrachten {
-		if !heel() && i%3 > 0 {
+		if !heel() && i%5 > 0 {
 			continue
 		}
 		uit, fout, code := draaiIn(v.werkmap, v.thuis, typ, args...)
