@@ -263,9 +263,14 @@ func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 // most of them do.
 func draai(t testing.TB, thuis, invoer string, args ...string) (uit, fout string, code int) {
 	t.Helper()
+	return draaiIn(thuis, thuis, invoer, args...)
+}
+
+// draaiIn is draai in a folder outside the home.
+func draaiIn(werkmap, thuis, invoer string, args ...string) (uit, fout string, code int) {
 	var u, f bytes.Buffer
 	omgeving := map[string]string{"HOME": thuis, "LOCALAPPDATA": thuis, "TERM": "xterm-256color", "PATH": os.Getenv("PATH")}
-	code = cli.Run(context.Background(), cli.Wereld{In: strings.NewReader(invoer), Uit: &u, Fout: &f, Werkmap: func() (string, error) { return thuis, nil }, OS: runtime.GOOS,
+	code = cli.Run(context.Background(), cli.Wereld{In: strings.NewReader(invoer), Uit: &u, Fout: &f, Werkmap: func() (string, error) { return werkmap, nil }, OS: runtime.GOOS,
 		Random: rand.Reader, Nu: time.Now, Getenv: func(naam string) string { return omgeving[naam] }}, args)
 	return u.String(), f.String(), code
 }

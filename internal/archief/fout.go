@@ -19,6 +19,9 @@ var (
 	ErrNieuwer    = errors.New("het bestand is van een nieuwere versie van weeg")
 )
 
+// errBuiten says that a link leads out of the folder of a team.
+var errBuiten = errors.New("de verwijzing leidt buiten de map van het team")
+
 // A Fout is a failure with one file, in Dutch: where, what is wrong, and what
 // to do next. It never holds what the file says.
 type Fout struct {

@@ -54,3 +54,12 @@ func TestAFileWithoutReadAccessIsSaidInDutch(t *testing.T) {
 	alsGewoneGebruiker(t, filepath.Dir(pad), func() { _, err = LeesBestand(pad, 100) })
 	wantFout(t, err, fs.ErrPermission, "u mag dit bestand niet lezen")
 }
+
+func TestAKladThatIsTooLargeIsRefusedUnread(t *testing.T) {
+	a := newArchief(t)
+	pad, err := a.SchrijfKlad("x", "moment.twijfel", "tekst")
+	must(t, err)
+	must(t, os.Truncate(pad, 1<<36))
+	_, err = a.Klad("x")
+	wantFout(t, err, nil, "te groot")
+}

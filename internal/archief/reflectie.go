@@ -65,8 +65,12 @@ func isMap(pad string, d fs.DirEntry) bool {
 // Vervang puts nieuw in the place of oud in a file, and keeps its mode. It
 // writes nothing and returns ErrVeranderd when the file no longer holds oud,
 // and ErrBezet while another weeg does the same. A link stays a link: the file
-// that it names is replaced.
+// that it names is replaced, unless that is outside the folder of the team that the
+// link is in.
 func (a Archief) Vervang(pad string, oud, nieuw []byte) error {
+	if err := a.BlijftInTeam(pad); err != nil {
+		return err
+	}
 	doel, err := filepath.EvalSymlinks(pad)
 	if err != nil {
 		return leesFout(pad, err)

@@ -112,6 +112,53 @@ func TestVervangFollowsALink(t *testing.T) {
 	wantAlleen(t, hier, "x.md")
 }
 
+// In the folder of a team a link may lead to another place in it, and to none outside,
+// whichever way one comes there.
+func TestVervangFollowsNoLinkOutOfATeam(t *testing.T) {
+	a := newArchief(t)
+	wortel, buiten := newTeam(t, "weeg: 1\n"), t.TempDir()
+	dir := filepath.Join(wortel, "reflecties")
+	must(t, os.MkdirAll(dir, 0o755))
+	binnen, eigen := filepath.Join(wortel, "binnen.md"), filepath.Join(buiten, "eigen.md")
+	write(t, binnen, "oud")
+	write(t, eigen, "oud")
+	link(t, binnen, filepath.Join(dir, "in.md"))
+	link(t, eigen, filepath.Join(dir, "uit.md"))
+	link(t, buiten, filepath.Join(dir, "map"))
+	link(t, dir, filepath.Join(buiten, "team"))
+	must(t, a.Vervang(filepath.Join(dir, "in.md"), []byte("oud"), []byte("nieuw")))
+	wantInhoud(t, binnen, "nieuw")
+	for _, pad := range []string{filepath.Join(dir, "uit.md"), filepath.Join(dir, "map", "eigen.md"), filepath.Join(buiten, "team", "uit.md")} {
+		wantFout(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")), errBuiten, "buiten de map van het team")
+		wantInhoud(t, eigen, "oud")
+	}
+	wantAlleen(t, buiten, "eigen.md", "team")
+	must(t, a.Vervang(eigen, []byte("oud"), []byte("nieuw"))) // by its own name it is the person's
+}
+
+// Who keeps everything below one folder of a team may have a home elsewhere all the same.
+func TestAPersonsOwnFolderMayBeALink(t *testing.T) {
+	wortel, elders := newTeam(t, "weeg: 1\n"), t.TempDir()
+	link(t, elders, filepath.Join(wortel, "data"))
+	a := New(Plekken{Staat: filepath.Join(wortel, "staat"), Data: filepath.Join(wortel, "data", "weeg")}, nil)
+	must(t, a.MaakEigenReflecties())
+	dir, err := a.EigenReflecties()
+	must(t, err)
+	pad := filepath.Join(dir, "x.md")
+	write(t, pad, "oud")
+	must(t, a.Vervang(pad, []byte("oud"), []byte("nieuw")))
+	wantInhoud(t, pad, "nieuw")
+}
+
+func TestAFolderOfATeamIsNotMadeThroughALink(t *testing.T) {
+	wortel, buiten := t.TempDir(), t.TempDir()
+	link(t, buiten, filepath.Join(wortel, "uit"))
+	wantFout(t, MaakTeammap(wortel, filepath.Join(wortel, "uit")), errBuiten, "buiten de map van het team")
+	wantFout(t, MaakTeammap(wortel, filepath.Join(wortel, "uit", "diep")), errBuiten)
+	wantAlleen(t, buiten)
+	must(t, MaakTeammap(wortel, filepath.Join(wortel, "hier", "diep")))
+}
+
 func TestVervangLeavesAReadOnlyFile(t *testing.T) {
 	a := newArchief(t)
 	pad := filepath.Join(t.TempDir(), "x.md")

@@ -19,6 +19,14 @@ func MaakMap(wortel, pad string) error {
 	return maakMap(pad, modeGedeeldMap)
 }
 
+// MaakTeammap is MaakMap in the folder of a team: no link may lead out of that.
+func MaakTeammap(wortel, pad string) error {
+	if !ligtIn(pad, wortel) {
+		return fout(pad, "deze map is een verwijzing naar een plek buiten de map van het team", "haal de verwijzing weg, of noem in "+TeamBestand+" een andere map", errBuiten)
+	}
+	return MaakMap(wortel, pad)
+}
+
 func maakMap(pad string, mode fs.FileMode) error {
 	if err := os.MkdirAll(pad, mode); err != nil {
 		return schrijfFout(pad, err)
@@ -28,8 +36,11 @@ func maakMap(pad string, mode fs.FileMode) error {
 
 // SchrijfNieuw writes a file where the person wants it, whole or not at all. What
 // exists already, also as a folder or a link, is ErrBestaat and stays as it is; of
-// writers at the same time one wins.
+// writers at the same time one wins. In the person's own folders it is closed to others.
 func (a Archief) SchrijfNieuw(pad string, data []byte) error {
+	if a.isEigen(pad) {
+		return schrijfNieuw(pad, data, modeEigen)
+	}
 	return schrijfNieuw(pad, data, modeGedeeld)
 }
 

@@ -56,17 +56,61 @@ func ZoekTeam(werkmap string) (Team, error) {
 	if err != nil {
 		return Team{}, leesFout(werkmap, err)
 	}
+	if dir = teamwortel(dir); dir == "" {
+		return Team{}, nil
+	}
+	return leesTeam(dir)
+}
+
+// teamwortel is the folder of the team that a folder, by its full path, is in; "" where
+// it is in none.
+func teamwortel(dir string) string {
 	for {
 		// A folder that may not be looked into has no team for this person.
 		if _, err := os.Stat(filepath.Join(dir, TeamBestand)); err == nil {
-			return leesTeam(dir)
+			return dir
 		}
 		boven := filepath.Dir(dir)
 		if boven == dir {
-			return Team{}, nil
+			return ""
 		}
 		dir = boven
 	}
+}
+
+// BlijftInTeam refuses a file in the folder of a team that leads out of it by a link: in
+// what others shared, a link may not have weeg write in other files of a person. What
+// stands in the person's own folders is theirs, and of what is not there others tell.
+func (a Archief) BlijftInTeam(pad string) error {
+	vol, err := filepath.Abs(pad)
+	if err != nil {
+		return leesFout(pad, err)
+	}
+	doel, err := filepath.EvalSymlinks(vol)
+	if err != nil || a.isEigen(vol) {
+		return nil
+	}
+	dirs := []string{filepath.Dir(vol)}
+	if echt, err := filepath.EvalSymlinks(dirs[0]); err == nil { // a link may lead into the folder of a team too
+		dirs = append(dirs, echt)
+	}
+	for _, dir := range dirs {
+		if wortel := teamwortel(dir); wortel != "" && !ligtIn(doel, wortel) {
+			return fout(pad, "dit is een verwijzing naar een plek buiten de map van het team, en daar schrijft Weeg niet",
+				"zet het bestand zelf in de map van het team, of noem het bestand op zijn eigen plek", errBuiten)
+		}
+	}
+	return nil
+}
+
+// isEigen reports whether a full path is in one of the person's own folders.
+func (a Archief) isEigen(vol string) bool {
+	for _, dir := range []string{a.plekken.Staat, a.plekken.Data} {
+		if rel, err := filepath.Rel(dir, vol); dir != "" && err == nil && filepath.IsLocal(rel) {
+			return true
+		}
+	}
+	return false
 }
 
 func leesTeam(wortel string) (Team, error) {
@@ -124,9 +168,11 @@ func (l teamLezer) versie() {
 	}
 }
 
-// eenMap reads one folder that need not be there yet.
+// eenMap reads one folder that need not be there yet. The usual one is checked too: it
+// may be a link.
 func (l teamLezer) eenMap(key, gewoon string) string {
-	return cmp.Or(l.folder(strict.Woord{Tekst: l.o.Text(key), Plaats: l.o.Plaats(key)}, false), gewoon)
+	naam := strict.Woord{Tekst: cmp.Or(l.o.Text(key), gewoon), Plaats: l.o.Plaats(key)}
+	return cmp.Or(l.folder(naam, false), gewoon)
 }
 
 // folders reads one folder or a list of them, which must be there.

@@ -121,6 +121,12 @@ func TestALinkOutOfTheTeamIsRefused(t *testing.T) {
 		_, err := ZoekTeam(wortel)
 		wantFout(t, err, nil, ":2:13: ", "buiten de map van het team")
 	}
+	for _, plek := range []string{GewoneReflecties, GewoonOverleg} { // where nobody names them
+		wortel := newTeam(t, "weeg: 1\n")
+		link(t, buiten, filepath.Join(wortel, plek))
+		_, err := ZoekTeam(wortel)
+		wantFout(t, err, nil, TeamBestand, plek, "buiten de map van het team")
+	}
 	wortel := newTeam(t, "weeg: 1\nreflecties: binnen\n")
 	link(t, filepath.Join(wortel, "diep"), filepath.Join(wortel, "binnen"))
 	if team, err := ZoekTeam(wortel); team.Wortel != wortel || err != nil {

@@ -51,7 +51,7 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 		if err != nil { // the file is gone; what came to it is not
 			return c, nil
 		}
-		return c, a.schrijfbaar(doc, c.Toch)
+		return c, a.schrijfbaar(naam, doc, c.Toch)
 	}
 	r := doc.Reflectie
 	def, err := a.boekerij.laad(r.Casus, r.Werkvorm)
@@ -61,7 +61,7 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	if err != nil {
 		return sessie.Stand{}, err
 	}
-	if err := a.schrijfbaar(doc, toch); err != nil {
+	if err := a.schrijfbaar(naam, doc, toch); err != nil {
 		return sessie.Stand{}, err
 	}
 	if doc.Casushash != "" && markdown.MetaVan(doc.ID, def) != doc.Meta {
@@ -89,7 +89,10 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 
 // schrijfbaar reports, before a conversation and not after it, why a file cannot
 // be rewritten.
-func (a aanvang) schrijfbaar(doc *markdown.Document, toch bool) error {
+func (a aanvang) schrijfbaar(naam string, doc *markdown.Document, toch bool) error {
+	if err := a.kast.BlijftInTeam(naam); err != nil {
+		return invoer(err)
+	}
 	r := doc.Reflectie
 	def := a.boekerij.metTerugblik(a.boekerij.geschreven(r), r.Teruggeblikt)
 	_, err := doc.Rewrite(def, doc.Meta, r, doc.Vervallen, markdown.Opties{Toch: toch})
@@ -103,7 +106,7 @@ func (a aanvang) terugblik(meld func(string), naam, werkvorm string, toch bool) 
 	if err != nil {
 		return sessie.Stand{}, err
 	}
-	if err := a.schrijfbaar(doc, toch); err != nil {
+	if err := a.schrijfbaar(naam, doc, toch); err != nil {
 		return sessie.Stand{}, err
 	}
 	pad, werkvorm := a.plek.echt(naam), alsID(werkvorm)

@@ -43,10 +43,14 @@ Kies bash, zsh, fish of powershell. Bovenaan het script staat waar u het zet.`,
 }
 
 // vul completes a name with those of a list that begin as what was typed; meer
-// says whether a shell adds files to them.
+// says whether a shell adds files to them. A file can have a name that a terminal would
+// obey, or that is more than one line: no shell can offer that.
 func vul(namen func() []string, meer cobra.ShellCompDirective) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, begin string) ([]string, cobra.ShellCompDirective) {
-		return slices.DeleteFunc(slices.Clone(namen()), func(naam string) bool { return !strings.HasPrefix(naam, begin) }), meer
+		return slices.DeleteFunc(slices.Clone(namen()), func(naam string) bool {
+			kaal, _, _ := strings.Cut(naam, "\t") // after it comes what is told of it
+			return !strings.HasPrefix(naam, begin) || zetwerk.VeiligRegel(kaal) != kaal
+		}), meer
 	}
 }
 

@@ -34,6 +34,9 @@ Met --zin schrijft u erbij wat het gesprek bracht. Verder verandert er niets.`,
 // besproken writes in the reflectie at pad that it was talked about, and says where.
 func (d deler) besproken(pad, zin string) error {
 	oud, doc, err := leesHeel(pad)
+	if err == nil {
+		err = invoer(d.kast.BlijftInTeam(pad))
+	}
 	if err != nil {
 		return err
 	}

@@ -151,7 +151,7 @@ func (p plek) casussen() (vak, error) {
 	if n := len(team.Casussen); n > 0 {
 		wortel, dir = team.Wortel, filepath.Join(team.Wortel, filepath.FromSlash(team.Casussen[n-1]))
 	}
-	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, err
+	return vak{dir, func() error { return maakMap(team, wortel, dir) }}, err
 }
 
 // ontwerp is the casus that a conversation gives so far.

@@ -122,7 +122,7 @@ func bouw(w Wereld, plek plek) *cobra.Command {
 		leider    = leider{ontvangst, plek, schrijver, lezer, deler, aanvang}
 		start     = start{aanvang, leider, lezer}
 	)
-	return newRoot(w, start,
+	return newRoot(w, kast, start,
 		newNieuw(nieuw{aanvang, leider}),
 		newVerder(verder{aanvang, leider}),
 		newTerugblik(terugblik{aanvang, leider}),

@@ -128,6 +128,9 @@ func (d deler) deelElk(paden []string, kies func(teDelen) (string, error), sluit
 func (d deler) teDelen(naam string) (teDelen, error) {
 	pad := d.plank.vind(naam)
 	data, doc, err := leesHeel(pad)
+	if err == nil {
+		err = invoer(d.kast.BlijftInTeam(pad))
+	}
 	if err == nil && d.plek.isGedeeld(pad) && !d.kast.Geschreven()[doc.ID] {
 		err = gebruik("%s: dit staat al in de map van uw team, en u schreef het niet hier", naam)
 	}

@@ -180,7 +180,7 @@ func (l leider) terugblik(pad string) string {
 
 // schrijfPad writes where the reflectie is to standard output.
 func (l leider) schrijfPad(af afloop) error {
-	return l.w.schrijf([]byte(l.plek.toon(af.pad) + "\n"))
+	return l.w.schrijfPad(l.plek.toon(af.pad))
 }
 
 // vraagTerugblik asks when to look back; it returns no day where the person wants

@@ -140,10 +140,15 @@ func (i inrichter) richtIn(dir string, komt, er []string) error {
 	if err != nil {
 		return err
 	}
+	if len(komt) > 0 && !isMap(dir) {
+		if err := archief.MaakMap(filepath.Dir(dir), dir); err != nil {
+			return err
+		}
+	}
 	for _, naam := range komt {
 		data := bestanden[naam]
 		pad := filepath.Join(dir, naam)
-		if err := archief.MaakMap(filepath.Dir(dir), filepath.Dir(pad)); err != nil {
+		if err := archief.MaakTeammap(dir, filepath.Dir(pad)); err != nil {
 			return err
 		}
 		schrijf := i.kast.SchrijfNieuw

@@ -11,7 +11,6 @@ import (
 	"ambt.example/weeg/internal/overleg"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
-	"ambt.example/weeg/internal/zetwerk"
 )
 
 // A kompasmaker shows what all reflecties show together.
@@ -102,7 +101,7 @@ func (k kompasmaker) toon(paden []string, u uitvoer, samen bool) error {
 // bladVan writes a kompas to be read.
 func bladVan(b kompas.Beeld, formaat string) ([]byte, error) {
 	if formaat == formaatMarkdown {
-		return []byte(zetwerk.Veilig(rapport.KompasMarkdown(b))), nil
+		return []byte(rapport.KompasMarkdown(b)), nil
 	}
 	var html bytes.Buffer
 	err := rapport.KompasHTML(&html, b)

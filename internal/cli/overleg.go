@@ -17,7 +17,6 @@ import (
 	"ambt.example/weeg/internal/overleg"
 	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
-	"ambt.example/weeg/internal/zetwerk"
 )
 
 // An overlegmaker makes the sheet for a team's talk.
@@ -78,7 +77,7 @@ func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
 		return err
 	}
 	voorwerk := markdown.Teamblad{ID: id, Casus: over, Datum: vandaag}.Voorwerk()
-	data := []byte(zetwerk.Veilig(voorwerk + rapport.OverlegMarkdown(blad)))
+	data := []byte(voorwerk + rapport.OverlegMarkdown(blad))
 	if !nieuw {
 		return o.lever(u.naar, data)
 	}

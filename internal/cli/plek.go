@@ -71,7 +71,15 @@ func (p plek) vak(deelt bool) (vak, error) {
 		dir, err := p.kast.EigenReflecties()
 		return vak{dir, p.kast.MaakEigenReflecties}, err
 	}
-	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, nil
+	return vak{dir, func() error { return maakMap(team, wortel, dir) }}, nil
+}
+
+// maakMap makes a folder in that of a team, or in another.
+func maakMap(team archief.Team, wortel, dir string) error {
+	if team.Wortel != "" && wortel == team.Wortel {
+		return archief.MaakTeammap(wortel, dir)
+	}
+	return archief.MaakMap(wortel, dir)
 }
 
 // overleg is where the sheets of a team's talks stand.
@@ -81,7 +89,7 @@ func (p plek) overleg() (vak, error) {
 	if team.Wortel != "" {
 		wortel, dir = team.Wortel, team.OverlegMap()
 	}
-	return vak{dir, func() error { return archief.MaakMap(wortel, dir) }}, err
+	return vak{dir, func() error { return maakMap(team, wortel, dir) }}, err
 }
 
 // mappen are the folders where the reflecties stand that can be found by their names:
@@ -196,6 +204,9 @@ func (p plek) git(pad, over string) []string {
 	return p.gitMet(pad, "Reflectie op "+over)
 }
 
+// maxInstellingen is how large the settings of a git repository may be, in bytes.
+const maxInstellingen = 1 << 20
+
 // gitMet is git for any file, with what it is.
 func (p plek) gitMet(pad, wat string) []string {
 	pad = p.echt(pad)
@@ -218,7 +229,7 @@ func (p plek) gitMet(pad, wat string) []string {
 		return nil
 	}
 	opdrachten := []string{git + " add " + p.schelp(naam), git + ` commit -m "` + wat + `"`}
-	if instellingen, err := os.ReadFile(filepath.Join(wortel, ".git", "config")); err == nil && bytes.Contains(instellingen, []byte("[remote ")) {
+	if instellingen, err := archief.LeesBestand(filepath.Join(wortel, ".git", "config"), maxInstellingen); err == nil && bytes.Contains(instellingen, []byte("[remote ")) {
 		opdrachten = append(opdrachten, git+" pull --rebase", git+" push") // others may have come before
 	}
 	return opdrachten

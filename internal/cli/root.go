@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
@@ -47,7 +48,7 @@ func overWeeg(bouw *debug.BuildInfo, os, arch string) string {
 }
 
 // newRoot makes `weeg` itself: without an opdracht it shows the start screen.
-func newRoot(w Wereld, start start, opdrachten ...*cobra.Command) *cobra.Command {
+func newRoot(w Wereld, kast archief.Archief, start start, opdrachten ...*cobra.Command) *cobra.Command {
 	var toonVersie bool
 	root := &cobra.Command{
 		Use:   "weeg",
@@ -62,6 +63,11 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 		Args:          onbekendeOpdracht,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+			if !toonVersie && cmd.Name() != cobra.ShellCompRequestCmd { // who completes a name waits for it
+				w.sluit(kast)
+			}
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if toonVersie {
 				bouw, _ := debug.ReadBuildInfo()
@@ -84,6 +90,13 @@ Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
 	root.SetHelpCommand(newHelp())
 	schik(root)
 	return root
+}
+
+// sluit closes what stands open to others in the person's own folders, and says so.
+func (w Wereld) sluit(kast archief.Archief) {
+	for _, dir := range kast.Sluit() {
+		w.melding("Anderen konden bij uw eigen bestanden in %s. Weeg heeft dat hersteld: nu kunt alleen u erbij.", dir)
+	}
 }
 
 // onder returns the names of the commands below cmd.

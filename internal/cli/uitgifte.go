@@ -139,7 +139,7 @@ func (u uitgifte) zet(naar string, data []byte) error {
 		}
 		return err
 	}
-	return u.w.schrijf([]byte(u.plek.toon(pad) + "\n"))
+	return u.w.schrijfPad(u.plek.toon(pad))
 }
 
 // lever is zet for what is made of a reflectie: it says what is shared with the file.

@@ -89,12 +89,10 @@ func (w Wereld) schrijf(data []byte) error {
 	return err
 }
 
-// schrijfPad writes where something is as the result, on a line that a terminal can show.
+// schrijfPad writes where something is as the result, on a line that a terminal can
+// show: what comes out of a pipe may be shown on one too.
 func (w Wereld) schrijfPad(pad string) error {
-	if w.UitTerminal {
-		pad = zetwerk.VeiligRegel(pad)
-	}
-	return w.schrijf([]byte(pad + "\n"))
+	return w.schrijf([]byte(zetwerk.VeiligRegel(pad) + "\n"))
 }
 
 // melding writes a message for the person. It is wrapped on a terminal alone:

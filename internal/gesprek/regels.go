@@ -39,6 +39,10 @@ type RegelsOpties struct {
 	Openbaar bool // what is shown may go to others than the person, so no private answer is
 }
 
+// maxInvoer is how much is read, in bytes: more than anybody types, and as much as an
+// answer file may hold.
+const maxInvoer = 16 << 20
+
 // NewRegels reads answers from in and writes questions to uit. One goroutine
 // owns the reader for as long as the program runs: a read that waits for a
 // person cannot be called off, and a second reader would lose lines.
@@ -46,7 +50,8 @@ func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
 	regels := make(chan regel)
 	go func() {
 		defer close(regels)
-		lees := bufio.NewReader(in)
+		grens := &io.LimitedReader{R: in, N: maxInvoer}
+		lees := bufio.NewReader(grens)
 		for begin := true; ; begin = false {
 			data, err := lees.ReadBytes('\n')
 			if begin && strict.IsUTF16(data[:len(data)&^1]) { // a pipe of some shells; nobody types that
@@ -58,6 +63,9 @@ func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
 				return
 			}
 			tekst, opmerking := strict.Ontcijfer(bytes.TrimRight(data, "\r\n"))
+			if err != nil && grens.N <= 0 {
+				opmerking = "Er komt meer dan 16 MB tekst binnen. Weeg leest niet verder. Kijk na wat u aan Weeg geeft."
+			}
 			if err == nil || tekst != "" {
 				regels <- regel{tekst, opmerking}
 			}

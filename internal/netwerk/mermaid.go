@@ -97,9 +97,10 @@ func MermaidLabel(naam string) string {
 	return b.String()
 }
 
-// isVeilig reports whether r can stand in a label as it is.
+// isVeilig reports whether r can stand in a label as it is. The controls just above
+// ASCII cannot: a terminal obeys them. Nor can what some take for the end of a line.
 func isVeilig(r rune) bool {
-	return r == ' ' || r == ',' || r > unicode.MaxASCII || unicode.IsLetter(r) || unicode.IsDigit(r)
+	return r == ' ' || r == ',' || r >= 0xa0 && r != '\u2028' && r != '\u2029' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // onzichtbaar reports whether r only steers the direction or order of text.

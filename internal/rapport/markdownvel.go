@@ -6,6 +6,7 @@ import (
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/citaat"
 	"ambt.example/weeg/internal/netwerk"
+	"ambt.example/weeg/internal/zetwerk"
 )
 
 // A markdownvel is a page in Markdown.
@@ -51,7 +52,10 @@ func (m *markdownvel) punten(zinnen []string) {
 	m.blok(strings.Join(casus.Elk(zinnen, func(zin string) string { return "- " + citaat.Plat(zin) }), "\n"))
 }
 
+// woorden writes what people wrote as quotes. It is made safe before it is quoted: what
+// becomes the end of a line then cannot end the quote.
 func (m *markdownvel) woorden(teksten []string) {
+	teksten = casus.Elk(teksten, zetwerk.Veilig)
 	if len(teksten) == 1 {
 		m.blok(citaat.Schrijf(teksten[0]))
 	} else {
