@@ -291,7 +291,7 @@ func nietInSchema(b strict.Bevinding) bool {
 		"tussen { en }", `hoort "woorden" of "korter"`, "zoekt geen woord", "doorvragen kan alleen", "vraagt weeg nooit door", "hoort wanneer het geldt",
 		"minstens één antwoord", "zijn de opties de regels", `"zonder" kan alleen`, "twee verschillende waarden", "kan niet bij een casus",
 		"catalogus", "staat er twee keer", "privévraag", "geen van de twee", "bestaat niet", "onbekende vraag", "er is geen vraag", "is geen vraag",
-		"de naam voor", "kan hier nog niet", "afspraken kunnen alleen", "het blok eigen", "hoort bij casus", "hoort bij werkvorm", "twee keer dezelfde",
+		"de naam voor", "kan hier nog niet", "afspraken kunnen alleen", "het blok eigen", "hoort bij casus", "hoort bij werkvorm", "twee keer dezelfde", "dit is geen datum",
 	}, func(s string) bool { return strings.Contains(b.Tekst, s) })
 }
 

@@ -204,6 +204,9 @@ func (v bewaarvak) herken(naam string, mode fs.FileMode) (Bewaard, bool) {
 	case isBij:
 		b.Wat = WatHulpbestand
 	}
+	if v.soort == EigenReflecties && b.Wat == WatOnbekend {
+		return b, true // a page of a reflectie, or a note beside it: nothing brings that back either
+	}
 	if !isZelf && !isBij || b.Wat == WatOnbekend || b.Wat == WatMap || b.Wat == WatSlot {
 		b.Soort = OverigeBestanden
 	}

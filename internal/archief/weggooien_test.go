@@ -90,7 +90,7 @@ func TestAllThatIsKeptIsListedAsWhatItIs(t *testing.T) {
 		"2026-11-21-koken-k3x9.md":                   "prive privedeelreflecties reflectie",
 		".2026-11-21-koken-k3x9.md." + dood + ".tmp": "prive tijdelijk",
 		"Mijn naam.md":                               "reflecties reflectie",
-		"LEESMIJ.md":                                 "rest onbekend",
+		"LEESMIJ.md":                                 "reflecties onbekend",
 		"geschreven":                                 "geschreven lijst",
 		"notitie.txt":                                "rest onbekend",
 		".git":                                       "rest map",

@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/reflectie"
 )
 
@@ -43,7 +44,7 @@ func (d deler) besproken(pad, zin string) error {
 	if was := doc.Reflectie.Bracht; zin != "" && was != "" && was != reflectie.Normaal(zin) {
 		return gebruik("%s: hier staat al wat een gesprek bracht; wijzig die zin in het bestand, onder \"Wat het gesprek veranderde\"", pad)
 	}
-	nieuw, err := d.schrijver.wijzig(pad, doc, d.schrijver.boekerij.geschreven(doc.Reflectie), func(r *reflectie.Reflectie) {
+	nieuw, err := d.schrijver.wijzig(pad, doc, d.schrijver.boekerij.geschreven(doc.Reflectie), markdown.Opties{}, func(r *reflectie.Reflectie) {
 		r.Besproken = d.w.vandaag()
 		if zin != "" {
 			r.Bracht = reflectie.Normaal(zin)

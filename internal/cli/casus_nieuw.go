@@ -291,6 +291,11 @@ func (l leider) vertelCasus(af afloop) error {
 	for _, w := range o.Eigen {
 		l.w.melding("- De waarde %s staat niet in de catalogus. In het bestand staat wat u kunt doen.", strict.Aanhaling(w.Naam))
 	}
+	for _, tekst := range o.Teksten() {
+		for _, v := range privacy.Zoek(tekst) {
+			l.w.melding("Er staat een %s in: %s. Haal het weg voordat u de casus deelt.", v.Soort, v.Masker(tekst))
+		}
+	}
 	if namen := privacy.Namen(o.Teksten(), l.catalogus()); len(namen) > 0 {
 		l.w.melding("Deze namen staan erin: %s. Zijn ze verzonnen?", strings.Join(namen, ", "))
 	}

@@ -29,7 +29,7 @@ type controleur struct {
 }
 
 func newControleer(c controleur) *cobra.Command {
-	var regels, herstel bool
+	var regels, herstel, toch bool
 	u := uitvoer{formaten: []string{formaatTekst, formaatJSON, formaatSARIF}}
 	cmd := &cobra.Command{
 		Use:   "controleer [BESTAND of MAP...]",
@@ -58,17 +58,21 @@ voor alles wat bij dat veld of dat citaat hoort.`,
 			case regels:
 				return c.w.druk(false, nil, (*bladzij).regels)
 			}
-			return c.kijkNa(args, formaat, herstel)
+			if toch && !herstel {
+				return gebruik("--toch hoort bij --herstel")
+			}
+			return c.kijkNa(args, formaat, herstel, markdown.Opties{Toch: toch})
 		},
 	}
 	cmd.Flags().BoolVar(&regels, "regels", false, "toon elke regel, met een voorbeeld")
 	cmd.Flags().BoolVar(&herstel, "herstel", false, "maak opnieuw wat Weeg zelf schreef en wat ouder is dan de gegevens; verder niets")
+	tochVlag(cmd, &toch)
 	u.formaatVlag(cmd)
 	return cmd
 }
 
 // kijkNa looks at all files, and tells what it finds as it goes.
-func (c controleur) kijkNa(paden []string, formaat string, herstel bool) error {
+func (c controleur) kijkNa(paden []string, formaat string, herstel bool, o markdown.Opties) error {
 	van := c.boekerij.opSlot()
 	k, err := c.keuring(van)
 	if err != nil {
@@ -88,7 +92,10 @@ func (c controleur) kijkNa(paden []string, formaat string, herstel bool) error {
 		voortgang.stap()
 		if herstel && keuring.Herstelbaar(g.bevindingen) {
 			voortgang.klaar()
-			g = c.herstel(k, b, van)
+			if g, err = c.herstel(k, b, van, o); err != nil {
+				c.w.melding("%s: dit is niet hersteld. %s", b.pad, foutmelding(err))
+				telling.mislukt++
+			}
 		}
 		switch {
 		case g.err != nil:
@@ -131,8 +138,11 @@ func (c controleur) keuring(van func(reflectie.Reflectie) keuring.Definitie) (*k
 	codes := casus.Elk(keuring.Regels(), func(r keuring.Regel) string { return r.Code })
 	for _, w := range team.Uit {
 		w.Plaats.Bestand = c.plek.toon(w.Plaats.Bestand)
-		if !slices.Contains(codes, w.Tekst) {
+		switch {
+		case !slices.Contains(codes, w.Tekst):
 			f.Add(w.Plaats, "%s is geen code van een regel; typ weeg controleer --regels", strict.Aanhaling(w.Tekst))
+		case !keuring.KanUit(w.Tekst):
+			f.Add(w.Plaats, "%s kan niet uit: zonder die regel is een bestand niet te lezen", w.Tekst)
 		}
 		uit = append(uit, w.Tekst)
 	}
@@ -151,12 +161,23 @@ func (b boekerij) opSlot() func(reflectie.Reflectie) keuring.Definitie {
 		if !al {
 			def.Definitie = b.geschreven(r)
 			def.Meta = markdown.MetaVan("", def.Definitie)
-			def.CasusWeg = r.Casus != reflectie.Eigen && def.Casus.Titel == ""
+			def.CasusWeg = b.kentNiet(r.Casus)
 			bekend[sleutel] = def
 		}
 		def.Definitie = b.metTerugblik(def.Definitie, r.Teruggeblikt)
 		return def
 	}
+}
+
+// kentNiet reports whether the library has no such casus; one that is not right is there.
+func (b boekerij) kentNiet(casusID string) bool {
+	bieb, err := b.bieb()
+	if err != nil || casusID == reflectie.Eigen {
+		return false
+	}
+	_, err = bieb.Casus(casusID)
+	_, weg := errors.AsType[*casus.Onbekend](err)
+	return weg
 }
 
 // bestanden are the files to look at: those at paden and in folders there, each once. What
@@ -181,15 +202,17 @@ func (c controleur) bestanden(paden []string) (bestanden []bestand, fouten []err
 			neem(c.plank.vind(pad), false)
 			continue
 		}
-		err := filepath.WalkDir(c.plek.pad(pad), func(hier string, d fs.DirEntry, err error) error {
+		wortel := c.plek.echt(pad) // a folder that a link leads to is looked into
+		err := filepath.WalkDir(wortel, func(hier string, d fs.DirEntry, err error) error {
+			naam := filepath.Join(pad, strings.TrimPrefix(hier, wortel))
 			switch {
 			case err != nil:
-				fouten = append(fouten, gebruik("%s: deze map is niet te lezen; kijk na of u erbij mag", c.plek.toon(hier)))
+				fouten = append(fouten, gebruik("%s: deze map is niet te lezen; kijk na of u erbij mag", naam))
 				return fs.SkipDir
-			case d.IsDir() && hier != c.plek.pad(pad) && (strings.HasPrefix(d.Name(), ".") || d.Name() == "node_modules"):
+			case d.IsDir() && hier != wortel && (strings.HasPrefix(d.Name(), ".") || d.Name() == "node_modules"):
 				return fs.SkipDir
 			case !d.IsDir() && keuring.IsNaam(hier) && !strings.HasPrefix(d.Name(), "."):
-				neem(c.plek.toon(hier), true)
+				neem(naam, true)
 			}
 			return nil
 		})
@@ -238,24 +261,21 @@ func (c controleur) keur(k *keuring.Keuring, b bestand) gekeurd {
 	return gekeurd{bevindingen: bevindingen, isVan: isVan}
 }
 
-// herstel makes anew what weeg wrote in a reflectie, and looks at it again.
-func (c controleur) herstel(k *keuring.Keuring, b bestand, van func(reflectie.Reflectie) keuring.Definitie) gekeurd {
+// herstel makes anew what weeg wrote in a reflectie, and looks at it again. An error says why
+// it could not.
+func (c controleur) herstel(k *keuring.Keuring, b bestand, van func(reflectie.Reflectie) keuring.Definitie, o markdown.Opties) (gekeurd, error) {
 	oud, doc, err := leesHeel(b.pad)
 	if err != nil {
-		return c.keur(k, b) // it changed since
+		return c.keur(k, b), err // it changed since
 	}
-	nieuw, err := c.schrijver.wijzig(b.pad, doc, van(doc.Reflectie).Definitie, func(*reflectie.Reflectie) {})
+	nieuw, err := c.schrijver.wijzig(b.pad, doc, van(doc.Reflectie).Definitie, o, func(*reflectie.Reflectie) {})
 	if err == nil {
 		err = c.schrijver.kast.Vervang(b.pad, oud, nieuw)
 	}
-	g := c.keur(k, b)
-	switch {
-	case err != nil && g.err == nil:
-		c.w.melding("%s: dit is niet hersteld. %s", b.pad, foutmelding(err))
-	case err == nil:
+	if err == nil {
 		c.w.melding("%s: opnieuw gemaakt wat ouder was dan de gegevens.", b.pad)
 	}
-	return g
+	return c.keur(k, b), err
 }
 
 // uitslag writes findings to standard output.
@@ -288,6 +308,7 @@ type keurtelling struct {
 	fouten    int      // that could not be read
 	met       int      // in which something was found
 	anders    int      // in a folder, that are none of weeg's
+	mislukt   int      // that could not be mended
 	uit       []string // rules that are put off
 	van       map[keuring.Ernst]int
 }
@@ -329,7 +350,7 @@ func (c controleur) einde(t keurtelling) error {
 	if len(t.uit) > 0 {
 		c.w.melding("Deze regels staan uit in .weeg.yaml: %s.", strings.Join(t.uit, ", "))
 	}
-	if t.fouten > 0 || t.van[keuring.Fout] > 0 {
+	if t.fouten > 0 || t.mislukt > 0 || t.van[keuring.Fout] > 0 {
 		return errGevonden
 	}
 	return nil

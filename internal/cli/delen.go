@@ -175,7 +175,7 @@ func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
 	}
 	nieuw := stof.data
 	if stof.doc.Reflectie.AlleenLezen() != (keus == deelLezen) {
-		nieuw, err = d.schrijver.wijzig(stof.pad, stof.doc, d.schrijver.boekerij.geschreven(stof.doc.Reflectie), func(r *reflectie.Reflectie) {
+		nieuw, err = d.schrijver.wijzig(stof.pad, stof.doc, d.schrijver.boekerij.geschreven(stof.doc.Reflectie), markdown.Opties{}, func(r *reflectie.Reflectie) {
 			if r.Overleg = nil; keus == deelLezen {
 				r.Overleg = new(bool)
 			}

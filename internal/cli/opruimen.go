@@ -219,7 +219,7 @@ func opruimkeuze(bewaard []archief.Bewaard) gesprek.Keuze {
 	if kan > 1 {
 		k.Opties = append(k.Opties, sessie.Optie{ID: alles, Naam: "Alles"})
 	}
-	k.Opties = append(k.Opties, sessie.Optie{ID: klaarMetOpruimen, Naam: "Niets meer"})
+	k.Opties = append(k.Opties, sessie.Optie{ID: klaarMetOpruimen, Naam: "Klaar"})
 	return k
 }
 
@@ -388,8 +388,12 @@ func samenvatting(van []archief.Bewaard) []string {
 		return nil
 	}
 	grootte, sinds := maatVan(van)
-	return []string{soortuitleg(van[0].Soort), fmt.Sprintf("%s, %s. Het oudste is van %s.",
-		casus.MetHoofdletter(tel(van)), omvang(grootte), reflectie.DatumVan(sinds).Voluit())}
+	dag := "Het oudste is van"
+	if len(van) == 1 {
+		dag = "Van"
+	}
+	return []string{soortuitleg(van[0].Soort), fmt.Sprintf("%s, %s. %s %s.",
+		casus.MetHoofdletter(tel(van)), omvang(grootte), dag, reflectie.DatumVan(sinds).Voluit())}
 }
 
 // mappenVan are the folders in which things stand.

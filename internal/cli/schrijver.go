@@ -303,7 +303,7 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	if err != nil {
 		return err
 	}
-	nieuw, err := s.wijzig(af.pad, doc, af.stand.Definitie, func(r *reflectie.Reflectie) { r.Terugblik = datum })
+	nieuw, err := s.wijzig(af.pad, doc, af.stand.Definitie, markdown.Opties{}, func(r *reflectie.Reflectie) { r.Terugblik = datum })
 	if err != nil {
 		return err
 	}
@@ -311,10 +311,10 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 }
 
 // wijzig is the file at pad with one thing in it changed.
-func (s schrijver) wijzig(pad string, doc *markdown.Document, def casus.Definitie, doe func(*reflectie.Reflectie)) ([]byte, error) {
+func (s schrijver) wijzig(pad string, doc *markdown.Document, def casus.Definitie, o markdown.Opties, doe func(*reflectie.Reflectie)) ([]byte, error) {
 	r := doc.Reflectie
 	doe(&r)
-	nieuw, err := doc.Rewrite(s.boekerij.metTerugblik(def, r.Teruggeblikt), doc.Meta, r, doc.Vervallen, markdown.Opties{})
+	nieuw, err := doc.Rewrite(s.boekerij.metTerugblik(def, r.Teruggeblikt), doc.Meta, r, doc.Vervallen, o)
 	if err != nil {
 		return nil, s.geweigerd(pad, err)
 	}

@@ -94,10 +94,14 @@ func (v verder) werkBij(ctx context.Context, kant gastheer, stand sessie.Stand) 
 	for _, deel := range []struct {
 		kop    string
 		vragen []string
-	}{{"Deze vragen komen erbij", verschil.Erbij}, {"Deze vragen gaan weg; wat u schreef, blijft", verschil.Weg}, {"Deze vragen zijn nu anders", verschil.Anders}} {
+	}{{"Deze vragen komen erbij", verschil.Erbij}, {"Deze vragen gaan weg; wat u schreef, blijft", verschil.Weg}, {"Deze vragen zijn nu anders", verschil.Anders},
+		{"Bij deze vragen past uw antwoord niet meer; het blijft bewaard", verschil.Opnieuw}} {
 		if len(deel.vragen) > 0 {
 			k.Toont = append(k.Toont, sessie.Getoond{Kop: deel.kop, Tekst: "- " + strings.Join(deel.vragen, "\n- ")})
 		}
+	}
+	if verschil.Opschrift != "" {
+		k.Toont = append([]sessie.Getoond{{Kop: "Let op. De casus heet nu", Tekst: verschil.Opschrift}}, k.Toont...)
 	}
 	if verschil.Verhaal != "" {
 		k.Toont = append(k.Toont, sessie.Getoond{Kop: "Het verhaal is veranderd. Het moment is nu", Tekst: verschil.Verhaal})

@@ -19,8 +19,8 @@ func alsRegel() controle {
 
 // regelwoorden are those of who makes a rule.
 func regelwoorden() casus.Aanleiding {
-	return casus.Aanleiding{Woorden: []string{"voortaan", "we moeten", "wij moeten", "moeten we", "moeten wij", "iedereen moet", "moet iedereen",
-		"iedereen dient", "dient altijd", "moet altijd", "altijd eerst", "mag nooit", "mogen nooit", "mag niet meer", "mogen niet meer", "verplicht*", "nieuwe regel", "vaste regel"}}
+	return casus.Aanleiding{Woorden: []string{"voortaan", "we moeten altijd", "moeten we altijd", "we moeten eerst", "moeten we eerst", "iedereen moet", "moet iedereen",
+		"iedereen dient", "dient altijd", "moet altijd", "altijd eerst", "mag nooit", "mogen nooit", "mag niet meer", "mogen niet meer", "is verplicht om", "wordt verplicht", "verplicht stellen", "nieuwe regel", "vaste regel"}}
 }
 
 func zoekAlsRegel(b *bestand, meld meld) {

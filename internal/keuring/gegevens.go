@@ -30,7 +30,7 @@ func gegevens() []controle {
 // gegeven is the rule on one kind.
 func gegeven(soort privacy.Soort, r Regel) controle {
 	r.Naam = "een " + string(soort)
-	return controle{Regel: r, zoek: func(b *bestand, meld meld) {
+	return controle{Regel: r, gemaskeerd: true, zoek: func(b *bestand, meld meld) {
 		for _, g := range b.gegevens {
 			if g.Soort == soort {
 				meld(b.plaats(g.regel, g.kolom), "hier staat een %s (%s); haal het weg, of schrijf in het algemeen wat u bedoelt", soort, g.masker)

@@ -13,11 +13,13 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/privacy"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/strict"
 )
@@ -55,6 +57,16 @@ type controle struct {
 	Regel
 	van  strict.Foutsoort            // what the readers call it; or else:
 	zoek func(b *bestand, meld meld) // looks at one file
+
+	gemaskeerd bool // what it says of people shows them not
+}
+
+// kanUit reports whether the rule can be put off: not where the file cannot be read by it.
+func (c controle) kanUit() bool { return c.zoek != nil && c.Code != "R020" }
+
+// KanUit reports whether there is a rule with this code that can be put off.
+func KanUit(code string) bool {
+	return slices.ContainsFunc(controles(), func(c controle) bool { return c.Code == code && c.kanUit() })
 }
 
 // A meld adds a finding.
@@ -114,19 +126,25 @@ func (k *Keuring) Keur(naam string, data []byte) (bevindingen []Bevinding, isVan
 	if soort == anders {
 		return nil, false
 	}
-	b := &bestand{naam: naam, soort: soort, data: data, lijnen: lijnen(data), bieb: k.bieb}
+	b := &bestand{naam: naam, soort: soort, data: data, lijnen: strict.Lijnen(data), bieb: k.bieb}
 	b.lees(k)
 	b.zoekGegevens()
 	uit := b.uitgezet()
 	for i := range k.controles {
 		c := &k.controles[i]
-		if slices.Contains(k.uit, c.Code) {
+		if c.kanUit() && slices.Contains(k.uit, c.Code) {
 			continue
 		}
 		meld := func(p strict.Plaats, format string, args ...any) {
-			if !uit.staatUit(c.Code, p.Regel) {
-				bevindingen = append(bevindingen, Bevinding{p, fmt.Sprintf(format, args...), &c.Regel})
+			p.Regel, p.Kolom = max(1, p.Regel), max(1, p.Kolom) // a forge wants a line
+			if c.kanUit() && uit.staatUit(c.Code, p.Regel) {
+				return
 			}
+			tekst := fmt.Sprintf(format, args...)
+			if !c.gemaskeerd {
+				tekst = privacy.Verberg(tekst) // it may quote what stands there
+			}
+			bevindingen = append(bevindingen, Bevinding{p, tekst, &c.Regel})
 		}
 		if c.zoek != nil {
 			c.zoek(b, meld)
@@ -168,6 +186,9 @@ func (b *bestand) lees(k *Keuring) {
 		b.node, _ = strict.Parse(b.naam, b.data, 0) // it was right just now
 	}
 	f.AddErr(err)
+	if strings.EqualFold(filepath.Ext(b.naam), ".yml") && inMap(b.naam) != anders {
+		f.AddAls(strict.FoutNaam, b.plaats(1, 1), "in deze map leest Weeg alleen bestanden met \".yaml\" aan het einde van de naam; geef dit bestand zo'n naam")
+	}
 	if err, isFout := f.Err().(strict.Bevindingen); isFout {
 		b.fouten = b.hier(err)
 	}
@@ -186,7 +207,7 @@ func (b *bestand) hier(fouten strict.Bevindingen) strict.Bevindingen {
 		return hier
 	}
 	return strict.Bevindingen{{Plaats: strict.Plaats{Bestand: b.naam},
-		Tekst: "dit bestand is nog niet na te kijken, want in een ander bestand staat een fout; herstel eerst " + fouten[0].Plaats.String()}}
+		Soort: strict.FoutOpmaak, Tekst: "dit bestand is nog niet na te kijken, want in een ander bestand staat een fout; herstel eerst " + fouten[0].Plaats.String()}}
 }
 
 // id is what the name of the file promises.
@@ -198,14 +219,4 @@ func (b *bestand) id() string {
 // plaats is a place on a line, from 1.
 func (b *bestand) plaats(regel, kolom int) strict.Plaats {
 	return strict.Plaats{Bestand: b.naam, Regel: regel, Kolom: kolom}
-}
-
-// lijnen are the lines of a file, without their ends.
-func lijnen(data []byte) []string {
-	tekst := strings.TrimPrefix(string(data), "\ufeff")
-	alle := strings.Split(tekst, "\n")
-	for i, l := range alle {
-		alle[i] = strings.TrimSuffix(l, "\r")
-	}
-	return alle
 }

@@ -238,6 +238,7 @@ func FuzzKeur(f *testing.F) {
 			f.Add(bestand.Name, bestand.Data)
 		}
 	}
+	f.Add("x.yaml", []byte("weeg: 1\nid: x\ntitel: T\nsituatie: \r\r\r\r een twee\nbel 06-12345678: ja\n"))
 	k := nieuw()
 	f.Fuzz(func(t *testing.T, naam string, data []byte) {
 		for _, naam := range []string{naam, "x.md", "x.yaml"} {
@@ -246,7 +247,7 @@ func FuzzKeur(f *testing.F) {
 				if b.Plaats.Bestand != naam || b.Tekst == "" || b.Plaats.Regel > bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("\r"))+1 {
 					t.Errorf("%q: %+v", naam, b)
 				}
-				if len(privacy.Zoek(b.Tekst)) > 0 && b.Regel.Code >= "R031" {
+				if len(privacy.Zoek(b.Tekst)) > 0 {
 					t.Errorf("it tells a number whole: %s", b)
 				}
 			}

@@ -2,8 +2,10 @@ package keuring
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 func langeZin() controle {
@@ -47,13 +49,19 @@ func zinnen(tekst string) iter.Seq2[int, string] {
 		}
 		for i := range tekst {
 			rest := tekst[i:]
-			isEinde := i > 0 && strings.ContainsRune(".?!…", laatste(tekst[:i])) && (rest[0] == ' ' || rest[0] == '\n')
+			isEinde := i > 0 && strings.ContainsRune(".?!…", laatste(tekst[:i])) && (rest[0] == ' ' || rest[0] == '\n') && !gaatDoor(rest)
 			if (isEinde || strings.HasPrefix(rest, "\n\n") || strings.HasPrefix(rest, "\n- ")) && !geef(i) {
 				return
 			}
 		}
 		geef(len(tekst))
 	}
+}
+
+// gaatDoor reports whether a text goes on with a small letter, as after "o.a.".
+func gaatDoor(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \n"))
+	return unicode.IsLower(r)
 }
 
 // laatste is the last letter or mark of a text, but for the quotation marks and brackets
@@ -68,7 +76,7 @@ func laatste(tekst string) rune {
 
 // woorden are what has a letter or a digit in it.
 func woorden(zin string) []string {
-	return strings.FieldsFunc(zin, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-.,", r)
+	return slices.DeleteFunc(strings.Fields(zin), func(w string) bool {
+		return !strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	})
 }

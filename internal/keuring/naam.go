@@ -61,8 +61,8 @@ func pad(d reflectie.Deel, rij int, veld string) string {
 func heeftVolledigeNaam(tekst string) bool {
 	return slices.ContainsFunc(privacy.Namen([]string{tekst}, ""), func(naam string) bool {
 		hoofdletters := 0
-		for _, woord := range strings.Fields(naam) {
-			if isInstelling(woord) {
+		for i, woord := range strings.Fields(naam) {
+			if isInstelling(woord) || i == 0 && isFunctie(woord) {
 				return false
 			}
 			if unicode.IsUpper([]rune(woord)[0]) && !isWie(woord) && !isLidwoord(woord) {
@@ -78,6 +78,13 @@ func isInstelling(woord string) bool {
 	return slices.Contains([]string{"raad", "hoge", "eerste", "tweede", "autoriteit", "inspectie", "dienst", "college", "ministerie", "kamer",
 		"rijk", "rijkswaterstaat", "nationale", "gemeente", "provincie", "waterschap", "stichting", "bureau", "hof", "rechtbank", "koninklijke",
 		"centraal", "openbaar", "politie", "team", "afdeling", "huis", "school", "buurt", "wijk", "platform", "vereniging"}, zonderTekens(woord))
+}
+
+// isFunctie reports whether a word begins the name of a function or a service, of which the
+// other words have a capital too: "Teamleider Sociaal Domein".
+func isFunctie(woord string) bool {
+	return slices.ContainsFunc([]string{"leider", "adviseur", "hoofd", "directeur", "manager", "coördinator", "regio", "dienst", "bescherming", "zorg", "centrum",
+		"medewerker", "ambtenaar", "inspecteur", "toezichthouder", "sint"}, func(einde string) bool { return strings.HasSuffix(zonderTekens(woord), einde) })
 }
 
 // isWie reports whether a word says who somebody is to others, and not what they are called.

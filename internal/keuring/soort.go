@@ -1,11 +1,13 @@
 package keuring
 
 import (
+	"bytes"
 	"path/filepath"
 	"regexp"
 	"strings"
 
 	"ambt.example/weeg/internal/markdown"
+	"ambt.example/weeg/internal/strict"
 )
 
 // A soort is a kind of file.
@@ -42,10 +44,7 @@ func soortVan(naam string, data []byte) soort {
 		}
 		return anders
 	}
-	velden := map[string]bool{}
-	for _, m := range reVeld.FindAllSubmatch(data, -1) {
-		velden[string(m[1])] = true
-	}
+	velden := veldnamen(naam, data)
 	switch {
 	case velden["casus"]: // an answer file
 		return anders
@@ -60,7 +59,31 @@ func soortVan(naam string, data []byte) soort {
 	case velden["waarden"] || !velden["weeg"]:
 		return waardenSoort
 	}
+	if soort := inMap(naam); soort != anders {
+		return soort
+	}
+	switch { // by what is left of it
+	case velden["naam"]:
+		return vormSoort
+	case velden["id"]:
+		return casusSoort
+	}
 	return anders
+}
+
+// veldnamen are the fields of a YAML file, also where the rest of it cannot be read.
+func veldnamen(naam string, data []byte) map[string]bool {
+	velden := map[string]bool{}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	for _, m := range reVeld.FindAllSubmatch(data, -1) {
+		velden[string(m[1])] = true
+	}
+	if n, err := strict.Parse(naam, data, 0); !velden["weeg"] && err == nil { // with its fields between { and }
+		for _, v := range n.Velden {
+			velden[v.Naam] = true
+		}
+	}
+	return velden
 }
 
 // inMap is what all files are in the folder that this one stands in, where it is called as

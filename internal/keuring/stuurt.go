@@ -18,8 +18,8 @@ func stuurt() controle {
 
 // sturend are words of somebody who has chosen already.
 func sturend() casus.Aanleiding {
-	return casus.Aanleiding{Woorden: []string{"natuurlijk", "uiteraard", "vanzelfsprekend", "terecht", "onterecht", "helaas", "gelukkig",
-		"de juiste keuze", "de enige juiste", "het enige juiste", "vindt ... niet", "zou u niet gewoon", "zou het niet beter", "zou u niet beter",
+	return casus.Aanleiding{Woorden: []string{"natuurlijk moet*", "natuurlijk mag", "moet natuurlijk", "mag natuurlijk", "uiteraard", "vanzelfsprekend", "onterecht", "helaas",
+		"de juiste keuze", "de enige juiste", "het enige juiste", "zou u niet gewoon", "zou het niet beter", "zou u niet beter",
 		"is het niet beter", "is het niet gewoon", "u moet ... gewoon", "iedereen begrijpt", "het is duidelijk dat", "te ver gegaan", "doorgeslagen"}}
 }
 

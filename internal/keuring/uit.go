@@ -26,7 +26,13 @@ func (u uitzettingen) staatUit(code string, regel int) bool {
 // a line of its own for what stands below it.
 const UitMet = "controleer uit:"
 
-var reUit = regexp.MustCompile(`(?:#|<!--)\s*` + UitMet + `\s*(R\d{3}(?:\s*,\s*R\d{3})*)`)
+// What begins a comment in YAML, and in Markdown.
+var (
+	reUitYAML     = regexp.MustCompile(`#\s*` + UitMet + codes)
+	reUitMarkdown = regexp.MustCompile(`<!--\s*` + UitMet + codes)
+)
+
+const codes = `\s*(R\d{3}(?:\s*,\s*R\d{3})*)`
 
 // uitgezet finds which rules are put off where.
 func (b *bestand) uitgezet() uitzettingen {
@@ -34,6 +40,10 @@ func (b *bestand) uitgezet() uitzettingen {
 		return nil
 	}
 	var uit uitzettingen
+	reUit := reUitMarkdown
+	if isYAML(b.naam) {
+		reUit = reUitYAML
+	}
 	for i, lijn := range b.lijnen {
 		m := reUit.FindStringSubmatchIndex(lijn)
 		if m == nil {
@@ -53,7 +63,8 @@ func (b *bestand) uitgezet() uitzettingen {
 // indented below it, else up to the next blank line.
 func (b *bestand) stuk(begin int) int {
 	isLeeg := func(i int) bool { return strings.TrimSpace(b.lijnen[i]) == "" }
-	for begin < len(b.lijnen) && isLeeg(begin) {
+	isUit := func(i int) bool { return strings.Contains(b.lijnen[i], UitMet) }
+	for begin < len(b.lijnen) && (isLeeg(begin) || isUit(begin)) {
 		begin++
 	}
 	tot := begin + 1

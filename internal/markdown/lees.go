@@ -46,13 +46,13 @@ func (d *Document) Plaats(pad string) strict.Plaats {
 	return cmp.Or(d.lezer.Plaats(pad), plaats(d.bestand, 0))
 }
 
-// Eigen yields the lines of the file that nothing derived stands on, each with its number
-// from 1.
+// Eigen yields the lines of the file that people can have written, each with its number
+// from 1: not those that are derived, unless somebody wrote in them.
 func (d *Document) Eigen() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		elementen := d.lijf.elementen
 		for i, lijn := range d.lijf.teksten {
-			for len(elementen) > 0 && (elementen[0].tot <= i || elementen[0].soort != isAfgeleid) {
+			for len(elementen) > 0 && (elementen[0].tot <= i || elementen[0].soort != isAfgeleid || d.lijf.isBeschreven(elementen[0])) {
 				elementen = elementen[1:]
 			}
 			isDeel := len(elementen) > 0 && elementen[0].lijn <= i

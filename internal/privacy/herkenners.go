@@ -38,7 +38,7 @@ const tot = `\.?(?:[^\n\d.]|d\.d\.|\b(?:dd|dat|dhr|mw|mevr|st)\.){0,40}?`
 // for nobody. Of two that find the same, the first counts.
 var herkenners = sync.OnceValue(func() []herkenner {
 	return []herkenner{
-		{IBAN, cijfersVan(9), regexp.MustCompile(`(?i)\b[a-z]{2} ?\d{2}`), isIBAN},
+		{IBAN, cijfersVan(6), regexp.MustCompile(`(?i)\b[a-z]{2} ?\d{2}`), isIBAN},
 		{Email, func(l lijn) bool { return strings.Contains(l.tekst, "@") }, regexp.MustCompile(`(?i)[\p{L}\d._%+\-]+@(?:[\p{L}\d](?:[\p{L}\d\-]*[\p{L}\d])?\.)+\p{L}{2,}`), altijd},
 		{Geboortedatum, func(l lijn) bool { return l.cijfers >= 3 && reGeboorte().MatchString(l.tekst) }, regexp.MustCompile(`(?i)\b(?:geboren|geboortedat|geboortedag|datum (?:van )?geboorte|geb\b)` + tot + `\b(` + datum + `)|\b(` + datum + `)[^\n\d.]{0,20}?\b(?:geboren\b|geboortedatum)`), isDatum},
 		{Rijbewijs, cijfersVan(10), regexp.MustCompile(`\b\d{10}\b|\b\d{4}[ .]\d{3}[ .]\d{3}\b|\b\d{5}[ .]\d{5}\b`), naast("rijbewijs")},

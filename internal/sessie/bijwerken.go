@@ -1,7 +1,7 @@
 package sessie
 
 import (
-	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -10,83 +10,94 @@ import (
 	"ambt.example/weeg/internal/reflectie"
 )
 
-// A Verschil is what a newer version asks otherwise, in the words of its questions.
+// A Verschil is what a newer version has otherwise, in the words of its questions.
 type Verschil struct {
-	Erbij  []string
-	Weg    []string
-	Anders []string // "was → wordt", of a question that has other words
-
-	Verhaal string // the moment as it is now, where that or the story has changed
+	Erbij     []string
+	Weg       []string
+	Anders    []string // "was → wordt", of a question that has other words
+	Opnieuw   []string // of which the answer does not fit any more
+	Verhaal   string   // the moment as it is now, where that or the story has changed
+	Opschrift string   // the title as it is now, where that has changed
 }
 
-// IsZero reports whether the story and the questions are as before.
+// IsZero reports whether all is as before.
 func (v Verschil) IsZero() bool {
-	return len(v.Erbij)+len(v.Weg)+len(v.Anders) == 0 && v.Verhaal == ""
+	return len(v.Erbij)+len(v.Weg)+len(v.Anders)+len(v.Opnieuw) == 0 && v.Verhaal == "" && v.Opschrift == ""
 }
 
 // Bijgewerkt is the conversation by a newer version of its casus and werkvorm, and what that
-// asks otherwise. All that was answered is kept: with the same question, also where that
-// has another id and says how it was called; or else as a vervallen answer. Of what is
-// before the place where the person is, only what is new is asked, and then they come back.
+// has otherwise. All that was answered is kept: with the same question, also where that
+// has another id and says how it was called; or else as a vervallen answer. What was given
+// in private stays so, whoever asks it now. Of what is before the place where the person
+// is, only what is new is asked, and then they come back.
 func (s Stand) Bijgewerkt(def casus.Definitie) (Stand, Verschil) {
 	was, wordt := papiervragen(s.Definitie), papiervragen(def)
-	heette := heettes(def, was, wordt)
+	herkomst := s.herkomst(def, was, wordt)
 	nieuw := s.clone()
-	for sleutel := range s.Prive() { // what was given in private stays so, whoever asks it now
+	for sleutel := range s.Prive() {
 		nieuw.Afgeschermd[sleutel] = true
 	}
-	nieuw.hernoem(heette)
-	nieuw.Definitie = def
-	nieuw.Kop.Casusversie, nieuw.Kop.Werkvormversie = def.Casus.Versie, def.Werkvorm.Versie
-	if nieuw.IsTerugblik() {
-		nieuw.Kop.Casusversie = s.Kop.Casusversie // that of the reflectie
+	if k := s.Klad; k != nil && (k.Prive || s.IsPrive(k.Sleutel)) {
+		nieuw.Afgeschermd[k.Sleutel] = true
 	}
-	nieuw.legWeg()
-	var v Verschil
-	kwam := map[string]bool{}
-	for _, naar := range heette {
-		kwam[naar] = true
+	nieuw.hernoem(verhuizing(was, wordt, herkomst))
+	nieuw.Definitie, nieuw.Nogmaals = def, ""
+	nieuw.Kop.Werkvormversie = def.Werkvorm.Versie
+	if !nieuw.IsTerugblik() { // else it is that of the reflectie
+		nieuw.Kop.Casusversie = def.Casus.Versie
 	}
-	for _, sleutel := range was.sleutels {
-		naar := cmp.Or(heette[sleutel], sleutel)
-		if nu, er := wordt.vragen[naar]; er && nu != was.vragen[sleutel] {
-			v.Anders = append(v.Anders, was.vragen[sleutel]+" → "+nu)
-		}
-	}
-	if oud := s.Definitie.Casus; oud.Situatie != def.Casus.Situatie || oud.Moment != def.Casus.Moment {
-		v.Verhaal = casus.Alineas(def.Casus.Moment)
-	}
-	erbij := map[string]bool{}
+	v := verschil(was, wordt, herkomst)
+	v.casus(s.Definitie.Casus, def.Casus)
+	opnieuw := nieuw.legWeg()
+	teVragen := map[string]bool{}
 	for _, sleutel := range wordt.sleutels {
-		if _, al := was.vragen[sleutel]; !al && !kwam[sleutel] {
-			erbij[sleutel] = true
-			v.Erbij = append(v.Erbij, wordt.vragen[sleutel])
+		if herkomst[sleutel] == "" {
+			teVragen[sleutel] = true
+		}
+		if opnieuw[sleutel] {
+			teVragen[sleutel] = true
+			v.Opnieuw = append(v.Opnieuw, wordt.vragen[sleutel])
+		}
+	}
+	nieuw.naarNieuwe(teVragen)
+	return nieuw, v
+}
+
+// verschil compares the questions.
+func verschil(was, wordt papierlijst, herkomst map[string]string) (v Verschil) {
+	blijft := map[string]bool{}
+	for _, sleutel := range wordt.sleutels {
+		van := herkomst[sleutel]
+		blijft[van] = true
+		switch nu := wordt.vragen[sleutel]; {
+		case van == "":
+			v.Erbij = append(v.Erbij, nu)
+		case was.vragen[van] != nu:
+			v.Anders = append(v.Anders, was.vragen[van]+" → "+nu)
 		}
 	}
 	for _, sleutel := range was.sleutels {
-		_, nog := wordt.vragen[sleutel]
-		if _, anders := heette[sleutel]; !nog && !anders {
+		if !blijft[sleutel] {
 			v.Weg = append(v.Weg, was.vragen[sleutel])
 		}
 	}
-	nieuw.naarNieuwe(erbij)
-	return nieuw, v
+	return v
+}
+
+// casus compares what the conversation is about.
+func (v *Verschil) casus(was, wordt casus.Casus) {
+	if was.Situatie != wordt.Situatie || was.Moment != wordt.Moment {
+		v.Verhaal = casus.Alineas(wordt.Moment)
+	}
+	if was.Titel != wordt.Titel {
+		v.Opschrift = wordt.Titel
+	}
 }
 
 // A papierlijst has the questions that can come, by their key on paper, in their order.
 type papierlijst struct {
 	sleutels []string
 	vragen   map[string]string
-}
-
-// zoals is the id of the question of a step that had these words: only its id is another.
-func (p papierlijst) zoals(stap, vraag string) string {
-	for _, sleutel := range p.sleutels {
-		if id, ok := strings.CutPrefix(sleutel, stap+"."); ok && p.vragen[sleutel] == vraag {
-			return id
-		}
-	}
-	return ""
 }
 
 func papiervragen(def casus.Definitie) papierlijst {
@@ -104,47 +115,138 @@ func papiervragen(def casus.Definitie) papierlijst {
 	return p
 }
 
-// heettes says how questions that have another id were called, by the key of then.
-func heettes(def casus.Definitie, was, wordt papierlijst) map[string]string {
+// zoals is the key of the question of a step that had these words, "" of none.
+func (p papierlijst) zoals(stap, vraag string) string {
+	for _, sleutel := range p.sleutels {
+		if strings.HasPrefix(sleutel, stap+".") && p.vragen[sleutel] == vraag {
+			return sleutel
+		}
+	}
+	return ""
+}
+
+// herkomst says which question of then each question of now is: the one by whose id it
+// says that it was called, of more the first that was answered; else the one with its own
+// id; else the one of its step with the same words, of which only the id is another. Of
+// then each is at most one of now.
+func (s Stand) herkomst(def casus.Definitie, was, wordt papierlijst) map[string]string {
+	van, bezet := map[string]string{}, map[string]bool{}
+	neem := func(sleutel, oud string) {
+		if _, er := was.vragen[oud]; er && !bezet[oud] && van[sleutel] == "" {
+			van[sleutel], bezet[oud] = oud, true
+		}
+	}
+	elk := func(doe func(stap string, v casus.Vraag, sleutel string)) {
+		for _, stap := range def.Stappen() {
+			for _, v := range stap.Vragen {
+				doe(stap.ID, v, reflectie.Sleutel(stap.ID, v.ID))
+			}
+		}
+	}
+	elk(func(stap string, v casus.Vraag, sleutel string) {
+		var ouden []string
+		for _, oud := range v.Heette {
+			if !strings.Contains(oud, ".") {
+				oud = reflectie.Sleutel(stap, oud)
+			}
+			ouden = append(ouden, oud)
+		}
+		slices.SortStableFunc(ouden, func(a, b string) int { // what was answered first
+			return btoi(s.Antwoorden[a].IsZero()) - btoi(s.Antwoorden[b].IsZero())
+		})
+		for _, oud := range ouden {
+			neem(sleutel, oud)
+		}
+	})
+	for _, sleutel := range wordt.sleutels {
+		neem(sleutel, sleutel)
+	}
+	elk(func(stap string, v casus.Vraag, sleutel string) {
+		if oud := was.zoals(stap, v.Vraag); wordt.vragen[oud] == "" {
+			neem(sleutel, oud)
+		}
+	})
+	return van
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// verhuizing says which key goes where, all at once. What is of no question any more stays
+// where it is, or goes where nothing is asked when another question has its key now.
+func verhuizing(was, wordt papierlijst, herkomst map[string]string) map[string]string {
 	naar := map[string]string{}
-	for _, stap := range def.Stappen() {
-		for _, v := range stap.Vragen {
-			sleutel := reflectie.Sleutel(stap.ID, v.ID)
-			if _, stondEr := was.vragen[sleutel]; stondEr {
-				continue
-			}
-			for _, oud := range slices.Concat(v.Heette, []string{was.zoals(stap.ID, v.Vraag)}) {
-				if !strings.Contains(oud, ".") {
-					oud = reflectie.Sleutel(stap.ID, oud)
-				}
-				_, wasEr := was.vragen[oud]
-				_, isEr := wordt.vragen[oud]
-				if wasEr && !isEr {
-					naar[oud] = sleutel
-					break
-				}
-			}
+	for sleutel, van := range herkomst {
+		if van != sleutel {
+			naar[van] = sleutel
+		}
+	}
+	for _, sleutel := range was.sleutels {
+		_, verhuist := naar[sleutel]
+		if _, bezet := wordt.vragen[sleutel]; bezet && !verhuist && herkomst[sleutel] != sleutel {
+			naar[sleutel] = sleutel + weggelegd
 		}
 	}
 	return naar
 }
 
-// hernoem gives what goes by an old key the new one, follow-ups too.
-func (s *Stand) hernoem(naar map[string]string) {
-	nieuw := func(sleutel string) string {
-		for oud, n := range naar {
-			if rest, ok := strings.CutPrefix(sleutel, oud); ok && (rest == "" || rest[0] == '.') {
-				return n + rest
-			}
+// weggelegd ends the key of an answer that is of no question any more, where another has
+// its key.
+const weggelegd = "-eerder"
+
+// nieuweSleutel is where a key goes, follow-ups with their question.
+func nieuweSleutel(sleutel string, naar map[string]string) string {
+	for deel := sleutel; deel != ""; deel = deel[:max(0, strings.LastIndexByte(deel, '.'))] {
+		if n, ok := naar[deel]; ok {
+			return n + sleutel[len(deel):]
 		}
-		return sleutel
 	}
+	return sleutel
+}
+
+// hernoem gives all that goes by a key its new one: what is said and what is known of it
+// go together. Of an answer that nobody asks any more it is another one where that is taken.
+func (s *Stand) hernoem(naar map[string]string) {
+	bezet := map[string]bool{}
+	for _, sleutels := range []func(func(string) bool){maps.Keys(s.Antwoorden), maps.Keys(s.Gelezen), maps.Keys(s.GelezenPrive)} {
+		for sleutel := range sleutels {
+			bezet[sleutel] = true
+		}
+	}
+	vrij := map[string]string{}
+	legWeg := func(oud string) {
+		plek := oud + weggelegd
+		for n := 2; bezet[plek]; n++ {
+			plek = fmt.Sprintf("%s-%d", oud+weggelegd, n)
+		}
+		vrij[oud], bezet[plek] = plek, true
+	}
+	for _, oud := range slices.Sorted(maps.Keys(naar)) {
+		if vrij[oud] = naar[oud]; naar[oud] == oud+weggelegd {
+			legWeg(oud)
+		}
+	}
+	for _, nieuw := range naar { // what stands there of a question of long ago
+		if _, verhuist := vrij[nieuw]; !verhuist && bezet[nieuw] {
+			legWeg(nieuw)
+		}
+	}
+	if len(vrij) == 0 {
+		return
+	}
+	s.Hernoemd = append(slices.Clip(s.Hernoemd), vrij)
+	nieuw := func(sleutel string) string { return nieuweSleutel(sleutel, vrij) }
 	s.Antwoorden = metSleutels(s.Antwoorden, nieuw)
 	s.Overgeslagen = metSleutels(s.Overgeslagen, nieuw)
 	s.Herhaald = metSleutels(s.Herhaald, nieuw)
 	s.OnderNaam = metSleutels(s.OnderNaam, nieuw)
 	s.Afgeschermd = metSleutels(s.Afgeschermd, nieuw)
-	s.Plaats, s.Nogmaals = nieuw(s.Plaats), ""
+	s.Gelezen, s.GelezenPrive = metSleutels(s.Gelezen, nieuw), metSleutels(s.GelezenPrive, nieuw)
+	s.Plaats, s.Terug = nieuw(s.Plaats), nieuw(s.Terug)
 	if s.Klad != nil {
 		klad := *s.Klad
 		klad.Sleutel = nieuw(klad.Sleutel)
@@ -152,49 +254,69 @@ func (s *Stand) hernoem(naar map[string]string) {
 	}
 }
 
-// metSleutels is m with other keys; what stands at the new one already goes first.
+// metSleutels is m with other keys, no two the same; nil stays nil.
 func metSleutels[M ~map[string]V, V any](m M, nieuw func(string) string) M {
-	naar := M{}
-	for _, sleutel := range slices.Sorted(maps.Keys(m)) {
-		n := nieuw(sleutel)
-		if _, al := m[n]; al && n != sleutel {
-			n = sleutel
-		}
-		naar[n] = m[sleutel]
+	if m == nil {
+		return nil
+	}
+	naar := make(M, len(m))
+	for sleutel, v := range m {
+		naar[nieuw(sleutel)] = v
 	}
 	return naar
 }
 
-// legWeg keeps an answer that its question cannot have any more where nothing is asked.
-func (s *Stand) legWeg() {
-	prive := s.prive()
-	vragen, _ := s.Expand()
-	for _, v := range vragen {
-		if v.Antwoord.IsZero() || v.kanZijn(v.Antwoord) {
-			continue
-		}
-		delete(s.Antwoorden, v.Sleutel)
-		plek := v.Sleutel + weggelegd
-		s.Antwoorden[plek] = reflectie.Tekst(strings.Join(v.Antwoord.Woorden(), "\n"))
-		if prive[v.Sleutel] {
-			s.Afgeschermd[plek] = true
-		}
+// zoalsNu are answers of a file, by the keys that the conversation has for them now.
+func (s Stand) zoalsNu(daar reflectie.Antwoorden) reflectie.Antwoorden {
+	for _, naar := range s.Hernoemd {
+		daar = metSleutels(daar, func(sleutel string) string { return nieuweSleutel(sleutel, naar) })
 	}
+	return daar
 }
 
-// weggelegd ends the key of an answer that does not fit its question any more.
-const weggelegd = "-eerder"
+// legWeg keeps an answer that its question cannot have any more where nothing is asked, and
+// returns of which questions it did.
+func (s *Stand) legWeg() map[string]bool {
+	weg, naar := map[string]bool{}, map[string]string{}
+	vragen, _ := s.Expand()
+	for _, v := range vragen {
+		if !v.Antwoord.IsZero() && !v.kanZijn(v.Antwoord) && reflectie.IsOpen(v.Sleutel) {
+			weg[OpPapier(v.Sleutel)] = true
+			naar[v.Sleutel] = v.Sleutel + weggelegd
+		}
+	}
+	if k := s.Klad; k != nil {
+		i := slices.IndexFunc(vragen, func(v Vraag) bool { return v.Sleutel == k.Sleutel })
+		if i >= 0 && !vragen[i].isInWoorden() && !vragen[i].kanZijn(k.Antwoord) { // words, where one chooses now
+			s.Antwoorden[k.Sleutel], s.Klad = k.Antwoord, nil
+			naar[k.Sleutel] = k.Sleutel + weggelegd
+		}
+	}
+	plaats, terug := s.Plaats, s.Terug
+	s.hernoem(naar)
+	s.Plaats, s.Terug = plaats, terug // the question is still asked
+	return weg
+}
 
-// naarNieuwe goes to the first question that is new and comes before the place where the
-// person is.
-func (s *Stand) naarNieuwe(erbij map[string]bool) {
+// isInWoorden reports whether people answer in words, which a day is too while it is typed.
+func (v Vraag) isInWoorden() bool {
+	switch v.Soort {
+	case casus.Tekst, casus.Regeltekst, casus.Lijst, casus.Datum, "":
+		return true
+	}
+	return false
+}
+
+// naarNieuwe goes to the first of these questions that is open and comes before the place
+// where the person is.
+func (s *Stand) naarNieuwe(teVragen map[string]bool) {
 	vragen, _ := s.Expand()
 	hier := slices.IndexFunc(vragen, func(v Vraag) bool { return v.Sleutel == s.Plaats })
 	if s.Plaats == SleutelAfronden {
 		hier = len(vragen)
 	}
 	for _, v := range vragen[:max(0, hier)] {
-		if erbij[OpPapier(v.Sleutel)] && v.Status == Open {
+		if teVragen[OpPapier(v.Sleutel)] && v.Status == Open {
 			s.Terug, s.Plaats = s.Plaats, v.Sleutel
 			return
 		}

@@ -1,6 +1,9 @@
 package sessie_test
 
 import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -114,5 +117,106 @@ func TestOtherWordsAreShown(t *testing.T) {
 	stand, v := s.Stand().Bijgewerkt(def)
 	if len(v.Erbij)+len(v.Weg) > 0 || !slices.Equal(v.Anders, []string{"Twee? → Twee, maar anders?"}) || v.Verhaal != "Mag het nu?" || stand.Antwoorden["stap.anders"].Tekst() != "1" {
 		t.Errorf("%+v, %v", v, stand.Antwoorden)
+	}
+}
+
+// Whatever becomes of the questions, version after version, no answer is lost, and none that
+// was given in private comes in the open; nor does what was being typed.
+func TestThroughManyVersionsNothingIsLostAndPrivateStaysPrivate(t *testing.T) {
+	t.Parallel()
+	for zaad := range uint64(400) {
+		r := rand.New(rand.NewPCG(zaad, 1))
+		ids := []string{"a", "b", "c", "d", "e"}
+		maak := func(versie int) casus.Definitie {
+			var vragen []casus.Vraag
+			for _, i := range r.Perm(len(ids))[:1+r.IntN(len(ids))] {
+				v := open(ids[i], string(rune('A'+r.IntN(8)))+"?")
+				v.Prive = r.IntN(3) == 0
+				for range r.IntN(3) {
+					v.Heette = append(v.Heette, ids[r.IntN(len(ids))])
+				}
+				if r.IntN(4) == 0 {
+					v.Soort = casus.Keuze
+					for _, o := range r.Perm(6)[:2] {
+						v.Opties = append(v.Opties, casus.Optie{ID: fmt.Sprint("o", o), Naam: fmt.Sprint("O", o)})
+					}
+				}
+				vragen = append(vragen, v)
+			}
+			return vorm(versie, vragen...)
+		}
+		s := sessie.New(sessie.NewStand("x", maak(1)))
+		open, prive := map[string]bool{}, map[string]bool{}
+		n := 0
+		antwoord := func() {
+			for _, v := range s.Vragen() {
+				if !v.Antwoord.IsZero() || r.IntN(4) == 0 || !s.Goto(v.Sleutel) {
+					continue
+				}
+				n++
+				tekst := fmt.Sprint("antwoord-", n)
+				if v.Soort == casus.Keuze {
+					tekst = v.Opties[0].ID
+				}
+				if err := s.Answer(reflectie.Tekst(tekst)); err != nil {
+					t.Fatal(zaad, err)
+				}
+				if v.Soort != casus.Keuze {
+					open[tekst], prive[tekst] = !s.Stand().IsPrive(v.Sleutel), s.Stand().IsPrive(v.Sleutel)
+				}
+			}
+		}
+		antwoord()
+		for versie := 2; versie < 6; versie++ {
+			stand := s.Stand()
+			if vragen := s.Vragen(); r.IntN(3) == 0 && len(vragen) > 0 {
+				v := vragen[r.IntN(len(vragen))]
+				if v.Soort != casus.Keuze && v.Antwoord.IsZero() {
+					n++
+					tekst := fmt.Sprint("klad-", n)
+					stand.Plaats, stand.Klad = v.Sleutel, &sessie.Klad{Sleutel: v.Sleutel, Antwoord: reflectie.Tekst(tekst), Prive: v.Prive}
+					open[tekst], prive[tekst] = !stand.IsPrive(v.Sleutel), stand.IsPrive(v.Sleutel)
+				}
+			}
+			stand, _ = stand.Bijgewerkt(maak(versie))
+			s = sessie.New(stand)
+			stand = s.Stand()
+			er := map[string]bool{}
+			for _, a := range stand.Antwoorden {
+				er[a.Tekst()] = true
+			}
+			ref, vervallen := stand.Reflectie()
+			deelbaar := map[string]bool{}
+			for _, m := range []map[string]reflectie.Antwoord{ref.Antwoorden, vervallen} {
+				for _, a := range m {
+					deelbaar[a.Tekst()] = true
+				}
+			}
+			for tekst := range open {
+				if !er[tekst] {
+					t.Fatalf("zaad %d, versie %d: %s is lost: %v", zaad, versie, tekst, stand.Antwoorden)
+				}
+				if prive[tekst] && deelbaar[tekst] {
+					t.Fatalf("zaad %d, versie %d: %s was private", zaad, versie, tekst)
+				}
+			}
+			antwoord()
+		}
+	}
+}
+
+// What somebody changed in the file in the meantime is taken in, also where the question
+// goes by another id now.
+func TestWhatChangedInTheFileIsTakenInUnderItsNewName(t *testing.T) {
+	t.Parallel()
+	stand := sessie.NewStand("x", vorm(1, open("a", "Een?"), open("b", "Twee?")))
+	een := reflectie.Antwoorden{"stap.a": reflectie.Tekst("een")}
+	stand.Antwoorden, stand.Gelezen, stand.Bestand = maps.Clone(een), maps.Clone(een), "r.md"
+	heet := open("n", "Anders?")
+	heet.Heette = []string{"a"}
+	stand, _ = stand.Bijgewerkt(vorm(2, heet, open("b", "Twee?")))
+	beide := stand.Samenvoegen(reflectie.Antwoorden{"stap.a": reflectie.Tekst("een, en meer")})
+	if got := stand.Antwoorden["stap.n"].Tekst(); got != "een, en meer" || len(beide) > 0 {
+		t.Errorf("%q, %v", got, beide)
 	}
 }

@@ -39,8 +39,11 @@ func New(stand Stand) *Sessie {
 // broke off, and stays there: what somebody typed is never lost. Where the
 // question is no longer asked, it is kept as other answers to such are.
 func (s *Sessie) neemKladOver() {
-	klad := s.stand.Klad
+	klad, terug := s.stand.Klad, s.stand.Terug
 	s.stand.Klad = nil
+	if hier := s.stand.Plaats; terug != "" { // what is new comes first, and then that question
+		defer func() { s.naar(hier) }()
+	}
 	if klad == nil || klad.Sleutel == SleutelAfronden {
 		return
 	}
@@ -49,6 +52,9 @@ func (s *Sessie) neemKladOver() {
 		return
 	}
 	v := s.Vraag()
+	if klad.Prive {
+		s.stand.Afgeschermd[v.Sleutel] = true
+	}
 	if !s.stand.Bewaard.IsZero() {
 		v.vandaag = reflectie.DatumVan(s.stand.Bewaard) // "dinsdag" was the one after that day
 	}

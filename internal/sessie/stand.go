@@ -56,6 +56,10 @@ type Stand struct {
 	// GelezenPrive is what its private part held then, in the same way.
 	GelezenPrive reflectie.Antwoorden `json:"gelezen-prive,omitempty"`
 
+	// Hernoemd says, for each time that the conversation went over to a newer version, which
+	// keys became which. A file that it goes on with has those of then.
+	Hernoemd []map[string]string `json:"hernoemd,omitempty"`
+
 	// Wordt is the reflectie that is made of the conversation, from just before the
 	// first of it is written; nil until then. A second try finds it by this.
 	Wordt *Wording `json:"wordt,omitempty"`
@@ -438,6 +442,7 @@ func kopie[M ~map[string]V, V any](m M) M {
 // the keys of those, in order. What stands at a private question there becomes
 // private, and its key is returned too.
 func (s *Stand) Samenvoegen(daar reflectie.Antwoorden) (beide []string) {
+	daar = s.zoalsNu(daar)
 	proza := map[string]bool{}
 	vragen, vervallen := s.Expand()
 	for _, v := range append(vragen, vervallen...) {
@@ -483,6 +488,7 @@ func naElkaar(nu, eigen reflectie.Antwoord) reflectie.Antwoord {
 // GelezenPrive what Samenvoegen does with those in the file. Where one of both took an
 // answer away and the other changed it, the answer stays.
 func (s *Stand) SamenvoegenPrive(daar reflectie.Antwoorden) (beide []string) {
+	daar = s.zoalsNu(daar)
 	hier, afgeschermd, sleutels := maps.Clone(s.Antwoorden), kopie(s.Afgeschermd), kopie(s.GelezenPrive)
 	maps.Copy(sleutels, daar)
 	for sleutel := range sleutels {

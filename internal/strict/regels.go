@@ -39,6 +39,10 @@ func (t regelTabel) plaats(regel, kolom int) (int, int) {
 	return begin.regel, begin.kolom + kolom - 1
 }
 
+// Lijnen splits data into lines as an editor does, without their line ends and a byte order
+// mark.
+func Lijnen(data []byte) []string { return regels(bytes.TrimPrefix(data, []byte("\ufeff"))) }
+
 // regels splits data into lines as an editor does, without their line ends.
 func regels(data []byte) []string {
 	tekst := strings.ReplaceAll(string(data), "\r\n", "\n")

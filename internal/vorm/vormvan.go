@@ -56,8 +56,6 @@ func veldvorm(v reflectie.Veld) strict.Vorm {
 		tekst.Patroon = reflectie.IDPatroon
 	case reflectie.EenKeuze:
 		tekst.Mag = v.Keuzes
-	case reflectie.EenDatum:
-		tekst.Patroon = `^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}`
 	}
 	if v.PerWaarde {
 		return strict.Vorm{Soort: strict.VormBlok, Open: true, Anders: &tekst}
