@@ -164,7 +164,11 @@ func TestNobodyIsFoundInReflectiesOfNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range 200 {
+	aantal := 50
+	if os.Getenv("WEEG_HEEL") != "" {
+		aantal = 200
+	}
+	for i := range aantal {
 		c, err := bieb.Casus(ids[i%len(ids)])
 		if err != nil {
 			t.Fatal(err)

@@ -389,7 +389,7 @@ func TestWhatIsOlderIsToldWithoutTheRest(t *testing.T) {
 	def := definitie()
 	meta := markdown.MetaVan("2026-11-21-een-aaaa", def)
 	anders := strings.NewReplacer("soort: tegen", "soort: versterkt", "keuze: volgen", "keuze: open", "eigen: true", "eigen: false")
-	for range 200 {
+	for range 60 {
 		was := reflectietest.Willekeurig(r)
 		was.Casus, was.Eigen, was.Afspraken = def.Casus.ID, nil, nil
 		data := string(markdown.Encode(def, meta, was, nil))
