@@ -222,6 +222,7 @@ func (v vijand) opdrachten() [][]string {
 		{"prive", "lijst"}, {"prive", "lijst", "--json"}, {"prive", "toon", v.id}, {"prive", "toon", kaping},
 		{"terugblik"}, {"terugblik", "--json"}, {"terugblik", v.reflectie, "--toegankelijk"}, {"vraag"}, {"vraag", "--waarde", "kaping"}, {"vraag", "--werkvorm", "vijandig"},
 		{"besproken", v.proza}, {"besproken", v.reflectie, "--zin", kaping}, {"delen", v.proza},
+		{"opruimen"}, {"opruimen", "--json"}, {"opruimen", "--weg", kaping}, {"schema", "casus"}, {"schema", kaping},
 		{"uitleg"}, {"uitleg", kaping}, {"aanvulling", kaping}, {kaping}, {"--" + kaping}, {"-" + kaping}, {"casus", kaping}, {"help", kaping}, {"inrichten", filepath.Join(v.wortel, kaperij)},
 		{"__complete", "casus", "toon", ""}, {"__complete", "verder", ""}, {"__complete", "lees", ""}, {"__complete", "waarde", "toon", ""},
 		{"__complete", "vraag", "--waarde", ""}, {"__complete", "delen", ""}, {"__complete", "prive", "toon", ""}, {"__complete", "nieuw", "--rol", ""}, {"__complete", "reflectie", "lijst", "--rol", ""},

@@ -47,7 +47,7 @@ func zoekAlsRegel(b *bestand, meld meld) {
 
 // bijMerk is the place of the marker of a sheet.
 func (b *bestand) bijMerk(sleutel string) strict.Plaats {
-	for i, lijn := range b.lijnen {
+	for i, lijn := range b.lijnen() {
 		if strings.Contains(lijn, "<!-- weeg:"+sleutel+" -->") {
 			return b.plaats(i+1, 1)
 		}

@@ -74,11 +74,11 @@ func (t tak) loop(naam string, yield func(*strict.Node) bool) bool {
 // in is the place of what stands in a text, in bytes from its begin.
 func (b *bestand) in(n *strict.Node, plek int) strict.Plaats {
 	p := n.Plaats
-	lijn := []rune(b.lijnen[p.Regel-1])
+	lijn := []rune(b.lijnen()[p.Regel-1])
 	if p.Kolom > len(lijn) || lijn[p.Kolom-1] != '|' {
 		return p
 	}
 	regel := p.Regel + strings.Count(n.Tekst[:plek], "\n") + 1
 	kolom := len([]rune(n.Tekst[strings.LastIndexByte(n.Tekst[:plek], '\n')+1 : plek]))
-	return b.plaats(regel, kolom+inspringing(b.lijnen[min(regel, len(b.lijnen))-1])+1)
+	return b.plaats(regel, kolom+inspringing(b.lijnen()[min(regel, len(b.lijnen()))-1])+1)
 }

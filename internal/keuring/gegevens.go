@@ -61,7 +61,7 @@ func (b *bestand) zoekGegevens() {
 			voeg(regel, strings.TrimSuffix(lijn, `\`), "> ") // an address may go on in the next line
 		}
 	} else {
-		for i, lijn := range b.lijnen {
+		for i, lijn := range b.lijnen() {
 			voeg(i+1, lijn, "")
 		}
 	}

@@ -105,9 +105,9 @@ func Regels() []Regel {
 type bestand struct {
 	naam string
 	soort
-	data   []byte
-	lijnen []string
-	bieb   casus.Bibliotheek
+	data []byte
+	alle []string // its lines, once somebody asks for them
+	bieb casus.Bibliotheek
 
 	node      *strict.Node       // of a file with definitions that is right
 	casus     casus.Casus        // where it is one that is right
@@ -126,7 +126,7 @@ func (k *Keuring) Keur(naam string, data []byte) (bevindingen []Bevinding, isVan
 	if soort == anders {
 		return nil, false
 	}
-	b := &bestand{naam: naam, soort: soort, data: data, lijnen: strict.Lijnen(data), bieb: k.bieb}
+	b := &bestand{naam: naam, soort: soort, data: data, bieb: k.bieb}
 	b.lees(k)
 	b.zoekGegevens()
 	uit := b.uitgezet()
@@ -214,6 +214,14 @@ func (b *bestand) hier(fouten strict.Bevindingen) strict.Bevindingen {
 func (b *bestand) id() string {
 	naam := strings.ReplaceAll(b.naam, `\`, "/")
 	return strings.TrimSuffix(path.Base(naam), path.Ext(naam))
+}
+
+// lijnen are its lines, without their ends.
+func (b *bestand) lijnen() []string {
+	if b.alle == nil {
+		b.alle = strict.Lijnen(b.data)
+	}
+	return b.alle
 }
 
 // plaats is a place on a line, from 1.

@@ -44,7 +44,7 @@ func (b *bestand) uitgezet() uitzettingen {
 	if isYAML(b.naam) {
 		reUit = reUitYAML
 	}
-	for i, lijn := range b.lijnen {
+	for i, lijn := range b.lijnen() {
 		m := reUit.FindStringSubmatchIndex(lijn)
 		if m == nil {
 			continue
@@ -62,15 +62,15 @@ func (b *bestand) uitgezet() uitzettingen {
 // stuk is the last line, from 1, of what begins at a line, from 0: with YAML all that is
 // indented below it, else up to the next blank line.
 func (b *bestand) stuk(begin int) int {
-	isLeeg := func(i int) bool { return strings.TrimSpace(b.lijnen[i]) == "" }
-	isUit := func(i int) bool { return strings.Contains(b.lijnen[i], UitMet) }
-	for begin < len(b.lijnen) && (isLeeg(begin) || isUit(begin)) {
+	isLeeg := func(i int) bool { return strings.TrimSpace(b.lijnen()[i]) == "" }
+	isUit := func(i int) bool { return strings.Contains(b.lijnen()[i], UitMet) }
+	for begin < len(b.lijnen()) && (isLeeg(begin) || isUit(begin)) {
 		begin++
 	}
 	tot := begin + 1
-	for i := tot; i < len(b.lijnen); i++ {
+	for i := tot; i < len(b.lijnen()); i++ {
 		switch leeg := isLeeg(i); {
-		case !isYAML(b.naam) && leeg, isYAML(b.naam) && !leeg && inspringing(b.lijnen[i]) <= inspringing(b.lijnen[begin]):
+		case !isYAML(b.naam) && leeg, isYAML(b.naam) && !leeg && inspringing(b.lijnen()[i]) <= inspringing(b.lijnen()[begin]):
 			return tot
 		case !leeg:
 			tot = i + 1

@@ -50,12 +50,12 @@ func (d *Document) Plaats(pad string) strict.Plaats {
 // from 1: not those that are derived, unless somebody wrote in them.
 func (d *Document) Eigen() iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
-		elementen := d.lijf.elementen
+		gemaakt := slices.DeleteFunc(slices.Clone(d.lijf.elementen), func(e element) bool { return e.soort != isAfgeleid || d.lijf.isBeschreven(e) })
 		for i, lijn := range d.lijf.teksten {
-			for len(elementen) > 0 && (elementen[0].tot <= i || elementen[0].soort != isAfgeleid || d.lijf.isBeschreven(elementen[0])) {
-				elementen = elementen[1:]
+			for len(gemaakt) > 0 && gemaakt[0].tot <= i {
+				gemaakt = gemaakt[1:]
 			}
-			isDeel := len(elementen) > 0 && elementen[0].lijn <= i
+			isDeel := len(gemaakt) > 0 && gemaakt[0].lijn <= i
 			if !isDeel && !yield(i+1, lijn) {
 				return
 			}
