@@ -43,9 +43,10 @@ u bedoelt. Een tip mag u laten. Met --regels ziet u wat elke code betekent.
 
 Past een regel niet bij uw team? Zet dan in .weeg.yaml: uit: [R017]
 
-Past een regel op één plek niet? Zet er dan een eigen regel boven. In een casus boven het veld:
-# controleer uit: R017. In een reflectie boven het citaat: <!-- controleer uit: R017 -->. Dat geldt
-voor alles wat bij dat veld of dat citaat hoort.`,
+Past een regel op één plek niet? Zet dan een van deze twee erboven. De eerste is voor een casus,
+boven een veld. De tweede is voor een reflectie, boven een citaat.
+- # controleer uit: R017
+- <!-- controleer uit: R017 -->`,
 		Example: "  weeg controleer\n  weeg controleer casussen/ reflecties/2026-11-21-koken-k3x9.md\n  weeg controleer --formaat sarif > weeg.sarif",
 		Args:    argumenten(0, maxBestanden, "bestanden of mappen"),
 		RunE: func(_ *cobra.Command, args []string) error {

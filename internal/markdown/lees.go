@@ -469,6 +469,9 @@ func leesVoorwerk(n *strict.Node, lijnen []lijn) map[string]bereik {
 		if i+1 < len(n.Velden) {
 			hier.tot = n.Velden[i+1].Plaats.Regel - 1
 		}
+		if hier.tot > eind { // YAML ends a line where nobody else does
+			return nil
+		}
 		for hier.tot > hier.van+1 && (lijnen[hier.tot-1].leeg() || strings.HasPrefix(lijnen[hier.tot-1].tekst, "#")) {
 			hier.tot--
 		}
