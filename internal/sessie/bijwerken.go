@@ -144,18 +144,15 @@ func (s Stand) herkomst(def casus.Definitie, was, wordt papierlijst) map[string]
 		}
 	}
 	elk(func(stap string, v casus.Vraag, sleutel string) {
-		var ouden []string
-		for _, oud := range v.Heette {
-			if !strings.Contains(oud, ".") {
-				oud = reflectie.Sleutel(stap, oud)
+		for _, beantwoord := range []bool{true, false} {
+			for _, oud := range v.Heette {
+				if !strings.Contains(oud, ".") {
+					oud = reflectie.Sleutel(stap, oud)
+				}
+				if s.Antwoorden[oud].IsZero() != beantwoord {
+					neem(sleutel, oud)
+				}
 			}
-			ouden = append(ouden, oud)
-		}
-		slices.SortStableFunc(ouden, func(a, b string) int { // what was answered first
-			return btoi(s.Antwoorden[a].IsZero()) - btoi(s.Antwoorden[b].IsZero())
-		})
-		for _, oud := range ouden {
-			neem(sleutel, oud)
 		}
 	})
 	for _, sleutel := range wordt.sleutels {
@@ -167,13 +164,6 @@ func (s Stand) herkomst(def casus.Definitie, was, wordt papierlijst) map[string]
 		}
 	})
 	return van
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // verhuizing says which key goes where, all at once. What is of no question any more stays
