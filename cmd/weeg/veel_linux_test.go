@@ -20,6 +20,7 @@ import (
 // How much that is differs from run to run, by when the garbage is collected: three
 // runs tell. Nothing may be shared of what is read, so each file is another one.
 func TestTenTimesAsManyReflectiesTakeHardlyMoreMemory(t *testing.T) {
+	t.Parallel()
 	alleenHeel(t)
 	programma := filepath.Join(t.TempDir(), "weeg")
 	if uit, err := exec.CommandContext(t.Context(), "go", "build", "-o", programma, ".").CombinedOutput(); err != nil {
