@@ -234,22 +234,14 @@ func (v bewaarvak) deel(naam string) (id string, isZelf, isBij bool) {
 }
 
 // teamVan is the folder of a team in which dir stands when all links are followed; "" where
-// there is none. What its .weeg.yaml says does not count: that it is there is enough.
+// there is none. What its .weeg.yaml says, or leads to, does not count: that it is there is
+// enough.
 func teamVan(dir string) string {
 	echt, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return ""
 	}
-	for {
-		if _, err := os.Lstat(filepath.Join(echt, TeamBestand)); err == nil {
-			return echt
-		}
-		if boven := filepath.Dir(echt); boven != echt {
-			echt = boven
-			continue
-		}
-		return ""
-	}
+	return teamwortel(echt, os.Lstat)
 }
 
 // IsEigenMap reports whether dir is one of the person's own folders, or lies in one.

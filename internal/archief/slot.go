@@ -19,8 +19,7 @@ import (
 // that is open, so there it is removed after, and stays when another has opened
 // it meanwhile. A lock file that stays is empty and locks nothing; RuimOp removes it.
 func vergrendel(bestand string) (ontgrendel func(), err error) {
-	dir, basis := filepath.Split(bestand)
-	pad := filepath.Join(dir, "."+basis+".lock")
+	pad := slotVan(bestand)
 	for {
 		slot := flock.New(pad, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(modeEigen))
 		vast, err := slot.TryLock()
@@ -33,6 +32,12 @@ func vergrendel(bestand string) (ontgrendel func(), err error) {
 		}
 		// The holder before removed it between our opening and our locking.
 	}
+}
+
+// slotVan is where the lock of a file stands.
+func slotVan(bestand string) string {
+	dir, basis := filepath.Split(bestand)
+	return filepath.Join(dir, "."+basis+".lock")
 }
 
 // isNog reports whether the locked file is the one that pad names now.

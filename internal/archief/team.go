@@ -56,18 +56,18 @@ func ZoekTeam(werkmap string) (Team, error) {
 	if err != nil {
 		return Team{}, leesFout(werkmap, err)
 	}
-	if dir = teamwortel(dir); dir == "" {
+	if dir = teamwortel(dir, os.Stat); dir == "" {
 		return Team{}, nil
 	}
 	return leesTeam(dir)
 }
 
 // teamwortel is the folder of the team that a folder, by its full path, is in; "" where
-// it is in none.
-func teamwortel(dir string) string {
+// it is in none. kijk says whether a file of a team is there.
+func teamwortel(dir string, kijk func(string) (fs.FileInfo, error)) string {
 	for {
 		// A folder that may not be looked into has no team for this person.
-		if _, err := os.Stat(filepath.Join(dir, TeamBestand)); err == nil {
+		if _, err := kijk(filepath.Join(dir, TeamBestand)); err == nil {
 			return dir
 		}
 		boven := filepath.Dir(dir)
@@ -95,7 +95,7 @@ func (a Archief) BlijftInTeam(pad string) error {
 		dirs = append(dirs, echt)
 	}
 	for _, dir := range dirs {
-		if wortel := teamwortel(dir); wortel != "" && !ligtIn(doel, wortel) {
+		if wortel := teamwortel(dir, os.Stat); wortel != "" && !ligtIn(doel, wortel) {
 			return fout(pad, "dit is een verwijzing naar een plek buiten de map van het team, en daar schrijft Weeg niet",
 				"zet het bestand zelf in de map van het team, of noem het bestand op zijn eigen plek", errBuiten)
 		}

@@ -80,7 +80,7 @@ func (a Archief) vergrendelGesprek(id string) (los func(), err error) {
 		return nil, err
 	}
 	dir := filepath.Dir(pad)
-	for _, p := range []string{dir, filepath.Join(dir, "."+filepath.Base(pad)+".lock")} {
+	for _, p := range []string{dir, slotVan(pad)} {
 		if info, err := os.Lstat(p); err == nil && isVerwijzing(info.Mode()) {
 			return func() {}, nil
 		}
@@ -118,8 +118,7 @@ func (a Archief) open() map[string]bool {
 	ids, _ := a.ConceptIDs() // none, where they cannot be listed
 	for _, id := range ids {
 		pad, _ := a.Pad(id) // it is an id
-		slot := filepath.Join(filepath.Dir(pad), "."+filepath.Base(pad)+".lock")
-		if info, err := os.Lstat(slot); err != nil || !info.Mode().IsRegular() {
+		if info, err := os.Lstat(slotVan(pad)); err != nil || !info.Mode().IsRegular() {
 			continue
 		}
 		los, err := a.Vergrendel(id)
