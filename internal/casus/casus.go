@@ -544,12 +544,17 @@ func MetHoofdletter(woorden string) string {
 }
 
 // Opsomming writes words as a sentence lists them: "a, b of c".
-func Opsomming(woorden []string) string {
+func Opsomming(woorden []string) string { return opsomming(woorden, " of ") }
+
+// Samen writes words as a sentence adds them up: "a, b en c".
+func Samen(woorden []string) string { return opsomming(woorden, " en ") }
+
+func opsomming(woorden []string, tussen string) string {
 	if len(woorden) < 2 {
 		return strings.Join(woorden, "")
 	}
 	laatste := len(woorden) - 1
-	return strings.Join(woorden[:laatste], ", ") + " of " + woorden[laatste]
+	return strings.Join(woorden[:laatste], ", ") + tussen + woorden[laatste]
 }
 
 // Waarde returns the waarde of the catalogue with this id.
@@ -574,6 +579,11 @@ func Elk[T, U any](lijst []T, f func(T) U) []U {
 		alle = append(alle, f(een))
 	}
 	return alle
+}
+
+// Houd returns those of which mag says so; lijst stays as it is.
+func Houd[T any](lijst []T, mag func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(lijst), func(een T) bool { return !mag(een) })
 }
 
 // Zoek returns the first of which isHet says so.

@@ -153,11 +153,11 @@ func (c controleur) keuring(van func(reflectie.Reflectie) keuring.Definitie) (*k
 // opSlot finds by what a reflectie was made, each once, for many at the same time.
 func (b boekerij) opSlot() func(reflectie.Reflectie) keuring.Definitie {
 	var slot sync.Mutex
-	bekend := map[string]keuring.Definitie{}
+	bekend := map[[2]string]keuring.Definitie{}
 	return func(r reflectie.Reflectie) keuring.Definitie {
 		slot.Lock()
 		defer slot.Unlock()
-		sleutel := strings.Join([]string{r.Casus, r.Werkvorm}, "\n")
+		sleutel := [2]string{r.Casus, r.Werkvorm}
 		def, al := bekend[sleutel]
 		if !al {
 			def.Definitie = b.geschreven(r)

@@ -274,16 +274,12 @@ func (o opruimer) verwijder(weg []archief.Bewaard, meld func(string)) error {
 const nietsBewaard = "Weeg bewaart nu niets van u buiten de map van uw team."
 
 func vanSoort(bewaard []archief.Bewaard, soort archief.Bewaarsoort) []archief.Bewaard {
-	return kies(bewaard, func(b archief.Bewaard) bool { return b.Soort == soort })
+	return casus.Houd(bewaard, func(b archief.Bewaard) bool { return b.Soort == soort })
 }
 
 // teVerwijderen is what can go of these kinds.
 func teVerwijderen(bewaard []archief.Bewaard, soorten []archief.Bewaarsoort) []archief.Bewaard {
-	return kies(bewaard, func(b archief.Bewaard) bool { return slices.Contains(soorten, b.Soort) && !b.IsVast() })
-}
-
-func kies[T any](lijst []T, isHet func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(lijst), func(een T) bool { return !isHet(een) })
+	return casus.Houd(bewaard, func(b archief.Bewaard) bool { return slices.Contains(soorten, b.Soort) && !b.IsVast() })
 }
 
 // A bewaardeSoort is a kind as JSON.
@@ -457,14 +453,11 @@ func tel(van []archief.Bewaard) string {
 		{archief.WatOnbekend, "onbekend bestand", "onbekende bestanden"},
 		{archief.WatMap, "onbekende map", "onbekende mappen"},
 	} {
-		if n := len(kies(van, func(b archief.Bewaard) bool { return b.Wat == w.wat })); n > 0 {
+		if n := len(casus.Houd(van, func(b archief.Bewaard) bool { return b.Wat == w.wat })); n > 0 {
 			delen = append(delen, telling(n, w.een, w.meer))
 		}
 	}
-	if n := len(delen) - 1; n > 0 {
-		return strings.Join(delen[:n], ", ") + " en " + delen[n]
-	}
-	return strings.Join(delen, "")
+	return casus.Samen(delen)
 }
 
 // omvang writes a number of bytes as people say it.

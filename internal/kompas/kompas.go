@@ -376,19 +376,15 @@ func (bij Bijdrage) zeef(mag func(delen ...string) bool) Bijdrage {
 	if !mag("rol", over, bij.Rol) {
 		bij.Rol = ""
 	}
-	bij.Waarden = houd(bij.Waarden, func(w Waarde) bool { return mag("waarde", over, w.ID) })
-	bij.Verbanden = houd(bij.Verbanden, func(v Verband) bool { p := opVolgorde(v.Tussen); return mag("verband", p[0], p[1], v.Soort) })
-	bij.Weging = houd(bij.Weging, func(w Weging) bool { p := opVolgorde(w.Tussen); return mag("weging", over, p[0], p[1], w.Voorrang) })
-	bij.Regels = houd(bij.Regels, func(r Regel) bool { return mag("regel", over, r.ID, r.Regel) })
-	bij.Punten = houd(bij.Punten, func(p Punt) bool { return mag("punt", over, p.Soort) })
-	bij.Oneens = houd(bij.Oneens, func(string) bool { return mag("oneens", over) })
-	bij.Stemmen = houd(bij.Stemmen, func(string) bool { return mag("stem", over) })
-	bij.Afspraken = houd(bij.Afspraken, func(Afspraak) bool { return mag("afspraak", over) })
+	bij.Waarden = casus.Houd(bij.Waarden, func(w Waarde) bool { return mag("waarde", over, w.ID) })
+	bij.Verbanden = casus.Houd(bij.Verbanden, func(v Verband) bool { p := opVolgorde(v.Tussen); return mag("verband", p[0], p[1], v.Soort) })
+	bij.Weging = casus.Houd(bij.Weging, func(w Weging) bool { p := opVolgorde(w.Tussen); return mag("weging", over, p[0], p[1], w.Voorrang) })
+	bij.Regels = casus.Houd(bij.Regels, func(r Regel) bool { return mag("regel", over, r.ID, r.Regel) })
+	bij.Punten = casus.Houd(bij.Punten, func(p Punt) bool { return mag("punt", over, p.Soort) })
+	bij.Oneens = casus.Houd(bij.Oneens, func(string) bool { return mag("oneens", over) })
+	bij.Stemmen = casus.Houd(bij.Stemmen, func(string) bool { return mag("stem", over) })
+	bij.Afspraken = casus.Houd(bij.Afspraken, func(Afspraak) bool { return mag("afspraak", over) })
 	return bij
-}
-
-func houd[T any](lijst []T, mag func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(lijst), func(t T) bool { return !mag(t) })
 }
 
 // opVolgorde is a pair in alphabetical order: it is the same pair in either.

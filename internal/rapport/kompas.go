@@ -106,7 +106,7 @@ func knelt(v vel, b kompas.Beeld) {
 	v.kop(2, "Regels die knellen")
 	for _, r := range b.Regels {
 		v.kop(3, r.Regel)
-		v.zin("Deze regel kwam terug " + en(casus.Elk(r.Bij, func(b kompas.Bij) string { return waarbij(b.Casus) })) + ".")
+		v.zin("Deze regel kwam terug " + casus.Samen(casus.Elk(r.Bij, func(b kompas.Bij) string { return waarbij(b.Casus) })) + ".")
 		if r.Bedoeling != "" {
 			v.zin("Waarom de regel er is, volgens de casus: " + r.Bedoeling)
 		}
@@ -224,7 +224,7 @@ func bij(v vel, lijst []kompas.Bij) {
 		v.woorden(b.Zinnen)
 	}
 	if len(zonder) > 0 {
-		v.zin("Zonder woorden erbij: " + en(zonder) + ".")
+		v.zin("Zonder woorden erbij: " + casus.Samen(zonder) + ".")
 	}
 }
 
@@ -233,14 +233,6 @@ func waarbij(titel string) string {
 		return "bij een eigen situatie"
 	}
 	return "bij " + casus.Aanhaling(titel)
-}
-
-// en writes words as a sentence adds them up.
-func en(woorden []string) string {
-	if laatste := len(woorden) - 1; laatste > 0 {
-		return strings.Join(woorden[:laatste], ", ") + " en " + woorden[laatste]
-	}
-	return strings.Join(woorden, "")
 }
 
 // maxVragen is how many questions a talk can take.

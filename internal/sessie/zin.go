@@ -139,10 +139,7 @@ func (o *opbouw) zin(v casus.Vraag, vraag Vraag, p plek) string {
 		}
 		namen = append(namen, naam)
 	}
-	woorden := strings.Join(namen, ", ")
-	if n := len(namen); n > 1 {
-		woorden = strings.Join(namen[:n-1], ", ") + " en " + namen[n-1]
-	}
+	woorden := casus.Samen(namen)
 	meer := map[string]string{"woorden": woorden, "dag": vraag.Weergave()}
 	if o.isWaardekeuze(vraag) {
 		meer["waarde"] = woorden
