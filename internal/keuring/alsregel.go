@@ -24,9 +24,10 @@ func regelwoorden() casus.Aanleiding {
 }
 
 func zoekAlsRegel(b *bestand, meld meld) {
+	regelwoorden := regelwoorden()
 	zeg := func(p strict.Plaats, punten []string) {
 		for _, punt := range punten {
-			if woorden := regelwoorden().Treft(punt); woorden != "" {
+			if woorden := regelwoorden.Treft(punt); woorden != "" {
 				meld(p, "met %s klinkt dit als een regel; waar wilt u een volgende keer op letten?", strict.Aanhaling(woorden))
 			}
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 func gehavend() controle {
-	return controle{zoek: zoekGehavend, Regel: Regel{
+	return controle{zoek: zoekGehavend, vast: true, Regel: Regel{
 		Code: "R020", Ernst: Fout, Naam: "de merken of de gegevens zijn weg",
 		Uitleg: "Een programma haalde de opmerkingen uit het bestand. Weeg weet dan niet meer welk antwoord bij welke vraag hoort.",
 		Niet:   "### Waar ik over twijfel",

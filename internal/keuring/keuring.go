@@ -59,10 +59,11 @@ type controle struct {
 	zoek func(b *bestand, meld meld) // looks at one file
 
 	gemaskeerd bool // what it says of people shows them not
+	vast       bool // it cannot be put off: with what it finds the file cannot be read
 }
 
-// kanUit reports whether the rule can be put off: not where the file cannot be read by it.
-func (c controle) kanUit() bool { return c.zoek != nil && c.Code != "R020" }
+// kanUit reports whether the rule can be put off: never what the readers find.
+func (c controle) kanUit() bool { return c.zoek != nil && !c.vast }
 
 // KanUit reports whether there is a rule with this code that can be put off.
 func KanUit(code string) bool {

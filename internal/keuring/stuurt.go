@@ -36,8 +36,9 @@ func zoekSturend(b *bestand, meld meld) {
 		teksten = append(teksten, tak{vraag}.veld("vraag"), tak{vraag}.veld("toelichting"))
 	}
 	teksten = slices.DeleteFunc(teksten, func(t tak) bool { return t.Node == nil })
+	sturend := sturend()
 	for _, t := range teksten {
-		if woorden := sturend().Treft(t.Tekst); woorden != "" {
+		if woorden := sturend.Treft(t.Tekst); woorden != "" {
 			meld(t.Plaats, "met %s klinkt al door wat goed is; schrijf het zo dat beide kanten kunnen", strict.Aanhaling(woorden))
 		}
 	}

@@ -31,7 +31,7 @@ func Maak(titel string, s Scalars, vormen ...strict.Vorm) []byte {
 	var delen []*deel
 	for _, v := range vormen {
 		m.tel("", v)
-		delen = append(delen, m.blok(v))
+		delen = append(delen, m.heel(v))
 	}
 	heel := delen[0]
 	if len(delen) > 1 {
@@ -292,11 +292,16 @@ func (m *maker) lijst(v strict.Vorm) *deel {
 	return d
 }
 
-func (m *maker) blok(v strict.Vorm) *deel {
-	d := &deel{Type: typen{"object"}}
+// heel is the part of a whole file, which never refers to another.
+func (m *maker) heel(v strict.Vorm) *deel {
 	if v.Soort == strict.VormLijst {
 		return m.lijst(v)
 	}
+	return m.blok(v)
+}
+
+func (m *maker) blok(v strict.Vorm) *deel {
+	d := &deel{Type: typen{"object"}}
 	switch {
 	case !v.Open:
 		d.Anders = false

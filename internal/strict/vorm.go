@@ -55,20 +55,15 @@ const keren = 300
 
 // Opname is what a reader takes. It is let read many times what is not there: each time it
 // chooses otherwise, and what it asks for is written down. What it finds wrong says nothing.
-func Opname(lees func(n *Node)) Vorm {
-	v := &Vorm{Soort: VormBlok}
-	for keer := range keren {
-		lees(&Node{Soort: Blok, opname: &opname{v, keer, ""}})
-	}
-	v.rond()
-	return *v
-}
+func Opname(lees func(n *Node)) Vorm { return neemOp(Blok, VormBlok, lees) }
 
 // OpnameLijst is Opname of a list of blocks.
-func OpnameLijst(lees func(n *Node)) Vorm {
-	v := &Vorm{Soort: VormLijst}
+func OpnameLijst(lees func(n *Node)) Vorm { return neemOp(Lijst, VormLijst, lees) }
+
+func neemOp(soort Soort, vorm Vormsoort, lees func(n *Node)) Vorm {
+	v := &Vorm{Soort: vorm}
 	for keer := range keren {
-		lees(&Node{Soort: Lijst, opname: &opname{v, keer, ""}})
+		lees(&Node{Soort: soort, opname: &opname{v, keer, ""}})
 	}
 	v.rond()
 	return *v
@@ -168,7 +163,7 @@ func (v *Vorm) moetBij(naam string) []Bij {
 	var bij []Bij
 	for _, kiest := range v.Velden {
 		for _, is := range kiest.Mag {
-			moet, tenzij, al := 0, "", true
+			moet, al := 0, true
 			for _, b := range v.bezoeken {
 				switch {
 				case b.keuzes[kiest.Naam] != is:
@@ -186,8 +181,7 @@ func (v *Vorm) moetBij(naam string) []Bij {
 				continue
 			}
 			if veld, waarde, ok := v.tenzij(naam, kiest.Naam, is); ok {
-				tenzij = veld
-				bij = append(bij, Bij{kiest.Naam, is, tenzij, waarde})
+				bij = append(bij, Bij{kiest.Naam, is, veld, waarde})
 			}
 		}
 	}
