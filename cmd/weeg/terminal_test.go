@@ -39,6 +39,21 @@ type terminal struct {
 // newTerminal starts weeg on a terminal of this size.
 func newTerminal(t testing.TB, cmd *exec.Cmd, breed, hoog int) *terminal {
 	t.Helper()
+	p := startOpPty(t, cmd, breed, hoog)
+	term := &terminal{t: t, cmd: cmd, pty: p, vt: vt10x.New(vt10x.WithSize(breed, hoog)),
+		nieuw: make(chan struct{}, 1), einde: make(chan struct{})}
+	go term.lees()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // it may have ended
+		_ = cmd.Wait()
+		_ = p.Close()
+	})
+	return term
+}
+
+// startOpPty starts a command on a pseudo-terminal, and returns the other side.
+func startOpPty(t testing.TB, cmd *exec.Cmd, breed, hoog int) *os.File {
+	t.Helper()
 	p, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(breed), Rows: uint16(hoog)})
 	if errors.Is(err, pty.ErrUnsupported) {
 		t.Skip("this system has no pseudo-terminals: ", err)
@@ -49,15 +64,7 @@ func newTerminal(t testing.TB, cmd *exec.Cmd, breed, hoog int) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t: t, cmd: cmd, pty: p, vt: vt10x.New(vt10x.WithSize(breed, hoog)),
-		nieuw: make(chan struct{}, 1), einde: make(chan struct{})}
-	go term.lees()
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill() // it may have ended
-		_ = cmd.Wait()
-		_ = p.Close()
-	})
-	return term
+	return p
 }
 
 func (z *terminal) lees() {

@@ -3,15 +3,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/creack/pty"
 )
 
 // reReeks finds what a terminal takes for a command, whole or not.
@@ -71,16 +68,7 @@ func (v vijand) opTerminal(t *testing.T, args []string) {
 	t.Helper()
 	cmd := weeg(t, v.thuis, args...)
 	cmd.Dir = v.werkmap
-	p, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 60_000})
-	if errors.Is(err, pty.ErrUnsupported) {
-		t.Skip("this system has no pseudo-terminals: ", err)
-	}
-	if err == nil {
-		p, err = sluitbaar(p)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := startOpPty(t, cmd, 80, 60_000)
 	klok := time.AfterFunc(wacht, func() { _ = cmd.Process.Kill() })
 	defer klok.Stop()
 	if slices.Contains(args, "--toegankelijk") {
