@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -86,7 +87,7 @@ func (s *stuk) verhaal() string {
 // keuzes says in sentences what goes first and what follows from it.
 func (s *stuk) keuzes() string {
 	var vet, uitkomst []string
-	for _, v := range s.alleVragen() {
+	for v := range s.alleVragen() {
 		p, ok := reflectie.Ontleed(v.sleutel)
 		switch {
 		case !ok || v.Antwoord.IsZero() || s.plat[v.sleutel].IsZero():
@@ -128,7 +129,7 @@ func (s *stuk) isTeruggenomen(v vraag, p reflectie.Plek) bool {
 // teruggenomen says those choices.
 func (s *stuk) teruggenomen() string {
 	var zinnen []string
-	for _, v := range s.alleVragen() {
+	for v := range s.alleVragen() {
 		if p, ok := reflectie.Ontleed(v.sleutel); ok && !s.plat[v.sleutel].IsZero() && s.isTeruggenomen(v, p) {
 			zinnen = append(zinnen, "Vervallen: "+zin(v))
 		}
@@ -189,13 +190,11 @@ func (s *stuk) netwerk() string {
 	return samen("\n\n", tekening, strings.Join(lijnen, "\n"), s.zinnenVan(s.alleVragen()), s.teruggenomen(), s.nietIngevuld(s.vragen))
 }
 
-func (s *stuk) alleVragen() []vraag { return append(slices.Clip(s.vragen), s.vervallen...) }
-
 // zinnenVan says the choices that stand in no other sentence, in the order of
 // the conversation.
-func (s *stuk) zinnenVan(vragen []vraag) string {
+func (s *stuk) zinnenVan(vragen iter.Seq[vraag]) string {
 	var zinnen []string
-	for _, v := range vragen {
+	for v := range vragen {
 		isGezegd := v.Aanbod || v.Functie == casus.FunctieRegel && s.r.Uitkomst.Keuze != "" // what one does with the rule names it
 		if s.plat[v.sleutel].IsZero() || s.inLijf[v.sleutel] || isGezegd || !s.wilZin(v.sleutel) {
 			continue

@@ -142,7 +142,7 @@ func (z *zetter) verdeel() (kort, gewoon, na []vraag) {
 		boven := v.sleutel[:max(strings.LastIndexByte(v.sleutel, '.'), 0)]
 		isKort[v.sleutel] = v.Kort || v.Doorvraag && isKort[boven]
 	}
-	for _, v := range z.alleVragen() {
+	for v := range z.alleVragen() {
 		p, _ := plekVan(v.sleutel)
 		switch {
 		case v.sleutel == sleutelMoment || v.sleutel == sleutelSituatie:
@@ -256,7 +256,7 @@ func (z *zetter) teruggeblikt() {
 // vanTerugblik is what is derived of a time that the person looked back, and its name.
 func (s *stuk) vanTerugblik(i int) (naam, inhoud string) {
 	naam = reflectie.Sleutel(reflectie.SleutelTeruggeblikt, s.namen[reflectie.SleutelTeruggeblikt][i])
-	return naam, samen("\n\n", s.zinnenVan(s.terug[i]), s.nietIngevuld(s.terug[i]))
+	return naam, samen("\n\n", s.zinnenVan(elke(s.terug[i])), s.nietIngevuld(s.terug[i]))
 }
 
 // naderhand adds what was answered once the reflectie was finished: to these

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -112,11 +113,11 @@ func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
 	for i, v := range vragen {
 		sleutel := reflectie.Hernoem(v.Sleutel, func(deel, rij string) string {
 			d, _ := reflectie.DeelVan(deel)
-			n, _ := strconv.Atoi(rij)
-			switch namen := s.namen[deel]; {
-			case !d.HeeftNummers():
+			if !d.HeeftNummers() {
 				return rij
-			case 0 < n && n <= len(namen):
+			}
+			namen := s.namen[deel]
+			if n, _ := strconv.Atoi(rij); 0 < n && n <= len(namen) {
 				return namen[n-1]
 			}
 			return "0" + rij
@@ -136,7 +137,7 @@ func (s *stuk) metSleutels(vragen []sessie.Vraag) []vraag {
 // ongevraagd adds a question for each answer that none of them asks for.
 func (s *stuk) ongevraagd() {
 	gevraagd := map[string]bool{}
-	for _, v := range s.gesteld() {
+	for v := range s.gesteld() {
 		gevraagd[v.sleutel] = true
 	}
 	for _, sleutel := range s.sleutels {
@@ -154,7 +155,7 @@ func (s *stuk) ongevraagd() {
 // or a person put it elsewhere.
 func (s *stuk) plaats(d *Document) {
 	isTekst := map[string]bool{}
-	for _, v := range s.gesteld() {
+	for v := range s.gesteld() {
 		isTekst[v.sleutel] = v.Soort == casus.Tekst || v.Soort == casus.Regeltekst || v.Soort == casus.Lijst
 	}
 	for sleutel, a := range s.plat {
@@ -174,8 +175,24 @@ func (s *stuk) plaats(d *Document) {
 }
 
 // gesteld is all questions that are asked in the file.
-func (s *stuk) gesteld() []vraag {
-	return slices.Concat(append(slices.Clip(s.terug), s.vragen, s.vervallen)...)
+func (s *stuk) gesteld() iter.Seq[vraag] {
+	return elke(append(slices.Clip(s.terug), s.vragen, s.vervallen)...)
+}
+
+// alleVragen is all questions of the conversation that it came from.
+func (s *stuk) alleVragen() iter.Seq[vraag] { return elke(s.vragen, s.vervallen) }
+
+// elke goes by the questions of more lists. They are large, and are gone by often.
+func elke(lijsten ...[]vraag) iter.Seq[vraag] {
+	return func(yield func(vraag) bool) {
+		for _, vragen := range lijsten {
+			for _, v := range vragen {
+				if !yield(v) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // terugblikken finds the questions of each time that the person looked back.

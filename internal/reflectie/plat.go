@@ -218,7 +218,7 @@ func (v *verzamelaar) deel(d Deel) {
 			continue
 		}
 		v.r = kopie
-		if n, err := strconv.Atoi(naam); err == nil && d.HeeftNummers() {
+		if n, isNummer := rijnummer(naam); isNummer && d.HeeftNummers() {
 			v.nummers[d.Naam] = append(v.nummers[d.Naam], n)
 		}
 	}
@@ -290,9 +290,9 @@ func (v *verzamelaar) open() {
 	v.r.Antwoorden = nil
 	namen := v.r.Rijnamen(Reflectie{}, nil)
 	naam := func(deel, rij string) string {
-		n, err := strconv.Atoi(rij)
+		n, isNummer := rijnummer(rij)
 		i := slices.Index(v.nummers[deel], n)
-		if err != nil || i < 0 {
+		if !isNummer || i < 0 {
 			return rij
 		}
 		return namen[deel][i]

@@ -59,11 +59,21 @@ type Plek struct {
 
 // Nummer returns the number of a row that is called by one, or 0.
 func (p Plek) Nummer() int {
-	n, err := strconv.Atoi(p.Rij)
-	if err != nil || n < 1 || strconv.Itoa(n) != p.Rij {
+	n, ok := rijnummer(p.Rij)
+	if !ok || n < 1 || strconv.Itoa(n) != p.Rij {
 		return 0
 	}
 	return n
+}
+
+// rijnummer reads the name of a row that is called by a number. Most names are none, and
+// strconv.Atoi makes an error of each.
+func rijnummer(naam string) (n int, ok bool) {
+	if naam == "" || naam[0] < '0' || naam[0] > '9' {
+		return 0, false
+	}
+	n, err := strconv.Atoi(naam)
+	return n, err == nil
 }
 
 // VanVeld reports whether a key is of this field of this part, whichever its row.
@@ -217,8 +227,8 @@ func houdNummers(namen []string, d Deel, rijen, oud []Rij, was []string) (vrij [
 		if i < len(rijen) {
 			gevonden[i] = true
 		}
-		n, err := strconv.Atoi(naam)
-		if err != nil {
+		n, isNummer := rijnummer(naam)
+		if !isNummer {
 			continue // what names it still does
 		}
 		hoogste = max(hoogste, n)
@@ -246,7 +256,7 @@ func rijnaam(d Deel, rij Rij) string {
 		if !IsID(naam) {
 			naam = Slug(naam)
 		}
-		if _, err := strconv.Atoi(naam); err == nil {
+		if _, isNummer := rijnummer(naam); isNummer {
 			return "" // that is what a number would be
 		}
 	}
@@ -265,12 +275,27 @@ func gelijk(d Deel, a, b Rij) bool {
 
 // VergelijkSleutels orders keys for people: rows by their number, not by their digits.
 func VergelijkSleutels(a, b string) int {
-	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(x, y string) int {
-		nx, errX := strconv.Atoi(x)
-		ny, errY := strconv.Atoi(y)
-		if errX == nil && errY == nil && nx != ny {
-			return cmp.Compare(nx, ny)
+	for a != b {
+		deelA, restA, meerA := strings.Cut(a, ".")
+		deelB, restB, meerB := strings.Cut(b, ".")
+		switch c := vergelijkRijen(deelA, deelB); {
+		case c != 0:
+			return c
+		case !meerA:
+			return -1
+		case !meerB:
+			return 1
 		}
-		return strings.Compare(x, y)
-	})
+		a, b = restA, restB
+	}
+	return 0
+}
+
+func vergelijkRijen(a, b string) int {
+	nA, isA := rijnummer(a)
+	nB, isB := rijnummer(b)
+	if isA && isB && nA != nB {
+		return cmp.Compare(nA, nB)
+	}
+	return strings.Compare(a, b)
 }
