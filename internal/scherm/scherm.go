@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -275,7 +276,7 @@ func (s *Scherm) start(ctx context.Context) *lus {
 		tea.WithOutput(&uitvoer{File: s.uit}),
 		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(), // whoever runs us turns signals into the end of ctx
-		tea.WithFilter(bekendeMaat),
+		tea.WithFilter(zeef()),
 		tea.WithFPS(120), // at 60 a letter waits up to 17 ms to be seen
 	)
 	loop.los = context.AfterFunc(ctx, func() { loop.laatLos(in) })
@@ -334,6 +335,14 @@ func eindfout(err error, stuk bool) error {
 		return errors.New("het scherm kan deze vraag niet tonen; wat u bevestigde, is bewaard; ga verder met --toegankelijk")
 	}
 	return io.EOF // the terminal is gone, and with it the person
+}
+
+// zeef looks at what comes to the program before anything else does.
+func zeef() func(tea.Model, tea.Msg) tea.Msg {
+	if runtime.GOOS == "windows" {
+		return new(console).zeef
+	}
+	return bekendeMaat
 }
 
 // bekendeMaat gives a terminal that does not tell its size 80 by 24, before
