@@ -74,7 +74,7 @@ func (a Archief) OnthoudID(id string) error {
 	if err := maakMap(a.plekken.Staat, modeEigenMap); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(a.geschreven(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, modeEigen)
+	f, err := openEen(a.geschreven(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, modeEigen)
 	if err != nil {
 		return schrijfFout(a.geschreven(), err)
 	}

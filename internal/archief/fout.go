@@ -88,6 +88,7 @@ func verwoord(pad string, err error, anders reden, redenen ...reden) error {
 // written.
 func schijfredenen() []reden {
 	redenen := []reden{
+		{errVast, "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw"},
 		{syscall.ENOSPC, "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
 		{syscall.EDQUOT, "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw"},
 		{syscall.EFBIG, "dit bestand wordt te groot voor deze schijf", "kies een andere schijf"},
@@ -100,7 +101,6 @@ func schijfredenen() []reden {
 	if runtime.GOOS == "windows" { // it has codes of its own, which mean something else elsewhere
 		// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
 		redenen = append(redenen,
-			reden{syscall.Errno(32), "een ander programma houdt dit bestand vast", "sluit het daar en probeer het opnieuw"},
 			reden{syscall.Errno(39), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
 			reden{syscall.Errno(112), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"})
 	}

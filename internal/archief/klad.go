@@ -102,7 +102,7 @@ func (a Archief) VerwijderKlad(id string, gelezen Klad) error {
 		if !strings.HasPrefix(strings.TrimLeft(b.Name(), ".#"), naam) {
 			continue
 		}
-		if err := os.Remove(dir + b.Name()); err != nil {
+		if err := haalWeg(dir + b.Name()); err != nil {
 			return schrijfFout(dir+b.Name(), err)
 		}
 	}

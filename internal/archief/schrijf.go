@@ -54,7 +54,7 @@ func schrijfNieuw(pad string, data []byte, mode fs.FileMode) error {
 		err := os.Link(tijdelijk, pad)
 		switch {
 		case err == nil:
-			os.Remove(tijdelijk)
+			_ = haalWeg(tijdelijk) // RuimOp does it else
 		case !errors.Is(err, fs.ErrExist):
 			// Not every file system has hard links (FAT, some network drives).
 			err = claim(tijdelijk, pad)
@@ -70,9 +70,9 @@ func claim(tijdelijk, pad string) error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(f.Close(), os.Rename(tijdelijk, pad))
+	err = errors.Join(f.Close(), hernoem(tijdelijk, pad))
 	if err != nil {
-		os.Remove(pad) // ours, and empty
+		_ = haalWeg(pad) // ours, and empty
 	}
 	return err
 }
@@ -89,7 +89,7 @@ func writeEigen(pad string, data []byte) error {
 // replace writes a file over what is there, if anything is: who reads pad finds
 // the old bytes or the new, and a failure leaves the old.
 func replace(pad string, data []byte, mode fs.FileMode) error {
-	return writeVia(pad, data, mode, func(tijdelijk string) error { return os.Rename(tijdelijk, pad) })
+	return writeVia(pad, data, mode, func(tijdelijk string) error { return hernoem(tijdelijk, pad) })
 }
 
 // replaceMode is replace with a mode that the umask does not narrow: the one
@@ -99,7 +99,7 @@ func replaceMode(pad string, data []byte, mode fs.FileMode) error {
 		if err := os.Chmod(tijdelijk, mode); err != nil {
 			return err
 		}
-		return os.Rename(tijdelijk, pad)
+		return hernoem(tijdelijk, pad)
 	})
 }
 
@@ -112,7 +112,7 @@ func writeVia(pad string, data []byte, mode fs.FileMode, geef func(tijdelijk str
 	}
 	defer los()
 	if err := geef(tijdelijk); err != nil {
-		os.Remove(tijdelijk)
+		_ = haalWeg(tijdelijk)
 		return schrijfFout(pad, err)
 	}
 	syncMap(filepath.Dir(pad))
@@ -131,7 +131,7 @@ func writeTijdelijk(pad string, data []byte, mode fs.FileMode) (naam string, los
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(f.Name())
+		_ = haalWeg(f.Name())
 		los()
 		return "", nil, schrijfFout(pad, err)
 	}
@@ -170,14 +170,14 @@ func tijdelijkeNaam(pad, uniek string) string {
 // remove removes pad, and what a killed process left of it, because that holds
 // the same answers as pad does.
 func remove(pad string) error {
-	if err := os.Remove(pad); err != nil {
+	if err := haalWeg(pad); err != nil {
 		return wegFout(pad, err)
 	}
 	dir, basis := filepath.Split(pad)
 	bestanden, _ := os.ReadDir(dir) // of what cannot be listed nothing can be found
 	for _, b := range bestanden {
 		if strings.HasPrefix(b.Name(), "."+basis+".") && strings.HasSuffix(b.Name(), ".tmp") {
-			os.Remove(dir + b.Name())
+			_ = haalWeg(dir + b.Name())
 		}
 	}
 	return nil

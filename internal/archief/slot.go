@@ -22,7 +22,11 @@ func vergrendel(bestand string) (ontgrendel func(), err error) {
 	pad := slotVan(bestand)
 	for {
 		slot := flock.New(pad, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(modeEigen))
-		vast, err := slot.TryLock()
+		var vast bool
+		err := volhard(func() (err error) {
+			vast, err = slot.TryLock()
+			return err
+		})
 		if vast && isNog(slot, pad) {
 			return func() { laatLos(slot, pad) }, nil
 		}

@@ -100,15 +100,15 @@ func (a Archief) verwijder(b Bewaard) error {
 	case info.IsDir():
 		return ErrBezet
 	case isVerwijzing(info.Mode()) || b.Wat == WatVerwijzing:
-		return os.Remove(b.Pad)
+		return haalWeg(b.Pad)
 	case b.Wat == WatTijdelijk:
 		return ruimOp(b.Pad, reTijdelijk.FindStringSubmatch(b.Pad)[1])
 	case b.Wat == WatSlot && info.Size() == 0:
 		return ruimOp(b.Pad, "")
 	case b.Wat == WatReflectie:
-		return metSlot(b.Pad, b.Pad, func() error { return os.Remove(b.Pad) })
+		return metSlot(b.Pad, b.Pad, func() error { return haalWeg(b.Pad) })
 	}
-	return os.Remove(b.Pad)
+	return haalWeg(b.Pad)
 }
 
 // open has the ids of the reflecties that a conversation in another window is about: what
