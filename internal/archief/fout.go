@@ -93,14 +93,17 @@ func schijfredenen() []reden {
 		{syscall.EDQUOT, "uw ruimte op deze schijf is op", "maak ruimte vrij en probeer het opnieuw"},
 		{syscall.EFBIG, "dit bestand wordt te groot voor deze schijf", "kies een andere schijf"},
 		{syscall.EROFS, "op deze schijf kunt u alleen lezen", "kies een andere plek"},
-		{syscall.ENOTDIR, "een deel van dit pad is een bestand en geen map", "kijk het pad na"},
 		{syscall.EISDIR, "dit is een map en geen bestand", "noem een bestand"},
 		{syscall.ENAMETOOLONG, "deze naam is te lang", "kies een kortere naam"},
 		{syscall.ELOOP, "deze verwijzing komt bij zichzelf uit", "kijk het pad na"},
 	}
-	if runtime.GOOS == "windows" { // it has codes of its own, which mean something else elsewhere
+	if runtime.GOOS != "windows" { // where it says no more than that a folder is not there
+		redenen = append(redenen, reden{syscall.ENOTDIR, "een deel van dit pad is een bestand en geen map", "kijk het pad na"})
+	} else { // it has codes of its own, which mean something else elsewhere
 		// https://learn.microsoft.com/en-us/windows/win32/debug/system-error-codes
 		redenen = append(redenen,
+			reden{syscall.Errno(123), "deze naam kan niet op Windows", "kies een kortere naam, van letters en cijfers"},
+			reden{syscall.Errno(206), "deze naam is te lang", "kies een kortere naam"},
 			reden{syscall.Errno(39), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"},
 			reden{syscall.Errno(112), "de schijf is vol", "maak ruimte vrij en probeer het opnieuw"})
 	}

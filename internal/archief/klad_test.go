@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"ambt.example/weeg/internal/archief"
@@ -16,12 +17,11 @@ func TestAKladIsForThePersonAloneAndLeavesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	info, err := os.Stat(pad)
-	if err != nil {
-		t.Fatal(err)
+	if onder, err := filepath.Rel(staat, pad); err != nil || onder != filepath.Join("klad", "koken-k3x9.md") {
+		t.Errorf("the text is at %s", pad)
 	}
-	if onder, err := filepath.Rel(staat, pad); err != nil || onder != filepath.Join("klad", "koken-k3x9.md") || info.Mode().Perm() != 0o600 {
-		t.Errorf("the text is at %s with mode %v", pad, info.Mode())
+	if info, err := os.Stat(pad); err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" { // where modes mean nothing
+		t.Errorf("the text has mode %v, %v", info, err)
 	}
 	if err := os.WriteFile(pad, []byte("Eerst bellen, dan schrijven."), 0o600); err != nil {
 		t.Fatal(err)

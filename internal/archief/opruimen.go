@@ -59,7 +59,11 @@ func ruimOp(pad, proces string) error {
 			p.Release()
 			return ErrBezet
 		}
-		return os.Remove(pad)
+		err := os.Remove(pad)
+		if isVast(err) {
+			return ErrBezet
+		}
+		return err
 	}
 	slot := flock.New(pad, flock.SetFlag(os.O_RDWR))
 	defer slot.Close()

@@ -32,10 +32,17 @@ func NieuweNaam(datum reflectie.Datum, casus string, random io.Reader) (string, 
 // error comes with what was read.
 func Reflecties(dir string) ([]string, error) {
 	bestanden, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	isBestand := false
+	if errors.Is(err, fs.ErrNotExist) { // which Windows says of a file too
+		info, fout := os.Stat(dir)
+		isBestand = fout == nil && !info.IsDir()
 	}
-	if err != nil {
+	switch {
+	case isBestand:
+		return nil, fout(dir, "dit is een bestand en geen map", "noem een map", err)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
 		err = leesFout(dir, err)
 	}
 	var paden []string

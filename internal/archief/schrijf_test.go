@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
 	"syscall"
@@ -80,6 +81,9 @@ func TestOfManyWritersOneWins(t *testing.T) {
 }
 
 func TestAReaderSeesOldOrNewAndNothingBetween(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("who reads a file there without a pause keeps others from writing it")
+	}
 	pad := filepath.Join(t.TempDir(), "x.json")
 	inhoud := func(n int) []byte { return bytes.Repeat(fmt.Appendf(nil, "%03d\n", n), 5_000) }
 	must(t, replace(pad, inhoud(0), modeEigen))
@@ -123,8 +127,12 @@ func TestAFailedWriteLeavesNothingBehind(t *testing.T) {
 	must(t, os.Mkdir(map_, 0o755))
 	wantFout(t, replace(map_, []byte("nieuw"), modeEigen), nil, map_+": ")
 	wantFout(t, replace(filepath.Join(dir, "weg", "x"), nil, modeEigen), fs.ErrNotExist, "deze map bestaat niet", "maak eerst de map")
-	wantFout(t, Archief{}.SchrijfNieuw(filepath.Join(bestand, "x"), nil), nil, "een bestand en geen map")
-	wantFout(t, maakMap(filepath.Join(bestand, "x"), modeEigenMap), nil, "een bestand en geen map")
+	geenMap := "een bestand en geen map"
+	if runtime.GOOS == "windows" { // it does not say which
+		geenMap = "deze map bestaat niet"
+	}
+	wantFout(t, Archief{}.SchrijfNieuw(filepath.Join(bestand, "x"), nil), nil, geenMap)
+	wantFout(t, maakMap(filepath.Join(bestand, "x"), modeEigenMap), nil, geenMap)
 	wantFout(t, Archief{}.SchrijfNieuw(filepath.Join(dir, string(bytes.Repeat([]byte("x"), 300))), nil), nil, "naam is te lang")
 	wantAlleen(t, dir, "a-bestand", "b-map")
 	wantInhoud(t, bestand, "oud")
