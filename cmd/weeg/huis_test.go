@@ -60,7 +60,7 @@ var deuren = map[string][]string{
 	"math/rand":                             {"internal/reflectie/reflectietest"},
 	"os/exec":                               {"internal/cli"},
 	"github.com/gofrs/flock":                {"internal/archief"},
-	"golang.org/x/sys":                      {"internal/scherm"},
+	"golang.org/x/sys":                      {"internal/cli", "internal/scherm"},
 	"golang.org/x/term":                     {"internal/cli", "internal/scherm"},
 	"github.com/mattn/go-isatty":            {},
 	"github.com/atotto/clipboard":           {},

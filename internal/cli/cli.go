@@ -51,6 +51,12 @@ func Main() int {
 	w.UitTerminal = term.IsTerminal(int(os.Stdout.Fd()))
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
 		w.Terminal = &Terminal{In: os.Stdin, Uit: os.Stderr}
+		w.SluitMee = func() bool { return sluitMee(os.Stderr) }
+	}
+	for _, f := range []*os.File{os.Stdout, os.Stderr} {
+		terug, ok := metCodes(f)
+		defer terug()
+		w.ZonderCodes = w.ZonderCodes || !ok
 	}
 	return Run(context.Background(), w, os.Args[1:])
 }
@@ -68,12 +74,22 @@ func zuinig() (gewoon func()) {
 
 // Run runs one command and returns the exit code.
 func Run(ctx context.Context, w Wereld, args []string) int {
+	sein := newSein()
+	code := draai(ctx, w, sein, args)
+	if !sein.moetWeg.Load() {
+		w.houdOpen()
+	}
+	return code
+}
+
+// draai runs one command, tells what went wrong, and returns the exit code.
+func draai(ctx context.Context, w Wereld, sein *sein, args []string) int {
 	plek, err := newPlek(w)
 	if err != nil {
 		fmt.Fprintln(w.Fout, foutmelding(err))
 		return exitMislukt
 	}
-	root := bouw(w, plek)
+	root := bouw(w, plek, sein)
 	root.SetArgs(args)
 	uit := &uitgang{naar: w.Uit}
 	root.SetOut(uit)
@@ -108,12 +124,12 @@ func (u *uitgang) Write(p []byte) (int, error) {
 
 // bouw puts the program together: each thing once, and to each command what it
 // needs. Nothing is opened before a command asks.
-func bouw(w Wereld, plek plek) *cobra.Command {
+func bouw(w Wereld, plek plek, sein *sein) *cobra.Command {
 	var (
 		kast      = plek.kast
 		boekerij  = newBoekerij(plek)
 		plank     = plank{w, plek, boekerij}
-		ontvangst = ontvangst{w: w, kast: kast, sein: newSein()}
+		ontvangst = ontvangst{w: w, kast: kast, sein: sein}
 		uitgifte  = uitgifte{ontvangst, plek}
 		lezer     = lezer{uitgifte, boekerij, plank}
 		schrijver = schrijver{w, plek, kast, boekerij}

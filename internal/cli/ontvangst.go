@@ -29,6 +29,9 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 	w := o.w
 	switch {
 	case toegankelijk || w.Terminal != nil && w.isKaal():
+		if w.ZonderCodes && !toegankelijk {
+			w.melding("Dit venster kan het scherm van Weeg niet tonen, daarom gaat het hier in gewone regels.")
+		}
 		opties := gesprek.RegelsOpties{Breedte: w.breedte(), Openbaar: w.Terminal == nil}
 		return gastheer{gesprek.NewRegels(w.In, w.Fout, opties), func() {}, true, nil}, nil
 	case w.Terminal != nil:

@@ -12,6 +12,7 @@ import (
 // another program.
 type sein struct {
 	ander    atomic.Bool    // another program has the terminal
+	moetWeg  atomic.Bool    // the process must end, as when its window is closed: not by a key
 	signalen chan os.Signal // those that the process gets, while totSignaal turns them into an end
 }
 
@@ -35,6 +36,7 @@ func (s *sein) totSignaal(ctx context.Context) (context.Context, context.CancelF
 				if s.ander.Load() && (sig == os.Interrupt || sig == syscall.SIGQUIT) {
 					continue // a key in the editor, that the terminal sends to all
 				}
+				s.moetWeg.Store(sig != os.Interrupt && sig != syscall.SIGQUIT)
 				stop()
 			case <-ctx.Done():
 				return

@@ -27,6 +27,11 @@ type Wereld struct {
 	Terminal *Terminal // nil when there is no person at a terminal
 
 	UitTerminal bool // Uit is a terminal, so that only a person reads it
+	ZonderCodes bool // the terminal takes nothing but plain lines, and cannot say so in TERM
+
+	// SluitMee reports whether the window closes with this process, as after a double
+	// click, and something stands in it to read. Nil where no window does.
+	SluitMee func() bool
 
 	// Zuinig keeps the memory of the whole process small until what it returns is
 	// called, for who goes through thousands of files. Nil leaves it as it is.
@@ -57,7 +62,9 @@ func (w Wereld) vandaag() reflectie.Datum { return reflectie.DatumVan(w.Nu()) }
 
 // isKaal reports whether a terminal gets plain lines: for a screen reader, or
 // because it can do no more.
-func (w Wereld) isKaal() bool { return w.Getenv("ACCESSIBLE") != "" || w.Getenv("TERM") == "dumb" }
+func (w Wereld) isKaal() bool {
+	return w.ZonderCodes || w.Getenv("ACCESSIBLE") != "" || w.Getenv("TERM") == "dumb"
+}
 
 // isKleurig reports whether a screen may have colours.
 func (w Wereld) isKleurig() bool { return w.Getenv("NO_COLOR") == "" }
@@ -110,6 +117,16 @@ func (w Wereld) melding(format string, args ...any) {
 
 // opdracht shows a command on a line of its own, in one piece.
 func (w Wereld) opdracht(tekst string) { fmt.Fprintln(w.Fout, "  "+zetwerk.VeiligRegel(tekst)) }
+
+// houdOpen keeps a window that closes with this process open until the person has read
+// what stands in it.
+func (w Wereld) houdOpen() {
+	if w.SluitMee == nil || !w.SluitMee() {
+		return
+	}
+	w.melding("Druk op enter om dit venster te sluiten.")
+	_, _ = bufio.NewReader(w.In).ReadString('\n') // whatever comes, there is nothing more to do
+}
 
 // zeker asks whether the person is sure to throw something away. Without a
 // terminal it wants --ja.
