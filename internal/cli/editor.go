@@ -103,17 +103,45 @@ func (o ontvangst) editor() string {
 	return naam
 }
 
+// totEinde runs an editor until it ends. When ctx ends it gets a moment for that. On Windows
+// nobody can ask it: the system tells the programs in a window that this closes, and one
+// with a window of its own, such as Kladblok, stays open. It may hold what is not saved yet.
+func (o ontvangst) totEinde(ctx context.Context, cmd *exec.Cmd) error {
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	klaar := make(chan error, 1)
+	go func() { klaar <- cmd.Wait() }()
+	select {
+	case err := <-klaar:
+		return err
+	case <-ctx.Done():
+	}
+	isWindows := o.w.OS == "windows"
+	if !isWindows {
+		_ = cmd.Process.Signal(syscall.SIGTERM) // it may have ended
+	}
+	select {
+	case err := <-klaar:
+		return err
+	case <-time.After(editorTijd):
+	}
+	if isWindows {
+		return ctx.Err()
+	}
+	_ = cmd.Process.Kill() // likewise
+	return <-klaar
+}
+
 func (o ontvangst) draai(ctx context.Context, pad string) error {
 	naam := o.editor()
 	woorden, err := editorwoorden(naam)
 	if err != nil {
 		return err
 	}
-	cmd := exec.CommandContext(ctx, woorden[0], append(woorden[1:], pad)...)
+	cmd := exec.Command(woorden[0], append(woorden[1:], pad)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = o.w.Terminal.In, o.w.Terminal.Uit, o.w.Terminal.Uit
-	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
-	cmd.WaitDelay = editorTijd
-	if err := cmd.Run(); err != nil {
+	if err := o.totEinde(ctx, cmd); err != nil {
 		return fmt.Errorf("de editor %s stopte met een fout; uw tekst is zoals die was", strict.Aanhaling(naam))
 	}
 	return nil

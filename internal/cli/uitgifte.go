@@ -105,7 +105,9 @@ func (u uitgifte) blader(ctx context.Context, pager string, regels []string) err
 	if u.w.Getenv("LESS") == "" {
 		cmd.Env = append(cmd.Environ(), "LESS=R") // it shows what is bold, and no codes
 	}
-	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	if u.w.OS != "windows" { // which has no way to ask
+		cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	}
 	cmd.WaitDelay = editorTijd
 	err := u.sein.alsAnder(ctx, cmd.Run)
 	var klaar *exec.ExitError
