@@ -151,8 +151,11 @@ func (p plek) ruimOp(kast archief.Archief, bij ...string) {
 
 // pad makes a path absolute from the working folder.
 func (p plek) pad(naam string) string {
-	if filepath.IsAbs(naam) {
+	switch {
+	case filepath.IsAbs(naam), filepath.VolumeName(naam) != "": // "D:x.md" is meant from where one is on that disk
 		return naam
+	case naam != "" && os.IsPathSeparator(naam[0]): // on the disk where we are
+		return filepath.VolumeName(p.werkmap) + naam
 	}
 	return filepath.Join(p.werkmap, naam)
 }
@@ -244,7 +247,7 @@ func vrij(naar string) error {
 	if isMap(naar) || os.IsPathSeparator(naar[len(naar)-1]) {
 		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
 	}
-	if _, err := os.Lstat(naar); err == nil {
+	if _, err := os.Lstat(naar); err == nil && !reflectie.IsApparaat(filepath.Base(naar)) { // Windows has those in every folder
 		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
 	}
 	if dir := filepath.Dir(naar); !isMap(dir) {
