@@ -58,7 +58,11 @@ func Main() int {
 		defer terug()
 		w.ZonderCodes = w.ZonderCodes || !ok
 	}
-	return Run(context.Background(), w, os.Args[1:])
+	args := os.Args[1:]
+	if w.OS == "windows" {
+		args = metBestanden(args)
+	}
+	return Run(context.Background(), w, args)
 }
 
 // zuinig clears up more often than Main asks: nearly all that is read of a file is
