@@ -28,7 +28,7 @@ type controleur struct {
 	schrijver schrijver
 }
 
-func newControleer(c controleur) *cobra.Command {
+func newControleer(uit uitgifte, c controleur) *cobra.Command {
 	var regels, herstel, toch bool
 	u := uitvoer{formaten: []string{formaatTekst, formaatJSON, formaatSARIF}}
 	cmd := &cobra.Command{
@@ -47,14 +47,14 @@ Past een regel op één plek niet? Zet dan een van deze twee erboven. De eerste 
 boven een veld. De tweede is voor een reflectie, boven een citaat.
 - # controleer uit: R017
 - <!-- controleer uit: R017 -->`,
-		Example: "  weeg controleer\n  weeg controleer casussen/ reflecties/2026-11-21-koken-k3x9.md\n  weeg controleer --formaat sarif > weeg.sarif",
+		Example: "  weeg controleer\n  weeg controleer casussen/ reflecties/2026-11-21-koken-k3x9.md\n  weeg controleer --naar weeg.sarif",
 		Args:    argumenten(0, maxBestanden, "bestanden of mappen"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			formaat, err := u.kies()
 			switch {
 			case err != nil:
 				return err
-			case regels && (herstel || len(args) > 0 || formaat != formaatTekst):
+			case regels && (herstel || len(args) > 0 || formaat != formaatTekst || u.naar != ""):
 				return gebruik("--regels toont alleen de regels; laat de rest weg")
 			case regels:
 				return c.w.druk(false, nil, (*bladzij).regels)
@@ -62,13 +62,16 @@ boven een veld. De tweede is voor een reflectie, boven een citaat.
 			if toch && !herstel {
 				return gebruik("--toch hoort bij --herstel")
 			}
-			return c.kijkNa(args, formaat, herstel, markdown.Opties{Toch: toch})
+			return uit.metBestand(u.naar, func(w Wereld) error {
+				c.w = w
+				return c.kijkNa(args, formaat, herstel, markdown.Opties{Toch: toch})
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&regels, "regels", false, "toon elke regel, met een voorbeeld")
 	cmd.Flags().BoolVar(&herstel, "herstel", false, "maak opnieuw wat Weeg zelf schreef en wat ouder is dan de gegevens; verder niets")
 	tochVlag(cmd, &toch)
-	u.formaatVlag(cmd)
+	u.vlaggen(cmd)
 	return cmd
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -19,8 +20,9 @@ import (
 	"ambt.example/weeg/internal/zetwerk"
 )
 
-func newReflectie(w Wereld, plank plank) *cobra.Command {
-	l := reflectielijst{w: w, plank: plank}
+func newReflectie(u uitgifte, plank plank) *cobra.Command {
+	l := reflectielijst{plank: plank}
+	var naar string
 	cmd := &cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Zoek eerdere reflecties",
 		Long: `Toont de reflecties. Zet er woorden achter om te zoeken. U ziet dan de reflecties
@@ -28,10 +30,19 @@ waarin al die woorden staan. Met de opties kiest u verder; wat u kiest, moet all
 		Example: `  weeg reflectie lijst
   weeg reflectie lijst gas dementie
   weeg reflectie lijst --waarde veiligheid --van 1-1-2026
-  weeg reflectie lijst --jsonl`,
+  weeg reflectie lijst --naar reflecties.jsonl`,
 		RunE: func(_ *cobra.Command, woorden []string) error {
 			l.woorden = strings.Fields(strings.Join(woorden, " "))
-			return l.toon()
+			switch strings.ToLower(filepath.Ext(naar)) {
+			case ".json":
+				l.json = true
+			case ".jsonl":
+				l.jsonl = true
+			}
+			return u.metBestand(naar, func(w Wereld) error {
+				l.w = w
+				return l.toon()
+			})
 		},
 	}
 	f := cmd.Flags()
@@ -44,6 +55,7 @@ waarin al die woorden staan. Met de opties kiest u verder; wat u kiest, moet all
 	f.BoolVar(&l.teBespreken, "te-bespreken", false, "nog niet in het team besproken")
 	f.BoolVar(&l.gedeeld, "gedeeld", false, "alleen wat in de map van uw team staat")
 	f.BoolVar(&l.jsonl, "jsonl", false, "schrijf JSON, met elke reflectie op een eigen regel")
+	f.StringVar(&naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
 	vulVlag(cmd, "casus", plank.boekerij.casusIDs)
 	vulVlag(cmd, "waarde", func() []string {
 		return casus.Elk(plank.boekerij.waarden(), func(v casus.Waarde) string { return v.ID })

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -142,6 +143,25 @@ func (u uitgifte) zet(naar string, data []byte) error {
 		return err
 	}
 	return u.w.schrijfPad(u.plek.toon(pad))
+}
+
+// metBestand has doe write a result as it goes, to standard output or to a new file. That
+// comes also where the result is that faults were found.
+func (u uitgifte) metBestand(naar string, doe func(Wereld) error) error {
+	if !isBestand(naar) {
+		return doe(u.w)
+	}
+	if err := vrij(naar); err != nil {
+		return err
+	}
+	var data bytes.Buffer
+	w := u.w
+	w.Uit, w.UitTerminal = &data, false
+	err := doe(w)
+	if err != nil && !errors.Is(err, errGevonden) {
+		return err
+	}
+	return cmp.Or(u.zet(naar, data.Bytes()), err)
 }
 
 // lever is zet for what is made of a reflectie: it says what is shared with the file.

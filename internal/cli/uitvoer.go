@@ -32,17 +32,12 @@ type uitvoer struct {
 }
 
 func (u *uitvoer) vlaggen(cmd *cobra.Command) {
-	u.formaatVlag(cmd)
-	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
-}
-
-// formaatVlag adds the options that say in which form, of what goes to standard output.
-func (u *uitvoer) formaatVlag(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&u.formaat, "formaat", "", "het `formaat`: "+casus.Opsomming(u.formaten))
 	vulVlag(cmd, "formaat", func() []string { return u.formaten })
 	if slices.Contains(u.formaten, formaatJSON) {
 		jsonVlag(cmd, &u.json)
 	}
+	cmd.Flags().StringVar(&u.naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
 }
 
 // kies returns the form that was asked for: by its name, or by the end of the
@@ -92,5 +87,6 @@ func eindenVan(formaat string) []string {
 		formaatSVG:      {".svg"},
 		formaatMermaid:  {".mmd", ".mermaid"},
 		formaatYAML:     {".yaml", ".yml"},
+		formaatSARIF:    {".sarif"},
 	}[formaat]
 }
