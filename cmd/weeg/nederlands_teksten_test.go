@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -42,7 +44,7 @@ const (
 func (s tekstsoort) isZin() bool { return s < kop }
 
 // A geheel is what somebody reads as one: a casus, a werkvorm, the catalogue,
-// the README, or what one room of the program says.
+// the README, a page of weeg uitleg, or what one room of the program says.
 type geheel struct {
 	naam string
 	herkomst
@@ -76,7 +78,25 @@ func gehelen(t *testing.T) []geheel {
 		alle = append(alle, vanWerkvorm(w))
 	}
 	alle = append(alle, vanStappen(t), vanWaarden(lib.waarden), geheel{"README.md", uitReadme, vanMarkdown("README.md", readme(t), 1)})
-	return append(alle, vanProgramma(t)...)
+	return slices.Concat(alle, vanUitleg(t), vanProgramma(t))
+}
+
+// vanUitleg returns the pages of weeg uitleg.
+func vanUitleg(t *testing.T) (alle []geheel) {
+	t.Helper()
+	paden, err := filepath.Glob("../../internal/cli/uitleg/*.md")
+	if err != nil || len(paden) == 0 {
+		t.Fatal("there are no pages", err)
+	}
+	for _, pad := range paden {
+		data, err := os.ReadFile(pad)
+		if err != nil {
+			t.Fatal(err)
+		}
+		naam := "uitleg/" + filepath.Base(pad)
+		alle = append(alle, geheel{naam, uitReadme, vanMarkdown(naam, string(data), 1)})
+	}
+	return alle
 }
 
 type inhoud struct {

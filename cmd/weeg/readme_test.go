@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -48,43 +49,68 @@ func TestReflectieInTheReadmeIsWhatTheToolMakes(t *testing.T) {
 	if d := cmp.Diff(begin, voorbeeld); d != "" {
 		t.Errorf("the tool (-) and the README (+) differ:\n%s", d)
 	}
-	for _, deel := range []string{"## In het kort", "weeg:eind keuzes", "weeg:eind waardenetwerk"} {
+	for _, deel := range []string{"## In het kort", "weeg:eind keuzes", "### Waarom dit hier voorgaat"} {
 		if !strings.Contains(voorbeeld, deel) {
 			t.Errorf("the README stops before %q", deel)
 		}
 	}
 }
 
-// What the README shows of a casus is the shipped one, with parts left out.
-func TestCasusInTheReadmeIsAShippedOne(t *testing.T) {
+// What the page on writing a casus shows is a shipped one, with parts left out. Its
+// lines are broken elsewhere, so that they fit a screen.
+func TestTheCasusThatAPageShowsIsAShippedOne(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
-	for _, m := range regexp.MustCompile("(?ms)^```yaml\n(.*?)^```$").FindAllStringSubmatch(readme(t), -1) {
-		if !strings.Contains(m[1], "situatie:") {
+	voorbeeld := yamlOp(t, "casus-schrijven")
+	naam := regexp.MustCompile(`(?m)^id: (.*)$`).FindStringSubmatch(voorbeeld)[1] + ".yaml"
+	data, err := os.ReadFile("../../casussen/" + naam)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opEenRegel := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, ">-", "")), " ") }
+	rest := opEenRegel(string(data))
+	for _, veld := range regexp.MustCompile(`(?m)^ *(?:- )?[a-z]+:`).Split(voorbeeld, -1) {
+		_, na, ok := strings.Cut(rest, opEenRegel(veld))
+		if !ok {
+			t.Errorf("%s does not go on with %q", naam, veld)
 			continue
 		}
-		naam := regexp.MustCompile(`(?m)^id: (.*)$`).FindStringSubmatch(m[1])[1] + ".yaml"
-		data, err := os.ReadFile("../../casussen/" + naam)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rest := string(data)
-		for regel := range strings.Lines(m[1]) {
-			_, na, ok := strings.Cut(rest, regel)
-			if !ok {
-				t.Errorf("%s does not go on with %q", naam, regel)
-			}
-			rest = na
-		}
-		if err := os.WriteFile(filepath.Join(thuis, naam), []byte(m[1]), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if uit, fout, code := draai(t, thuis, "", "casus", "toon", "./"+naam); code != 0 {
-			t.Errorf("%d\n%s\n%s", code, uit, fout)
-		}
-		return
+		rest = na
 	}
-	t.Error("the README shows no casus")
+	bewaarLater(t, filepath.Join(thuis, naam), voorbeeld)
+	if uit, fout, code := draai(t, thuis, "", "casus", "toon", "./"+naam); code != 0 {
+		t.Errorf("%d\n%s\n%s", code, uit, fout)
+	}
+}
+
+// What the page on a team shows of its settings is what weeg takes there.
+func TestTheSettingsThatAPageShowsAreOnesThatWeegTakes(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	bewaarLater(t, filepath.Join(thuis, ".weeg.yaml"), yamlOp(t, "team"))
+	for _, dir := range []string{"casussen", "werkvormen", "waarden"} {
+		if err := os.Mkdir(filepath.Join(thuis, dir), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if uit, fout, code := draai(t, thuis, "", "reflectie", "lijst"); code != 0 {
+		t.Errorf("%d\n%s\n%s", code, uit, fout)
+	}
+}
+
+// yamlOp is the YAML on a page of weeg uitleg.
+func yamlOp(t *testing.T, onderwerp string) string {
+	t.Helper()
+	data, err := os.ReadFile("../../internal/cli/uitleg/" + onderwerp + ".md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, na, _ := strings.Cut(string(data), "```yaml\n")
+	blok, _, ok := strings.Cut(na, "```\n")
+	if !ok {
+		t.Fatalf("the page on %s shows no YAML", onderwerp)
+	}
+	return blok
 }
 
 func TestReadmeListsTheWholeLibrary(t *testing.T) {
@@ -105,16 +131,79 @@ func TestReadmeListsTheWholeLibrary(t *testing.T) {
 	}
 }
 
-func TestReadmeNamesCommandsThatExist(t *testing.T) {
+// A reader sees on one screen what this is and how to begin, and the rest is short: more
+// stands on the pages of weeg uitleg.
+func TestTheReadmeIsShort(t *testing.T) {
 	t.Parallel()
-	thuis := t.TempDir()
-	for _, m := range regexp.MustCompile("`weeg ([a-z]+(?: [a-z]+)?)").FindAllStringSubmatch(readme(t), -1) {
-		args := strings.Fields(m[1])
-		if args[0] == "nieuw" || args[0] == "waarde" && len(args) < 2 {
-			args = args[:1]
+	tekst := readme(t)
+	if n := strings.Count(tekst, "\n"); n > 220 {
+		t.Errorf("the README has %d lines, at most 220", n)
+	}
+	koppen := regexp.MustCompile(`(?m)^## `).FindAllStringIndex(tekst, 2)
+	if len(koppen) < 2 {
+		t.Fatal("the README has no two headings")
+	}
+	begin := tekst[:koppen[1][0]]
+	if n := strings.Count(begin, "\n"); n > 40 {
+		t.Errorf("the README begins with %d lines, at most 40", n)
+	}
+	for _, deel := range []string{"(.beeld/gesprek.svg)", "`weeg.exe`", "`./weeg`", "weeg nieuw "} {
+		if !strings.Contains(begin, deel) {
+			t.Errorf("the first screen of the README lacks %s", deel)
 		}
-		if uit, fout, code := draai(t, thuis, "", append(args, "--help")...); code != 0 {
-			t.Errorf("weeg %v --help gives %d: %s%s", args, code, uit, fout)
+	}
+}
+
+// Who reads the README finds every page of weeg uitleg, by what it is for.
+func TestTheReadmeLeadsToEveryPage(t *testing.T) {
+	t.Parallel()
+	paden, err := filepath.Glob("../../internal/cli/uitleg/*.md")
+	if err != nil || len(paden) < 8 {
+		t.Fatal(paden, err)
+	}
+	for _, pad := range paden {
+		data, err := os.ReadFile(pad)
+		if err != nil {
+			t.Fatal(err)
 		}
+		titel, _, _ := strings.Cut(strings.TrimPrefix(string(data), "# "), "\n")
+		onderwerp := strings.TrimSuffix(filepath.Base(pad), ".md")
+		if lijn := fmt.Sprintf("- [`%s`](internal/cli/uitleg/%[1]s.md): %s\n", onderwerp, titel); !strings.Contains(readme(t), lijn) {
+			t.Errorf("the README lacks %s", lijn)
+		}
+	}
+}
+
+// What the README has somebody type opens what it says: a conversation, or the start.
+// That what stands elsewhere in it is a command is told in internal/cli.
+func TestWhatTheReadmeHasOneTypeRuns(t *testing.T) {
+	t.Parallel()
+	var opdrachten []string
+	for _, m := range regexp.MustCompile("(?ms)^```sh\n(.*?)^```$").FindAllStringSubmatch(readme(t), -1) {
+		opdrachten = append(opdrachten, strings.Split(strings.TrimSpace(m[1]), "\n")...)
+	}
+	opent := map[string]string{
+		"weeg nieuw koken-in-het-schoolgebouw --werkvorm kort": "Donderdag, half vijf.",
+		"go run ./cmd/weeg": "Wat wilt u doen?",
+		"go test ./...":     "", // what runs this
+	}
+	for _, opdracht := range opdrachten {
+		ziet, bekend := opent[opdracht]
+		if !bekend {
+			t.Errorf("nothing tries %q", opdracht)
+		}
+		delete(opent, opdracht)
+		_, args, _ := strings.Cut(opdracht, "weeg")
+		if ziet == "" {
+			continue
+		}
+		z := newTerminal(t, weeg(t, t.TempDir(), strings.Fields(args)...), 80, 24)
+		z.ziet(ziet)
+		z.ziet("ctrl+c stoppen")
+		z.typ(ctrlC)
+		z.klaar()
+	}
+	for opdracht := range opent {
+		t.Errorf("the README lacks %q", opdracht)
 	}
 }

@@ -35,7 +35,7 @@ func newUitleg(w Wereld) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return w.druk(false, nil, func(b *bladzij) { b.markdown(blad.tekst) })
+			return w.druk(false, nil, func(b *bladzij) { b.stukken(stukken(blad.tekst)) })
 		},
 	}
 }
@@ -80,34 +80,80 @@ func (b *bladzij) onderwerpen(bladen []uitlegblad) {
 	b.alinea("", "Lees er een met: weeg uitleg ONDERWERP. Over een opdracht leest u met: weeg nieuw --help.")
 }
 
-// markdown writes a page of our own: headings, paragraphs, and what can be copied, as it
-// is, with room before it.
-func (b *bladzij) markdown(tekst string) {
-	var alinea []string
-	uit := func() {
-		b.alinea("", strings.ReplaceAll(strings.Join(alinea, " "), "`", ""))
-		alinea = nil
-	}
-	letterlijk := false
-	for lijn := range strings.Lines(tekst) {
+// A stuk is a part of a page of ours, as Markdown has it.
+type stuk struct {
+	soort stuksoort
+	tekst string // on one line, with code between backticks; of what can be copied its lines
+}
+
+type stuksoort int
+
+const (
+	stukAlinea stuksoort = iota
+	stukTitel
+	stukKop
+	stukPunt       // of a list
+	stukLetterlijk // to be copied
+)
+
+// stukken takes a page apart. It knows the Markdown that our own pages use: headings,
+// paragraphs, lists of one level, and fences.
+func stukken(md string) (alle []stuk) {
+	letterlijk, loopt := false, false // inside a fence; the stuk before goes on
+	for lijn := range strings.Lines(md) {
 		lijn = strings.TrimSuffix(lijn, "\n")
-		kop, isKop := strings.CutPrefix(lijn, "# ")
-		tussenkop, isTussenkop := strings.CutPrefix(lijn, "## ")
+		soort, tekst := stukVan(lijn)
 		switch {
 		case strings.HasPrefix(lijn, "```"):
-			letterlijk = !letterlijk
+			letterlijk, loopt = !letterlijk, false
+			if letterlijk {
+				alle = append(alle, stuk{soort: stukLetterlijk})
+			}
 		case letterlijk:
-			b.WriteString(strings.TrimRight("  "+lijn, " ") + "\n")
-		case lijn == "":
-			uit()
-			b.wit()
-		case isKop:
-			b.kop(kop)
-		case isTussenkop:
-			b.metStreep(tussenkop, "-")
+			alle[len(alle)-1].tekst += lijn + "\n"
+		case tekst == "":
+			loopt = false
+		case loopt && soort == stukAlinea:
+			alle[len(alle)-1].tekst += " " + tekst
 		default:
-			alinea = append(alinea, lijn)
+			alle = append(alle, stuk{soort, tekst})
+			loopt = soort == stukAlinea || soort == stukPunt
 		}
 	}
-	uit()
+	return alle
+}
+
+// stukVan tells what begins on a line, and its text.
+func stukVan(lijn string) (stuksoort, string) {
+	for begin, soort := range map[string]stuksoort{"# ": stukTitel, "## ": stukKop, "- ": stukPunt} {
+		if tekst, ok := strings.CutPrefix(lijn, begin); ok {
+			return soort, tekst
+		}
+	}
+	return stukAlinea, strings.TrimSpace(lijn)
+}
+
+// stukken writes a page of our own: what can be copied as it is, code in a sentence
+// between quotation marks, and room between all but the items of a list.
+func (b *bladzij) stukken(alle []stuk) {
+	for i, s := range alle {
+		if i > 0 && (s.soort != stukPunt || alle[i-1].soort != stukPunt) {
+			b.wit()
+		}
+		zin := strings.ReplaceAll(s.tekst, "`", `"`)
+		switch s.soort {
+		case stukTitel:
+			b.kop(zin)
+		case stukKop:
+			b.metStreep(zin, "-")
+		case stukPunt:
+			b.punt("- ", zin)
+		case stukLetterlijk:
+			for lijn := range strings.Lines(s.tekst) {
+				b.WriteString(strings.TrimRight("  "+lijn, " \n") + "\n")
+			}
+		default:
+			b.alinea("", zin)
+		}
+	}
 }
