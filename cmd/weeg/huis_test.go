@@ -19,6 +19,7 @@ const module = "ambt.example/weeg/"
 var mag = map[string][]string{
 	"cmd/weeg":           {"internal/cli"},
 	"casussen":           {},
+	"internal/roff":      {},
 	"internal/stil":      {},
 	"internal/zetwerk":   {},
 	"internal/privacy":   {},

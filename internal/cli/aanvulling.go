@@ -100,10 +100,11 @@ func metUitleg(naam, uitleg string) string {
 // waardeVan is the annotation of an option that holds what its value is called.
 const waardeVan = "weeg_waarde"
 
-// schik makes a command, and those below it, fit to be completed: an explanation
+// schik makes a command, and those below it, fit to be told of and completed: an explanation
 // loses the backticks that name its value, and files are offered only where a file
 // can be meant.
 func schik(cmd *cobra.Command) {
+	cmd.DisableFlagsInUseLine = true // its word for them is English
 	if cmd.ValidArgsFunction == nil && len(cmd.ValidArgs) == 0 && !strings.Contains(cmd.Use, "BESTAND") {
 		cmd.ValidArgsFunction = cobra.NoFileCompletions
 	}

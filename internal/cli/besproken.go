@@ -14,7 +14,7 @@ func newBesproken(d deler) *cobra.Command {
 		Short: "Zet in een reflectie dat u die met uw team besprak",
 		Long: `Zet de dag van vandaag in een reflectie als de dag waarop u die met uw team besprak.
 Met --zin schrijft u erbij wat het gesprek bracht. Verder verandert er niets.`,
-		Example: `  weeg besproken reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md --zin "We bellen eerst."`,
+		Example: `  weeg besproken 2026-11-21-de-knop-k3x9 --zin "We bellen eerst."`,
 		Args:    argumenten(1, maxBestanden, "het bestand van een reflectie"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if zin != "" && len(args) > 1 {

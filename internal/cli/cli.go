@@ -164,7 +164,7 @@ func bouw(w Wereld, plek plek, sein *sein) *cobra.Command {
 		newDelen(deler),
 		newBesproken(deler),
 		newVraag(w, boekerij),
-		newUitleg(w),
+		newUitleg(uitgifte),
 		newAanvulling(w),
 	)
 }

@@ -40,7 +40,7 @@ Met --nieuw komt het blad in de map overleg. Vul het daar na het gesprek in, ond
 waar een merk achter staat. Het volgende blad vraagt wat er van uw vraag kwam.`,
 		Example: `  weeg overleg koken-in-het-schoolgebouw --naar blad.html
   weeg overleg koken-in-het-schoolgebouw --nieuw
-  weeg overleg reflecties/2026-11-21-een-lastig-gesprek-k3x9.md --naar blad.html`,
+  weeg overleg 2026-11-21-een-lastig-gesprek-k3x9 --naar blad.html`,
 		Args:              argumenten(1, 1, "één casus, of het bestand van een eigen situatie"),
 		ValidArgsFunction: vulEerste(o.boekerij.casusIDs),
 		RunE: func(_ *cobra.Command, args []string) error {

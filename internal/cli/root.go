@@ -1,13 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,8 +17,12 @@ import (
 	"ambt.example/weeg/internal/strict"
 )
 
-// versie goes up with what a person can do.
-const versie = "0.1"
+// versie goes up with what a person can do, and versiedag with it: the day that a man
+// page bears, so that it is the same whoever makes it, and when.
+const (
+	versie    = "0.1"
+	versiedag = "2026-11-29"
+)
 
 // overWeeg is what `weeg --versie` says, which is what somebody needs to know who
 // is told of a fault: the version, from which commit it was made where that was
@@ -215,6 +217,8 @@ func newHelp() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [OPDRACHT]",
 		Short: "Uitleg bij een opdracht",
+
+		DisableFlagsInUseLine: true, // cobra adds it too late for schik
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, begin string) ([]string, cobra.ShellCompDirective) {
 			doel, _, _ := cmd.Root().Find(args) // of what is not known, what was known before it
 			return vul(func() []string { return onder(doel) }, cobra.ShellCompDirectiveNoFileComp)(cmd, args, begin)
@@ -227,59 +231,5 @@ func newHelp() *cobra.Command {
 			help(doel, nil)
 			return nil
 		},
-	}
-}
-
-// help writes the explanation of a command.
-func help(cmd *cobra.Command, _ []string) {
-	b := &bladzij{breedte: helpBreedte}
-	b.tekst(cmp.Or(cmd.Long, cmd.Short+"."))
-	fmt.Fprint(b, "\nGebruik:\n")
-	if cmd.Runnable() && (!cmd.HasSubCommands() || !cmd.HasParent()) {
-		cmd.DisableFlagsInUseLine = true // its word for them is English
-		fmt.Fprintf(b, "  %s\n", cmd.UseLine())
-	}
-	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(b, "  %s OPDRACHT\n\nOpdrachten:\n", cmd.CommandPath())
-		rijen := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-		for _, c := range cmd.Commands() {
-			if c.IsAvailableCommand() {
-				fmt.Fprintf(rijen, "  %s\t%s\n", c.Name(), c.Short)
-			}
-		}
-		rijen.Flush()
-	}
-	if cmd.Example != "" {
-		fmt.Fprintf(b, "\nVoorbeelden:\n%s\n", cmd.Example)
-	}
-	b.opties(cmd)
-	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(b, "\nMeer over een opdracht: %s OPDRACHT --help\n", cmd.CommandPath())
-	}
-	fmt.Fprint(cmd.OutOrStdout(), b.String())
-}
-
-// helpBreedte is how many columns help takes: those of the smallest usual terminal.
-const helpBreedte = 80
-
-// opties lists the options of a command. pflag's own list has English in it.
-func (b *bladzij) opties(cmd *cobra.Command) {
-	fmt.Fprint(b, "\nOpties:\n")
-	var namen, uitleg []string
-	breed := 0
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		kort := "    "
-		if f.Shorthand != "" {
-			kort = "-" + f.Shorthand + ", "
-		}
-		waarde := ""
-		if noot := f.Annotations[waardeVan]; len(noot) > 0 {
-			waarde = " " + strings.ToUpper(noot[0])
-		}
-		naam := fmt.Sprintf("  %s--%s%s", kort, f.Name, waarde)
-		namen, uitleg, breed = append(namen, naam), append(uitleg, f.Usage), max(breed, len(naam)+2)
-	})
-	for i, naam := range namen {
-		b.punt(fmt.Sprintf("%-*s", breed, naam), uitleg[i])
 	}
 }

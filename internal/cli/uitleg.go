@@ -17,27 +17,42 @@ import (
 //go:embed uitleg
 var uitlegmap embed.FS
 
-func newUitleg(w Wereld) *cobra.Command {
-	return &cobra.Command{
-		Use:     "uitleg [ONDERWERP]",
-		Short:   "Lees meer over een onderwerp",
-		Long:    "Toont een bladzij uitleg over een onderwerp. Zonder onderwerp ziet u welke er zijn.",
-		Example: "  weeg uitleg\n  weeg uitleg team",
+func newUitleg(u uitgifte) *cobra.Command {
+	var man string
+	cmd := &cobra.Command{
+		Use:   "uitleg [ONDERWERP]",
+		Short: "Lees meer over een onderwerp",
+		Long: `Toont een bladzij uitleg over een onderwerp. Zonder onderwerp ziet u welke er zijn.
+
+Met --man krijgt u alle bladzijden voor het programma man, in een map. Daar is er ook een over
+elke opdracht. U leest er een zo:
+  man -l MAP/weeg.1`,
+		Example: "  weeg uitleg\n  weeg uitleg team\n  weeg uitleg --man handleiding",
 		Args:    argumenten(0, 1, "één onderwerp"),
 		ValidArgsFunction: vulEerste(func() []string {
 			return casus.Elk(uitlegbladen(), func(b uitlegblad) string { return metUitleg(b.onderwerp, b.titel()) })
 		}),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return w.druk(false, nil, func(b *bladzij) { b.onderwerpen(uitlegbladen()) })
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case cmd.Flags().Changed("man") && (man == "" || len(args) > 0):
+				return gebruik("noem bij --man een map, en geen onderwerp: alle onderwerpen komen erin")
+			case man != "":
+				return u.schrijfMan(man, hulpVan(cmd.Root()))
+			case len(args) == 0:
+				return u.w.druk(false, nil, func(b *bladzij) { b.onderwerpen(uitlegbladen()) })
 			}
 			blad, err := uitlegOver(args[0])
 			if err != nil {
 				return err
 			}
-			return w.druk(false, nil, func(b *bladzij) { b.stukken(stukken(blad.tekst)) })
+			return u.w.druk(false, nil, func(b *bladzij) { b.stukken(stukken(blad.tekst)) })
 		},
 	}
+	cmd.Flags().StringVar(&man, "man", "", "schrijf alle bladzijden voor man in deze `map`")
+	zetAanvulling(cmd, "man", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	})
+	return cmd
 }
 
 // An uitlegblad is a page on a subject, as Markdown.
@@ -96,41 +111,51 @@ const (
 	stukLetterlijk // to be copied
 )
 
-// stukken takes a page apart. It knows the Markdown that our own pages use: headings,
-// paragraphs, lists of one level, and fences.
+// stukken takes a page apart, or what a command tells of itself. It knows the Markdown
+// that our own pages use: headings, paragraphs, lists of one level, and what can be
+// copied, in a fence or with room before it.
 func stukken(md string) (alle []stuk) {
-	letterlijk, loopt := false, false // inside a fence; the stuk before goes on
+	inHek, loopt := false, false // inside a fence; the stuk before goes on
 	for lijn := range strings.Lines(md) {
 		lijn = strings.TrimSuffix(lijn, "\n")
-		soort, tekst := stukVan(lijn)
+		nieuw := stukVan(lijn)
+		vorige := &stuk{}
+		if len(alle) > 0 {
+			vorige = &alle[len(alle)-1]
+		}
 		switch {
 		case strings.HasPrefix(lijn, "```"):
-			letterlijk, loopt = !letterlijk, false
-			if letterlijk {
+			inHek, loopt = !inHek, false
+			if inHek {
 				alle = append(alle, stuk{soort: stukLetterlijk})
 			}
-		case letterlijk:
-			alle[len(alle)-1].tekst += lijn + "\n"
-		case tekst == "":
+		case inHek:
+			vorige.tekst += lijn + "\n"
+		case lijn == "":
 			loopt = false
-		case loopt && soort == stukAlinea:
-			alle[len(alle)-1].tekst += " " + tekst
+		case loopt && nieuw.soort == stukLetterlijk && vorige.soort == stukLetterlijk:
+			vorige.tekst += nieuw.tekst
+		case loopt && vorige.soort != stukLetterlijk && (nieuw.soort == stukAlinea || nieuw.soort == stukLetterlijk && vorige.soort == stukPunt):
+			vorige.tekst += " " + strings.TrimSpace(lijn)
 		default:
-			alle = append(alle, stuk{soort, tekst})
-			loopt = soort == stukAlinea || soort == stukPunt
+			alle = append(alle, nieuw)
+			loopt = nieuw.soort != stukTitel && nieuw.soort != stukKop
 		}
 	}
 	return alle
 }
 
-// stukVan tells what begins on a line, and its text.
-func stukVan(lijn string) (stuksoort, string) {
+// stukVan is what a line outside a fence begins.
+func stukVan(lijn string) stuk {
+	if tekst, ok := strings.CutPrefix(lijn, "  "); ok {
+		return stuk{stukLetterlijk, tekst + "\n"}
+	}
 	for begin, soort := range map[string]stuksoort{"# ": stukTitel, "## ": stukKop, "- ": stukPunt} {
 		if tekst, ok := strings.CutPrefix(lijn, begin); ok {
-			return soort, tekst
+			return stuk{soort, tekst}
 		}
 	}
-	return stukAlinea, strings.TrimSpace(lijn)
+	return stuk{stukAlinea, lijn}
 }
 
 // stukken writes a page of our own: what can be copied as it is, code in a sentence

@@ -102,17 +102,18 @@ func wereldVan(t *testing.T) Wereld {
 
 func TestAPageIsTakenApart(t *testing.T) {
 	t.Parallel()
-	md := "# Titel\n\nEen `weeg a`\nalinea.\n```sh\n# geen titel\n\n- geen punt\n```\n- een\n  punt\n- nog een\n\n## Kop\nTekst\n"
+	md := "# Titel\n\nEen `weeg a`\nalinea.\n```sh\n# geen titel\n\n- geen punt\n```\n- een\n  punt\n- nog een\n\n## Kop\nTekst:\n  weeg a\n    b\nMeer\n"
 	want := []stuk{
 		{stukTitel, "Titel"}, {stukAlinea, "Een `weeg a` alinea."}, {stukLetterlijk, "# geen titel\n\n- geen punt\n"},
-		{stukPunt, "een punt"}, {stukPunt, "nog een"}, {stukKop, "Kop"}, {stukAlinea, "Tekst"},
+		{stukPunt, "een punt"}, {stukPunt, "nog een"}, {stukKop, "Kop"},
+		{stukAlinea, "Tekst:"}, {stukLetterlijk, "weeg a\n  b\n"}, {stukAlinea, "Meer"},
 	}
 	if d := cmp.Diff(want, stukken(md), cmp.AllowUnexported(stuk{})); d != "" {
 		t.Errorf("wanted (-) and found (+):\n%s", d)
 	}
 	b := &bladzij{breedte: 24}
 	b.stukken(want)
-	lees := "Titel\n=====\n\nEen \"weeg a\" alinea.\n\n  # geen titel\n\n  - geen punt\n\n- een punt\n- nog een\n\nKop\n---\n\nTekst\n"
+	lees := "Titel\n=====\n\nEen \"weeg a\" alinea.\n\n  # geen titel\n\n  - geen punt\n\n- een punt\n- nog een\n\nKop\n---\n\nTekst:\n\n  weeg a\n    b\n\nMeer\n"
 	if d := cmp.Diff(lees, b.String()); d != "" {
 		t.Errorf("wanted (-) and shown (+):\n%s", d)
 	}

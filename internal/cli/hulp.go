@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// A hulp is what there is to tell of a command. The screen of --help shows it, and the
+// man page of the command.
+type hulp struct {
+	naam        string // weeg casus lijst
+	kort        string
+	uitleg      string
+	gebruik     []string // how it is typed
+	voorbeelden string   // lines with room before them; "" where there are none
+	opties      []optie
+	opdrachten  []hulp // below it
+}
+
+// An optie is an option of a command, and the name of its value; "" where it has none.
+type optie struct{ kort, naam, waarde, uitleg string }
+
+// hulpVan gathers what there is to tell of a command and those below it.
+func hulpVan(cmd *cobra.Command) hulp {
+	h := hulp{
+		naam: cmd.CommandPath(), kort: cmd.Short, uitleg: cmp.Or(cmd.Long, cmd.Short+"."),
+		voorbeelden: cmd.Example, opties: optiesBij(cmd),
+	}
+	if cmd.Runnable() && (!cmd.HasSubCommands() || !cmd.HasParent()) {
+		h.gebruik = append(h.gebruik, cmd.UseLine())
+	}
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			h.opdrachten = append(h.opdrachten, hulpVan(c))
+		}
+	}
+	if len(h.opdrachten) > 0 {
+		h.gebruik = append(h.gebruik, h.naam+" OPDRACHT")
+	}
+	return h
+}
+
+// optiesBij are the options of a command, those for every command among them, by name.
+func optiesBij(cmd *cobra.Command) (opties []optie) {
+	add := func(f *pflag.Flag) {
+		o := optie{kort: f.Shorthand, naam: f.Name, uitleg: f.Usage}
+		if noot := f.Annotations[waardeVan]; len(noot) > 0 {
+			o.waarde = strings.ToUpper(noot[0])
+		}
+		opties = append(opties, o)
+	}
+	cmd.LocalFlags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	slices.SortFunc(opties, func(a, b optie) int { return cmp.Compare(a.naam, b.naam) })
+	return opties
+}
+
+// String is an option as one types it.
+func (o optie) String() string {
+	lang := "--" + o.naam
+	if o.waarde != "" {
+		lang += " " + o.waarde
+	}
+	if o.kort != "" {
+		return "-" + o.kort + ", " + lang
+	}
+	return lang
+}
+
+// laatste is the last word of the name of a command.
+func (h hulp) laatste() string { return h.naam[strings.LastIndex(h.naam, " ")+1:] }
+
+// help writes the explanation of a command.
+func help(cmd *cobra.Command, _ []string) {
+	b := &bladzij{breedte: helpBreedte}
+	b.hulp(hulpVan(cmd))
+	fmt.Fprint(cmd.OutOrStdout(), b.String())
+}
+
+// helpBreedte is how many columns help takes: those of the smallest usual terminal.
+const helpBreedte = 80
+
+func (b *bladzij) hulp(h hulp) {
+	b.tekst(h.uitleg)
+	fmt.Fprintf(b, "\nGebruik:\n  %s\n", strings.Join(h.gebruik, "\n  "))
+	if len(h.opdrachten) > 0 {
+		fmt.Fprint(b, "\nOpdrachten:\n")
+		rijen := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+		for _, o := range h.opdrachten {
+			fmt.Fprintf(rijen, "  %s\t%s\n", o.laatste(), o.kort)
+		}
+		rijen.Flush()
+	}
+	if h.voorbeelden != "" {
+		fmt.Fprintf(b, "\nVoorbeelden:\n%s\n", h.voorbeelden)
+	}
+	b.opties(h.opties)
+	if len(h.opdrachten) > 0 {
+		fmt.Fprintf(b, "\nMeer over een opdracht: %s OPDRACHT --help\n", h.naam)
+	}
+}
+
+// opties lists options, under each other also where one has a short form.
+func (b *bladzij) opties(opties []optie) {
+	fmt.Fprint(b, "\nOpties:\n")
+	var namen []string
+	breed := 0
+	for _, o := range opties {
+		naam := "  " + o.String()
+		if o.kort == "" {
+			naam = "      " + o.String()
+		}
+		namen, breed = append(namen, naam), max(breed, len(naam)+2)
+	}
+	for i, naam := range namen {
+		b.punt(fmt.Sprintf("%-*s", breed, naam), opties[i].uitleg)
+	}
+}
