@@ -129,6 +129,69 @@ func TestOfAnOwnSituationThePersonChoosesTheWerkvorm(t *testing.T) {
 	z.klaar()
 }
 
+// Who never began anything is told in two sentences what this is, and is one key from a
+// story and its first question.
+func TestWhoStartsForTheFirstTimeIsWelcomedAndSoonAtTheFirstQuestion(t *testing.T) {
+	t.Parallel()
+	eerste := loop(t, laad(t, "koken-in-het-schoolgebouw", "kort"), nil)[0].vraag.Vraag
+	const welkom = "U leest een verhaal, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
+	for _, maat := range maten {
+		z := beginscherm(t, t.TempDir(), maat)
+		z.ziet("› Een eerste keer, ongeveer 20 minuten")
+		z.ziet("Koken in het oude schoolgebouw")
+		z.ziet(welkom)
+		z.druk("enter kiezen", enter)
+		z.doorVerhaal()
+		z.druk("enter naar de eerste vraag", enter)
+		z.ziet(eerste)
+		z.typ(ctrlC)
+		z.klaar()
+	}
+	cmd := weeg(t, t.TempDir())
+	cmd.Env = append(cmd.Env, "ACCESSIBLE=1")
+	z := newTerminal(t, cmd, 80, 120)
+	z.ziet(welkom)
+	z.ziet("1. Een eerste keer")
+	z.typ("1\r")
+	z.ziet(eerste)
+	z.typ(":stop\r")
+	z.klaar()
+}
+
+// That somebody began before is seen in any folder; what colleagues shared is not theirs.
+func TestWhoBeganBeforeIsNotWelcomedAgain(t *testing.T) {
+	t.Parallel()
+	for naam, c := range map[string]struct {
+		maak   func(werkmap, thuis string)
+		welkom bool
+	}{
+		"a concept":             {func(_, thuis string) { begonnen(t, thuis, "na-het-incident") }, false},
+		"a reflectie elsewhere": {func(_, thuis string) { geschreven(t, thuis, "na-het-incident", "2026-03-02") }, false},
+		"that of a colleague": {func(werkmap, _ string) {
+			geschreven(t, werkmap, "na-het-incident", "2026-03-02")
+			bewaarLater(t, filepath.Join(werkmap, ".weeg.yaml"), "weeg: 1\n")
+		}, true},
+	} {
+		t.Run(naam, func(t *testing.T) {
+			werkmap, thuis := t.TempDir(), t.TempDir()
+			c.maak(werkmap, thuis)
+			cmd := weeg(t, thuis)
+			cmd.Dir = werkmap
+			z := newTerminal(t, cmd, 80, 24)
+			z.ziet("Stoppen")
+			if got := strings.Contains(z.beeld(), "Een eerste keer"); got != c.welkom {
+				t.Errorf("welcomed: %v, want %v:\n%s", got, c.welkom, z.beeld())
+			}
+			if c.welkom {
+				z.kiest("Een eigen situatie")
+				z.ziet("› Kort wegen") // a short one comes first there too
+			}
+			z.typ(ctrlC)
+			z.klaar()
+		})
+	}
+}
+
 // From nothing to a reflectie, with no key but those that the footer names.
 func TestFromTheStartScreenToAReflectie(t *testing.T) {
 	t.Parallel()
@@ -138,7 +201,7 @@ func TestFromTheStartScreenToAReflectie(t *testing.T) {
 		thuis := t.TempDir()
 		z := beginscherm(t, thuis, maat)
 		z.ziet("30 casussen")
-		z.druk("enter kiezen", enter)
+		z.kiest("Een casus kiezen")
 		z.ziet("Welke casus kiest u?")
 		z.ziet("typ om te zoeken")
 		z.typ("koken")
@@ -444,7 +507,7 @@ func TestFilesOfOtherProgramsAreNotOfferedAsReflecties(t *testing.T) {
 func TestLeavingTheStartScreen(t *testing.T) {
 	t.Parallel()
 	sub := func(z *terminal) {
-		z.typ(enter)
+		z.kiest("Een casus kiezen")
 		z.ziet("Welke casus kiest u?")
 	}
 	for naam, c := range map[string]struct {
@@ -452,7 +515,7 @@ func TestLeavingTheStartScreen(t *testing.T) {
 		code int
 	}{
 		"the last choice":    {func(z *terminal) { z.kiest("Stoppen") }, 0},
-		"one key":            {func(z *terminal) { z.druk("1-4 meteen", "4") }, 0},
+		"one key":            {func(z *terminal) { z.druk("1-5 meteen", "5") }, 0},
 		"ctrl+c":             {func(z *terminal) { z.druk("ctrl+c stoppen", ctrlC) }, 130},
 		"ctrl+c further on":  {func(z *terminal) { sub(z); z.druk("ctrl+c stoppen", ctrlC) }, 130},
 		"back and out":       {func(z *terminal) { sub(z); z.typ(backtab); z.ziet("Wat wilt u doen?"); z.kiest("Stoppen") }, 0},
@@ -491,24 +554,24 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		typ  []string
 		code int
 	}{
-		"stop by its number":     {[]string{"4\r"}, 0},
+		"stop by its number":     {[]string{"5\r"}, 0},
 		"stop by its name":       {[]string{"stoppen\r"}, 0},
 		"stop by its command":    {[]string{":stop\r"}, 0},
 		"interrupted":            {[]string{ctrlC}, 130},
 		"end of input":           {[]string{"\x04"}, 130},
-		"back by its command":    {[]string{"1\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "4\r"}, 0},
-		"back by its number":     {[]string{"1\r", "31. Terug", "31\r", "Wat wilt u doen?", "4\r"}, 0},
-		"found by a word":        {[]string{"1\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
-		"a conversation":         {[]string{"2\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
-		"a question to think of": {[]string{"3\r", "Een vraag voor ", "weeg nieuw --eigen", "4. Stoppen", ":stop\r"}, 0},
-		"back in the sub menu":   {[]string{"2\r", "7. Terug", "7\r", "4. Stoppen", ":stop\r"}, 0},
+		"back by its command":    {[]string{"2\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "5\r"}, 0},
+		"back by its number":     {[]string{"2\r", "31. Terug", "31\r", "Wat wilt u doen?", "5\r"}, 0},
+		"found by a word":        {[]string{"2\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
+		"a conversation":         {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
+		"a question to think of": {[]string{"4\r", "Een vraag voor ", "weeg nieuw --eigen", "5. Stoppen", ":stop\r"}, 0},
+		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "5. Stoppen", ":stop\r"}, 0},
 	} {
 		for _, omgeving := range []string{"ACCESSIBLE=1", "TERM=dumb"} {
 			t.Run(naam+" "+omgeving, func(t *testing.T) {
 				cmd := weeg(t, t.TempDir())
 				cmd.Env = append(cmd.Env, omgeving)
 				z := newTerminal(t, cmd, 80, 120)
-				z.ziet("1. Een casus kiezen: 30 casussen 2. Een eigen situatie 3. Een vraag voor vandaag 4. Stoppen Typ een nummer. >")
+				z.ziet("1. Een eerste keer, ongeveer 20 minuten: Koken in het oude schoolgebouw 2. Een casus kiezen: 30 casussen 3. Een eigen situatie 4. Een vraag voor vandaag 5. Stoppen Typ een nummer. >")
 				for _, t := range c.typ {
 					if strings.HasSuffix(t, "\r") || len(t) == 1 {
 						z.typ(t)
@@ -535,7 +598,7 @@ func TestTheStartScreenAsksTheTerminalNothingAndHasNoColourWhenNotWanted(t *test
 		kleur    bool
 	}{{"NO_COLOR=", true}, {"NO_COLOR=1", false}} {
 		z := beginscherm(t, t.TempDir(), maten[0], c.omgeving)
-		z.ziet("› Een casus kiezen") // told by a mark, not by a colour
+		z.ziet("› Een eerste keer") // told by a mark, not by a colour
 		z.kiest("Stoppen")
 		z.klaar()
 		if heeft := kleur.MatchString(z.rauw()); heeft != c.kleur {

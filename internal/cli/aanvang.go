@@ -171,7 +171,7 @@ func alBegonnen(stand sessie.Stand) gesprek.Keuze {
 func (a aanvang) kiesWerkvorm(bieb casus.Bibliotheek, c casus.Casus) gesprek.Keuze {
 	alle, _ := bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
 	bij, eerst := casus.BijCasus, cmp.Or(c.Werkvorm, gewoneWerkvorm)
-	if n, _ := a.plank.tel(a.plank.paden()); n == 0 {
+	if a.plank.isLeeg() {
 		eerst = eersteWerkvorm
 	}
 	if c.ID == reflectie.Eigen {

@@ -21,7 +21,8 @@ import (
 // time, and to look back by.
 const (
 	gewoneWerkvorm  = "waardenweging"
-	eersteWerkvorm  = "kort"
+	eersteWerkvorm  = "kort" // with what somebody begins who never did
+	eersteCasus     = "koken-in-het-schoolgebouw"
 	gewoneTerugblik = "terugblik"
 )
 

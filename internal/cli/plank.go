@@ -123,6 +123,16 @@ func (p plank) eigen(paden []string) []string {
 	})
 }
 
+// isLeeg reports whether the person made no reflectie yet, here or elsewhere. What
+// colleagues shared is not theirs.
+func (p plank) isLeeg() bool {
+	if len(p.plek.kast.Geschreven()) > 0 {
+		return false
+	}
+	n, _ := p.tel(p.eigen(p.paden()))
+	return n == 0
+}
+
 // onbevangen leaves out what others wrote on a casus of the library where the person
 // wrote nothing on it yet, so that they weigh by themself first. It goes by the names.
 func (p plank) onbevangen(paden []string) []string {

@@ -59,9 +59,9 @@ func newRoot(w Wereld, kast archief.Archief, start start, opdrachten ...*cobra.C
 U leest een casus, noemt de waarden die spelen, weegt ze en schrijft een reflectie.
 Er komt geen score uit en geen advies.
 
-Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met:
-  weeg casus lijst
-  weeg nieuw koken-in-het-schoolgebouw`,
+Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met een gesprek
+van ongeveer twintig minuten:
+  weeg nieuw koken-in-het-schoolgebouw --werkvorm kort`,
 		Args:          onbekendeOpdracht,
 		SilenceErrors: true,
 		SilenceUsage:  true,

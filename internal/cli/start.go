@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -72,8 +73,8 @@ func (s *startscherm) begin(ctx context.Context) error {
 			return err
 		}
 		k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
-		if wensen[0].ID == wensCasus && !slices.ContainsFunc(wensen, func(w wens) bool { return w.ID == wensLezen }) {
-			k.Uitleg = "U leest een casus, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
+		if wensen[0].ID == wensEerste {
+			k.Uitleg = welkom
 		}
 		if hier, err = s.kant.kies(ctx, k); err != nil {
 			return err
@@ -85,8 +86,11 @@ func (s *startscherm) begin(ctx context.Context) error {
 	}
 }
 
-// Who has begun nothing sees wensCasus first, and who made nothing no wensLezen.
-const wensCasus, wensLezen = "casus", "lezen"
+// Who never began anything sees wensEerste first, and what weeg is.
+const (
+	wensEerste = "eerste"
+	welkom     = "U leest een verhaal, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
+)
 
 // wensen lists what the person can do now. Of the reflecties it reads no more
 // than when to look back at them.
@@ -112,18 +116,32 @@ func (s *startscherm) wensen() ([]wens, error) {
 		add("anders", "Verder met iets anders", telling(len(concepten)-1, "concept", "concepten"),
 			func(ctx context.Context) error { return s.verderMet(ctx, concepten[1:]) })
 	}
-	add(wensCasus, "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
+	if len(concepten) == 0 && s.plank.isLeeg() {
+		s.eerste(add)
+	}
+	add("casus", "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
 	reflecties, wachten := s.plank.tel(s.plank.onbevangen(s.plank.paden()))
 	if n := wachten; n > 0 {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
 	if n := reflecties; n > 0 {
-		add(wensLezen, "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
+		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
 	add("stoppen", "Stoppen", "", func(context.Context) error { return nil })
 	return wensen, nil
+}
+
+// eerste offers a first conversation, with which one is at its first question soonest. A
+// library in which it does not load offers none.
+func (s *startscherm) eerste(add func(id, naam, uitleg string, doe func(context.Context) error)) {
+	def, err := s.boekerij.laad(eersteCasus, eersteWerkvorm)
+	if err != nil {
+		return
+	}
+	naam := fmt.Sprintf("Een eerste keer, ongeveer %d minuten", def.Werkvorm.Duur)
+	add(wensEerste, naam, def.Casus.Titel, func(ctx context.Context) error { return s.nieuw(ctx, def.Casus, def.Werkvorm.ID) })
 }
 
 // titel names a concept inside a sentence.
