@@ -20,7 +20,7 @@ import (
 // versie goes up with what a person can do, and versiedag with it: the day that a man
 // page bears, so that it is the same whoever makes it, and when.
 const (
-	versie    = "0.1"
+	versie    = "0.1.0"
 	versiedag = "2026-11-29"
 )
 
