@@ -427,7 +427,7 @@ func TestWhatOneSaidStandsBesideTheChoice(t *testing.T) {
 	geef(t, s, "verbanden.botst", tekst("veiligheid+openheid"))
 	geef(t, s, "weging.openheid+veiligheid.prijs.veiligheid", tekst("Het samen eten."))
 	want := []sessie.Getoond{
-		{Kop: "Wat verloren gaat bij veiligheid", Tekst: "Het samen eten."}, // first, as a small screen cuts off what comes last
+		{Kop: "Verloren als veiligheid voorgaat", Tekst: "Het samen eten."}, // first, as a small screen cuts off what comes last
 		{Kop: "Wat u zich eerder voornam (soep, 1 mei 2026)",
 			Tekst: "Wat u wilde weten: Wie beslist.\nWaar u bij uzelf op zou letten: Eerst bellen.\nWaar u bij uzelf op zou letten: Op tijd gaan."},
 	}
