@@ -27,11 +27,11 @@ func (l leider) sluit(kant gastheer, af afloop) {
 
 // vertelVerder says how to go on with a concept, in the same way.
 func (l leider) vertelVerder(kant gastheer, id string) {
-	opdracht := "weeg verder " + id
-	if kant.regels && !l.w.isKaal() {
-		opdracht += " --toegankelijk"
+	opdracht, zo := "weeg verder "+id, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
+	if kant.regels && !l.w.isKaal() { // without it the start screen would come
+		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"
 	}
-	l.w.melding("Uw antwoorden zijn bewaard. Ga verder met:")
+	l.w.melding("Uw antwoorden zijn bewaard. %s", zo)
 	l.w.opdracht(opdracht)
 }
 
