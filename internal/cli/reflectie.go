@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ import (
 
 func newReflectie(u uitgifte, plank plank) *cobra.Command {
 	l := reflectielijst{plank: plank}
-	var naar string
+	uit := uitvoer{formaten: []string{formaatTekst, formaatJSON, formaatJSONL}}
 	cmd := &cobra.Command{
 		Use: "lijst [WOORD]...", Short: "Zoek eerdere reflecties",
 		Long: `Toont de reflecties. Zet er woorden achter om te zoeken. U ziet dan de reflecties
@@ -33,13 +32,18 @@ waarin al die woorden staan. Met de opties kiest u verder; wat u kiest, moet all
   weeg reflectie lijst --naar reflecties.jsonl`,
 		RunE: func(_ *cobra.Command, woorden []string) error {
 			l.woorden = strings.Fields(strings.Join(woorden, " "))
-			switch strings.ToLower(filepath.Ext(naar)) {
-			case ".json":
-				l.json = true
-			case ".jsonl":
-				l.jsonl = true
+			if l.jsonl {
+				if uit.json || uit.formaat != "" && uit.formaat != formaatJSONL {
+					return gebruik("kies --json, --jsonl of --formaat, niet meer dan één")
+				}
+				uit.formaat = formaatJSONL
 			}
-			return u.metBestand(naar, func(w Wereld) error {
+			formaat, err := uit.kies()
+			if err != nil {
+				return err
+			}
+			l.json, l.jsonl = formaat == formaatJSON, formaat == formaatJSONL
+			return u.metBestand(uit.naar, func(w Wereld) error {
 				l.w = w
 				return l.toon()
 			})
@@ -55,13 +59,13 @@ waarin al die woorden staan. Met de opties kiest u verder; wat u kiest, moet all
 	f.BoolVar(&l.teBespreken, "te-bespreken", false, "nog niet in het team besproken")
 	f.BoolVar(&l.gedeeld, "gedeeld", false, "alleen wat in de map van uw team staat")
 	f.BoolVar(&l.jsonl, "jsonl", false, "schrijf JSON, met elke reflectie op een eigen regel")
-	f.StringVar(&naar, "naar", "", "schrijf naar een nieuw `bestand`; het einde van de naam kiest het formaat")
+	uit.vlaggen(cmd)
 	vulVlag(cmd, "casus", plank.boekerij.casusIDs)
 	vulVlag(cmd, "waarde", func() []string {
 		return casus.Elk(plank.boekerij.waarden(), func(v casus.Waarde) string { return v.ID })
 	})
 	vulVlag(cmd, "keuze", keuzes)
-	return groep("reflectie", "De reflecties die er al zijn", jsonVlag(cmd, &l.json))
+	return groep("reflectie", "De reflecties die er al zijn", cmd)
 }
 
 // keuzes are how an uitkomst can stand to the rule.
@@ -151,9 +155,6 @@ func (l reflectielijst) sluit(gevonden int) error {
 
 // filter is what a reflectie must be to be found.
 func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
-	if l.json && l.jsonl {
-		return nil, gebruik("kies --json of --jsonl, niet allebei")
-	}
 	if l.keuze != "" && !slices.Contains(keuzes(), l.keuze) {
 		return nil, gebruik("de keuze %s bestaat niet; kies %s", strict.Aanhaling(l.keuze), casus.Opsomming(keuzes()))
 	}

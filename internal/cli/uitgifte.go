@@ -145,8 +145,8 @@ func (u uitgifte) zet(naar string, data []byte) error {
 	return u.w.schrijfPad(u.plek.toon(pad))
 }
 
-// metBestand has doe write a result as it goes, to standard output or to a new file. That
-// comes also where the result is that faults were found.
+// metBestand has doe write a result as it goes, to standard output or to a new file. What it
+// wrote comes there also where it ends with an error.
 func (u uitgifte) metBestand(naar string, doe func(Wereld) error) error {
 	if !isBestand(naar) {
 		return doe(u.w)
@@ -158,7 +158,7 @@ func (u uitgifte) metBestand(naar string, doe func(Wereld) error) error {
 	w := u.w
 	w.Uit, w.UitTerminal = &data, false
 	err := doe(w)
-	if err != nil && !errors.Is(err, errGevonden) {
+	if err != nil && data.Len() == 0 {
 		return err
 	}
 	return cmp.Or(u.zet(naar, data.Bytes()), err)

@@ -18,6 +18,7 @@ const (
 	formaatMarkdown = "md"
 	formaatHTML     = "html"
 	formaatJSON     = "json"
+	formaatJSONL    = "jsonl"
 	formaatSVG      = "svg"
 	formaatMermaid  = "mermaid"
 	formaatYAML     = "yaml"
@@ -84,6 +85,7 @@ func eindenVan(formaat string) []string {
 		formaatMarkdown: {".md"},
 		formaatHTML:     {".html", ".htm"},
 		formaatJSON:     {".json"},
+		formaatJSONL:    {".jsonl"},
 		formaatSVG:      {".svg"},
 		formaatMermaid:  {".mmd", ".mermaid"},
 		formaatYAML:     {".yaml", ".yml"},
