@@ -13,11 +13,15 @@ import (
 // schillen are the shells in which completion is tried: without what anybody set in
 // them, and with the lines that put the script of weeg in them. The prompt comes
 // last, and is typed otherwise than it shows.
-var schillen = map[string]struct{ args, begin []string }{
-	"bash": {[]string{"--norc", "--noprofile"}, []string{"source <(weeg aanvulling bash)", "bind 'set show-all-if-ambiguous on'", "bind 'set completion-query-items 0'",
+var schillen = map[string]struct {
+	programma   string
+	args, begin []string
+}{
+	"bash": {"bash", []string{"--norc", "--noprofile"}, []string{"source <(weeg aanvulling bash)", "bind 'set show-all-if-ambiguous on'", "bind 'set completion-query-items 0'",
 		"bind 'set page-completions off'", "PS1='ge''reed> '"}},
-	"zsh":  {[]string{"-f"}, []string{"autoload -U compinit", "compinit -D", "source <(weeg aanvulling zsh)", "LISTMAX=1000", "PS1='ge''reed> '"}},
-	"fish": {[]string{"--no-config"}, []string{"weeg aanvulling fish | source", "function fish_prompt; echo -n 'ge''reed> '; end"}},
+	"zsh":                 {"zsh", []string{"-f"}, []string{"autoload -U compinit", "compinit -D", "source <(weeg aanvulling zsh)", "LISTMAX=1000", "PS1='ge''reed> '"}},
+	"zsh, from a package": {"zsh", []string{"-f"}, []string{"mkdir functies", "weeg aanvulling zsh >functies/_weeg", "fpath=($PWD/functies $fpath)", "autoload -U compinit", "compinit -D", "LISTMAX=1000", "PS1='ge''reed> '"}},
+	"fish":                {"fish", []string{"--no-config"}, []string{"weeg aanvulling fish | source", "function fish_prompt; echo -n 'ge''reed> '; end"}},
 }
 
 // gereed is that prompt. achter is typed after a tab: once it is there, so is all
@@ -31,14 +35,15 @@ const (
 // test is skipped.
 func newSchil(t testing.TB, thuis, naam string) *terminal {
 	t.Helper()
-	pad, err := exec.LookPath(naam)
+	schil := schillen[naam]
+	pad, err := exec.LookPath(schil.programma)
 	if err != nil {
-		t.Skipf("there is no %s here: .ci/run installs it", naam)
+		t.Skipf("there is no %s here: .ci/run installs it", schil.programma)
 	}
-	cmd := weeg(t, thuis, schillen[naam].args...)
-	cmd.Path, cmd.Args[0] = pad, naam
+	cmd := weeg(t, thuis, schil.args...)
+	cmd.Path, cmd.Args[0] = pad, schil.programma
 	z := newTerminal(t, cmd, 180, 150)
-	for _, regel := range schillen[naam].begin {
+	for _, regel := range schil.begin {
 		z.typ(regel + enter)
 	}
 	z.ziet(gereed)
