@@ -123,7 +123,7 @@ func (o ontvangst) totEinde(ctx context.Context, cmd *exec.Cmd) error {
 	}
 	select {
 	case err := <-klaar:
-		return err
+		return cmp.Or(err, ctx.Err())
 	case <-time.After(editorTijd):
 	}
 	if isWindows {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -91,11 +90,13 @@ func (b *bladzij) hulp(h hulp) {
 	fmt.Fprintf(b, "\nGebruik:\n  %s\n", strings.Join(h.gebruik, "\n  "))
 	if len(h.opdrachten) > 0 {
 		fmt.Fprint(b, "\nOpdrachten:\n")
-		rijen := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+		breed := 0
 		for _, o := range h.opdrachten {
-			fmt.Fprintf(rijen, "  %s\t%s\n", o.laatste(), o.kort)
+			breed = max(breed, len(o.laatste()))
 		}
-		rijen.Flush()
+		for _, o := range h.opdrachten {
+			fmt.Fprintf(b, "  %-*s  %s\n", breed, o.laatste(), o.kort)
+		}
 	}
 	if h.voorbeelden != "" {
 		fmt.Fprintf(b, "\nVoorbeelden:\n%s\n", h.voorbeelden)

@@ -66,8 +66,8 @@ func (p Plek) Nummer() int {
 	return n
 }
 
-// rijnummer reads the name of a row that is called by a number. Most names are none, and
-// strconv.Atoi makes an error of each.
+// rijnummer reads the name of a row that is called by a number, which has no sign. Most
+// names are none, and strconv.Atoi makes an error of each.
 func rijnummer(naam string) (n int, ok bool) {
 	if naam == "" || naam[0] < '0' || naam[0] > '9' {
 		return 0, false
