@@ -237,6 +237,11 @@ func (u uitgifte) schrijfMan(naam string, h hulp) error {
 	if err := u.w.schrijfPad(u.plek.toon(dir)); err != nil {
 		return err
 	}
-	u.w.melding("Daar staan nu %d bladzijden. Lees de eerste met: man -l %s", len(namen), u.plek.toon(filepath.Join(dir, "weeg.1")))
+	u.w.melding("Daar staan nu %d bladzijden. Lees de eerste met:", len(namen))
+	eerste := u.plek.toon(filepath.Join(dir, "weeg.1"))
+	if filepath.Base(eerste) == eerste {
+		eerste = "." + string(filepath.Separator) + eerste // else man looks for a page of that name
+	}
+	u.w.opdracht("man " + u.plek.schelp(eerste))
 	return nil
 }

@@ -26,7 +26,7 @@ func newUitleg(u uitgifte) *cobra.Command {
 
 Met --man krijgt u alle bladzijden voor het programma man, in een map. Daar is er ook een over
 elke opdracht. U leest er een zo:
-  man -l MAP/weeg.1`,
+  man MAP/weeg.1`,
 		Example: "  weeg uitleg\n  weeg uitleg team\n  weeg uitleg --man handleiding",
 		Args:    argumenten(0, 1, "één onderwerp"),
 		ValidArgsFunction: vulEerste(func() []string {
