@@ -146,9 +146,7 @@ func metCRLF(tekst string) string { return strings.ReplaceAll(tekst, "\n", "\r\n
 // seconds to make one.
 func TestOnWindows(t *testing.T) {
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("long, and one thing after another")
-	}
+	alleenHeel(t)
 	w := newWindows(t, "")
 	w.programma = exe(t, "build", "-trimpath", "-ldflags=-s -w", ".")
 	for _, proef := range []struct {
