@@ -81,6 +81,7 @@ func eigenConcept(t testing.TB, thuis string) {
 // what it is called, and no file of the folder where none can be meant.
 func TestTabGivesNamesInARealShell(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	thuis := t.TempDir()
 	if err := os.WriteFile(filepath.Join(thuis, "kladje.txt"), nil, 0o600); err != nil {
 		t.Fatal(err)

@@ -61,6 +61,7 @@ var foutproeven = []foutproef{
 // WEEG_HEEL one in so many is tried.
 func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	if uit, err := exec.Command("strace", "-qq", "-o", os.DevNull, "true").CombinedOutput(); err != nil {
 		t.Skipf("strace, which makes calls fail, is not there or may not do that: %v %s", err, uit)
 	}

@@ -38,6 +38,7 @@ func (a alles) Run() int {
 // To rewrite what the scripts expect: WEEG_BIJWERKEN=1 go test ./cmd/weeg -run TestScripts
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("WEEG_BIJWERKEN") != "",

@@ -48,10 +48,8 @@ func TestTenTimesAsManyReflectiesTakeHardlyMoreMemory(t *testing.T) {
 	} {
 		t.Run(proef.naam, func(t *testing.T) {
 			klein, groot := 0, 0
-			for range 3 {
+			for range 3 { // once, and where that is too much again: when the memory is cleared up is chance
 				klein = max(klein, piek(t, programma, proef.klein, proef.lijnen/10, proef.args...))
-			}
-			for range 3 {
 				if groot = piek(t, programma, proef.groot, proef.lijnen, proef.args...); groot > proef.most {
 					t.Fatalf("the most take %d kB", groot)
 				}

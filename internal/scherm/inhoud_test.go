@@ -15,6 +15,9 @@ import (
 // and looks whether each question stands on each screen with all its words: without
 // WEEG_HEEL each on another one.
 func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much, and one screen after another")
+	}
 	b := casus.NewBibliotheek(casus.Bron{FS: casussen.FS, Casussen: ".", Werkvormen: "werkvormen", Waarden: "waarden", Naam: "casussen/"})
 	catalogus, err := b.Waarden()
 	if err != nil {

@@ -320,6 +320,9 @@ func TestUnknownSizeCountsAs80By24(t *testing.T) {
 }
 
 func TestAnySizeIsFilledExactly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much, and one screen after another")
+	}
 	for _, s := range schermen() {
 		for breedte := 1; breedte <= 90; breedte += 29 {
 			for hoogte := 1; hoogte <= 30; hoogte++ {
