@@ -163,9 +163,7 @@ func (b boekerij) opSlot() func(reflectie.Reflectie) keuring.Definitie {
 		sleutel := [2]string{r.Casus, r.Werkvorm}
 		def, al := bekend[sleutel]
 		if !al {
-			def.Definitie = b.geschreven(r)
-			def.Meta = markdown.MetaVan("", def.Definitie)
-			def.CasusWeg = b.kentNiet(r.Casus)
+			def = keuring.NewDefinitie(b.geschreven(r), b.kentNiet(r.Casus))
 			bekend[sleutel] = def
 		}
 		def.Definitie = b.metTerugblik(def.Definitie, r.Teruggeblikt)

@@ -76,8 +76,15 @@ type meld func(p strict.Plaats, format string, args ...any)
 // A Definitie is by what a reflectie was made, as far as that is at hand.
 type Definitie struct {
 	casus.Definitie
-	Meta     markdown.Meta // markdown.MetaVan of it, which takes long to find
-	CasusWeg bool          // the library has no such casus
+	casusWeg bool           // the library has no such casus
+	meta     markdown.Meta  // of it, which takes long to find
+	kaal     casus.Werkvorm // without its follow-ups: nothing that is derived tells of those
+}
+
+// NewDefinitie makes one; casusWeg says that the library has no such casus. It takes long, and
+// serves for every reflectie that was made by it.
+func NewDefinitie(def casus.Definitie, casusWeg bool) Definitie {
+	return Definitie{def, casusWeg, markdown.MetaVan("", def), def.Werkvorm.ZonderDoorvragen()}
 }
 
 // A Keuring looks at files. One can look at many at the same time.

@@ -44,7 +44,7 @@ func nieuw(uit ...string) *keuring.Keuring {
 		w, _ := bieb.Werkvorm(r.Werkvorm)
 		waarden, _ := bieb.Waarden()
 		def := casus.Definitie{Casus: c, Werkvorm: w, Waarden: waarden}
-		return keuring.Definitie{Definitie: def, Meta: markdown.MetaVan("", def), CasusWeg: weg}
+		return keuring.NewDefinitie(def, weg)
 	}, uit)
 }
 

@@ -12,15 +12,17 @@ func verouderd() controle {
 }
 
 func zoekVerouderd(b *bestand, meld meld) {
-	if b.doc == nil || b.CasusWeg {
+	if b.doc == nil || b.casusWeg {
 		return
 	}
-	van := b.Definitie.Meta
+	van := b.Definitie.meta
 	van.ID = b.doc.ID
 	if van != b.doc.Meta {
 		return // made with another version: then nobody can tell
 	}
-	for _, oud := range b.doc.Verouderd(b.Definitie.Definitie, van) {
+	def := b.Definitie.Definitie
+	def.Werkvorm = b.kaal
+	for _, oud := range b.doc.Verouderd(def, van) {
 		meld(oud.Plaats, "dit stuk is ouder dan de gegevens; maak het opnieuw met: weeg controleer --herstel")
 	}
 }

@@ -19,7 +19,7 @@ func zoekVersie(b *bestand, meld meld) {
 		return
 	}
 	r := b.doc.Reflectie
-	if b.CasusWeg {
+	if b.casusWeg {
 		meld(b.doc.Plaats("casus"), "casus %s staat niet in de bibliotheek; zet de casus terug, of laat het zo", strict.Aanhaling(r.Casus))
 		return
 	}

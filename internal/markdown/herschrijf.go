@@ -62,12 +62,12 @@ func (d *Document) Vers(def casus.Definitie, van Meta) (*Document, strict.Bevind
 	return &vers, oud
 }
 
-// Verouderd tells which derived parts Vers would make anew, without making the rest.
+// Verouderd tells which derived parts Vers would make anew, without making the rest. Nothing
+// derived tells of follow-ups: a werkvorm without them gives the same sooner.
 func (d *Document) Verouderd(def casus.Definitie, van Meta) strict.Bevindingen {
 	if d.Gehavend {
 		return nil
 	}
-	def.Werkvorm = def.Werkvorm.ZonderDoorvragen() // nothing derived tells of those
 	nu := d.kaalStuk(def)
 	nu.afgeleiden()
 	return newHerschrijver(d, nu, nu, van, true).verouderd()

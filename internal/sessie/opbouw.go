@@ -45,6 +45,9 @@ func (s Stand) Expand() (vragen, vervallen []Vraag) {
 	}
 	o.doorvraagBudget()
 	o.overig()
+	if !slices.ContainsFunc(o.vragen, func(v Vraag) bool { return !v.Geldt() }) {
+		return o.vragen, nil
+	}
 	vragen = make([]Vraag, 0, len(o.vragen))
 	for _, v := range o.vragen {
 		if v.Geldt() {
@@ -86,8 +89,12 @@ type opbouw struct {
 	klaar  bool   // what one does has been asked
 }
 
+// gewoonAantal is how many questions a long conversation has. They are large: a row that has
+// to grow copies them all.
+const gewoonAantal = 64
+
 func newOpbouw(s *Stand) *opbouw {
-	o := &opbouw{stand: s, gezien: map[string]bool{}, nieuw: map[string]string{}}
+	o := &opbouw{stand: s, vragen: make([]Vraag, 0, gewoonAantal), gezien: map[string]bool{}, nieuw: map[string]string{}}
 	o.bron = gesprek{o}
 	return o
 }

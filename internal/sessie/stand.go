@@ -156,8 +156,10 @@ func StandVan(id string, def casus.Definitie, r reflectie.Reflectie, vervallen, 
 	s := NewStand(id, def)
 	s.Kop = kopVan(r, s.Kop)
 	s.Antwoorden = reflectie.Flatten(r)
-	for _, w := range def.Waarden {
-		delete(s.Antwoorden, naamSleutel(w.ID)) // the catalogue names it
+	for _, w := range r.Waarden {
+		if _, ok := def.Waarde(w.ID); ok {
+			delete(s.Antwoorden, naamSleutel(w.ID)) // the catalogue names it
+		}
 	}
 	maps.Copy(s.Antwoorden, vervallen)
 	s.Afgeschermd = map[string]bool{}
