@@ -145,14 +145,12 @@ func (u uitgifte) zet(naar string, data []byte) error {
 	return u.w.schrijfPad(u.plek.toon(pad))
 }
 
-// metBestand has doe write a result as it goes, to standard output or to a new file. What it
-// wrote comes there also where it ends with an error.
+// metBestand has doe write a result as it goes, to standard output or to a new file, of
+// which uitvoer.kies knows that it can come. What doe wrote comes there also where it ends
+// with an error.
 func (u uitgifte) metBestand(naar string, doe func(Wereld) error) error {
 	if !isBestand(naar) {
 		return doe(u.w)
-	}
-	if err := vrij(naar); err != nil {
-		return err
 	}
 	var data bytes.Buffer
 	w := u.w
