@@ -365,6 +365,23 @@ type meelezer struct {
 	nieuw chan []byte
 }
 
+// leesMee starts a conversation in lines, and returns where one types and what it says.
+func leesMee(t testing.TB, cmd *exec.Cmd) (io.WriteCloser, *meelezer) {
+	t.Helper()
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fout, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return in, newMeelezer(fout)
+}
+
 func newMeelezer(r io.Reader) *meelezer {
 	m := &meelezer{nieuw: make(chan []byte)}
 	go func() {
@@ -409,18 +426,7 @@ func TestKilledAtEveryQuestionInLineModeLosesNothing(t *testing.T) {
 	args := []string{"nieuw", "koken-in-het-schoolgebouw", "--toegankelijk", "--door", "Team Toezicht", "--naar", "regels.md"}
 	for _, s := range stappen {
 		cmd := weeg(t, thuis, args...)
-		in, err := cmd.StdinPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		fout, err := cmd.StderrPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		m := newMeelezer(fout)
+		in, m := leesMee(t, cmd)
 		m.tot(t, func(tekst string) bool { return strings.HasSuffix(tekst, "\n> ") })
 		if plat := strings.Join(strings.Fields(m.tekst.String()), " "); !strings.Contains(plat, strings.Join(strings.Fields(s.vraag.Vraag), " ")) {
 			t.Fatalf("after a kill it asks something else than %q:\n%s", s.vraag.Vraag, m.tekst.String())

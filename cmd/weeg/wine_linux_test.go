@@ -288,18 +288,7 @@ func (w windows) tweeVensters() {
 	w.wil(4, "", "1\r\nEerst.\r\n.\r\n:stop\r\n", "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort", "--toegankelijk")
 	cmd := w.met(exec.Command("wine", w.programma, "verder", "--toegankelijk"))
 	cmd.Dir = w.schijf
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fout, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	m := newMeelezer(fout)
+	in, m := leesMee(t, cmd)
 	m.tot(t, func(tekst string) bool { return strings.HasSuffix(tekst, "> ") })
 	if _, fout := w.wil(3, "", "", "verder", "--toegankelijk"); !strings.Contains(fout, "ander venster") {
 		t.Errorf("the other window says\n%s", fout)
