@@ -52,12 +52,12 @@ func alleenHeel(t *testing.T) {
 	}
 }
 
-// naElkaar skips, with -short, what is much and goes one after another. So .ci/run
-// looks for races, of which there can be none in it.
+// naElkaar skips, with -short, what is much and goes one after another, or goes beside
+// each other only as in a test that stays. So .ci/run looks for races.
 func naElkaar(t testing.TB) {
 	t.Helper()
 	if testing.Short() {
-		t.Skip("all of this goes one after another; without -short it runs")
+		t.Skip("there is no race here that no other test can find; without -short it runs")
 	}
 }
 

@@ -163,6 +163,7 @@ func TestNederlandsOfTheLibraryFitsTheScreen(t *testing.T) {
 
 func TestNederlandsBeforeTheFirstQuestionIsReadInTwoMinutes(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	lib, _ := leesBibliotheek()
 	for _, c := range lib.casussen {
 		t.Run(c.ID, func(t *testing.T) {

@@ -115,6 +115,7 @@ func (r *rolletje) klaar() {
 // value, the search, the editor, another size in the middle, stop and go on.
 func TestAWholeConversationLooksAsItShould(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
 			t.Parallel()
@@ -378,6 +379,7 @@ func TestTheFirstReactionIsOutOfSightUntilItComesBack(t *testing.T) {
 // one's own in which nothing clashes.
 func TestLookingBackAndAnOwnSituationLookAsTheyShould(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
 			t.Parallel()

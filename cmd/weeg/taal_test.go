@@ -71,6 +71,7 @@ func TestNoEnglishInHelp(t *testing.T) {
 
 func TestNoEnglishInAConversation(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	def, b := koken(t)
 	var invoer []string
 	for _, s := range loop(t, def, b.Antwoorden()) {

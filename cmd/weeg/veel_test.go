@@ -100,6 +100,7 @@ func eerste(t testing.TB, n int, map_ string) string {
 // and what is printed is no longer for it that there are more.
 func TestOverHundredsOneSeesWhatOneCameFor(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	map_ := veleReflecties(t, 320)
 	var vorige []string
 	for _, n := range []int{240, 320} {

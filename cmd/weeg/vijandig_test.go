@@ -270,6 +270,7 @@ func onveilig(s string) []string {
 // that a terminal would obey it.
 func TestWhatIsHostileInAFileIsShownAndNotObeyedInAPipe(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	v := newVijand(t)
 	v.inPipe(t, v.opdrachten())
 	v.breek(t)
@@ -280,6 +281,7 @@ func TestWhatIsHostileInAFileIsShownAndNotObeyedInAPipe(t *testing.T) {
 // it got there.
 func TestWhatIsHostileIsShownAndNotObeyedWithoutATeam(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	v := newVijand(t)
 	if err := os.Remove(filepath.Join(v.wortel, ".weeg.yaml")); err != nil {
 		t.Fatal(err)

@@ -34,6 +34,7 @@ func onveiligOpTerminal(ruw string) []string {
 // A terminal gets the same as a pipe, and the commands that weeg itself gives it.
 func TestWhatIsHostileInAFileIsShownAndNotObeyedOnATerminal(t *testing.T) {
 	t.Parallel()
+	naElkaar(t)
 	v := newVijand(t)
 	t.Run("alle", func(t *testing.T) {
 		for i, args := range v.opdrachten() {

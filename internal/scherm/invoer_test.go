@@ -109,6 +109,9 @@ func TestBytesThatAreNoLetterPassToo(t *testing.T) {
 // The reader of bubbletea reads a paste anew from its begin with each read, so a
 // long one comes in pieces: all of it, in order, and no line end or letter cut.
 func TestALongPasteComesInPieces(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much, and one read after another")
+	}
 	tekst := strings.Repeat("één regel\r\nen nog een \x1b[Aregel\r", 10_000)
 	for _, n := range []int{5, 7, 256} {
 		r, w, err := os.Pipe()

@@ -33,6 +33,9 @@ func verzonnen(r *rand.Rand) []string {
 
 // Paging through a text, there and back, shows all of it, and counts its pages.
 func TestPagingPassesNoLineBy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("much, and one screen after another")
+	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
 		regels := verzonnen(r)
