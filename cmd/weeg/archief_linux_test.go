@@ -132,13 +132,27 @@ func TestWhoUnpacksTheArchiveComesToAReflectie(t *testing.T) {
 // What a package puts where a shell and man look is what the program itself gives.
 func TestThePackagePutsEverythingInItsPlace(t *testing.T) {
 	t.Parallel()
-	deb := gedownload(t, ".deb")
-	dir := t.TempDir()
-	if uit, err := exec.Command("dpkg-deb", "-x", deb, dir).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, uit)
+	for _, soort := range []struct{ einde, pakUit, zsh string }{
+		{".deb", `dpkg-deb -x "$1" .`, "usr/share/zsh/vendor-completions/_weeg"},
+		{".rpm", `rpm -K "$1" && rpm2archive - <"$1" | tar xz`, "usr/share/zsh/site-functions/_weeg"},
+	} {
+		t.Run(soort.einde, func(t *testing.T) {
+			t.Parallel()
+			cmd := exec.Command("bash", "-o", "pipefail", "-c", soort.pakUit, "bash", gedownload(t, soort.einde))
+			cmd.Dir = t.TempDir()
+			if uit, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, uit)
+			}
+			uitgepakt(t, cmd.Dir, soort.zsh)
+		})
 	}
+}
+
+// uitgepakt looks whether what a package holds, which is unpacked in dir, is in its place.
+func uitgepakt(t *testing.T, dir, zsh string) {
+	t.Helper()
 	for schil, pad := range map[string]string{
-		"bash": "usr/share/bash-completion/completions/weeg", "zsh": "usr/share/zsh/vendor-completions/_weeg", "fish": "usr/share/fish/vendor_completions.d/weeg.fish",
+		"bash": "usr/share/bash-completion/completions/weeg", "zsh": zsh, "fish": "usr/share/fish/vendor_completions.d/weeg.fish",
 	} {
 		want, _, _ := draai(t, dir, "", "aanvulling", schil)
 		got, err := os.ReadFile(filepath.Join(dir, pad))
