@@ -134,7 +134,7 @@ func TestInterruptInTheEditorDoesNotStopTheConversation(t *testing.T) {
 	}
 	z.typ("\n")
 	z.ziet("en bewaard")
-	z.ziet("tab klaar")
+	z.ziet("tab verder")
 	z.typ(ctrlC)
 	if code := z.klaar(); code != 4 {
 		t.Errorf("it ends with %d", code)

@@ -414,8 +414,7 @@ func TestChoiceBeginsAtTheAnswer(t *testing.T) {
 	msg := vraag(casus.Keuze, rollen()...)
 	msg.vraag.Antwoord = reflectie.Tekst("rijk")
 	p := newProef(t, msg, 80, 24)
-	p.toont("› Ambtenaar bij het Rijk", "Gemeentelijk handhaver", "enter verder").toontNiet("tab verder")
-	p.toets("up").toont("tab verder")
+	p.toont("› Ambtenaar bij het Rijk", "Gemeentelijk handhaver", "enter kiezen", "tab verder")
 
 	msg = vraag(casus.JaNee)
 	msg.vraag.Antwoord = reflectie.JaNee(false)
@@ -434,6 +433,51 @@ func TestOwnWordsInsteadOfAChoice(t *testing.T) {
 
 	msg.vraag.Antwoord = reflectie.Tekst("de buurman")
 	newProef(t, msg, 80, 24).toont("│ de buurman")
+}
+
+// Whatever the field, a key that does the same is called the same.
+func TestAKeyThatDoesTheSameIsCalledTheSameAtEveryField(t *testing.T) {
+	vrij := vraag(casus.Keuze, rollen()...)
+	vrij.vraag.Vrij = true
+	for _, c := range []struct {
+		naam  string
+		msg   vraagMsg
+		toets []string // fills it in
+		lijst bool
+	}{
+		{"a text", vraag(casus.Tekst), []string{"x"}, false},
+		{"points", vraag(casus.Lijst), []string{"x"}, false},
+		{"a line", vraag(casus.Regeltekst), []string{"x"}, false},
+		{"a day", vraag(casus.Datum), []string{"x"}, false},
+		{"one", vraag(casus.Keuze, rollen()...), nil, true},
+		{"own words", vrij, []string{"x"}, true},
+		{"yes or no", vraag(casus.JaNee), nil, true},
+		{"several", vraag(casus.Meerkeuze, rollen()...), []string{"enter"}, true},
+		{"waarden", waardenvraag(), []string{"enter"}, true},
+	} {
+		for _, maat := range maten {
+			t.Run(fmt.Sprintf("%s %dx%d", c.naam, maat.breedte, maat.hoogte), func(t *testing.T) {
+				p := newProef(t, c.msg, maat.breedte, maat.hoogte).toont("tab overslaan")
+				if c.lijst {
+					p.toont("enter kiezen")
+				}
+				if c.toets != nil {
+					p.toets(c.toets...).toont("tab verder").toontNiet("overslaan")
+				}
+			})
+		}
+	}
+}
+
+// Who leaves open what matters is asked once more, and sees that the same key still
+// leaves it open.
+func TestAQuestionThatComesOnceMoreSaysThatItCanStillBeSkipped(t *testing.T) {
+	for _, msg := range []vraagMsg{vraag(casus.Tekst), vraag(casus.Lijst), waardenvraag()} {
+		msg.vraag.Status = sessie.Overgeslagen
+		newProef(t, msg, 40, 12).toont("tab overslaan") // who comes back to it later
+		msg.vraag.Melding = "Weet u het nog niet?"
+		newProef(t, msg, 40, 12).toont("tab toch overslaan").typ("zorg").toontNiet("overslaan")
+	}
 }
 
 func TestSeveralChoicesKeepTheirOrder(t *testing.T) {
@@ -574,7 +618,7 @@ func TestWaardenAreFoundChosenAndTakenBack(t *testing.T) {
 // Who looked a word up and goes on at once, did not type it for nothing.
 func TestAWordThatWasLookedUpIsChosenBeforeThePersonGoesOn(t *testing.T) {
 	p := newProef(t, waardenvraag(), 80, 24).typ("veil")
-	p.toont("enter/tab kiezen").toets("tab").toont("Gekozen: Veiligheid", "tab klaar")
+	p.toont("enter/tab kiezen").toets("tab").toont("Gekozen: Veiligheid", "tab verder")
 	p.toets("tab").wil(lijstVan("veiligheid"))
 	p = newProef(t, waardenvraag(), 80, 24).typ("veil").toets("enter").typ("veilig") // which is chosen already
 	p.toets("tab").wil(lijstVan("veiligheid"))
@@ -893,7 +937,7 @@ func TestEnterIsExplainedWhereItMakesALine(t *testing.T) {
 func TestLongPasteArrivesWhole(t *testing.T) {
 	tekst := strings.TrimSpace(strings.Repeat("Een regel\tmet een tab en een é.\n", 12_000))
 	p := newProef(t, vraag(casus.Tekst), 80, 24).plak(strings.ReplaceAll(tekst, "\n", "\r\n"))
-	p.toont("Een regel", "tab klaar")
+	p.toont("Een regel", "tab verder")
 	p.toets("tab").wil(antwoord(tekst))
 }
 

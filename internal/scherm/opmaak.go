@@ -347,7 +347,7 @@ func (m *model) hintregels(o *opmaak, hints []hint) []string {
 	for _, h := range hints {
 		tekst := h.toets + " " + m.stijl.stil.Render(h.doet)
 		laatste := len(regels) - 1
-		if laatste >= 0 && ansi.StringWidth(regels[laatste]+tussen+tekst) < o.breedte {
+		if laatste >= 0 && ansi.StringWidth(regels[laatste]+tussen+tekst) <= o.breedte {
 			regels[laatste] += tussen + tekst
 		} else {
 			regels = append(regels, " "+tekst)

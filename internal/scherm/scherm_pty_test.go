@@ -296,7 +296,7 @@ func TestConversationOnATerminal(t *testing.T) {
 	z := newZit(t, 80, 24)
 	z.wacht("Koken in het oude schoolgebouw", "stap 1 van 1", "Wat wilt u bereiken?", "tab overslaan")
 	z.typ("Dat het goed gaat é 👩‍🍳")
-	z.wacht("Dat het goed gaat é", "tab klaar")
+	z.wacht("Dat het goed gaat é", "tab verder")
 	z.typ("\t")
 	z.wacht("Wat weet u niet?", "bewaard", "tab overslaan")
 	z.typ("\x1b[Z")

@@ -79,12 +79,12 @@ func tabHint(v sessie.Vraag, d gesprek.Daad) hint {
 	switch {
 	case d.Soort == gesprek.Wissen:
 		return hint{toets: "tab", doet: "wissen"}
-	case d.Soort == gesprek.Overslaan && v.Antwoord.IsZero():
-		return hint{toets: "tab", doet: "overslaan"}
-	case d.Soort == gesprek.Overslaan:
+	case d.Soort != gesprek.Overslaan || !v.Antwoord.IsZero():
 		return hint{toets: "tab", doet: "verder"}
+	case v.Status == sessie.Overgeslagen && v.Melding != "": // it was, just now, and came once more
+		return hint{toets: "tab", doet: "toch overslaan"}
 	}
-	return hint{toets: "tab", doet: "klaar"}
+	return hint{toets: "tab", doet: "overslaan"}
 }
 
 // A regelveld takes one line, which is wrapped like any text, with options that the
@@ -218,9 +218,7 @@ func (r *regelveld) Toetsen() []hint {
 		hints = append(hints, hint{toets: "↑↓", doet: "voorstel", bijzaak: true})
 	}
 	t := tabHint(r.v, r.Daad())
-	if t.doet == "klaar" {
-		t.toets = "enter"
-	}
+	t.toets = "enter/tab"
 	return append(hints, t)
 }
 
@@ -229,7 +227,6 @@ type keuzeveld struct {
 	lijst
 	v     sessie.Vraag
 	stijl stijl
-	begin int        // where the option is that was chosen before; -1 where none was
 	eigen *regelveld // the own words
 	typt  bool       // the person is at the own words
 	vast  bool       // only a choice leaves the question
@@ -239,22 +236,23 @@ type keuzeveld struct {
 const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
-	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden, begin: -1}
+	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
 	k.rijen = opties
+	begin := -1 // where the option is that was chosen before
 	if !v.Antwoord.IsZero() {
-		k.begin = plekVan(opties, v.Antwoord.Woorden()[0])
+		begin = plekVan(opties, v.Antwoord.Woorden()[0])
 	}
 	if v.Vrij {
 		tekst := ""
-		if !v.Antwoord.IsZero() && k.begin < 0 {
-			tekst, k.begin = v.Antwoord.Tekst(), len(opties)
+		if !v.Antwoord.IsZero() && begin < 0 {
+			tekst, begin = v.Antwoord.Tekst(), len(opties)
 		}
 		v.Opties = nil // own words have no suggestions
 		k.eigen = newRegelveld(v, st, tekst, "in uw eigen woorden")
 		k.rijen = append(slices.Clip(opties), sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
 		k.typt = tekst != "" || len(opties) == 0
 	}
-	k.plek = max(0, k.begin)
+	k.plek = max(0, begin)
 	return k
 }
 
@@ -365,7 +363,7 @@ func (k *keuzeveld) Toetsen() []hint {
 		}
 		return hints
 	}
-	hints := []hint{{"↑↓", "kiezen", true}, {"enter", "verder", false}}
+	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
 	if k.vast {
 		return hints
 	}
@@ -375,9 +373,7 @@ func (k *keuzeveld) Toetsen() []hint {
 	case n <= 9:
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
-	if k.plek != k.begin { // else enter does the same
-		hints = append(hints, tabHint(k.v, k.Daad()))
-	}
+	hints = append(hints, tabHint(k.v, k.Daad()))
 	if !k.v.Antwoord.IsZero() {
 		hints = append(hints, hint{toets: "backspace", doet: "wissen", bijzaak: true})
 	}
@@ -453,7 +449,7 @@ func (m *meerveld) View(breedte, hoogte int) []string {
 }
 
 func (m *meerveld) Toetsen() []hint {
-	return []hint{{"↑↓", "bewegen", true}, {"enter/spatie", "kiezen", false}, tabHint(m.v, m.Daad())}
+	return []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}, tabHint(m.v, m.Daad())}
 }
 
 // venster shows hoogte lines of a list around its cursor, and says where more is.

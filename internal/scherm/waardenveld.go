@@ -254,7 +254,7 @@ func (w *waardenveld) regel(rij, breedte int) string {
 }
 
 func (w *waardenveld) Toetsen() []hint {
-	hints := []hint{{"↑↓", "bewegen", true}, {"enter/spatie", "kiezen", false}, tabHint(w.v, w.Daad())}
+	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}, tabHint(w.v, w.Daad())}
 	if w.zoekt() {
 		hints = []hint{hints[0], {"enter/tab", "kiezen", false}}
 	}
