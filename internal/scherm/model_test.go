@@ -435,6 +435,23 @@ func TestOwnWordsInsteadOfAChoice(t *testing.T) {
 	newProef(t, msg, 80, 24).toont("│ de buurman")
 }
 
+// A key that was hit by accident in a list leaves nothing behind.
+func TestALetterThatWasHitByAccidentInAListLeavesNothing(t *testing.T) {
+	msg := vraag(casus.Keuze, rollen()...)
+	msg.vraag.Vrij = true
+	for _, terug := range [][]string{{"esc"}, {"backspace", "backspace"}} {
+		p := newProef(t, msg, 80, 24).typ("q").toont("│ q").toets(terug...).toont("› Gemeentelijk handhaver")
+		p.toets("end", "enter").toont("in uw eigen woorden").toontNiet("│ q")
+		p.toets("enter").wil(overslaan)
+	}
+	p := newProef(t, waardenvraag(), 80, 24).typ("q")
+	p.toont("Niets gevonden", "tab overslaan").toontNiet("eigen waarde", "kiezen", "bewegen")
+	p.toets("tab").wil(overslaan)
+	p = newProef(t, waardenvraag(), 80, 24).typ("z").toont("tab overslaan") // some waarden have that letter
+	p.toets("tab").wil(overslaan)
+	newProef(t, waardenvraag(), 80, 24).typ("z").toets("enter", "tab").wil(lijstVan("bijzondere-zorg"))
+}
+
 // Whatever the field, a key that does the same is called the same.
 func TestAKeyThatDoesTheSameIsCalledTheSameAtEveryField(t *testing.T) {
 	vrij := vraag(casus.Keuze, rollen()...)
@@ -919,7 +936,8 @@ func TestTypingFindsOneOfManyChoices(t *testing.T) {
 		p.typ("balie ziekte")
 		p.toont("› Een signaal van de balie", "Snelle hulp kan alleen", "esc alles tonen")
 		p.toontNiet("Verhaal 1")
-		p.typ("x").toont("Niets gevonden").toets("enter", "backspace", "enter").wil(antwoord("balie"))
+		p.typ("x").toont("Niets gevonden").toontNiet("kiezen", "bewegen")
+		p.toets("enter", "backspace", "enter").wil(antwoord("balie"))
 	}
 }
 

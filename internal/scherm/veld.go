@@ -283,8 +283,10 @@ func huhOpties(opties []sessie.Optie, breedte int) []huh.Option[string] {
 func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	if k.typt {
-		if toets == "esc" && k.heeftLijst() {
-			k.typt = false
+		if k.heeftLijst() && (toets == "esc" || toets == "backspace" && k.eigen.tekst() == "") {
+			if k.typt = false; isMisslag(k.eigen.tekst()) {
+				k.eigen.vervang(k.eigen.begin)
+			}
 			return nil
 		}
 		return k.eigen.Toets(msg)
@@ -304,6 +306,10 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	return nil
 }
+
+// isMisslag reports whether what was typed is no more than a letter, which a key that
+// was hit by accident leaves.
+func isMisslag(getypt string) bool { return getypt == eersteTeken(getypt) }
 
 // kies confirms an option.
 func (k *keuzeveld) kies(keus string) *gesprek.Daad {

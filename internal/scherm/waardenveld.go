@@ -57,7 +57,7 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	if len(rijen) == 0 {
 		rijen = opUitleg
 	}
-	w.nieuw = w.v.Vrij && zoek != "" && !exact
+	w.nieuw = w.v.Vrij && !isMisslag(zoek) && !exact
 	if w.nieuw {
 		naam := strings.Join(strings.Fields(getypt), " ")
 		rijen = append(rijen, sessie.Optie{ID: naam, Naam: naam, Uitleg: "Uw eigen waarde komt in de lijst te staan."})
@@ -95,7 +95,7 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 // zoekt reports whether a word was typed of which nothing is chosen yet: it would be
 // lost where the person went on.
 func (w *waardenveld) zoekt() bool {
-	return w.zoek != "" && !w.koos && len(w.rijen) > 0 && !slices.Contains(w.keus, w.rijen[w.plek].ID)
+	return !isMisslag(w.zoek) && !w.koos && len(w.rijen) > 0 && !slices.Contains(w.keus, w.rijen[w.plek].ID)
 }
 
 // zoekMet changes what is looked for. In the whole list the cursor stays where it was.
@@ -255,7 +255,10 @@ func (w *waardenveld) regel(rij, breedte int) string {
 
 func (w *waardenveld) Toetsen() []hint {
 	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}, tabHint(w.v, w.Daad())}
-	if w.zoekt() {
+	switch {
+	case len(w.rijen) == 0:
+		hints = hints[2:]
+	case w.zoekt():
 		hints = []hint{hints[0], {"enter/tab", "kiezen", false}}
 	}
 	if w.zoek != "" {
