@@ -215,7 +215,7 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 		z.ziet("tab overslaan")
 	case "waarden":
 		z.typ("zor")
-		z.ziet("zoek zor")
+		z.ziet("Zoeken: zor")
 		r.neem("zoek-waarde")
 		z.typ(esc)
 		z.ziet("typ een woord")
@@ -295,7 +295,7 @@ func TestNoColorMeansNoColor(t *testing.T) {
 // opCaret matches a screen with its cursor where the person types or points, and
 // opTekst one to read with it at its first line.
 var (
-	opCaret = regexp.MustCompile(`(?m)^ *(▏›|│ [^│\n]*▏|zoek .*▏)`)
+	opCaret = regexp.MustCompile(`(?m)^ *(▏›|│ [^│\n]*▏|Zoeken: .*▏)`)
 	opTekst = regexp.MustCompile(`(?ms)^ *▏( *│.*)?$.*(esc terug naar de vraag|enter verder lezen|enter naar de eerste vraag)`)
 )
 
@@ -343,7 +343,7 @@ func TestEveryKeptScreenIsWhole(t *testing.T) {
 			if strings.Count(beeld, "▏") != 1 || !opCaret.MatchString(beeld) && !opTekst.MatchString(beeld) {
 				t.Errorf("%s, %s: the cursor does not stand where the person is:\n%s", bestand, naam, beeld)
 			}
-			if _, ok := vragen[naam]; ok && !strings.ContainsAny(beeld, "›│") && !strings.Contains(beeld, "zoek ") {
+			if _, ok := vragen[naam]; ok && !strings.ContainsAny(beeld, "›│") && !strings.Contains(beeld, "Zoeken: ") {
 				t.Errorf("%s, %s: nowhere to answer:\n%s", bestand, naam, beeld)
 			}
 		}

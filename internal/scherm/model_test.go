@@ -624,10 +624,10 @@ func TestWaardenAreFoundChosenAndTakenBack(t *testing.T) {
 	p.toont("› [ ] Rechtvaardigheid")
 	p.toontNiet("Veiligheid")
 	p.toets("enter")
-	p.toont("Gekozen: Rechtvaardigheid", "1 gekozen", "zoek billijk", "› [x] Rechtvaardigheid")
+	p.toont("Gekozen: Rechtvaardigheid", "1 gekozen", "Zoeken: billijk", "› [x] Rechtvaardigheid")
 	p.toontNiet("Veiligheid") // the list stays as it was
 	p.typ("veil").toets("enter")
-	p.toont("Gekozen: Rechtvaardigheid · Veiligheid", "2 gekozen", "zoek veil", "› [x] Veiligheid")
+	p.toont("Gekozen: Rechtvaardigheid · Veiligheid", "2 gekozen", "Zoeken: veil", "› [x] Veiligheid")
 	p.toets("esc").toont("› [x] Veiligheid", "Bijzondere zorg")
 	p.toets("up", " ", "up", " ", "tab").wil(lijstVan("veiligheid", "bijzondere-zorg"))
 }
@@ -1025,9 +1025,9 @@ func TestTheCursorStandsWhereThePersonIs(t *testing.T) {
 		p = newProef(t, vraag(casus.Keuze, rollen()...), maat.breedte, maat.hoogte).toets("down")
 		wil(p, "", "› Wethouder")
 		p = newProef(t, waardenvraag(), maat.breedte, maat.hoogte).typ("veil")
-		wil(p, "zoek veil", "")
+		wil(p, "Zoeken: veil", "")
 		wil(p.toets("enter"), "", "› [x] Veiligheid")
-		wil(p.typ("z"), "zoek z", "")
+		wil(p.typ("z"), "Zoeken: z", "")
 		msg := vraag(casus.Regeltekst, waarden()...)
 		msg.vraag.Vrij = true
 		p = newProef(t, msg, maat.breedte, maat.hoogte).typ("zor")

@@ -239,7 +239,7 @@ func (z *zit) antwoord(sleutel, wil string) {
 // opCaret matches a screen with its cursor where the person types or points, and
 // opTekst one to read with it at its first line.
 var (
-	opCaret = regexp.MustCompile(`(?m)^ *(▏›|│ [^│\n]*▏|zoek .*▏)`)
+	opCaret = regexp.MustCompile(`(?m)^ *(▏›|│ [^│\n]*▏|Zoeken: .*▏)`)
 	opTekst = regexp.MustCompile(`(?ms)^ *▏( *│)?$.*esc terug naar de vraag`)
 )
 

@@ -209,13 +209,14 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 // zoekregel draws what is typed to look something up.
 func zoekregel(zoek string, breedte int, st stijl) string {
 	zoek = zetwerk.VeiligRegel(zoek)
-	for zetwerk.Breedte(zoek) > breedte-6 { // the end of what is typed stays in sight
+	for zetwerk.Breedte(zoek) > breedte-9 { // the end of what is typed stays in sight
 		zoek = zoek[len(eersteTeken(zoek)):]
 	}
+	regel := st.stil.Render("Zoeken: ") + zoek + merk
 	if zoek == "" {
-		return st.stil.Render("zoek ") + merk + st.stil.Render("typ een woord")
+		regel += st.stil.Render("typ een woord")
 	}
-	return st.stil.Render("zoek ") + zoek + merk
+	return regel
 }
 
 // regels draws all rows under the headings of their groups, and says on which
