@@ -255,7 +255,7 @@ func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 	}
 	cmd := exec.Command(zelf, args...)
 	cmd.Dir = thuis
-	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "ACCESSIBLE=", zonderWacht)
+	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "EDITOR=nano", "VISUAL=", "ACCESSIBLE=", zonderWacht)
 	return cmd
 }
 

@@ -86,6 +86,35 @@ func TestTheEditorChangesWhatIsTypedAndLeavesNoFile(t *testing.T) {
 	}
 }
 
+// Who has no editor sees no key for one, and the key does nothing.
+func TestNoEditorIsOfferedWhereThereIsNone(t *testing.T) {
+	t.Parallel()
+	for _, heeft := range []bool{false, true} {
+		dir := t.TempDir()
+		if heeft {
+			if err := os.Symlink(editor(t, `echo "en dan schrijven" >>"$1"`), filepath.Join(dir, "nano")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		cmd := weeg(t, t.TempDir(), "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort")
+		cmd.Env = append(cmd.Env, "PATH="+dir, "EDITOR=", "VISUAL=")
+		z := newTerminal(t, cmd, 80, 24)
+		z.totTwijfel()
+		z.ziet("ctrl+c stoppen")
+		if got := strings.Contains(z.beeld(), "ctrl+e"); got != heeft {
+			t.Errorf("there is an editor: %v, and it is offered: %v\n%s", heeft, got, z.beeld())
+		}
+		z.typ("Eerst bellen", "\x05") // ctrl+e
+		if heeft {
+			z.ziet("en dan schrijven")
+		}
+		z.typ(tab)
+		z.ziet("Wat zeggen de ouderen tegen u")
+		z.typ(ctrlC)
+		z.klaar()
+	}
+}
+
 // geenKlad fails where a file for an editor is left.
 func geenKlad(t *testing.T, thuis string) {
 	t.Helper()

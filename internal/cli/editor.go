@@ -103,6 +103,13 @@ func (o ontvangst) editor() string {
 	return naam
 }
 
+// heeftEditor reports whether there is an editor to offer. So there is where the person
+// named one that is not there: then they hear why it does not open.
+func (o ontvangst) heeftEditor() bool {
+	_, err := editorwoorden(o.editor())
+	return err == nil || strings.TrimSpace(o.w.Getenv("VISUAL")+o.w.Getenv("EDITOR")) != ""
+}
+
 // totEinde runs an editor until it ends. When ctx ends it gets a moment for that. On Windows
 // nobody can ask it: the system tells the programs in a window that this closes, and one
 // with a window of its own, such as Kladblok, stays open. It may hold what is not saved yet.

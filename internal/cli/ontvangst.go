@@ -37,7 +37,10 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 	case w.Terminal != nil:
 		opties := scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk, HaalKlad: o.haalKlad}
 		if o.proef {
-			opties.Proef, opties.Bewerk, opties.HaalKlad = true, nil, nil
+			opties.Proef = true
+		}
+		if o.proef || !o.heeftEditor() {
+			opties.Bewerk, opties.HaalKlad = nil, nil
 		}
 		s := scherm.New(w.Terminal.In, w.Terminal.Uit, opties)
 		return gastheer{s, s.Einde, false, s.Lees}, nil
