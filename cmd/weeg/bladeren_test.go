@@ -51,7 +51,8 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 				}
 			}
 		}
-		z.typ("\x1b[F", enter) // at the end there is nothing more to read
+		z.typ("\x1b[F")
+		z.druk("enter sluiten", enter) // at the end there is nothing more to read
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
 		}

@@ -195,10 +195,13 @@ func (l *leesLaag) Toetsen() []hint {
 	case l.alleen:
 		ook = hint{toets: "q", doet: "sluiten"}
 	}
-	if l.begin && l.isAanEind() {
+	switch {
+	case l.begin && l.isAanEind():
 		enter.doet = "naar de eerste vraag"
+	case l.boven >= l.over():
+		enter.doet = "sluiten     " // as wide as what stood there: else the last page grows
 	}
-	var hints []hint // the same at the end, but for that: else its page grows
+	var hints []hint
 	if l.begin || l.over() > 0 {
 		hints = append(hints, enter)
 	}

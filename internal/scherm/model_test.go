@@ -740,6 +740,30 @@ func TestStoryAndOverviewKeepWhatIsTyped(t *testing.T) {
 	p.toets("ctrl+r", "ctrl+r", "tab").wil(antwoord("half af"))
 }
 
+// On the last page enter closes what is read, and says so; back on the one before it
+// reads on.
+func TestOnTheLastPageEnterDoesNotSayThatItReadsOn(t *testing.T) {
+	lang := strings.Repeat("regel\n", 60)
+	for _, maat := range maten {
+		for naam, msg := range map[string]vraagMsg{
+			"over a question": met(vraag(casus.Tekst), func(m *vraagMsg) { m.verhaal = []alinea{{"Het moment", lang}} }),
+			"alone": met(newKiesMsg(keuzes()), func(m *vraagMsg) {
+				m.lezen = func(int) []string { return strings.Split(lang, "\n") }
+			}),
+		} {
+			p := newProef(t, msg, maat.breedte, maat.hoogte)
+			if msg.lezen == nil {
+				p.toets("ctrl+r")
+			}
+			p.toont("enter verder lezen").toets("end").toont("enter sluiten").toontNiet("verder lezen")
+			p.toets("up").toont("enter verder lezen").toets("down", "down").toont("enter sluiten").toets("enter")
+			if p.m.laag != nil && !p.m.wacht {
+				t.Errorf("%s, %v: enter does not close it:\n%s", naam, maat, p.beeld())
+			}
+		}
+	}
+}
+
 // Also where it opens only what does not fit: with it open, more fits.
 func TestTheKeyThatOpensSomethingToReadClosesIt(t *testing.T) {
 	for hoogte := 5; hoogte <= 24; hoogte++ {
