@@ -764,6 +764,34 @@ func TestOnTheLastPageEnterDoesNotSayThatItReadsOn(t *testing.T) {
 	}
 }
 
+// Who weighs two things sees of both that they are there and that there is more, the
+// choices, and the keys that move and that show all.
+func TestOnASmallScreenBothSidesOfAChoiceAreSeen(t *testing.T) {
+	msg := vraag(casus.Keuze, rollen()...)
+	for _, naam := range []string{"veiligheid", "zorg"} {
+		msg.vraag.Toont = append(msg.vraag.Toont, sessie.Getoond{Kop: "Verloren als " + naam + " voorgaat",
+			Tekst: "Van " + naam + strings.Repeat(" gaat er dan iets verloren", 6) + ", zegt men."})
+	}
+	for _, maat := range maten {
+		p := newProef(t, msg, maat.breedte, maat.hoogte).toont("Verloren als veiligheid voorgaat", "│ Van veiligheid",
+			"Verloren als zorg voorgaat", "│ Van zorg", "› Gemeentelijk handhaver", "Ambtenaar bij het Rijk", "↑↓ bewegen")
+		if maat.breedte > 40 {
+			continue
+		}
+		if n := strings.Count(p.beeld(), "…\n") + strings.Count(p.beeld(), "… "); n < 2 {
+			t.Errorf("of both there is more than what is shown:\n%s", p.beeld())
+		}
+		p.toont("ctrl+r alles lezen").toets("ctrl+r")
+		gelezen := p.beeld()
+		for range 6 {
+			gelezen += p.toets("pgdown").beeld()
+		}
+		if strings.Count(gelezen, "zegt men.") < 2 {
+			t.Errorf("not all of it can be read:\n%s", gelezen)
+		}
+	}
+}
+
 // Also where it opens only what does not fit: with it open, more fits.
 func TestTheKeyThatOpensSomethingToReadClosesIt(t *testing.T) {
 	for hoogte := 5; hoogte <= 24; hoogte++ {

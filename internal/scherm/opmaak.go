@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -20,7 +21,8 @@ type opmaak struct {
 	marge           int
 	kop             []string
 	delen           []deel
-	lucht           bool // empty lines between the parts
+	stukken         [][]string // of deelToont: a name, and what stands below it
+	lucht           bool       // empty lines between the parts
 	voet            []string
 	afgekort        bool // something is not shown, or not wholly
 	reserve         bool // lines of the field wait for what may come: others need them more
@@ -111,7 +113,8 @@ func (m *model) opmaak() *opmaak {
 	}
 	wens, minst := m.veld.Hoogte(o.tekstBreedte())
 	_, o.reserve = m.veld.(*regelveld)
-	o.delen = m.delen(o.tekstBreedte(), wens)
+	o.stukken = m.stukken(o.tekstBreedte())
+	o.delen = m.delen(o, wens)
 	o.krimp(minst)
 	if o.afgekort {
 		o.voet = m.voet(o) // it says now where the rest can be read
@@ -125,20 +128,46 @@ func (m *model) opmaak() *opmaak {
 	return o
 }
 
+// stukken lists what of earlier stands beside a question.
+func (m *model) stukken(breedte int) [][]string {
+	return casus.Elk(m.vraag.vraag.Toont, func(t sessie.Getoond) []string {
+		stuk := opgemaakt(t.Naam(), breedte, m.stijl.stil.Render)
+		for _, regel := range tekst(t.Tekst, breedte-2) {
+			stuk = append(stuk, m.stijl.stil.Render(kader+regel))
+		}
+		return stuk
+	})
+}
+
+// verdeel shortens stukken to n lines together. Where each can keep its name and a line,
+// the longest makes way: who weighs one against the other sees both, and where there is
+// more of each. Else the first is worth most.
+func verdeel(stukken [][]string, n, breedte int) []string {
+	toon, over := casus.Elk(stukken, func(s []string) int { return len(s) }), -n
+	for _, lengte := range toon {
+		over += lengte
+	}
+	for ; over > 0; over-- {
+		langste := slices.Max(toon)
+		if langste <= 2 {
+			return kap(slices.Concat(stukken...), n, breedte)
+		}
+		toon[slices.Index(toon, langste)]--
+	}
+	var regels []string
+	for i, stuk := range stukken {
+		regels = append(regels, kap(stuk, toon[i], breedte)...)
+	}
+	return regels
+}
+
 // delen lists the parts of a question with all their lines.
-func (m *model) delen(breedte, veldHoogte int) []deel {
-	v := m.vraag.vraag
+func (m *model) delen(o *opmaak, veldHoogte int) []deel {
+	v, breedte := m.vraag.vraag, o.tekstBreedte()
 	st := m.stijl
 	titel := zetwerk.VeiligRegel(v.Titel)
 	if v.Prive {
 		titel += " · alleen voor u"
-	}
-	var toont []string
-	for _, t := range v.Toont {
-		toont = append(toont, opgemaakt(t.Naam(), breedte, st.stil.Render)...)
-		for _, regel := range tekst(t.Tekst, breedte-2) {
-			toont = append(toont, st.stil.Render(kader+regel))
-		}
 	}
 	var meldingen []string
 	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.vanEditor, m.vraag.nietBewaard) {
@@ -149,7 +178,7 @@ func (m *model) delen(breedte, veldHoogte int) []deel {
 	delen := []deel{
 		deelTitel:   {regels: opgemaakt(titel, breedte, st.gewoon.Render)},
 		deelUitleg:  {regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
-		deelToont:   {regels: toont},
+		deelToont:   {regels: slices.Concat(o.stukken...)},
 		deelVraag:   {regels: opgemaakt(v.Vraag, breedte, st.vol.Render)},
 		deelMelding: {regels: meldingen},
 		deelHulp:    {regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
@@ -190,8 +219,8 @@ func (o *opmaak) krimp(veldMin int) {
 		deel, tot int
 	}{
 		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, 2}, {deelToont, 4}, {deelHulp, 3},
-		{deelUitleg, 0}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
-		{deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
+		{deelUitleg, 0}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelVeld, veldMin + 1}, {deelToont, 2}, {deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
 		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
 		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0},
 	} {
@@ -241,9 +270,12 @@ func (o *opmaak) midden(v veld) []string {
 		if d.toon == 0 {
 			continue
 		}
-		if i == deelVeld {
+		switch i {
+		case deelVeld:
 			d.regels = v.View(o.tekstBreedte(), d.toon)
 			d.regels = d.regels[:min(len(d.regels), d.toon)]
+		case deelToont:
+			d.regels = verdeel(o.stukken, d.toon, o.tekstBreedte())
 		}
 		regels = append(regels, make([]string, o.witregels(i))...)
 		regels = append(regels, kap(d.regels, d.toon, o.tekstBreedte())...)
@@ -324,7 +356,10 @@ func (m *model) voet(o *opmaak) []string {
 	if o.hoogte >= krap {
 		lijn = append(lijn, " "+m.stijl.stil.Render(strings.Repeat("─", o.breedte-2)))
 	}
-	hints := slices.DeleteFunc(m.hints(o), func(h hint) bool { return h.bijzaak && o.hoogte < krap })
+	hints := m.hints(o)
+	if o.hoogte < krap {
+		hints = m.zonderBijzaak(o, hints)
+	}
 	ruimte := max(1, o.hoogte/3) - len(lijn)
 	regels := m.hintregels(o, hints)
 	for _, wijkt := range []string{"ctrl+e", "ctrl+t", "ctrl+o", "ctrl+r", "shift+tab"} {
@@ -335,6 +370,19 @@ func (m *model) voet(o *opmaak) []string {
 		regels = m.hintregels(o, hints)
 	}
 	return append(lijn, regels[:min(len(regels), ruimte)]...)
+}
+
+// zonderBijzaak takes away what can be guessed, from the end, until what is left takes
+// no line more than without it.
+func (m *model) zonderBijzaak(o *opmaak, hints []hint) []hint {
+	isBijzaak := func(h hint) bool { return h.bijzaak }
+	nodig := len(m.hintregels(o, slices.DeleteFunc(slices.Clone(hints), isBijzaak)))
+	for i := len(hints) - 1; i >= 0 && len(m.hintregels(o, hints)) > nodig; i-- {
+		if hints[i].bijzaak {
+			hints = slices.Delete(hints, i, i+1)
+		}
+	}
+	return hints
 }
 
 // hintregels puts hints on as few lines as hold them.
