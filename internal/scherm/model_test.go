@@ -452,6 +452,26 @@ func TestALetterThatWasHitByAccidentInAListLeavesNothing(t *testing.T) {
 	newProef(t, waardenvraag(), 80, 24).typ("z").toets("enter", "tab").wil(lijstVan("bijzondere-zorg"))
 }
 
+// Many questions may come in one step: the line below the title moves with each.
+func TestTheLineOfProgressMovesWithEachQuestion(t *testing.T) {
+	msg := vraag(casus.Tekst)
+	msg.stap, msg.van, msg.vragen = 2, 3, nil
+	for _, v := range []sessie.Vraag{{Sleutel: "rol", Titel: "Het moment"}, {Sleutel: "een"}, {Sleutel: "twee"}, {Sleutel: "doen", Titel: "Besluiten"}} {
+		if v.Titel == "" {
+			v.Titel = msg.vraag.Titel
+		}
+		msg.vragen = append(msg.vragen, v)
+	}
+	var vol []int
+	for _, sleutel := range []string{"een", "twee"} {
+		msg.vraag.Sleutel = sleutel
+		vol = append(vol, strings.Count(newProef(t, msg, 80, 24).beeld(), "━"))
+	}
+	if diff := cmp.Diff([]int{26, 39}, vol); diff != "" {
+		t.Errorf("of 78 columns, a third and then half is behind (-want +got):\n%s", diff)
+	}
+}
+
 // Whatever the field, a key that does the same is called the same.
 func TestAKeyThatDoesTheSameIsCalledTheSameAtEveryField(t *testing.T) {
 	vrij := vraag(casus.Keuze, rollen()...)

@@ -334,13 +334,23 @@ func (m *model) kop(o *opmaak) []string {
 	return append(regels, " "+m.balk(breedte))
 }
 
-// balk draws how far the conversation is.
+// balk draws how far the conversation is. It moves with each question: some steps ask
+// many.
 func (m *model) balk(breedte int) string {
-	stap := max(0, m.vraag.stap-1)
+	stap, inStap, hier := max(0, m.vraag.stap-1), 0, 0
+	for _, v := range m.vraag.vragen {
+		if v.Sleutel == m.vraag.vraag.Sleutel {
+			hier = inStap
+		}
+		if v.Titel == m.vraag.vraag.Titel {
+			inStap++
+		}
+	}
 	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
 		stap = m.vraag.van
 	}
-	vol := breedte * stap / max(1, m.vraag.van)
+	inStap = max(1, inStap)
+	vol := breedte * (stap*inStap + hier) / (max(1, m.vraag.van) * inStap)
 	return m.stijl.accent.Render(strings.Repeat("━", vol)) + m.stijl.stil.Render(strings.Repeat("─", breedte-vol))
 }
 
