@@ -184,7 +184,7 @@ func (o *opbouw) kijktAls() {
 		return
 	case o.tekst(reflectie.SleutelRol) == "": // nobody looked as somebody else
 	case zelf:
-		o.zegVooraf(o.woord("weer-uzelf"))
+		o.zegVooraf(o.vul(o.woord("weer-uzelf"), plek{}))
 	default:
 		o.zegVooraf(o.vul(o.woord("weer-rol"), plek{}))
 	}

@@ -35,8 +35,8 @@ func TestWhoUIsIsSaidWhereItChanges(t *testing.T) {
 		t.Errorf("as the rol (-want +said):\n%s", d)
 	}
 	for sleutel, want := range map[string]string{
-		"uzelf.raakt": "Nu weer als uzelf. Dit is alleen voor u.", eerste: "Weer als de handhaver. Neem de tijd.",
-		"aandachtspunten.kennis": "Nu weer als uzelf. Geen regels.",
+		"uzelf.raakt": "Nu weer als uzelf. Tot hier keek u als de handhaver. Dit is alleen voor u.", eerste: "Weer als de handhaver. Neem de tijd.",
+		"aandachtspunten.kennis": "Nu weer als uzelf. Tot hier keek u als de handhaver. Geen regels.",
 	} {
 		if got := bij(t, s, sleutel).Uitleg; got != want {
 			t.Errorf("%s says %q, want %q", sleutel, got, want)
