@@ -128,9 +128,10 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 
 func (k *kiesveld) Toetsen() []hint {
 	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
+	if len(k.rijen) == 0 {
+		hints = nil
+	}
 	switch n := len(k.keuze.Opties); {
-	case len(k.rijen) == 0:
-		return []hint{{toets: "esc", doet: "alles tonen"}}
 	case k.zoek != "":
 		hints = append(hints, hint{toets: "esc", doet: "alles tonen"})
 	case k.keuze.Zoek:

@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 
-	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
 )
@@ -21,8 +20,8 @@ type opmaak struct {
 	marge           int
 	kop             []string
 	delen           []deel
-	stukken         [][]string // of deelToont: a name, and what stands below it
-	lucht           bool       // empty lines between the parts
+	stukken         []int // on which line of deelToont each begins: a name, and what stands below it
+	lucht           bool  // empty lines between the parts
 	voet            []string
 	afgekort        bool // something is not shown, or not wholly
 	reserve         bool // lines of the field wait for what may come: others need them more
@@ -113,7 +112,6 @@ func (m *model) opmaak() *opmaak {
 	}
 	wens, minst := m.veld.Hoogte(o.tekstBreedte())
 	_, o.reserve = m.veld.(*regelveld)
-	o.stukken = m.stukken(o.tekstBreedte())
 	o.delen = m.delen(o, wens)
 	o.krimp(minst)
 	if o.afgekort {
@@ -128,39 +126,6 @@ func (m *model) opmaak() *opmaak {
 	return o
 }
 
-// stukken lists what of earlier stands beside a question.
-func (m *model) stukken(breedte int) [][]string {
-	return casus.Elk(m.vraag.vraag.Toont, func(t sessie.Getoond) []string {
-		stuk := opgemaakt(t.Naam(), breedte, m.stijl.stil.Render)
-		for _, regel := range tekst(t.Tekst, breedte-2) {
-			stuk = append(stuk, m.stijl.stil.Render(kader+regel))
-		}
-		return stuk
-	})
-}
-
-// verdeel shortens stukken to n lines together. Where each can keep its name and a line,
-// the longest makes way: who weighs one against the other sees both, and where there is
-// more of each. Else the first is worth most.
-func verdeel(stukken [][]string, n, breedte int) []string {
-	toon, over := casus.Elk(stukken, func(s []string) int { return len(s) }), -n
-	for _, lengte := range toon {
-		over += lengte
-	}
-	for ; over > 0; over-- {
-		langste := slices.Max(toon)
-		if langste <= 2 {
-			return kap(slices.Concat(stukken...), n, breedte)
-		}
-		toon[slices.Index(toon, langste)]--
-	}
-	var regels []string
-	for i, stuk := range stukken {
-		regels = append(regels, kap(stuk, toon[i], breedte)...)
-	}
-	return regels
-}
-
 // delen lists the parts of a question with all their lines.
 func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 	v, breedte := m.vraag.vraag, o.tekstBreedte()
@@ -168,6 +133,14 @@ func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 	titel := zetwerk.VeiligRegel(v.Titel)
 	if v.Prive {
 		titel += " · alleen voor u"
+	}
+	var toont []string
+	for _, t := range v.Toont {
+		o.stukken = append(o.stukken, len(toont))
+		toont = append(toont, opgemaakt(t.Naam(), breedte, st.stil.Render)...)
+		for _, regel := range tekst(t.Tekst, breedte-2) {
+			toont = append(toont, st.stil.Render(kader+regel))
+		}
 	}
 	var meldingen []string
 	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.vanEditor, m.vraag.nietBewaard) {
@@ -178,7 +151,7 @@ func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 	delen := []deel{
 		deelTitel:   {regels: opgemaakt(titel, breedte, st.gewoon.Render)},
 		deelUitleg:  {regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
-		deelToont:   {regels: slices.Concat(o.stukken...)},
+		deelToont:   {regels: toont},
 		deelVraag:   {regels: opgemaakt(v.Vraag, breedte, st.vol.Render)},
 		deelMelding: {regels: meldingen},
 		deelHulp:    {regels: opgemaakt(v.Toelichting, breedte, st.stil.Render)},
@@ -275,12 +248,31 @@ func (o *opmaak) midden(v veld) []string {
 			d.regels = v.View(o.tekstBreedte(), d.toon)
 			d.regels = d.regels[:min(len(d.regels), d.toon)]
 		case deelToont:
-			d.regels = verdeel(o.stukken, d.toon, o.tekstBreedte())
+			d.regels = o.verdeel(d.regels, d.toon)
 		}
 		regels = append(regels, make([]string, o.witregels(i))...)
 		regels = append(regels, kap(d.regels, d.toon, o.tekstBreedte())...)
 	}
 	return regels
+}
+
+// verdeel shortens the stukken to n lines together. Where each can keep its name and a
+// line, they share what there is: who weighs one against the other sees both, and where
+// there is more of each. Else the first is worth most.
+func (o *opmaak) verdeel(regels []string, n int) (deel []string) {
+	if n < 2*len(o.stukken) {
+		return regels
+	}
+	for i, van := range o.stukken {
+		tot := len(regels)
+		if i+1 < len(o.stukken) {
+			tot = o.stukken[i+1]
+		}
+		toon := min(tot-van, max(n/(len(o.stukken)-i), n-len(regels)+tot))
+		deel = append(deel, kap(regels[van:tot], toon, o.tekstBreedte())...)
+		n -= toon
+	}
+	return deel
 }
 
 // kap keeps the first n lines, and marks the last when there were more.
@@ -338,7 +330,8 @@ func (m *model) kop(o *opmaak) []string {
 // many.
 func (m *model) balk(breedte int) string {
 	stap, inStap, hier := max(0, m.vraag.stap-1), 0, 0
-	for _, v := range m.vraag.vragen {
+	for i := range m.vraag.vragen {
+		v := &m.vraag.vragen[i]
 		if v.Sleutel == m.vraag.vraag.Sleutel {
 			hier = inStap
 		}
@@ -367,8 +360,10 @@ func (m *model) voet(o *opmaak) []string {
 		lijn = append(lijn, " "+m.stijl.stil.Render(strings.Repeat("─", o.breedte-2)))
 	}
 	hints := m.hints(o)
-	if o.hoogte < krap {
-		hints = m.zonderBijzaak(o, hints)
+	eerste := hints[0] // in a list: the keys that move, which stay where they take no line
+	hints = slices.DeleteFunc(hints, func(h hint) bool { return h.bijzaak && o.hoogte < krap })
+	if met := append([]hint{eerste}, hints...); eerste != hints[0] && len(m.hintregels(o, met)) == len(m.hintregels(o, hints)) {
+		hints = met
 	}
 	ruimte := max(1, o.hoogte/3) - len(lijn)
 	regels := m.hintregels(o, hints)
@@ -380,19 +375,6 @@ func (m *model) voet(o *opmaak) []string {
 		regels = m.hintregels(o, hints)
 	}
 	return append(lijn, regels[:min(len(regels), ruimte)]...)
-}
-
-// zonderBijzaak takes away what can be guessed, from the end, until what is left takes
-// no line more than without it.
-func (m *model) zonderBijzaak(o *opmaak, hints []hint) []hint {
-	isBijzaak := func(h hint) bool { return h.bijzaak }
-	nodig := len(m.hintregels(o, slices.DeleteFunc(slices.Clone(hints), isBijzaak)))
-	for i := len(hints) - 1; i >= 0 && len(m.hintregels(o, hints)) > nodig; i-- {
-		if hints[i].bijzaak {
-			hints = slices.Delete(hints, i, i+1)
-		}
-	}
-	return hints
 }
 
 // hintregels puts hints on as few lines as hold them.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
@@ -309,7 +310,7 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 
 // isMisslag reports whether what was typed is no more than a letter, which a key that
 // was hit by accident leaves.
-func isMisslag(getypt string) bool { return getypt == eersteTeken(getypt) }
+func isMisslag(getypt string) bool { return utf8.RuneCountInString(getypt) <= 1 }
 
 // kies confirms an option.
 func (k *keuzeveld) kies(keus string) *gesprek.Daad {
