@@ -110,11 +110,8 @@ type Onbekend struct {
 
 // Error says which id is meant, or how to see them all.
 func (o *Onbekend) Error() string {
-	er := fmt.Sprintf("er bestaat geen %s %s", o.Wat, strict.Aanhaling(o.ID))
-	if lijkt := strict.Lijkt(o.ID, o.Kent); lijkt != "" {
-		return er + "; bedoelt u " + strict.Aanhaling(lijkt) + "?"
-	}
-	return fmt.Sprintf("%s; typ weeg %s lijst", er, o.Wat)
+	return fmt.Sprintf("er bestaat geen %s %s; %s", o.Wat, strict.Aanhaling(o.ID),
+		strict.Bedoelt(o.ID, o.Kent, "typ weeg "+o.Wat+" lijst"))
 }
 
 // read returns the file that holds the definition with this id.

@@ -166,10 +166,7 @@ func (v *volgorde) vind(p strict.Plaats, sleutel string) (Vraag, bool) {
 	}
 	kent := slices.Concat(v.alle, slices.Collect(maps.Keys(v.eerder)))
 	slices.Sort(kent)
-	raad := "schrijf stap.vraag van een vraag die eerder komt"
-	if lijkt := strict.Lijkt(sleutel, kent); lijkt != "" {
-		raad = "bedoelt u " + strict.Aanhaling(lijkt) + "?"
-	}
+	raad := strict.Bedoelt(sleutel, kent, "schrijf stap.vraag van een vraag die eerder komt")
 	v.l.f.AddAls(strict.FoutVolgorde, p, "er is geen vraag %s; %s", strict.Aanhaling(sleutel), raad)
 	return Vraag{}, false
 }

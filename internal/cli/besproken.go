@@ -21,7 +21,11 @@ Met --zin schrijft u erbij wat het gesprek bracht. Verder verandert er niets.`,
 				return gebruik("met --zin kan één bestand tegelijk; wat het gesprek bracht, zegt ieder over het eigen bestand")
 			}
 			for _, pad := range args {
-				if err := d.besproken(d.plank.vind(pad), zin); err != nil {
+				pad, err := d.plank.vind(pad)
+				if err == nil {
+					err = d.besproken(pad, zin)
+				}
+				if err != nil {
 					return err
 				}
 			}

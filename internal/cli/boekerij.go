@@ -136,10 +136,8 @@ func (b boekerij) isWerkvorm(naam string) (bool, error) {
 	case slices.Contains(vormen, id):
 		return true, nil
 	}
-	if lijkt := strict.Lijkt(naam, slices.Concat(casussen, vormen)); lijkt != "" {
-		return false, gebruik("er bestaat geen casus of werkvorm %s; bedoelt u %s?", strict.Aanhaling(naam), strict.Aanhaling(lijkt))
-	}
-	return false, gebruik("er bestaat geen casus of werkvorm %s; noem een bestand, of typ weeg casus lijst of weeg werkvorm lijst", strict.Aanhaling(naam))
+	return false, gebruik("er bestaat geen casus of werkvorm %s; %s", strict.Aanhaling(naam),
+		strict.Bedoelt(naam, slices.Concat(casussen, vormen), "noem een bestand, of typ weeg casus lijst of weeg werkvorm lijst"))
 }
 
 // vorm loads a werkvorm by its id, and the waarden that it can be about.

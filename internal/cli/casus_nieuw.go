@@ -104,7 +104,10 @@ func (n nieuw) casusgesprek(ctx context.Context, toegankelijk bool, uit, naar st
 // teVertellen is what can be told of the reflectie that is called naam: one of a
 // situation of one's own, because any other has its casus already.
 func (n nieuw) teVertellen(naam string) (reflectie.Reflectie, error) {
-	pad := n.plank.vind(naam)
+	pad, err := n.plank.vind(naam)
+	if err != nil {
+		return reflectie.Reflectie{}, err
+	}
 	_, doc, err := leesHeel(pad)
 	if err != nil {
 		return reflectie.Reflectie{}, err

@@ -127,8 +127,9 @@ func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error 
 	return nil
 }
 
-// concept finds a concept by its id.
-func concept(kast archief.Archief, id string) (sessie.Stand, error) {
+// concept finds a concept by its id. Where there is none, the name of one may be meant, or
+// one of those in ook.
+func concept(kast archief.Archief, id string, ook ...string) (sessie.Stand, error) {
 	if _, err := kast.Pad(id); err != nil {
 		return sessie.Stand{}, invoer(err)
 	}
@@ -137,10 +138,7 @@ func concept(kast archief.Archief, id string) (sessie.Stand, error) {
 		return stand, err
 	}
 	ids, _ := kast.ConceptIDs() // none, where they cannot be listed
-	if lijkt := strict.Lijkt(id, ids); lijkt != "" {
-		return stand, gebruik("er is geen concept %s; bedoelt u \"%s\"?", strict.Aanhaling(id), lijkt)
-	}
-	return stand, gebruik("er is geen concept %s; typ weeg concept lijst", strict.Aanhaling(id))
+	return stand, gebruik("er is geen concept %s; %s", strict.Aanhaling(id), strict.Bedoelt(id, append(ids, ook...), "typ weeg concept lijst"))
 }
 
 // conceptVan returns the concept on the same casus that was saved last, by

@@ -201,7 +201,12 @@ func (c controleur) bestanden(paden []string) (bestanden []bestand, fouten []err
 	}
 	for _, pad := range paden {
 		if pad == "" || !isMap(c.plek.pad(pad)) {
-			neem(c.plank.vind(pad), false)
+			pad, err := c.plank.vind(pad)
+			if err != nil {
+				fouten = append(fouten, err)
+				continue
+			}
+			neem(pad, false)
 			continue
 		}
 		wortel := c.plek.echt(pad) // a folder that a link leads to is looked into

@@ -126,7 +126,10 @@ func (d deler) deelElk(paden []string, kies func(teDelen) (string, error), sluit
 
 // teDelen reads a reflectie of which the person gave the name.
 func (d deler) teDelen(naam string) (teDelen, error) {
-	pad := d.plank.vind(naam)
+	pad, err := d.plank.vind(naam)
+	if err != nil {
+		return teDelen{}, err
+	}
 	data, doc, err := leesHeel(pad)
 	if err == nil {
 		err = invoer(d.kast.BlijftInTeam(pad))

@@ -65,7 +65,10 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 	if err != nil {
 		return err
 	}
-	pad = l.plank.vind(pad)
+	pad, err = l.plank.vind(pad)
+	if err != nil {
+		return err
+	}
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
 		return err

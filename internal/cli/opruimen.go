@@ -102,10 +102,8 @@ func leesWeg(woorden []string) (wegkeus, error) {
 		woord = strings.ToLower(strings.TrimSpace(woord))
 		switch {
 		case !slices.Contains(wegkeuzes(), woord):
-			if lijkt := strict.Lijkt(woord, wegkeuzes()); lijkt != "" {
-				return k, gebruik("weeg kent %s hier niet; bedoelt u \"%s\"?", strict.Aanhaling(woord), lijkt)
-			}
-			return k, gebruik("weeg kent %s hier niet; kies %s", strict.Aanhaling(woord), casus.Opsomming(wegkeuzes()))
+			return k, gebruik("weeg kent %s hier niet; %s", strict.Aanhaling(woord),
+				strict.Bedoelt(woord, wegkeuzes(), "kies "+casus.Opsomming(wegkeuzes())))
 		case woord == alles:
 			k.soorten = archief.Bewaarsoorten()
 		default:

@@ -105,9 +105,12 @@ func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
 
 // blad makes the sheet about what is called naam, and tells the id of that casus.
 func (o overlegmaker) blad(naam string) (over string, blad overleg.Blad, err error) {
-	if pad := o.plank.vind(naam); strings.HasSuffix(pad, ".md") {
+	pad, err := o.plank.vind(naam)
+	if strings.HasSuffix(pad, ".md") {
 		over = reflectie.Eigen
-		blad, err = o.vanEigen(pad)
+		if err == nil {
+			blad, err = o.vanEigen(pad)
+		}
 	} else {
 		var c casus.Casus
 		if c, err = o.boekerij.casus(naam); err == nil {

@@ -160,19 +160,29 @@ func naamDeel(pad string) string {
 }
 
 // vind returns the path of a reflectie that is named by its id, as weeg itself
-// does; any other name is a path already.
-func (p plank) vind(naam string) string {
+// does; any other name is a path already. Of a name that is neither, the error says
+// which reflectie may be meant.
+func (p plank) vind(naam string) (string, error) {
 	if _, err := os.Lstat(p.plek.pad(naam)); err == nil || isPad(naam) {
-		return naam
+		return naam, nil
 	}
 	mappen, _ := p.plek.mappen()
+	id := strings.TrimSuffix(naam, ".md")
 	for _, dir := range mappen {
-		pad := filepath.Join(dir, strings.TrimSuffix(naam, ".md")+".md")
+		pad := filepath.Join(dir, id+".md")
 		if _, err := os.Lstat(pad); err == nil {
-			return p.plek.toon(pad)
+			return p.plek.toon(pad), nil
 		}
 	}
-	return naam
+	return naam, invoer(strict.Bevindingen{{Plaats: strict.Plaats{Bestand: naam},
+		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
+}
+
+// ids are those of the reflecties that somebody may mean, the newest first.
+func (p plank) ids() []string {
+	ids := casus.Elk(p.onbevangen(p.paden()), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
+	slices.Reverse(ids)
+	return ids
 }
 
 // elk yields the reflecties at paden, and in the place of a folder those in it, each
@@ -185,7 +195,13 @@ func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {
 		var bestanden []bestand
 		for _, pad := range paden {
 			if pad == "" || !isMap(p.plek.pad(pad)) {
-				bestanden = append(bestanden, bestand{pad: p.vind(pad)})
+				gevonden, err := p.vind(pad)
+				if err != nil && !yield(gelezen{pad: pad, err: err}) {
+					return
+				}
+				if err == nil {
+					bestanden = append(bestanden, bestand{pad: gevonden})
+				}
 				continue
 			}
 			inMap, err := archief.Reflecties(p.plek.pad(pad))

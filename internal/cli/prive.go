@@ -54,17 +54,18 @@ func priveLijst(w Wereld, kast archief.Archief, json bool) error {
 }
 
 // geenPrive turns "there is none" into words.
-func geenPrive(id string, err error) error {
+func geenPrive(kast archief.Archief, id string, err error) error {
 	if !bestaatNiet(err) {
 		return invoer(err)
 	}
-	return gebruik("bij %s zijn er geen privé-antwoorden; typ weeg prive lijst", strict.Aanhaling(id))
+	ids, _ := kast.PriveLijst() // none, where they cannot be listed
+	return gebruik("bij %s zijn er geen privé-antwoorden; %s", strict.Aanhaling(id), strict.Bedoelt(id, ids, "typ weeg prive lijst"))
 }
 
 func priveToon(ctx context.Context, u uitgifte, id string) error {
 	data, err := u.kast.Prive(id)
 	if err != nil {
-		return geenPrive(id, err)
+		return geenPrive(u.kast, id, err)
 	}
 	if !u.w.UitTerminal {
 		pad, _ := u.kast.PadPrive(id) // it was just read
@@ -77,7 +78,7 @@ func priveToon(ctx context.Context, u uitgifte, id string) error {
 
 func priveVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error {
 	if _, err := kast.Prive(id); err != nil {
-		return geenPrive(id, err)
+		return geenPrive(kast, id, err)
 	}
 	if ok, err := w.zeker(fmt.Sprintf("de privé-antwoorden bij \"%s\"", id), ja); !ok {
 		return err

@@ -261,11 +261,8 @@ func heeftStap(w casus.Werkvorm, id string) error {
 	if id == "" || slices.Contains(ids, id) {
 		return nil
 	}
-	fout := fmt.Sprintf("werkvorm %s heeft geen stap %s", strict.Aanhaling(w.ID), strict.Aanhaling(id))
-	if lijkt := strict.Lijkt(id, ids); lijkt != "" {
-		return gebruik("%s; bedoelt u %s?", fout, strict.Aanhaling(lijkt))
-	}
-	return gebruik("%s; kies %s", fout, casus.Opsomming(ids))
+	return gebruik("werkvorm %s heeft geen stap %s; %s", strict.Aanhaling(w.ID), strict.Aanhaling(id),
+		strict.Bedoelt(id, ids, "kies "+casus.Opsomming(ids)))
 }
 
 // What the person can choose at the end of a proef.

@@ -156,7 +156,8 @@ func (l reflectielijst) sluit(gevonden int) error {
 // filter is what a reflectie must be to be found.
 func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
 	if l.keuze != "" && !slices.Contains(keuzes(), l.keuze) {
-		return nil, gebruik("de keuze %s bestaat niet; kies %s", strict.Aanhaling(l.keuze), casus.Opsomming(keuzes()))
+		return nil, gebruik("de keuze %s bestaat niet; %s", strict.Aanhaling(l.keuze),
+			strict.Bedoelt(l.keuze, keuzes(), "kies "+casus.Opsomming(keuzes())))
 	}
 	van, err := l.dag("van", l.van)
 	if err != nil {

@@ -116,11 +116,19 @@ func onbekendeOpdracht(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	fout := fmt.Sprintf("%s kent de opdracht %s niet", cmd.CommandPath(), strict.Aanhaling(args[0]))
-	if lijkt := strict.Lijkt(args[0], onder(cmd)); lijkt != "" {
-		return gebruik("%s; bedoelt u \"%s\"?", fout, lijkt)
+	return gebruik("%s kent de opdracht %s niet; %s", cmd.CommandPath(), strict.Aanhaling(args[0]), bedoelt(cmd, args[0]))
+}
+
+// bedoelt asks which command or option of cmd is meant by woord, or says how to see them
+// all. An option is known by its bare name too: who looks for the version types "versie".
+func bedoelt(cmd *cobra.Command, woord string) string {
+	namen := onder(cmd)
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { namen = append(namen, f.Name) })
+	lijkt := strict.Lijkt(woord, namen)
+	if cmd.Flags().Lookup(lijkt) != nil {
+		lijkt = "--" + lijkt
 	}
-	return gebruik("%s; typ %s --help", fout, cmd.CommandPath())
+	return strict.Bedoelt(lijkt, []string{lijkt}, "typ "+cmd.CommandPath()+" --help")
 }
 
 // vlagfout says in Dutch what is wrong with an option.
@@ -134,15 +142,11 @@ func vlagfout(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &onbekend):
 		naam := onbekend.GetSpecifiedName()
-		if onbekend.GetSpecifiedShortnames() != "" {
-			return gebruik("de optie \"-%s\" bestaat niet; typ %s --help", naam, cmd.CommandPath())
+		optie := "--" + naam
+		if alle := onbekend.GetSpecifiedShortnames(); alle != "" { // who types -versie means one name
+			naam, optie = alle, "-"+naam
 		}
-		var namen []string
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { namen = append(namen, f.Name) })
-		if lijkt := strict.Lijkt(naam, namen); lijkt != "" {
-			return gebruik("de optie %s bestaat niet; bedoelt u \"--%s\"?", strict.Aanhaling("--"+naam), lijkt)
-		}
-		return gebruik("de optie %s bestaat niet; typ %s --help", strict.Aanhaling("--"+naam), cmd.CommandPath())
+		return gebruik("de optie %s bestaat niet; %s", strict.Aanhaling(optie), bedoelt(cmd, naam))
 	case errors.As(err, &leeg):
 		return gebruik("schrijf achter \"--%s\" ook wat u bedoelt", leeg.GetFlag().Name)
 	case errors.As(err, &waarde):

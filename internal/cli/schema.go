@@ -65,10 +65,8 @@ func (b boekerij) schema(soort string) ([]byte, error) {
 		return schema.Maak("Een antwoordblad van weeg", schema.YAML, v), nil
 	}
 	if !slices.Contains(schemas(), soort) {
-		if lijkt := strict.Lijkt(soort, schemas()); lijkt != "" {
-			return nil, gebruik("van %s is er geen schema; bedoelt u %s?", strict.Aanhaling(soort), strict.Aanhaling(lijkt))
-		}
-		return nil, gebruik("van %s is er geen schema; kies uit %s", strict.Aanhaling(soort), strings.Join(schemas(), ", "))
+		return nil, gebruik("van %s is er geen schema; %s", strict.Aanhaling(soort),
+			strict.Bedoelt(soort, schemas(), "kies uit "+strings.Join(schemas(), ", ")))
 	}
 	bieb, err := b.bieb()
 	if err != nil {

@@ -154,6 +154,10 @@ func (t terugblik) kijk(ctx context.Context, kant gastheer, pad string, o terugb
 	if err := t.kast.Err(); err != nil {
 		return err
 	}
+	pad, err := t.plank.vind(pad)
+	if err != nil {
+		return err
+	}
 	stand, err := t.aanvang.terugblik(kant.Meld, pad, o.werkvorm, o.toch)
 	if err != nil {
 		return err

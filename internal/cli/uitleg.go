@@ -81,10 +81,8 @@ func uitlegOver(onderwerp string) (uitlegblad, error) {
 	if i := slices.Index(onderwerpen, alsID(onderwerp)); i >= 0 {
 		return bladen[i], nil
 	}
-	if lijkt := strict.Lijkt(alsID(onderwerp), onderwerpen); lijkt != "" {
-		return uitlegblad{}, gebruik("over %s is er geen uitleg; bedoelt u %q?", strict.Aanhaling(onderwerp), lijkt)
-	}
-	return uitlegblad{}, gebruik("over %s is er geen uitleg; kies %s", strict.Aanhaling(onderwerp), casus.Opsomming(onderwerpen))
+	return uitlegblad{}, gebruik("over %s is er geen uitleg; %s", strict.Aanhaling(onderwerp),
+		strict.Bedoelt(alsID(onderwerp), onderwerpen, "kies "+casus.Opsomming(onderwerpen)))
 }
 
 func (b *bladzij) onderwerpen(bladen []uitlegblad) {

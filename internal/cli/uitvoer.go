@@ -53,10 +53,8 @@ func (u uitvoer) kies() (string, error) {
 		formaat = formaatJSON
 	}
 	if formaat != "" && !slices.Contains(u.formaten, formaat) {
-		if lijkt := strict.Lijkt(formaat, u.formaten); lijkt != "" {
-			return "", gebruik("weeg kent het formaat %s niet; bedoelt u \"%s\"?", strict.Aanhaling(formaat), lijkt)
-		}
-		return "", gebruik("weeg kent het formaat %s niet; kies %s", strict.Aanhaling(formaat), casus.Opsomming(u.formaten))
+		return "", gebruik("weeg kent het formaat %s niet; %s", strict.Aanhaling(formaat),
+			strict.Bedoelt(formaat, u.formaten, "kies "+casus.Opsomming(u.formaten)))
 	}
 	einde := strings.ToLower(filepath.Ext(u.naar))
 	if einde == strings.ToLower(filepath.Base(u.naar)) { // it begins with its only dot

@@ -165,8 +165,11 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 	if isPad(args[0]) || strings.HasSuffix(args[0], ".md") {
 		return v.aanvang.vanBestand(args[0], toch)
 	}
-	c, err := concept(v.kast, args[0])
-	if pad := v.aanvang.plank.vind(args[0]); err != nil && pad != args[0] { // a reflectie by its id
+	c, err := concept(v.kast, args[0], v.plank.ids()...)
+	if err == nil {
+		return c, nil
+	}
+	if pad, fout := v.plank.vind(args[0]); fout == nil { // a reflectie by its id
 		return v.aanvang.vanBestand(pad, toch)
 	}
 	return c, err

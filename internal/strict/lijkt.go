@@ -8,7 +8,7 @@ import (
 // Lijkt returns the candidate that somebody who wrote woord may have meant, or
 // "". Capitals do not count. It takes the candidate with the fewest letters
 // different, in all or in its first word; else one that begins with woord; else
-// one that contains it.
+// one that contains it; else one of which more than half is how woord begins, and the other way round.
 func Lijkt(woord string, kandidaten []string) string {
 	woord = strings.ToLower(strings.TrimSpace(woord))
 	lengte := utf8.RuneCountInString(woord)
@@ -31,7 +31,9 @@ func Lijkt(woord string, kandidaten []string) string {
 	if beste != "" {
 		return beste
 	}
-	for _, past := range []func(s, deel string) bool{strings.HasPrefix, strings.Contains} {
+	begin := string([]rune(woord)[:max(4, lengte/2+1)])
+	for _, past := range []func(s, deel string) bool{strings.HasPrefix, strings.Contains,
+		func(s, _ string) bool { return strings.HasPrefix(s, begin) && len(s) < 2*len(begin) }} {
 		for _, k := range kandidaten {
 			if past(strings.ToLower(k), woord) {
 				return k

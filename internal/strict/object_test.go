@@ -104,7 +104,7 @@ func TestObjectCollectsFaultsWithPlaces(t *testing.T) {
 }
 
 func TestLijktFindsWhatWasMeant(t *testing.T) {
-	ids := []string{"koken-in-het-schoolgebouw", "signaal-van-de-balie", "weerstand-in-de-buurt", "titel", "id"}
+	ids := []string{"koken-in-het-schoolgebouw", "signaal-van-de-balie", "weerstand-in-de-buurt", "titel", "id", "prive"}
 	for woord, want := range map[string]string{
 		"koken":                     "koken-in-het-schoolgebouw",
 		"Koken-In-Het-Schoolgebouw": "koken-in-het-schoolgebouw",
@@ -117,6 +117,8 @@ func TestLijktFindsWhatWasMeant(t *testing.T) {
 		"":                          "",
 		"paardenbloem":              "",
 		"buu":                       "", // too short to look inside
+		"privacy":                   "prive",
+		"privileges":                "", // less than half is the same
 		strings.Repeat("x", 100000): "",
 	} {
 		if got := Lijkt(woord, ids); got != want {

@@ -97,6 +97,15 @@ func Aanhaling(s string) string {
 	return strconv.Quote(s)
 }
 
+// Bedoelt asks whether somebody who wrote woord means the candidate that looks like it,
+// which stands there whole, to be typed; where none does it is anders.
+func Bedoelt(woord string, kandidaten []string, anders string) string {
+	if lijkt := Lijkt(woord, kandidaten); lijkt != "" {
+		return `bedoelt u "` + zichtbaar(lijkt) + `"?`
+	}
+	return anders
+}
+
 // zichtbaar makes what a terminal would not show, or would obey, visible in a file name.
 func zichtbaar(s string) string {
 	var b strings.Builder
