@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,6 +27,7 @@ func newVerder(v verder) *cobra.Command {
 		Use:   "verder [CONCEPT of BESTAND]",
 		Short: "Ga verder met een concept, of vul een reflectie aan",
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
+Noemt u een casus, dan gaat u verder met wat u daaraan begon.
 Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraag die nog open staat.
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.
 
@@ -160,7 +162,8 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 		return sessie.Stand{}, err
 	}
 	if len(args) == 0 {
-		return v.kies(ctx, kant)
+		concepten, fouten := v.kast.Concepten()
+		return v.kies(ctx, kant, concepten, fouten)
 	}
 	if isPad(args[0]) || strings.HasSuffix(args[0], ".md") {
 		return v.aanvang.vanBestand(args[0], toch)
@@ -169,15 +172,19 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 	if err == nil {
 		return c, nil
 	}
+	concepten, _ := v.kast.Concepten()
+	concepten = slices.DeleteFunc(concepten, func(c sessie.Stand) bool { return c.Definitie.Casus.ID != alsID(args[0]) })
+	if len(concepten) > 0 { // begun on this casus
+		return v.kies(ctx, kant, concepten, nil)
+	}
 	if pad, fout := v.plank.vind(args[0]); fout == nil { // a reflectie by its id
 		return v.aanvang.vanBestand(pad, toch)
 	}
 	return c, err
 }
 
-// kies takes the only concept there is, or asks which.
-func (v verder) kies(ctx context.Context, kant gastheer) (sessie.Stand, error) {
-	concepten, fouten := v.kast.Concepten()
+// kies takes the only one of these concepten, or asks which.
+func (v verder) kies(ctx context.Context, kant gastheer, concepten []sessie.Stand, fouten []error) (sessie.Stand, error) {
 	switch {
 	case len(concepten) == 0 && len(fouten) > 0:
 		return sessie.Stand{}, errors.Join(fouten...)
