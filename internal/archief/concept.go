@@ -170,7 +170,7 @@ func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
 	}
 	ontgrendel, err = vergrendel(p)
 	if errors.Is(err, ErrBezet) {
-		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.Aanhaling(id)),
+		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.HeleAanhaling(id)),
 			"ga daar verder, of sluit dat venster eerst", err)
 	}
 	if err != nil {

@@ -82,7 +82,7 @@ func (v vak) geen(id string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return fout("", fmt.Sprintf("er is geen %s %s", v.wat, strict.Aanhaling(id)), "typ weeg "+v.opdracht+" lijst om te zien wat er is", fs.ErrNotExist)
+	return fout("", fmt.Sprintf("er is geen %s %s", v.wat, strict.HeleAanhaling(id)), "typ weeg "+v.opdracht+" lijst om te zien wat er is", fs.ErrNotExist)
 }
 
 // ids lists the ids that have a file, in alphabetical order.

@@ -113,11 +113,11 @@ func (n nieuw) teVertellen(naam string) (reflectie.Reflectie, error) {
 		return reflectie.Reflectie{}, err
 	}
 	if n.plek.isGedeeld(pad) && !n.kast.Geschreven()[doc.ID] {
-		return reflectie.Reflectie{}, gebruik("%s is van een collega; kies bij --uit een reflectie van uzelf", strict.Aanhaling(naam))
+		return reflectie.Reflectie{}, gebruik("%s is van een collega; kies bij --uit een reflectie van uzelf", strict.HeleAanhaling(naam))
 	}
 	if doc.Reflectie.Casus != reflectie.Eigen {
 		return reflectie.Reflectie{}, gebruik("%s gaat over een casus die er al is: %s; kies bij --uit een reflectie op een eigen situatie",
-			strict.Aanhaling(naam), strict.Aanhaling(doc.Reflectie.Casus))
+			strict.HeleAanhaling(naam), strict.Aanhaling(doc.Reflectie.Casus))
 	}
 	return casus.VanReflectie(doc.Reflectie, n.boekerij.geschreven(doc.Reflectie)), nil
 }
@@ -141,9 +141,9 @@ func idVanBestand(naar string) (string, error) {
 	case isYAML && kan(naam):
 		return naam, nil
 	case kan(voorstel):
-		return "", gebruik("%s kan geen casus heten; kies bij --naar bijvoorbeeld %s", strict.Aanhaling(filepath.Base(naar)), strict.Aanhaling(voorstel+".yaml"))
+		return "", gebruik("%s kan geen casus heten; kies bij --naar bijvoorbeeld %s", strict.HeleAanhaling(filepath.Base(naar)), strict.Aanhaling(voorstel+".yaml"))
 	}
-	return "", gebruik("%s kan geen casus heten; kies bij --naar een naam van kleine letters, cijfers en streepjes, met \".yaml\" erachter", strict.Aanhaling(filepath.Base(naar)))
+	return "", gebruik("%s kan geen casus heten; kies bij --naar een naam van kleine letters, cijfers en streepjes, met \".yaml\" erachter", strict.HeleAanhaling(filepath.Base(naar)))
 }
 
 // casussen is where a casus goes that somebody writes: to the folder of the team for

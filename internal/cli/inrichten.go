@@ -82,12 +82,12 @@ daarvan. U ziet eerst wat er komt. Wat er al staat, blijft zoals het is.`,
 // wat says which files dir still gets, and which are there already.
 func (i inrichter) wat(dir string) (komt, er []string, err error) {
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return nil, nil, gebruik("%s is geen map", strict.Aanhaling(i.plek.toon(dir)))
+		return nil, nil, gebruik("%s is geen map", strict.HeleAanhaling(i.plek.toon(dir)))
 	}
 	if team, err := archief.ZoekTeam(dir); err != nil {
 		return nil, nil, invoer(err)
 	} else if team.Wortel != "" && i.plek.echt(team.Wortel) != i.plek.echt(dir) {
-		return nil, nil, gebruik("deze map hoort al bij het team van %s; richt die map in, of kies een map daarbuiten", strict.Aanhaling(team.Wortel))
+		return nil, nil, gebruik("deze map hoort al bij het team van %s; richt die map in, of kies een map daarbuiten", strict.HeleAanhaling(team.Wortel))
 	}
 	bestanden, err := teambestanden()
 	for _, naam := range slices.Sorted(maps.Keys(bestanden)) {

@@ -224,7 +224,7 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 		return stand, err
 	case !stand.Bewaard.IsZero():
 		return stand, gebruik("concept %s is er niet meer. U rondde het intussen af in een ander venster, of gooide het weg; "+
-			"wat u afrondde, leest u met weeg lees", strict.Aanhaling(stand.ID))
+			"wat u afrondde, leest u met weeg lees", strict.HeleAanhaling(stand.ID))
 	}
 	return stand, nil // it is new
 }

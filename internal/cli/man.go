@@ -221,7 +221,7 @@ func (u uitgifte) schrijfMan(naam string, h hulp) error {
 	namen := slices.Sorted(maps.Keys(bladen))
 	for _, blad := range namen {
 		if _, err := os.Lstat(filepath.Join(dir, blad)); err == nil {
-			return gebruik("in %s staat %s al; kies een lege map, of een naam die er nog niet is", strict.Aanhaling(u.plek.toon(dir)), blad)
+			return gebruik("in %s staat %s al; kies een lege map, of een naam die er nog niet is", strict.HeleAanhaling(u.plek.toon(dir)), blad)
 		}
 	}
 	if !isMap(dir) {

@@ -245,16 +245,16 @@ func vrij(naar string) error {
 		return nil
 	}
 	if isMap(naar) || os.IsPathSeparator(naar[len(naar)-1]) {
-		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.Aanhaling(naar))
+		return gebruik("%s is een map; zet er de naam van een bestand achter", strict.HeleAanhaling(naar))
 	}
 	if _, err := os.Lstat(naar); err == nil && !reflectie.IsApparaat(filepath.Base(naar)) { // Windows has those in every folder
-		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.Aanhaling(naar))
+		return gebruik("%s bestaat al; kies een andere naam bij --naar", strict.HeleAanhaling(naar))
 	}
 	if dir := filepath.Dir(naar); !isMap(dir) {
-		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.Aanhaling(dir))
+		return gebruik("de map %s bestaat niet; maak die eerst, of kies een andere plek bij --naar", strict.HeleAanhaling(dir))
 	}
 	if raad := nietOveral(filepath.Base(naar)); raad != "" {
-		return gebruik("de naam %s kan niet op Windows, dus een collega daar krijgt het bestand niet; kies bij --naar een naam %s", strict.Aanhaling(filepath.Base(naar)), raad)
+		return gebruik("de naam %s kan niet op Windows, dus een collega daar krijgt het bestand niet; kies bij --naar een naam %s", strict.HeleAanhaling(filepath.Base(naar)), raad)
 	}
 	return nil
 }

@@ -59,7 +59,7 @@ func geenPrive(kast archief.Archief, id string, err error) error {
 		return invoer(err)
 	}
 	ids, _ := kast.PriveLijst() // none, where they cannot be listed
-	return gebruik("bij %s zijn er geen privé-antwoorden; %s", strict.Aanhaling(id), strict.Bedoelt(id, ids, "typ weeg prive lijst"))
+	return gebruik("bij %s zijn er geen privé-antwoorden; %s", strict.HeleAanhaling(id), strict.Bedoelt(id, ids, "typ weeg prive lijst"))
 }
 
 func priveToon(ctx context.Context, u uitgifte, id string) error {

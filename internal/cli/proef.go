@@ -122,11 +122,11 @@ func (p proef) laad(b boekerij, o proefOpties) (proefstof, error) {
 	case err != nil:
 		return proefstof{}, err
 	case isVorm && o.werkvorm != "":
-		return proefstof{}, gebruik("%s is zelf een werkvorm; laat --werkvorm weg, of kies met --casus waarmee u de werkvorm probeert", strict.Aanhaling(o.wat))
+		return proefstof{}, gebruik("%s is zelf een werkvorm; laat --werkvorm weg, of kies met --casus waarmee u de werkvorm probeert", strict.HeleAanhaling(o.wat))
 	case isVorm:
 		return p.laadVorm(b, o)
 	case o.casus != "" || o.eigen:
-		return proefstof{}, gebruik("%s is zelf een casus; laat --casus en --eigen weg", strict.Aanhaling(o.wat))
+		return proefstof{}, gebruik("%s is zelf een casus; laat --casus en --eigen weg", strict.HeleAanhaling(o.wat))
 	}
 	c, err := b.casus(o.wat)
 	if err != nil {
@@ -324,7 +324,7 @@ func (l *proeflezer) herlees() (casus.Definitie, bool) {
 		l.kant.Meld("Wat u bewaarde, is nog niet goed. U gaat verder met wat er eerst stond.\n" + l.fouten(err))
 		return casus.Definitie{}, false
 	}
-	l.kant.Meld(fmt.Sprintf("%s is opnieuw gelezen.", strict.Aanhaling(l.plek.toon(veranderd[0]))))
+	l.kant.Meld(fmt.Sprintf("%s is opnieuw gelezen.", strict.HeleAanhaling(l.plek.toon(veranderd[0]))))
 	if stof.toen != nil {
 		stof.Casus = l.over // what one looks back at stays what it was
 	}
@@ -347,7 +347,7 @@ func (l *proeflezer) fouten(err error) string {
 func (l *proeflezer) zegWat(stof proefstof) {
 	tekst := "Dit is een proef. Er wordt niets bewaard."
 	if isPad(l.opties.wat) {
-		tekst += fmt.Sprintf(" Verandert u %s? Dan is de volgende vraag al nieuw.", strict.Aanhaling(l.opties.wat))
+		tekst += fmt.Sprintf(" Verandert u %s? Dan is de volgende vraag al nieuw.", strict.HeleAanhaling(l.opties.wat))
 	}
 	l.kant.Meld(tekst)
 	switch {

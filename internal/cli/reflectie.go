@@ -99,7 +99,7 @@ func (l reflectielijst) toon() error {
 	mappen = slices.DeleteFunc(mappen, func(dir string) bool {
 		_, fout := os.Lstat(dir)
 		if fout == nil && !isMap(dir) {
-			err = gebruik("%s is geen map; zet de reflecties in een map die zo heet", strict.Aanhaling(l.plank.plek.toon(dir)))
+			err = gebruik("%s is geen map; zet de reflecties in een map die zo heet", strict.HeleAanhaling(l.plank.plek.toon(dir)))
 		}
 		return fout != nil // it is not there yet
 	})

@@ -97,11 +97,15 @@ func Aanhaling(s string) string {
 	return strconv.Quote(s)
 }
 
+// HeleAanhaling puts the name of a file, or an id, between straight quotes: whole and as it
+// is typed, so that one can find it.
+func HeleAanhaling(s string) string { return `"` + zichtbaar(s) + `"` }
+
 // Bedoelt asks whether somebody who wrote woord means the candidate that looks like it,
 // which stands there whole, to be typed; where none does it is anders.
 func Bedoelt(woord string, kandidaten []string, anders string) string {
 	if lijkt := Lijkt(woord, kandidaten); lijkt != "" {
-		return `bedoelt u "` + zichtbaar(lijkt) + `"?`
+		return "bedoelt u " + HeleAanhaling(lijkt) + "?"
 	}
 	return anders
 }
