@@ -25,29 +25,8 @@ func HTML(w io.Writer, b Bladzij) error {
 	if !b.heeftKop() {
 		p.kop(1, b.Titel)
 	}
-	eerste := b.eersteBlad()
-	p.stukken(b.Delen[:eerste], b)
-	p.opNieuw = eerste > 0
-	p.stukken(b.Delen[eerste:], b)
+	p.stukken(b.Delen, b)
 	return p.sluit()
-}
-
-// eersteBlad counts the parts that are for a meeting, and of which a print has a
-// page of their own: what it is about and what was chosen, up to the heading over
-// the waardenetwerk. Where nothing stands before that but what it is about, none.
-func (b Bladzij) eersteBlad() int {
-	hier, eerder := 0, 0
-	for i, d := range b.Delen {
-		switch {
-		case d.Soort == markdown.DeelKop && d.Niveau == 2:
-			hier, eerder = i, hier
-		case d.Soort == markdown.DeelNetwerk && eerder > 0:
-			return hier
-		case d.Soort == markdown.DeelNetwerk:
-			return 0
-		}
-	}
-	return 0
 }
 
 func (p *pagina) stukken(delen []markdown.Deel, b Bladzij) {
