@@ -703,7 +703,7 @@ func TestTheEndAsksWhenToLookBack(t *testing.T) {
 				}
 				_, later, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
 				later = plat(opdrachten.ReplaceAllString(later, ""))
-				if !strings.Contains(strings.ReplaceAll(later, " ", ""), "Uwreflectiestaatinreflecties/"+filepath.Base(pad)) {
+				if !strings.Contains(strings.ReplaceAll(later, " ", ""), "Uwreflectiestaatin~/reflecties/"+filepath.Base(pad)) {
 					t.Errorf("after the screen it says %q", later)
 				}
 				if gezegd := strings.Contains(later, "kijkt u terug met: weeg terugblik"); gezegd != (want != "") {
@@ -882,7 +882,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
-	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " r.md") {
+	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " ~/r.md") {
 		t.Errorf("it says\n%s", beeld)
 	}
 }
@@ -942,6 +942,9 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat in")
 		z.ziet("› Klaar")
+		z.kiest("Zien waar de webpagina staat") // which makes no other
+		z.ziet("De webpagina staat in")
+		z.ziet("› Klaar")
 		z.kiest("De reflectie lezen")
 		z.ziet("Een verzonnen casus.")
 		z.typ(ctrlC) // which is enough
@@ -950,10 +953,13 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 		}
 		pad, _ := enige(t, thuis)
 		pagina := strings.TrimSuffix(filepath.Base(pad), ".md") + ".html"
-		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), plat(pagina)) && maat[0] >= 80 {
+		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), plat("~/reflecties/"+pagina)) && maat[0] >= 80 {
 			t.Errorf("%v: after the screen it does not say where the page is: %q", maat, na)
 		}
-		data, err := os.ReadFile(filepath.Join(thuis, pagina))
+		if er, _ := filepath.Glob(filepath.Join(thuis, "reflecties", "*.html")); len(er) != 1 {
+			t.Errorf("%v: the pages are %v", maat, er)
+		}
+		data, err := os.ReadFile(filepath.Join(thuis, "reflecties", pagina))
 		if err != nil || !strings.Contains(string(data), "Koken in het oude schoolgebouw") {
 			t.Errorf("%v: the page: %v", maat, err)
 		}

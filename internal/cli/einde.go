@@ -85,9 +85,10 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 // daarna lets the person do something with what was made, until they are done, or until
 // they go on with a conversation beside it.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
-	const lezen, pagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
+	const lezen, webpagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
+	pagina := "" // where it was made
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
-		{ID: pagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
+		{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
@@ -122,14 +123,20 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
 				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == delen })
-				k.Toont = []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.plek.toon(af.pad)}}
+				k.Toont = []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}}
 			}
 		default:
-			var naar string
-			if naar, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
-				af.gezegd = append(af.gezegd, "De webpagina staat in "+naar+". Uw privé-antwoorden staan er niet in.")
-				kant.Meld(af.gezegd[len(af.gezegd)-1])
-				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == pagina })
+			nieuw := pagina == ""
+			if nieuw {
+				if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err != nil {
+					break
+				}
+			}
+			waar := "De webpagina staat in " + l.waar(pagina) + ". Uw privé-antwoorden staan er niet in."
+			kant.Meld(waar)
+			if nieuw {
+				af.gezegd = append(af.gezegd, waar)
+				k.Opties[1] = sessie.Optie{ID: webpagina, Naam: "Zien waar de webpagina staat"}
 			}
 		}
 		switch {
@@ -162,7 +169,7 @@ func (l leider) deel(ctx context.Context, kant gastheer, af *afloop) error {
 		return err
 	}
 	af.pad = naar
-	kant.Meld("Uw reflectie staat nu in de map van uw team: " + l.plek.toon(naar) + ".")
+	kant.Meld("Uw reflectie staat nu in de map van uw team: " + l.waar(naar) + ".")
 	if kant.regels {
 		l.w.vertelGit(l.plek.git(naar, af.stand.Kop.Casus))
 	}
@@ -180,7 +187,18 @@ func (l leider) terugblik(pad string) string {
 
 // schrijfPad writes where the reflectie is to standard output.
 func (l leider) schrijfPad(af afloop) error {
+	if l.w.UitTerminal {
+		return l.w.schrijfPad(l.waar(af.pad))
+	}
 	return l.w.schrijfPad(l.plek.toon(af.pad))
+}
+
+// waar tells a person where a file is; another program gets a path as it is typed here.
+func (l leider) waar(pad string) string {
+	if l.w.Terminal == nil {
+		return l.plek.toon(pad)
+	}
+	return l.plek.heel(pad)
 }
 
 // vraagTerugblik asks when to look back; it returns no day where the person wants
@@ -226,7 +244,7 @@ func (l leider) toont(af afloop, r reflectie.Reflectie, git []string) []sessie.G
 		prive = sessie.Getoond{Kop: "Privé, in uw eigen map",
 			Tekst: telling(n, "antwoord", "antwoorden") + ": weeg prive toon " + af.id}
 	}
-	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.plek.toon(af.pad)}, prive}
+	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}, prive}
 	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
@@ -247,7 +265,7 @@ func telling(n int, een, meer string) string {
 
 // vertelNog says what the person may want to type, now that the screen is gone.
 func (l leider) vertelNog(af afloop, git []string) {
-	l.w.melding("Uw reflectie staat in %s.", l.plek.toon(af.pad))
+	l.w.melding("Uw reflectie staat in %s.", l.waar(af.pad))
 	if len(af.stand.Prive()) > 0 {
 		l.w.melding("Uw privé-antwoorden leest u met:")
 		l.w.opdracht("weeg prive toon " + af.id)
@@ -272,13 +290,13 @@ func (l leider) vertel(af afloop) error {
 	case af.stand.Definitie.MaaktCasus():
 		return l.vertelCasus(af)
 	case af.stand.IsTerugblik():
-		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.plek.toon(af.pad))
+		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.waar(af.pad))
 	case l.plek.isTeam() && l.plek.isEigen(af.pad):
-		l.w.melding("Uw reflectie staat in uw eigen map: %s. Delen met uw team kan met:", l.plek.toon(af.pad))
+		l.w.melding("Uw reflectie staat in uw eigen map: %s. Delen met uw team kan met:", l.waar(af.pad))
 		l.w.opdracht("weeg delen " + af.id)
 	default:
 		l.w.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
-			"Een gedeeld bestand kan met de Woo worden opgevraagd.", l.plek.toon(af.pad))
+			"Een gedeeld bestand kan met de Woo worden opgevraagd.", l.waar(af.pad))
 	}
 	switch {
 	case len(af.stand.Prive()) > 0:

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -105,8 +104,8 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 	return b.Bytes(), err
 }
 
-// maakPagina makes a web page of the reflectie at pad in the working folder, and
-// returns its name, which no file had.
+// maakPagina makes a web page of the reflectie at pad beside it, and returns its path,
+// which no file had.
 func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -116,12 +115,15 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	stam := strings.TrimSuffix(filepath.Base(pad), ".md")
+	stam := strings.TrimSuffix(pad, ".md")
 	naam := stam + ".html"
 	for n := 2; ; n++ {
-		err = l.kast.SchrijfNieuw(l.plek.pad(naam), data)
-		if n > pogingen || !errors.Is(err, archief.ErrBestaat) {
-			return naam, err
+		err = l.kast.SchrijfNieuw(naam, data)
+		switch {
+		case err == nil:
+			return naam, nil
+		case n > pogingen || !errors.Is(err, archief.ErrBestaat):
+			return "", err
 		}
 		naam = fmt.Sprintf("%s-%d.html", stam, n)
 	}
