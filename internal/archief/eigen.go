@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -63,11 +64,12 @@ func isAnder(van, naar string) bool {
 	return err == nil && !os.SameFile(hier, daar)
 }
 
-// geschreven is the file with the ids of the reflecties that the person wrote, a line each.
+// geschreven is the file with the ids of the reflecties that the person wrote, a line each,
+// with a tab and the path at which it was put.
 func (a Archief) geschreven() string { return filepath.Join(a.plekken.Staat, "geschreven") }
 
-// OnthoudID keeps that the person wrote the reflectie with this id.
-func (a Archief) OnthoudID(id string) error {
+// OnthoudID keeps that the person wrote the reflectie with this id, at pad.
+func (a Archief) OnthoudID(id, pad string) error {
 	if a.err != nil {
 		return a.err
 	}
@@ -78,7 +80,7 @@ func (a Archief) OnthoudID(id string) error {
 	if err != nil {
 		return schrijfFout(a.geschreven(), err)
 	}
-	_, err = f.WriteString(id + "\n")
+	_, err = f.WriteString(id + "\t" + strings.ReplaceAll(pad, "\n", "") + "\n")
 	if err := errors.Join(err, f.Close()); err != nil {
 		return schrijfFout(a.geschreven(), err)
 	}
@@ -89,11 +91,36 @@ func (a Archief) OnthoudID(id string) error {
 // that cannot be read.
 func (a Archief) Geschreven() map[string]bool {
 	ids := map[string]bool{}
-	if a.err == nil {
-		data, _ := LeesBestand(a.geschreven(), maxConcept)
-		for _, id := range strings.Fields(string(data)) {
-			ids[id] = true
-		}
+	for id := range a.opgeschreven {
+		ids[id] = true
 	}
 	return ids
+}
+
+// LaatstGeschreven is where the reflectie is that the person wrote last, of those that are
+// still there; "" where there is none.
+func (a Archief) LaatstGeschreven() string {
+	var paden []string
+	for _, pad := range a.opgeschreven {
+		paden = append(paden, pad)
+	}
+	for _, pad := range slices.Backward(paden) {
+		if _, err := os.Lstat(pad); err == nil {
+			return pad
+		}
+	}
+	return ""
+}
+
+// opgeschreven yields the lines of geschreven: an id, and where it was put.
+func (a Archief) opgeschreven(yield func(id, pad string) bool) {
+	if a.err != nil {
+		return
+	}
+	data, _ := LeesBestand(a.geschreven(), maxConcept)
+	for lijn := range strings.Lines(string(data)) {
+		if id, pad, _ := strings.Cut(strings.TrimSpace(lijn), "\t"); id != "" && !yield(id, pad) {
+			return
+		}
+	}
 }

@@ -15,7 +15,7 @@ func TestWhatStandsOpenInAPersonsOwnFoldersIsClosed(t *testing.T) {
 		t.Errorf("before there is anything it closes %q", dicht)
 	}
 	must(t, a.BewaarPrive("x", []byte("privé")))
-	must(t, a.OnthoudID("x"))
+	must(t, a.OnthoudID("x", ""))
 	must(t, a.MaakEigenReflecties())
 	eigen, err := a.EigenReflecties()
 	must(t, err)

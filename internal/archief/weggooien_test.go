@@ -22,7 +22,7 @@ func vol(t *testing.T) (a Archief, pad map[string]string) {
 	must(t, err)
 	must(t, a.BewaarPrive("2026-11-21-koken-k3x9", []byte(geheim)))
 	must(t, a.MaakEigenReflecties())
-	must(t, a.OnthoudID("2026-11-21-koken-k3x9"))
+	must(t, a.OnthoudID("2026-11-21-koken-k3x9", ""))
 	staat, data := a.plekken.Staat, a.plekken.Data
 	pad = map[string]string{
 		"concept":    filepath.Join(staat, "concepten", "koken-k3x9.json"),
@@ -111,7 +111,7 @@ func TestOneFolderForBothIsListedOnce(t *testing.T) {
 	a := New(Plekken{Staat: dir, Data: dir}, nil)
 	must(t, a.Bewaar(stand("koken-k3x9", geheim)))
 	must(t, a.BewaarPrive("koken-k3x9", []byte(geheim)))
-	must(t, a.OnthoudID("x"))
+	must(t, a.OnthoudID("x", ""))
 	want := map[string]string{"koken-k3x9.json": "concepten concept", "koken-k3x9.md": "prive privedeel", "geschreven": "geschreven lijst"}
 	if diff := cmp.Diff(want, wat(t, a)); diff != "" {
 		t.Errorf("listed (-want +got):\n%s", diff)

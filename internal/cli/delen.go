@@ -209,7 +209,7 @@ func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
 	if err != nil {
 		return "", err
 	}
-	_ = d.kast.OnthoudID(strings.TrimSuffix(naam, ".md")) // else the person names the file themselves
+	_ = d.kast.OnthoudID(strings.TrimSuffix(naam, ".md"), naar) // else the person names the file themselves
 	return naar, nil
 }
 

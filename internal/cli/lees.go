@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -53,7 +54,7 @@ func (l lezer) ietsTeKiezen(u uitvoer) error {
 	case l.w.Terminal == nil || !l.w.UitTerminal || u.json || u.formaat != "" || u.naar != "":
 		return gebruik("geef het bestand van een reflectie, zoals reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md; typ weeg lees --help")
 	case len(l.plank.teLezen(l.plank.onbevangen(l.plank.paden()))) == 0:
-		return gebruik("er is hier nog geen reflectie om te lezen; weeg eerst zelf, met weeg nieuw")
+		return gebruik("er is hier nog geen reflectie om te lezen; %s", cmp.Or(l.plank.laatste(), "weeg eerst zelf, met weeg nieuw"))
 	}
 	return nil
 }

@@ -368,7 +368,7 @@ func soortuitleg(s archief.Bewaarsoort) string {
 	case archief.EigenReflecties:
 		return "Reflecties die u niet deelde. Weeg bewaart ze nergens anders."
 	case archief.GeschrevenLijst:
-		return "Hiermee weet Weeg welke reflecties bij uw team van u zijn. Er staan alleen namen van bestanden in."
+		return "Hiermee weet Weeg welke reflecties bij uw team van u zijn. Er staat alleen in hoe ze heten en waar ze staan."
 	}
 	return "Wat Weeg niet kent, en sloten: lege bestanden die een gesprek voor één venster houden."
 }

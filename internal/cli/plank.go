@@ -178,6 +178,14 @@ func (p plank) vind(naam string) (string, error) {
 		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
 }
 
+// laatste says where the person wrote last, for who finds nothing here; "" where nobody knows.
+func (p plank) laatste() string {
+	if pad := p.plek.kast.LaatstGeschreven(); pad != "" {
+		return "uw laatste reflectie staat in " + p.plek.heel(filepath.Dir(pad))
+	}
+	return ""
+}
+
 // ids are those of the reflecties that somebody may mean, the newest first.
 func (p plank) ids() []string {
 	ids := casus.Elk(p.onbevangen(p.paden()), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })

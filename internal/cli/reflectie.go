@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -131,7 +132,7 @@ func (l reflectielijst) toon() error {
 	case gelezen == 0 && len(fouten) > 0:
 		return errors.Join(fouten...)
 	case gelezen == 0:
-		l.w.melding("Er is hier nog geen reflectie. Begin er een met: weeg nieuw")
+		l.w.melding("Er is hier nog geen reflectie. %s", casus.MetHoofdletter(cmp.Or(l.plank.laatste(), "begin er een met: weeg nieuw")))
 	case gevonden == 0:
 		if tekst := l.onbekend(); tekst != "" {
 			l.w.melding("%s", tekst)

@@ -149,7 +149,7 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 			return s.zetNieuw(stand, vak, af.pad, markdown.Encode(def, meta, r, vervallen))
 		})
 		if err == nil {
-			_ = s.kast.OnthoudID(af.id) // else the person names the file themselves
+			_ = s.kast.OnthoudID(af.id, s.plek.pad(af.pad)) // else the person names the file themselves
 		}
 		if stand.Naar != "" || !errors.Is(err, archief.ErrBestaat) || !isMap(vak.dir) { // else the name is taken, and not the place
 			return af, err

@@ -75,6 +75,8 @@ func (s *startscherm) begin(ctx context.Context) error {
 		k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
 		if wensen[0].ID == wensEerste {
 			k.Uitleg = welkom
+		} else if !slices.ContainsFunc(wensen, func(w wens) bool { return w.ID == wensLezen }) {
+			k.Uitleg = casus.MetHoofdletter(s.plank.laatste())
 		}
 		if hier, err = s.kant.kies(ctx, k); err != nil {
 			return err
@@ -89,6 +91,7 @@ func (s *startscherm) begin(ctx context.Context) error {
 // Who never began anything sees wensEerste first, and what weeg is.
 const (
 	wensEerste = "eerste"
+	wensLezen  = "lezen" // where there is a reflectie here
 	welkom     = "U leest een verhaal, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
 )
 
@@ -126,7 +129,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
 	if n := reflecties; n > 0 {
-		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
+		add(wensLezen, "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
 	add("stoppen", "Stoppen", "", func(context.Context) error { return nil })
