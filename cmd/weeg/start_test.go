@@ -892,7 +892,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z.typ("1\r")
 	z.ziet("Wat wilt u nu?")
 	z.typ("1\r")
-	z.ziet("Deze antwoorden staan in uw eigen map")
+	z.ziet("Met --zonder-prive blijven ze weg.")
 	z.ziet("2. Een webpagina maken")
 	z.typ("3\r")
 	if code := z.klaar(); code != 0 {

@@ -503,6 +503,15 @@ func TestPrivateAnswersAreShownOnATerminal(t *testing.T) {
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
+	if _, _, code := draai(t, thuis, "1\nEerst.\n.\nSchrik\n:stop\n", "nieuw", "koken-in-het-schoolgebouw", "--toegankelijk"); code != 4 {
+		t.Fatal(code)
+	}
+	ids, _, _ = draai(t, thuis, "", "concept", "lijst")
+	id, _, _ := strings.Cut(ids, "\n")
+	z = newTerminal(t, weeg(t, thuis, "concept", "toon", id), 80, 24)
+	z.ziet("Wat voelt u als eerste? (privé)")
+	z.ziet("Schrik")
+	z.klaar()
 }
 
 func TestBeginningAgainAsksWhichWay(t *testing.T) {

@@ -68,10 +68,15 @@ func (b *bladzij) antwoorden(vragen []sessie.Vraag, prive bool) {
 			continue
 		}
 		b.wit()
-		b.alinea("", v.Vraag)
-		if v.Prive && !prive {
+		switch {
+		case v.Prive && !prive:
+			b.alinea("", v.Vraag)
 			b.alinea("  ", "(privé; alleen op een terminal te zien)")
 			continue
+		case v.Prive:
+			b.alinea("", v.Vraag+" (privé)")
+		default:
+			b.alinea("", v.Vraag)
 		}
 		b.alinea("  ", v.Weergave())
 	}

@@ -57,8 +57,11 @@ func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func
 		}
 		prive = markdown.LeesPrivedelen(doc.ID, data) // of none there are none
 	}
-	b := l.bladzij(pad, l.vers(doc, meld))
-	return leesstof{titel: pad, prive: prive,
+	b, titel := l.bladzij(pad, l.vers(doc, meld)), pad
+	if len(prive) > 0 { // said on every page, since somebody may look on
+		titel = "Met uw privé-antwoorden: " + pad
+	}
+	return leesstof{titel: titel, prive: prive,
 		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },
 		alles:  func(v rapport.Vorm) []string { return rapport.Regels(b, prive, v) },
 	}
