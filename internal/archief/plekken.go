@@ -38,8 +38,8 @@ func eigenPlekken(goos string, getenv func(string) string) (Plekken, error) {
 	}
 	thuis := getenv(variabele)
 	if !isAbsoluut(goos, thuis) {
-		return Plekken{}, fout("", "weeg weet niet waar uw eigen map is, en kan daarom niets bewaren",
-			"geef "+variabele+" het volledige pad van uw eigen map, of geef XDG_STATE_HOME en XDG_DATA_HOME een pad")
+		return Plekken{}, fout("", "weeg weet niet waar uw thuismap is, en kan daarom niets bewaren",
+			"geef "+variabele+" het volledige pad van uw thuismap, of geef XDG_STATE_HOME en XDG_DATA_HOME een pad")
 	}
 	switch goos {
 	case "windows":

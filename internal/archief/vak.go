@@ -27,7 +27,7 @@ type vak struct {
 // pad returns where the file of an id stands, there or not.
 func (v vak) pad(id string) (string, error) {
 	if v.plek == "" {
-		return "", cmp.Or[error](v.err, fout("", "weeg heeft geen eigen map om dit te bewaren", "geef HOME het volledige pad van uw eigen map"))
+		return "", cmp.Or[error](v.err, fout("", "weeg heeft geen plek om dit te bewaren", "geef HOME het volledige pad van uw thuismap"))
 	}
 	if err := checkID(id); err != nil {
 		return "", err

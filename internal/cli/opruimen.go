@@ -335,7 +335,7 @@ func (b *bladzij) bewaard(bewaard []archief.Bewaard) {
 		}
 	}
 	b.wit()
-	b.alinea("", "Schreef u een reflectie in een andere map? Daar houdt Weeg geen lijst van bij.")
+	b.alinea("", "Schreef u een reflectie in een andere map? Die gooit u daar zelf weg.")
 	if len(namen) > 0 {
 		b.alinea("", "Weggooien doet u per soort, of met een komma ertussen:")
 		b.alinea("  ", "weeg opruimen --weg "+namen[0]+" --ja")
@@ -368,7 +368,7 @@ func soortuitleg(s archief.Bewaarsoort) string {
 	case archief.EigenReflecties:
 		return "Reflecties die u niet deelde. Weeg bewaart ze nergens anders."
 	case archief.GeschrevenLijst:
-		return "Hiermee weet Weeg welke reflecties bij uw team van u zijn. Er staat alleen in hoe ze heten en waar ze staan."
+		return "Hiermee weet Weeg welke reflecties van u zijn. Er staat alleen in hoe ze heten en waar u ze neerzette."
 	}
 	return "Wat Weeg niet kent, en sloten: lege bestanden die een gesprek voor één venster houden."
 }
