@@ -41,18 +41,27 @@ func omgeving(tekst, woord string) string {
 	return tekst[max(0, i-80):min(len(tekst), i+80)]
 }
 
+// vakwoord finds a word that only who writes programs knows. The page for man has them,
+// where it tells of the environment.
+var vakwoord = later(`(?i)\b(pipe|pager|stdin|stdout|standaardinvoer|standaarduitvoer)\b`)
+
 func TestNoEnglishInHelp(t *testing.T) {
 	t.Parallel()
 	thuis := t.TempDir()
 	for _, cmd := range []string{"", "nieuw", "verder", "concept", "concept lijst", "concept toon", "concept verwijder",
 		"prive", "prive lijst", "prive toon", "prive verwijder", "casus", "casus lijst", "casus toon",
 		"werkvorm", "werkvorm lijst", "werkvorm toon", "waarde", "waarde lijst", "waarde toon",
-		"antwoordblad", "lees", "netwerk", "kompas", "overleg", "terugblik", "aanvulling", "help"} {
+		"antwoordblad", "lees", "netwerk", "kompas", "overleg", "terugblik", "aanvulling", "help",
+		"casus nieuw", "casus proef", "reflectie", "reflectie lijst", "schema", "inrichten", "controleer", "opruimen",
+		"delen", "besproken", "vraag", "uitleg"} {
 		uit, fout, code := draai(t, thuis, "", append(strings.Fields(cmd), "--help")...)
 		if code != 0 || fout != "" || !strings.Contains(uit, "Gebruik:") {
 			t.Errorf("weeg %s --help gives %d and %q on standard error:\n%s", cmd, code, fout, uit)
 		}
 		zoekEngels(t, "weeg "+cmd+" --help", uit)
+		if woord := vakwoord().FindString(uit); woord != "" {
+			t.Errorf("weeg %s --help says %q to who does not know the word", cmd, woord)
+		}
 		for regel := range strings.Lines(uit) {
 			if n := zetwerk.Breedte(strings.TrimRight(regel, "\n")); n > 80 {
 				t.Errorf("weeg %s --help is %d columns wide: %s", cmd, n, regel)

@@ -57,7 +57,7 @@ uw team, of in de map waar u bent.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&uit, "uit", "", "begin bij deze `reflectie` op een eigen situatie: een bestand of een naam")
-	f.StringVar(&antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`; - is de standaardinvoer")
+	f.StringVar(&antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`, of met \"-\" van een ander programma")
 	f.StringVar(&naar, "naar", "", "schrijf de casus naar dit `bestand`")
 	toegankelijkVlag(cmd, &toegankelijk)
 	vulVlagOfBestand(cmd, "uit", func() []string {
@@ -71,7 +71,7 @@ uw team, of in de map waar u bent.`,
 func (n nieuw) casusgesprek(ctx context.Context, toegankelijk bool, uit, naar string) error {
 	if n.w.Terminal == nil && !toegankelijk {
 		return gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:
-  weeg casus nieuw --toegankelijk         het gesprek in gewone regels, ook door een pipe
+  weeg casus nieuw --toegankelijk         het gesprek in gewone regels, ook uit een bestand
   weeg casus nieuw --antwoorden BESTAND   een ingevuld antwoordblad`)
 	}
 	def, err := n.boekerij.schrijven()

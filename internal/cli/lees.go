@@ -25,10 +25,7 @@ func newLees(l lezer, start start) *cobra.Command {
 Zonder bestand kiest u eerst welke reflectie.
 
 In een terminal staan uw privé-antwoorden onderaan. Nergens anders: ze gaan nooit mee naar
-een bestand, een pipe of een ander programma.
-
-Noemt u een bestand, en bladert u liever met een ander programma? Zet de naam daarvan in PAGER.
-Uw privé-antwoorden ziet u dan pas als u dat programma sluit.`,
+een bestand of een ander programma.`,
 		Example: `  weeg lees reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md
   weeg lees reflectie.md --naar reflectie.html
   weeg lees reflectie.md --naar antwoorden.json`,

@@ -189,7 +189,7 @@ func omgeving() []begrip {
 	return []begrip{
 		{"EDITOR", "De editor voor ctrl+e. Noemt u er geen, dan neemt Weeg nano, en op Windows Kladblok."},
 		{"VISUAL", "Noemt u hier een editor, dan gaat die voor."},
-		{"PAGER", "Het programma om mee te bladeren. Noemt u er geen, dan bladert u in Weeg."},
+		{"PAGER", "Het programma om mee te bladeren. Uw privé-antwoorden komen daarna. Noemt u er geen, dan bladert u in Weeg."},
 		{"LESS", "Opties voor het programma dat bladert. Staat hier niets, dan kiest Weeg ze."},
 		{"ACCESSIBLE", "Staat hier iets? Dan gaat een gesprek op een terminal in gewone regels."},
 		{"TERM", `Staat hier "dumb"? Dan gaat een gesprek ook in gewone regels.`},

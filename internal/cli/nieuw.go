@@ -78,7 +78,7 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 	f.StringVar(&o.rol, "rol", "", "de `rol` van waaruit u kijkt")
 	f.StringVar(&o.door, "door", "", "van `wie` de reflectie is; een team is genoeg")
 	f.StringVar(&o.naar, "naar", "", "schrijf de reflectie naar dit `bestand`")
-	f.StringVar(&o.antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`; - is de standaardinvoer")
+	f.StringVar(&o.antwoorden, "antwoorden", "", "lees de antwoorden uit dit `bestand`, of met \"-\" van een ander programma")
 	f.BoolVar(&o.delen, "delen", false, "zet de reflectie meteen in de map van uw team")
 	toegankelijkVlag(cmd, &o.toegankelijk)
 	f.BoolVar(&o.opnieuw, "opnieuw", false, "begin opnieuw, ook als er een concept is; het concept blijft")

@@ -45,10 +45,10 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 		s := scherm.New(w.Terminal.In, w.Terminal.Uit, opties)
 		return gastheer{s, s.Einde, false, s.Lees}, nil
 	case o.proef:
-		return gastheer{}, gebruik("er is hier geen terminal om vragen te stellen; met --toegankelijk gaat de proef ook door een pipe, en met --beeld ziet u alle vragen")
+		return gastheer{}, gebruik("er is hier geen terminal om vragen te stellen; met --toegankelijk komen de antwoorden ook uit een bestand, en met --beeld ziet u alle vragen")
 	}
 	return gastheer{}, gebruik(`er is hier geen terminal om vragen te stellen. Kies wat u wilt:
-  weeg verder --toegankelijk              het gesprek in gewone regels, ook door een pipe
+  weeg verder --toegankelijk              het gesprek in gewone regels, ook uit een bestand
   weeg nieuw CASUS --toegankelijk         een nieuw gesprek in gewone regels
   weeg terugblik BESTAND --toegankelijk   terugkijken op een reflectie
   weeg nieuw CASUS --antwoorden BESTAND   een ingevuld antwoordblad`)

@@ -209,7 +209,7 @@ func jaVlag(cmd *cobra.Command, ja *bool) {
 
 // toegankelijkVlag adds --toegankelijk.
 func toegankelijkVlag(cmd *cobra.Command, toegankelijk *bool) {
-	cmd.Flags().BoolVar(toegankelijk, "toegankelijk", false, "het gesprek in gewone regels, voor een schermlezer of een pipe")
+	cmd.Flags().BoolVar(toegankelijk, "toegankelijk", false, "het gesprek in gewone regels, voor een schermlezer of een ander programma")
 }
 
 // tochVlag adds the option to write over what a person wrote in a part that weeg makes.
