@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -91,7 +90,8 @@ func (a Archief) OnthoudID(id, pad string) error {
 // that cannot be read.
 func (a Archief) Geschreven() map[string]bool {
 	ids := map[string]bool{}
-	for id := range a.opgeschreven {
+	for _, lijn := range a.opgeschreven() {
+		id, _, _ := strings.Cut(lijn, "\t")
 		ids[id] = true
 	}
 	return ids
@@ -100,11 +100,9 @@ func (a Archief) Geschreven() map[string]bool {
 // LaatstGeschreven is where the reflectie is that the person wrote last, of those that are
 // still there; "" where there is none.
 func (a Archief) LaatstGeschreven() string {
-	var paden []string
-	for _, pad := range a.opgeschreven {
-		paden = append(paden, pad)
-	}
-	for _, pad := range slices.Backward(paden) {
+	lijnen := a.opgeschreven()
+	for i := len(lijnen) - 1; i >= 0; i-- {
+		_, pad, _ := strings.Cut(lijnen[i], "\t")
 		if _, err := os.Lstat(pad); err == nil {
 			return pad
 		}
@@ -112,15 +110,11 @@ func (a Archief) LaatstGeschreven() string {
 	return ""
 }
 
-// opgeschreven yields the lines of geschreven: an id, and where it was put.
-func (a Archief) opgeschreven(yield func(id, pad string) bool) {
+// opgeschreven are the lines of geschreven.
+func (a Archief) opgeschreven() []string {
 	if a.err != nil {
-		return
+		return nil
 	}
 	data, _ := LeesBestand(a.geschreven(), maxConcept)
-	for lijn := range strings.Lines(string(data)) {
-		if id, pad, _ := strings.Cut(strings.TrimSpace(lijn), "\t"); id != "" && !yield(id, pad) {
-			return
-		}
-	}
+	return strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' })
 }

@@ -198,7 +198,7 @@ func (l leider) waar(pad string) string {
 	if l.w.Terminal == nil {
 		return l.plek.toon(pad)
 	}
-	return l.plek.heel(pad)
+	return l.w.heel(l.plek.pad(pad))
 }
 
 // vraagTerugblik asks when to look back; it returns no day where the person wants

@@ -181,7 +181,7 @@ func (p plank) vind(naam string) (string, error) {
 // laatste says where the person wrote last, for who finds nothing here; "" where nobody knows.
 func (p plank) laatste() string {
 	if pad := p.plek.kast.LaatstGeschreven(); pad != "" {
-		return "uw laatste reflectie staat in " + p.plek.heel(filepath.Dir(pad))
+		return "uw laatste reflectie staat in " + p.w.heel(filepath.Dir(pad))
 	}
 	return ""
 }
@@ -198,6 +198,9 @@ func (p plank) ids() []string {
 // is kept, must be kept apart from the document. What cannot be read comes with its
 // error in its place, and keeps nobody from the rest. It shows how far it is; schrijft
 // says that who takes them writes each.
+// Each of those would hold all of its loop, were it inlined.
+//
+//go:noinline
 func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {
 	return func(yield func(gelezen) bool) {
 		var bestanden []bestand

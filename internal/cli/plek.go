@@ -19,7 +19,6 @@ import (
 // It says where a path leads, and how a path is written for who stands there.
 type plek struct {
 	werkmap string
-	thuis   string // the home of the person; "" where nobody says
 	zelf    string // werkmap, when no link leads to it
 	os      string
 	team    func() (archief.Team, error) // of the folder around it; looked for once, when first asked
@@ -32,7 +31,7 @@ func newPlek(w Wereld) (plek, error) {
 		return plek{}, errors.New("de werkmap is er niet meer; ga naar een andere map en probeer het nog eens")
 	}
 	kast := archief.New(archief.NewPlekken(w.OS, w.Getenv))
-	p := plek{werkmap: werkmap, thuis: w.thuis(), os: w.OS, kast: kast, team: sync.OnceValues(func() (archief.Team, error) {
+	p := plek{werkmap: werkmap, os: w.OS, kast: kast, team: sync.OnceValues(func() (archief.Team, error) {
 		team, err := archief.ZoekTeam(werkmap)
 		return team, invoer(err)
 	})}
@@ -177,16 +176,6 @@ func (p plek) echt(naam string) string {
 func (p plek) toon(pad string) string {
 	if kort, err := filepath.Rel(p.werkmap, pad); err == nil && !strings.HasPrefix(kort, "..") {
 		return kort
-	}
-	return pad
-}
-
-// heel writes a path whole, so that one finds it from any other place, and in a file
-// manager: one in the home of the person begins with ~ where that is understood.
-func (p plek) heel(pad string) string {
-	pad = p.pad(pad)
-	if in, err := filepath.Rel(p.thuis, pad); err == nil && p.os != "windows" && filepath.IsLocal(in) {
-		return "~/" + in
 	}
 	return pad
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -173,9 +172,14 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 		return c, nil
 	}
 	concepten, _ := v.kast.Concepten()
-	concepten = slices.DeleteFunc(concepten, func(c sessie.Stand) bool { return c.Definitie.Casus.ID != alsID(args[0]) })
-	if len(concepten) > 0 { // begun on this casus
-		return v.kies(ctx, kant, concepten, nil)
+	var hier []sessie.Stand // begun on this casus
+	for i := range concepten {
+		if concepten[i].Definitie.Casus.ID == alsID(args[0]) {
+			hier = append(hier, concepten[i])
+		}
+	}
+	if len(hier) > 0 {
+		return v.kies(ctx, kant, hier, nil)
 	}
 	if pad, fout := v.plank.vind(args[0]); fout == nil { // a reflectie by its id
 		return v.aanvang.vanBestand(pad, toch)

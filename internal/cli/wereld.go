@@ -57,6 +57,15 @@ func (w Wereld) thuis() string {
 	return w.Getenv("HOME")
 }
 
+// heel shortens a whole path as little as one can and still find it in a file manager: in
+// the home of the person it begins with ~ where that is understood.
+func (w Wereld) heel(pad string) string {
+	if in, ok := strings.CutPrefix(pad, w.thuis()+"/"); ok && w.OS != "windows" && len(in) < len(pad)-1 {
+		return "~/" + in
+	}
+	return pad
+}
+
 // vandaag is the day that it is.
 func (w Wereld) vandaag() reflectie.Datum { return reflectie.DatumVan(w.Nu()) }
 
