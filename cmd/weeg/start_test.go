@@ -1,15 +1,19 @@
 package main
 
 import (
+	"bytes"
+	"crypto/rand"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"ambt.example/weeg/internal/cli"
 	"ambt.example/weeg/internal/markdown"
 )
 
@@ -874,6 +878,37 @@ func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 		_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
 		if na = strings.Join(strings.Fields(opdrachten.ReplaceAllString(na, "")), ""); !strings.Contains(na, "weegprivetoon"+strings.TrimSpace(ids)) {
 			t.Errorf("%v: after the screen it says %q", maat, na)
+		}
+	}
+}
+
+// Who starts ./weeg is told commands that begin so: in an error, on a page, where they stop
+// and at the end.
+func TestWhatOneIsToldToTypeCanBeTypedOver(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	eenAntwoordblad(t, thuis, "terugblik: 2031-02-21\n", "r.md")
+	leeg, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer leeg.Close()
+	for _, test := range []struct {
+		args, invoer string
+		wil          string
+	}{
+		{"casus toon zzz", "", "typ ./weeg casus lijst"},
+		{"vraag", "", "Typ: ./weeg nieuw --eigen"},
+		{"nieuw na-het-incident --werkvorm kort", "1\nEerst kijken.\n.\n:stop\n", "  ./weeg verder na-het-incident-"},
+		{"verder " + filepath.Join(thuis, "r.md"), ":naar einde\n1\n3\n", "5 antwoorden: ./weeg prive toon"},
+	} {
+		var uit bytes.Buffer
+		omgeving := map[string]string{"HOME": thuis, "LOCALAPPDATA": thuis, "ACCESSIBLE": "1"}
+		cli.Run(t.Context(), cli.Wereld{In: strings.NewReader(test.invoer), Uit: &uit, Fout: &uit, OS: runtime.GOOS,
+			Werkmap: func() (string, error) { return thuis, nil }, Random: rand.Reader, Nu: time.Now, UitTerminal: true,
+			Terminal: &cli.Terminal{In: leeg, Uit: leeg, Zelf: "./weeg"}, Getenv: func(naam string) string { return omgeving[naam] }}, strings.Fields(test.args))
+		if got := uit.String(); !strings.Contains(got, test.wil) || strings.Contains(got, " weeg verder") || strings.Contains(got, " weeg prive") {
+			t.Errorf("weeg %s says\n%s", test.args, got)
 		}
 	}
 }

@@ -16,16 +16,23 @@ import (
 type bladzij struct {
 	strings.Builder
 	breedte int
+	aan     *Terminal // whose person reads it; nil for another program
 }
 
-func (w Wereld) bladzij() *bladzij { return &bladzij{breedte: w.breedte()} }
+func (w Wereld) bladzij() *bladzij {
+	b := &bladzij{breedte: w.breedte()}
+	if w.UitTerminal {
+		b.aan = w.Terminal
+	}
+	return b
+}
 
 // alinea writes a text with a prefix before each line; no text writes nothing.
 func (b *bladzij) alinea(voor, tekst string) {
 	if tekst == "" {
 		return
 	}
-	for _, regel := range zetwerk.Alinea(tekst, b.breedte, voor, voor) {
+	for _, regel := range zetwerk.Alinea(b.aan.zo(tekst), b.breedte, voor, voor) {
 		fmt.Fprintln(b, regel)
 	}
 }
@@ -33,7 +40,7 @@ func (b *bladzij) alinea(voor, tekst string) {
 // punt writes a text with a prefix before its first line, and as much room
 // before the others.
 func (b *bladzij) punt(voor, tekst string) {
-	for _, regel := range zetwerk.Alinea(tekst, b.breedte, voor, strings.Repeat(" ", zetwerk.Breedte(voor))) {
+	for _, regel := range zetwerk.Alinea(b.aan.zo(tekst), b.breedte, voor, strings.Repeat(" ", zetwerk.Breedte(voor))) {
 		fmt.Fprintln(b, regel)
 	}
 }

@@ -22,6 +22,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -50,7 +52,7 @@ func Main() int {
 	}
 	w.UitTerminal = term.IsTerminal(int(os.Stdout.Fd()))
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
-		w.Terminal = &Terminal{In: os.Stdin, Uit: os.Stderr}
+		w.Terminal = &Terminal{In: os.Stdin, Uit: os.Stderr, Zelf: zelf(os.Args[0])}
 		w.SluitMee = func() bool { return sluitMee(os.Stderr) }
 	}
 	for _, f := range []*os.File{os.Stdout, os.Stderr} {
@@ -63,6 +65,32 @@ func Main() int {
 		args = metBestanden(args)
 	}
 	return Run(context.Background(), w, args)
+}
+
+// naamZelf is what this program is called.
+const naamZelf = "weeg"
+
+// zelf is how somebody who typed naam can start this program again; "" where its name is
+// enough, which a shell finds along PATH.
+func zelf(naam string) string {
+	kaal := filepath.Base(naam)
+	if kaal == naam {
+		return ""
+	}
+	if pad, err := exec.LookPath(naamZelf); err == nil {
+		daar, _ := os.Stat(pad)
+		if hier, err := os.Stat(naam); err == nil && os.SameFile(hier, daar) {
+			return ""
+		}
+	}
+	if werkmap, _ := os.Getwd(); filepath.Dir(naam) == werkmap { // a window that the program opened
+		naam = "." + string(filepath.Separator) + kaal
+	}
+	naam = strings.TrimSuffix(naam, ".exe")
+	if strings.Contains(naam, " ") {
+		return `"` + naam + `"`
+	}
+	return naam
 }
 
 // zuinig clears up more often than Main asks: nearly all that is read of a file is
@@ -104,7 +132,7 @@ func draai(ctx context.Context, w Wereld, sein *sein, args []string) int {
 	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) && !errors.Is(err, errGevonden) {
 		for regel := range strings.SplitSeq(foutmelding(err), "\n") {
 			if strings.HasPrefix(regel, "  ") { // to be copied
-				fmt.Fprintln(w.Fout, zetwerk.Veilig(regel))
+				fmt.Fprintln(w.Fout, zetwerk.Veilig(w.Terminal.zo(regel)))
 			} else {
 				w.melding("%s", regel)
 			}

@@ -173,7 +173,7 @@ func (b *bladzij) stukken(alle []stuk) {
 			b.punt("- ", zin)
 		case stukLetterlijk:
 			for lijn := range strings.Lines(s.tekst) {
-				b.WriteString(strings.TrimRight("  "+lijn, " \n") + "\n")
+				b.WriteString(strings.TrimRight("  "+b.aan.zo(lijn), " \n") + "\n")
 			}
 		default:
 			b.alinea("", zin)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"time"
 
@@ -41,6 +42,10 @@ type Wereld struct {
 // A Terminal is where a person sits.
 type Terminal struct {
 	In, Uit *os.File
+
+	// Zelf is how the person typed the name of this program, as "./weeg"; "" where weeg
+	// is enough. What they are told to type must work when it is typed over.
+	Zelf string
 }
 
 const (
@@ -111,10 +116,23 @@ func (w Wereld) schrijfPad(pad string) error {
 	return w.schrijf([]byte(zetwerk.VeiligRegel(pad) + "\n"))
 }
 
+// opdrachten are all that can stand behind the name of the program in a command.
+const opdrachten = `--|(aanvulling|antwoordblad|besproken|casus|concept|controleer|delen|help|inrichten|kompas|lees|netwerk|nieuw|` +
+	`opruimen|overleg|prive|reflectie|schema|terugblik|uitleg|verder|vraag|waarde|werkvorm|OPDRACHT)\b`
+
+// zo writes each command in a text as it works for the person here.
+func (t *Terminal) zo(tekst string) string {
+	if t == nil || t.Zelf == "" || !strings.Contains(tekst, naamZelf) {
+		return tekst
+	}
+	re := regexp.MustCompile(`(^|[\s("])` + naamZelf + ` (` + opdrachten + `)`)
+	return re.ReplaceAllStringFunc(tekst, func(s string) string { return strings.Replace(s, naamZelf, t.Zelf, 1) })
+}
+
 // melding writes a message for the person. It is wrapped on a terminal alone:
 // elsewhere a command in it should stay in one piece.
 func (w Wereld) melding(format string, args ...any) {
-	tekst := fmt.Sprintf(format, args...)
+	tekst := w.Terminal.zo(fmt.Sprintf(format, args...))
 	if w.Terminal == nil {
 		fmt.Fprintln(w.Fout, zetwerk.Veilig(tekst))
 		return
@@ -125,7 +143,9 @@ func (w Wereld) melding(format string, args ...any) {
 }
 
 // opdracht shows a command on a line of its own, in one piece.
-func (w Wereld) opdracht(tekst string) { fmt.Fprintln(w.Fout, "  "+zetwerk.VeiligRegel(tekst)) }
+func (w Wereld) opdracht(tekst string) {
+	fmt.Fprintln(w.Fout, "  "+zetwerk.VeiligRegel(w.Terminal.zo(tekst)))
+}
 
 // houdOpen keeps a window that closes with this process open until the person has read
 // what stands in it.

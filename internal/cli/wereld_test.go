@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"testing"
+)
+
+// What somebody is told to type works when it is typed over, and only a command is changed.
+func TestACommandIsToldAsThePersonStartsWeeg(t *testing.T) {
+	t.Parallel()
+	for tekst, want := range map[string]string{
+		"Ga verder met: weeg verder koken-k3x9":          "Ga verder met: ./weeg verder koken-k3x9",
+		"weeg nieuw":                                     "./weeg nieuw",
+		"typ weeg casus lijst of weeg werkvorm lijst":    "typ ./weeg casus lijst of ./weeg werkvorm lijst",
+		"Weeg kent \"x\" niet; typ weeg --help":          "Weeg kent \"x\" niet; typ ./weeg --help",
+		"de opdracht \"weeg antwoordblad x\" toont ze":   "de opdracht \"./weeg antwoordblad x\" toont ze",
+		"Lees er een met: weeg uitleg ONDERWERP.":        "Lees er een met: ./weeg uitleg ONDERWERP.",
+		"weeg leest hoogstens 10 lagen; weeg eerst zelf": "weeg leest hoogstens 10 lagen; weeg eerst zelf",
+		"Uw reflectie staat in ~/weeg verder/een.md":     "Uw reflectie staat in ~/weeg verder/een.md",
+		"ik overweeg nieuw beleid":                       "ik overweeg nieuw beleid",
+	} {
+		if got := (&Terminal{Zelf: "./weeg"}).zo(tekst); got != want {
+			t.Errorf("%q is told as %q", tekst, got)
+		}
+		if got := (&Terminal{}).zo(tekst); got != tekst {
+			t.Errorf("%q is told as %q to who types weeg", tekst, got)
+		}
+	}
+}
+
+// Every command is one that is told so.
+func TestEveryCommandIsToldAsThePersonStartsWeeg(t *testing.T) {
+	t.Parallel()
+	re := regexp.MustCompile("^(" + opdrachten + ")$")
+	for _, naam := range append(onder(bouw(Wereld{}, plek{}, nil)), "help") {
+		if !re.MatchString(naam) {
+			t.Errorf("weeg %s is not known as a command", naam)
+		}
+	}
+}
+
+// A name that a shell finds needs nothing before it.
+func TestHowWeegIsStartedAgain(t *testing.T) {
+	hier := t.TempDir()
+	if err := os.WriteFile(filepath.Join(hier, "weeg"), []byte("#!/bin/sh\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(hier)
+	t.Setenv("PATH", t.TempDir())
+	in := "." + string(filepath.Separator) + "weeg"
+	for naam, want := range map[string]string{
+		"weeg":                           "",
+		in:                               in,
+		filepath.Join(hier, "weeg"):      in,
+		filepath.Join("een map", "weeg"): `"` + filepath.Join("een map", "weeg") + `"`,
+	} {
+		if got := zelf(naam); got != want {
+			t.Errorf("who typed %s is told to type %q, want %q", naam, got, want)
+		}
+	}
+	t.Setenv("PATH", hier)
+	if got := zelf(in); got != "" && runtime.GOOS != "windows" { // which looks for weeg.exe
+		t.Errorf("weeg is found, and still %q is told", got)
+	}
+}
