@@ -39,7 +39,8 @@ func newLezer(def casus.Definitie, terugblik []casus.Werkvorm) *lezer {
 	for _, w := range terugblik {
 		maps.Copy(l.terugblik, open(w, w.Stappen))
 	}
-	l.Rol, l.Vragen, l.NaRij = l.bedoeldeRol, l.toen, l.waardeID
+	l.Rol = func(woord string) string { return BedoeldeRol(l.def.Casus, woord) }
+	l.Vragen, l.NaRij = l.toen, l.waardeID
 	return l
 }
 
@@ -157,12 +158,12 @@ func (l *lezer) andereVersie(veld, wat string, versie, nu int) {
 	}
 }
 
-// bedoeldeRol returns the id of the rol of the casus that free words look like, or "".
-func (l *lezer) bedoeldeRol(woord string) string {
-	if _, ok := l.def.Casus.Rol(woord); ok {
+// BedoeldeRol returns the id of the rol of a casus that free words look like, or "".
+func BedoeldeRol(c casus.Casus, woord string) string {
+	if _, ok := c.Rol(woord); ok {
 		return ""
 	}
-	rol, _ := casus.Zoek(l.def.Casus.Rollen, func(r casus.Rol) bool { return bedoelt(woord, r.ID, r.Naam) })
+	rol, _ := casus.Zoek(c.Rollen, func(r casus.Rol) bool { return bedoelt(woord, r.ID, r.Naam) })
 	return rol.ID
 }
 

@@ -121,14 +121,18 @@ func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 		if err != nil {
 			return err
 		}
-		n.vul(&stand, o)
+		n.vul(&stand, o, kant.Meld)
 		return n.leider.voer(ctx, stand, kant)
 	})
 }
 
-// vul puts what the options say in the stand.
-func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties) {
+// vul puts what the options say in the stand, and tells by meld of a rol that may be
+// another one.
+func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties, meld func(string)) {
 	if o.rol != "" {
+		if rol := blad.BedoeldeRol(stand.Definitie.Casus, o.rol); rol != "" {
+			meld("De casus kent de rol " + strict.HeleAanhaling(rol) + "; bedoelt u die? Eigen woorden mogen ook.")
+		}
 		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(o.rol)
 	}
 	if o.door != "" {
@@ -221,7 +225,7 @@ func (n nieuw) vanBlad(o nieuwOpties) error {
 		n.w.melding("Dit blad heeft nog geen antwoorden. In de reflectie staat alles als niet ingevuld.")
 	}
 	stand := sessie.StandVan(vanBlad, def, b.Reflectie, nil, b.Prive)
-	n.vul(&stand, o)
+	n.vul(&stand, o, n.leider.lezer.meld)
 	if stand.Kop.Datum.IsZero() {
 		stand.Kop.Datum = n.w.vandaag()
 	}
