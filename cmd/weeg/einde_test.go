@@ -10,8 +10,14 @@ import (
 // aanHetEinde leaves a conversation where only the reflectie is to be made.
 func aanHetEinde(t *testing.T, thuis string) {
 	t.Helper()
+	aanHetEindeIn(t, thuis, thuis)
+}
+
+// aanHetEindeIn is aanHetEinde of one begun in a folder of its own.
+func aanHetEindeIn(t *testing.T, dir, thuis string) {
+	t.Helper()
 	invoer := "1\nIk schrok.\n.\nOf ik te streng ben.\n.\n:naar einde\n"
-	if _, fout, code := draai(t, thuis, invoer, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort", "--toegankelijk"); code != 4 {
+	if _, fout, code := draaiIn(dir, thuis, invoer, "nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort", "--toegankelijk"); code != 4 {
 		t.Fatal(code, fout)
 	}
 }
@@ -38,7 +44,7 @@ func TestAReflectieThatCannotBeWrittenLeavesThePersonAWay(t *testing.T) {
 				if err := os.Mkdir(thuis, 0o700); err != nil {
 					t.Fatal(err)
 				}
-				aanHetEinde(t, thuis)
+				aanHetEindeIn(t, dir, thuis)
 				bewaarLater(t, bezet, "van een ander") // a file, where the folder should be
 				args, maak, geenDatum := []string{"verder"}, enter, "4"
 				if wat == "lines" {

@@ -70,8 +70,14 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 	t.Run("alle", func(t *testing.T) {
 		n := 0
 		for _, p := range foutproeven {
-			van := t.TempDir()
-			p.begin(t, van)
+			begin, van := filepath.Join(t.TempDir(), "begin"), filepath.Join(t.TempDir(), "van")
+			if err := os.Mkdir(begin, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			p.begin(t, begin)
+			if err := os.Rename(begin, van); err != nil { // else it goes to where it was begun
+				t.Fatal(err)
+			}
 			heelGoed := p.draai(t, programma, van, "")
 			if heelGoed.code != p.gewoon {
 				t.Fatalf("%s ends with %d:\n%s", p.naam, heelGoed.code, heelGoed.zegt)

@@ -29,7 +29,7 @@ func (a aanvang) nieuw(def casus.Definitie, door string) (sessie.Stand, error) {
 		return sessie.Stand{}, err
 	}
 	stand := sessie.NewStand(id, def)
-	stand.Begonnen = a.w.Nu()
+	stand.Begonnen, stand.Werkmap = a.w.Nu(), a.plek.werkmap
 	stand.Eerdere = a.plank.eerdere(door)
 	return stand, nil
 }

@@ -129,7 +129,7 @@ func maaksel(stand sessie.Stand) string {
 	return "reflectie"
 }
 
-// maak makes the reflectie, in the folder where the person is now. Where that fails
+// maak makes the reflectie, also where the working folder is called otherwise now. Where that fails
 // the person says what to do, if they are there; else af.stand is what is to be kept.
 func (l leider) maak(ctx context.Context, stand sessie.Stand, kant gastheer) (_ leider, af afloop, err error) {
 	for {
@@ -196,7 +196,7 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 // takes the files of stand in it along.
 func (l leider) verhuis(stand *sessie.Stand) leider {
 	if nu, err := newPlek(l.w); err == nil && nu.werkmap != l.plek.werkmap {
-		stand.Naar, stand.Bestand = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand)
+		stand.Naar, stand.Bestand, stand.Werkmap = l.plek.mee(nu, stand.Naar), l.plek.mee(nu, stand.Bestand), l.plek.mee(nu, stand.Werkmap)
 		l.plek, l.schrijver.plek, l.schrijver.boekerij = nu, nu, newBoekerij(nu)
 		l.deler.plek, l.deler.plank.plek, l.deler.schrijver = nu, nu, l.schrijver
 		l.lezer.plek, l.lezer.plank.plek, l.aanvang.plek, l.aanvang.plank.plek = nu, nu, nu, nu

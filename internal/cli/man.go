@@ -205,7 +205,7 @@ func omgeving() []begrip {
 // bestandsplekken says where things are kept.
 func bestandsplekken() []begrip {
 	return []begrip{
-		{"reflecties/", "Uw reflecties, in de map waar u bent."},
+		{"reflecties/", "Uw reflecties, in de map waar u begon."},
 		{"~/.local/state/weeg/concepten/", "Gesprekken die nog niet af zijn."},
 		{"~/.local/share/weeg/prive/", "Uw privé-antwoorden."},
 		{"~/.local/share/weeg/reflecties/", "Reflecties in de map van een team, tot u ze deelt."},

@@ -30,13 +30,17 @@ func newPlek(w Wereld) (plek, error) {
 	if err != nil {
 		return plek{}, errors.New("de werkmap is er niet meer; ga naar een andere map en probeer het nog eens")
 	}
-	kast := archief.New(archief.NewPlekken(w.OS, w.Getenv))
-	p := plek{werkmap: werkmap, os: w.OS, kast: kast, team: sync.OnceValues(func() (archief.Team, error) {
+	return plek{os: w.OS, kast: archief.New(archief.NewPlekken(w.OS, w.Getenv))}.in(werkmap), nil
+}
+
+// in is p with this working folder.
+func (p plek) in(werkmap string) plek {
+	p.werkmap, p.team = werkmap, sync.OnceValues(func() (archief.Team, error) {
 		team, err := archief.ZoekTeam(werkmap)
 		return team, invoer(err)
-	})}
+	})
 	p.zelf = p.echt(werkmap)
-	return p, nil
+	return p
 }
 
 // mee is where a path of p leads when the working folder is that of nu: one in it

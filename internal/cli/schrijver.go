@@ -126,8 +126,12 @@ func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
 		return s.casus(stand)
 	}
 	af := afloop{stand: stand}
-	team, _ := s.plek.team()
-	vak, err := s.plek.vak(stand.Delen != "" && stand.Delen == team.Wortel)
+	plek := s.plek
+	if isMap(stand.Werkmap) { // a conversation belongs where it was begun
+		plek = plek.in(stand.Werkmap)
+	}
+	team, _ := plek.team()
+	vak, err := plek.vak(stand.Delen != "" && stand.Delen == team.Wortel)
 	if err != nil && stand.Naar == "" {
 		return af, err
 	}

@@ -47,6 +47,7 @@ type Stand struct {
 	Toch            bool   `json:"toch,omitempty"`             // what a person wrote in a derived part of Bestand moves below it
 	Delen           string `json:"delen,omitempty"`            // the root of the team to whose folder the reflectie goes
 	Naar            string `json:"naar,omitempty"`             // the file that the person wants, or "" for a name by itself
+	Werkmap         string `json:"werkmap,omitempty"`          // the folder where the person began; "" is where they are
 	Bestand         string `json:"bestand,omitempty"`          // the reflectie that is being completed
 	ZonderVervallen bool   `json:"zonder-vervallen,omitempty"` // vervallen answers stay out of the file
 
