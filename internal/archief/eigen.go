@@ -3,8 +3,10 @@ package archief
 import (
 	"bytes"
 	"errors"
+	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -90,31 +92,24 @@ func (a Archief) OnthoudID(id, pad string) error {
 // that cannot be read.
 func (a Archief) Geschreven() map[string]bool {
 	ids := map[string]bool{}
-	for _, lijn := range a.opgeschreven() {
-		id, _, _ := strings.Cut(lijn, "\t")
+	for id := range a.WaarGeschreven() {
 		ids[id] = true
 	}
 	return ids
 }
 
-// LaatstGeschreven is where the reflectie is that the person wrote last, of those that are
-// still there; "" where there is none.
-func (a Archief) LaatstGeschreven() string {
-	lijnen := a.opgeschreven()
-	for i := len(lijnen) - 1; i >= 0; i-- {
-		_, pad, _ := strings.Cut(lijnen[i], "\t")
-		if _, err := os.Lstat(pad); err == nil {
-			return pad
+// WaarGeschreven yields those ids with the path at which each was put, there or not, the
+// last first.
+func (a Archief) WaarGeschreven() iter.Seq2[string, string] {
+	return func(yield func(id, pad string) bool) {
+		if a.err != nil {
+			return
+		}
+		data, _ := LeesBestand(a.geschreven(), maxConcept)
+		for _, lijn := range slices.Backward(strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' })) {
+			if id, pad, _ := strings.Cut(lijn, "\t"); !yield(id, pad) {
+				return
+			}
 		}
 	}
-	return ""
-}
-
-// opgeschreven are the lines of geschreven.
-func (a Archief) opgeschreven() []string {
-	if a.err != nil {
-		return nil
-	}
-	data, _ := LeesBestand(a.geschreven(), maxConcept)
-	return strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' })
 }

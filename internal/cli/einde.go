@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -177,9 +176,9 @@ func (l leider) deel(ctx context.Context, kant gastheer, af *afloop) error {
 }
 
 // terugblik is the command that looks back at the reflectie at pad. What waits where
-// reflecties are kept, it finds by itself.
+// reflecties are kept, or the person wrote one, it finds by itself.
 func (l leider) terugblik(pad string) string {
-	if mappen, _ := l.plek.mappen(); slices.Contains(mappen, filepath.Dir(pad)) {
+	if slices.Contains(l.lezer.plank.alle(), pad) {
 		return "weeg terugblik"
 	}
 	return "weeg terugblik " + l.plek.schelp(l.plek.toon(pad))

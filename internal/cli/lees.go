@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -50,8 +49,8 @@ func (l lezer) ietsTeKiezen(u uitvoer) error {
 	switch {
 	case l.w.Terminal == nil || !l.w.UitTerminal || u.json || u.formaat != "" || u.naar != "":
 		return gebruik("geef het bestand van een reflectie, zoals reflecties/2026-11-21-koken-in-het-schoolgebouw-k3x9.md; typ weeg lees --help")
-	case len(l.plank.teLezen(l.plank.onbevangen(l.plank.paden()))) == 0:
-		return gebruik("er is hier nog geen reflectie om te lezen; %s", cmp.Or(l.plank.laatste(), "weeg eerst zelf, met weeg nieuw"))
+	case len(l.plank.teLezen(l.plank.onbevangen(l.plank.alle()))) == 0:
+		return gebruik("er is hier nog geen reflectie om te lezen; weeg eerst zelf, met weeg nieuw")
 	}
 	return nil
 }

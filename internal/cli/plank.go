@@ -109,6 +109,37 @@ func (p plank) paden() []string {
 	return paden
 }
 
+// alle are paden, and what the person wrote elsewhere, by name.
+func (p plank) alle() []string {
+	hier := p.paden()
+	paden := append(hier, p.vanElders(hier)...)
+	slices.SortStableFunc(paden, opNaam)
+	return paden
+}
+
+// vanElders lists what the person wrote and is still there, the last first, without what is
+// among these files here, by this name or its own.
+func (p plank) vanElders(hier []string) []string {
+	namen, gezien := map[string]string{}, map[string]bool{}
+	for _, pad := range hier {
+		namen[filepath.Base(pad)] = pad
+	}
+	var paden []string
+	for id, pad := range p.plek.kast.WaarGeschreven() {
+		if gezien[id] || gezien[pad] || namen[id+".md"] != "" {
+			continue
+		}
+		if _, err := os.Lstat(pad); err != nil {
+			continue
+		}
+		data, _ := archief.LeesBestand(namen[filepath.Base(pad)], maxReflectie)
+		if gezien[id], gezien[pad] = true, true; !bytes.Contains(data, []byte(id)) {
+			paden = append(paden, pad)
+		}
+	}
+	return paden
+}
+
 func opNaam(a, b string) int { return cmp.Compare(filepath.Base(a), filepath.Base(b)) }
 
 // eigen lists those of paden that the person wrote. In a team's folder these are the
@@ -174,21 +205,26 @@ func (p plank) vind(naam string) (string, error) {
 			return p.plek.toon(pad), nil
 		}
 	}
+	for geschreven, pad := range p.plek.kast.WaarGeschreven() {
+		if _, err := os.Lstat(pad); geschreven == id && err == nil {
+			return p.plek.toon(pad), nil
+		}
+	}
 	return naam, invoer(strict.Bevindingen{{Plaats: strict.Plaats{Bestand: naam},
 		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
 }
 
 // laatste says where the person wrote last, for who finds nothing here; "" where nobody knows.
 func (p plank) laatste() string {
-	if pad := p.plek.kast.LaatstGeschreven(); pad != "" {
-		return "uw laatste reflectie staat in " + p.w.heel(filepath.Dir(pad))
+	if paden := p.vanElders(nil); len(paden) > 0 {
+		return "uw laatste reflectie staat in " + p.w.heel(filepath.Dir(paden[0]))
 	}
 	return ""
 }
 
 // ids are those of the reflecties that somebody may mean, the newest first.
 func (p plank) ids() []string {
-	ids := casus.Elk(p.onbevangen(p.paden()), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
+	ids := casus.Elk(p.onbevangen(p.alle()), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
 	slices.Reverse(ids)
 	return ids
 }
@@ -385,7 +421,7 @@ func (p plank) agenda() (agenda, error) {
 		}
 		paden = append(paden, hier...)
 	}
-	return p.agendaVan(p.eigen(paden)), nil
+	return p.agendaVan(p.eigen(append(paden, p.vanElders(paden)...))), nil
 }
 
 // agendaVan reads when to look back at the reflecties in these files.

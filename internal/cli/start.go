@@ -75,8 +75,6 @@ func (s *startscherm) begin(ctx context.Context) error {
 		k := gesprek.Keuze{Titel: "Weeg · van standpunt naar waarde", Vraag: "Wat wilt u doen?", Hier: hier, Opties: optiesVan(wensen)}
 		if wensen[0].ID == wensEerste {
 			k.Uitleg = welkom
-		} else if !slices.ContainsFunc(wensen, func(w wens) bool { return w.ID == wensLezen }) {
-			k.Uitleg = casus.MetHoofdletter(s.plank.laatste())
 		}
 		if hier, err = s.kant.kies(ctx, k); err != nil {
 			return err
@@ -91,7 +89,6 @@ func (s *startscherm) begin(ctx context.Context) error {
 // Who never began anything sees wensEerste first, and what weeg is.
 const (
 	wensEerste = "eerste"
-	wensLezen  = "lezen" // where there is a reflectie here
 	welkom     = "U leest een verhaal, noemt de waarden die spelen en weegt ze. Er komt geen score uit en geen advies."
 )
 
@@ -124,12 +121,12 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	add("casus", "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
-	reflecties, wachten := s.plank.tel(s.plank.onbevangen(s.plank.paden()))
+	reflecties, wachten := s.plank.tel(s.plank.onbevangen(s.plank.alle()))
 	if n := wachten; n > 0 {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
 	if n := reflecties; n > 0 {
-		add(wensLezen, "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
+		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
 	add("stoppen", "Stoppen", "", func(context.Context) error { return nil })
@@ -329,10 +326,10 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
-	wensen := casus.Elk(s.plank.teLezen(s.plank.onbevangen(s.plank.paden())), func(e eerdereReflectie) wens {
+	wensen := casus.Elk(s.plank.teLezen(s.plank.onbevangen(s.plank.alle())), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
-			o.Uitleg = regel(e.wie, s.plek.toon(e.pad))
+			o.Uitleg = regel(e.wie, s.w.heel(s.plek.toon(e.pad)))
 		}
 		return wens{o, func(ctx context.Context) error { return s.lezenVan(ctx, s.plek.toon(e.pad)) }}
 	})
