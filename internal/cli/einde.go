@@ -47,7 +47,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		return l.vertel(af)
 	}
 	git := l.plek.git(af.pad, af.stand.Kop.Casus)
-	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(af, doc.Reflectie, git)}
+	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(kant, af, doc.Reflectie, git)}
 	datum, gekozen := doc.Reflectie.Terugblik, false
 	var weg, fout error
 	if datum.IsZero() && !af.stand.Naderhand { // else it was asked just now
@@ -85,7 +85,6 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 // they go on with a conversation beside it.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
 	const lezen, webpagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
-	pagina := "" // where it was made
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
 		{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
@@ -121,21 +120,16 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
-				k.Opties = slices.DeleteFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == delen })
+				k.Opties = zonder(k.Opties, delen)
 				k.Toont = []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}}
 			}
 		default:
-			nieuw := pagina == ""
-			if nieuw {
-				if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err != nil {
-					break
-				}
-			}
-			waar := "De webpagina staat in " + l.waar(pagina) + ". Uw privé-antwoorden staan er niet in."
-			kant.Meld(waar)
-			if nieuw {
+			var pagina string
+			if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
+				waar := "De webpagina staat in " + l.waar(pagina) + ". Uw privé-antwoorden staan er niet in."
+				kant.Meld(waar)
 				af.gezegd = append(af.gezegd, waar)
-				k.Opties[1] = sessie.Optie{ID: webpagina, Naam: "Zien waar de webpagina staat"}
+				k.Opties = zonder(k.Opties, webpagina)
 			}
 		}
 		switch {
@@ -148,6 +142,11 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			k.Toont = nil
 		}
 	}
+}
+
+// zonder leaves out what was done.
+func zonder(opties []sessie.Optie, id string) []sessie.Optie {
+	return slices.DeleteFunc(opties, func(o sessie.Optie) bool { return o.ID == id })
 }
 
 // deel asks how the reflectie is shared, and does that.
@@ -236,12 +235,15 @@ func werkdag(t time.Time) reflectie.Datum {
 }
 
 // toont tells where all stands, what stays private, what was weighed and how it
-// can be shared.
-func (l leider) toont(af afloop, r reflectie.Reflectie, git []string) []sessie.Getoond {
+// can be shared. What to type, a screen says when it is gone: only then it is whole.
+func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []string) []sessie.Getoond {
 	prive := sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."}
 	if n := len(af.stand.Prive()); n > 0 {
-		prive = sessie.Getoond{Kop: "Privé, in uw eigen map",
-			Tekst: telling(n, "antwoord", "antwoorden") + ": weeg prive toon " + af.id}
+		waar := ", te zien als u de reflectie hier leest"
+		if kant.regels {
+			waar = ": weeg prive toon " + af.id
+		}
+		prive = sessie.Getoond{Kop: "Privé, in uw eigen map", Tekst: telling(n, "antwoord", "antwoorden") + waar}
 	}
 	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}, prive}
 	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {

@@ -36,6 +36,7 @@ type leesLaag struct {
 	stijl  stijl
 	begin  bool // it comes before the first question
 	alleen bool // it lies on no question: closing it is all there is to do
+	keuze  bool // it lies on a choice
 	boven  int
 	eind   bool // the last line has been on the screen
 
@@ -194,6 +195,8 @@ func (l *leesLaag) Toetsen() []hint {
 		ook = hint{toets: "ctrl+c", doet: "stoppen"}
 	case l.alleen:
 		ook = hint{toets: "q", doet: "sluiten"}
+	case l.keuze:
+		ook.doet = "terug"
 	}
 	switch {
 	case l.begin && l.isAanEind():

@@ -286,7 +286,9 @@ func (m *model) wissel(toets string) {
 	stof := m.leesstof()
 	switch {
 	case toets == "ctrl+r" && len(stof) > 0:
-		nieuw = newLeesLaag(stof, m.stijl, false)
+		lezing := newLeesLaag(stof, m.stijl, false)
+		lezing.keuze = m.vraag.keuze != nil
+		nieuw = lezing
 	case toets == "ctrl+o" && len(m.vraag.vragen) > 0:
 		nieuw = newOverzicht(*m.vraag, m.getypt(), m.stijl)
 	case toets == "ctrl+t" && m.toontZicht():
