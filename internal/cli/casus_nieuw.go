@@ -284,7 +284,7 @@ func waarStaat(stand sessie.Stand, is func(reflectie.Antwoord) bool) string {
 // it; on standard output it writes the path alone.
 func (l leider) vertelCasus(af afloop) error {
 	o, naam := l.schrijver.ontwerp(af.stand), l.plek.toon(af.pad)
-	l.w.melding("Uw casus staat in %s.", l.waar(af.pad))
+	err := l.vertelPad("Uw casus staat in", af, "")
 	if len(o.Mist) > 0 {
 		l.w.melding("Nog te doen, in uw editor:")
 		for _, g := range o.Mist {
@@ -315,7 +315,7 @@ func (l leider) vertelCasus(af afloop) error {
 	if l.plek.isTeam() {
 		l.w.vertelGit(l.plek.gitMet(af.pad, "Casus "+af.id))
 	}
-	return l.schrijfPad(af)
+	return err
 }
 
 // catalogus is how the waarden are called, which is no name of a person.

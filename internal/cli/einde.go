@@ -68,6 +68,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		}
 	}
 	l.sluit(kant, af)
+	nietGezegd := l.vertelPad("Uw reflectie staat in", af, "")
 	if !kant.regels {
 		l.vertelNog(af, l.plek.git(af.pad, af.stand.Kop.Casus))
 	}
@@ -78,7 +79,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		l.w.melding("Op %s kijkt u terug met:", datum.Voluit())
 		l.w.opdracht(l.terugblik(af.pad))
 	}
-	return errors.Join(fout, l.schrijfPad(af))
+	return errors.Join(fout, nietGezegd)
 }
 
 // daarna lets the person do something with what was made, until they are done, or until
@@ -183,12 +184,19 @@ func (l leider) terugblik(pad string) string {
 	return "weeg terugblik " + l.plek.schelp(l.plek.toon(pad))
 }
 
-// schrijfPad writes where the reflectie is to standard output.
-func (l leider) schrijfPad(af afloop) error {
-	if l.w.UitTerminal {
-		return l.w.schrijfPad(l.waar(af.pad))
+// vertelPad says where what was made is, and what there is to know of that. On standard
+// output it writes the path alone; where the person sees that too, it is not said twice.
+func (l leider) vertelPad(waar string, af afloop, nog string) error {
+	if l.w.Terminal == nil || !l.w.UitTerminal {
+		l.w.melding("%s", strings.TrimSpace(waar+" "+l.waar(af.pad)+". "+nog))
+		return l.w.schrijfPad(l.plek.toon(af.pad))
 	}
-	return l.w.schrijfPad(l.plek.toon(af.pad))
+	l.w.melding("%s:", strings.TrimSuffix(waar, ":"))
+	err := l.w.schrijfPad(l.waar(af.pad))
+	if nog != "" {
+		l.w.melding("%s", nog)
+	}
+	return err
 }
 
 // waar tells a person where a file is; another program gets a path as it is typed here.
@@ -266,7 +274,6 @@ func telling(n int, een, meer string) string {
 
 // vertelNog says what the person may want to type, now that the screen is gone.
 func (l leider) vertelNog(af afloop, git []string) {
-	l.w.melding("Uw reflectie staat in %s.", l.waar(af.pad))
 	if len(af.stand.Prive()) > 0 {
 		l.w.melding("Uw privé-antwoorden leest u met:")
 		l.w.opdracht("weeg prive toon " + af.id)
@@ -286,18 +293,18 @@ func (w Wereld) vertelGit(git []string) {
 
 // vertel says where what was put, and what is shared when the file is; on
 // standard output it writes the path alone.
-func (l leider) vertel(af afloop) error {
+func (l leider) vertel(af afloop) (err error) {
 	switch {
 	case af.stand.Definitie.MaaktCasus():
 		return l.vertelCasus(af)
 	case af.stand.IsTerugblik():
-		l.w.melding("Uw terugblik staat in %s. Deelt u dat bestand, dan deelt u ook uw terugblik.", l.waar(af.pad))
+		err = l.vertelPad("Uw terugblik staat in", af, "Deelt u dat bestand, dan deelt u ook uw terugblik.")
 	case l.plek.isTeam() && l.plek.isEigen(af.pad):
-		l.w.melding("Uw reflectie staat in uw eigen map: %s. Delen met uw team kan met:", l.waar(af.pad))
+		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "Delen met uw team kan met:")
 		l.w.opdracht("weeg delen " + af.id)
 	default:
-		l.w.melding("Uw reflectie staat in %s. Deelt u dat bestand, dan deelt u alles wat erin staat. "+
-			"Een gedeeld bestand kan met de Woo worden opgevraagd.", l.waar(af.pad))
+		err = l.vertelPad("Uw reflectie staat in", af, "Deelt u dat bestand, dan deelt u alles wat erin staat. "+
+			"Een gedeeld bestand kan met de Woo worden opgevraagd.")
 	}
 	switch {
 	case len(af.stand.Prive()) > 0:
@@ -305,5 +312,5 @@ func (l leider) vertel(af afloop) error {
 	case !af.stand.IsTerugblik():
 		l.w.melding("U gaf bij deze reflectie geen privé-antwoorden.")
 	}
-	return l.schrijfPad(af)
+	return err
 }
