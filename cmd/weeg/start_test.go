@@ -897,6 +897,9 @@ func TestWhatOneIsToldToTypeCanBeTypedOver(t *testing.T) {
 	}{
 		{"casus toon zzz", "", "typ ./weeg casus lijst"},
 		{"vraag", "", "Typ: ./weeg nieuw --eigen"},
+		{"--help", "", "Gebruik:\n  ./weeg [OPDRACHT]\n"},
+		{"nieuw -h", "", "\n  ./weeg nieuw --eigen --werkvorm kort\n"},
+		{"help casus", "", "Meer over een opdracht: ./weeg casus OPDRACHT --help\n"},
 		{"nieuw na-het-incident --werkvorm kort", "1\nEerst kijken.\n.\n:stop\n", "  ./weeg verder na-het-incident-"},
 		{"verder " + filepath.Join(thuis, "r.md"), ":naar einde\n1\n3\n", "5 antwoorden: ./weeg prive toon"},
 	} {

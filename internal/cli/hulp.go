@@ -39,7 +39,7 @@ func hulpVan(cmd *cobra.Command) hulp {
 			h.opdrachten = append(h.opdrachten, hulpVan(c))
 		}
 	}
-	if len(h.opdrachten) > 0 {
+	if len(h.gebruik) == 0 {
 		h.gebruik = append(h.gebruik, h.naam+" OPDRACHT")
 	}
 	return h
@@ -76,10 +76,11 @@ func (o optie) String() string {
 func (h hulp) laatste() string { return h.naam[strings.LastIndex(h.naam, " ")+1:] }
 
 // help writes the explanation of a command.
-func help(cmd *cobra.Command, _ []string) {
-	b := &bladzij{breedte: helpBreedte}
+func (w Wereld) help(cmd *cobra.Command, _ []string) {
+	b := w.bladzij()
+	b.breedte = helpBreedte
 	b.hulp(hulpVan(cmd))
-	fmt.Fprint(cmd.OutOrStdout(), b.String())
+	fmt.Fprint(cmd.OutOrStdout(), b.aan.zo(b.String()))
 }
 
 // helpBreedte is how many columns help takes: those of the smallest usual terminal.

@@ -53,14 +53,14 @@ func overWeeg(bouw *debug.BuildInfo, os, arch string) string {
 func newRoot(w Wereld, kast archief.Archief, start start, opdrachten ...*cobra.Command) *cobra.Command {
 	var toonVersie bool
 	root := &cobra.Command{
-		Use:   "weeg",
+		Use:   "weeg [OPDRACHT]",
 		Short: "Weeg waarden bij een moment uit het werk",
 		Long: `weeg helpt u stilstaan bij een moment dat geen regel voor u beslist.
 U leest een casus, noemt de waarden die spelen, weegt ze en schrijft een reflectie.
 Er komt geen score uit en geen advies.
 
-Typ in een terminal alleen weeg. Dan ziet u wat u nu kunt doen. Of begin met een gesprek
-van ongeveer twintig minuten:
+Zonder opdracht ziet u in een terminal wat u nu kunt doen. Of begin met een gesprek van
+ongeveer twintig minuten:
   weeg nieuw koken-in-het-schoolgebouw --werkvorm kort`,
 		Args:          onbekendeOpdracht,
 		SilenceErrors: true,
@@ -78,7 +78,7 @@ van ongeveer twintig minuten:
 			if w.Terminal != nil && w.UitTerminal {
 				return start.toon(cmd.Context())
 			}
-			help(cmd, nil)
+			w.help(cmd, nil)
 			return nil
 		},
 	}
@@ -86,10 +86,10 @@ van ongeveer twintig minuten:
 	root.PersistentFlags().BoolP("help", "h", false, "toon deze uitleg")
 	root.Flags().BoolVar(&toonVersie, "versie", false, "toon de versie, en waar die van gemaakt is")
 	root.SetErr(w.Fout)
-	root.SetHelpFunc(help)
+	root.SetHelpFunc(w.help)
 	root.SetFlagErrorFunc(vlagfout)
 	root.AddCommand(opdrachten...)
-	root.SetHelpCommand(newHelp())
+	root.SetHelpCommand(newHelp(w))
 	schik(root)
 	return root
 }
@@ -217,7 +217,7 @@ func tochVlag(cmd *cobra.Command, toch *bool) {
 	cmd.Flags().BoolVar(toch, "toch", false, "schrijf ook als iemand in een stuk schreef dat weeg zelf maakt; die tekst blijft eronder staan")
 }
 
-func newHelp() *cobra.Command {
+func newHelp(w Wereld) *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [OPDRACHT]",
 		Short: "Uitleg bij een opdracht",
@@ -232,7 +232,7 @@ func newHelp() *cobra.Command {
 			if err != nil || len(rest) > 0 {
 				return onbekendeOpdracht(doel, rest)
 			}
-			help(doel, nil)
+			w.help(doel, nil)
 			return nil
 		},
 	}

@@ -117,7 +117,7 @@ func (w Wereld) schrijfPad(pad string) error {
 }
 
 // opdrachten are all that can stand behind the name of the program in a command.
-const opdrachten = `--|(aanvulling|antwoordblad|besproken|casus|concept|controleer|delen|help|inrichten|kompas|lees|netwerk|nieuw|` +
+const opdrachten = `--|\[OPDRACHT|(aanvulling|antwoordblad|besproken|casus|concept|controleer|delen|help|inrichten|kompas|lees|netwerk|nieuw|` +
 	`opruimen|overleg|prive|reflectie|schema|terugblik|uitleg|verder|vraag|waarde|werkvorm|OPDRACHT)\b`
 
 // zo writes each command in a text as it works for the person here.
