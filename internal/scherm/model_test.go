@@ -620,6 +620,15 @@ func TestRoomForSuggestionsDoesNotHideTheExplanation(t *testing.T) {
 	p.toont("veil", "Veiligheid")
 }
 
+// Why questions fell away is said once: on a small screen it goes before what explains.
+func TestWhyQuestionsFellAwayIsSeenOnASmallScreen(t *testing.T) {
+	const zegt = "U koos geen waarden die botsen. Het wegen valt daarom weg."
+	v := sessie.Vraag{Sleutel: "uitkomst.doen", Stap: "besluit", Titel: "Besluiten", Soort: casus.Tekst,
+		Vooraf: zegt, Uitleg: zegt + " U kunt bij uw eerste reactie blijven of iets anders kiezen.",
+		Vraag: "Wat zou u doen?", Toelichting: "Schrijf het zo dat een collega het voor zich ziet."}
+	newProef(t, vraagMsg{vraag: v, titel: "Koken", stap: 6, van: 7}, 40, 12).toont("U koos geen waarden die botsen. Het", "wegen valt daarom weg.", "Wat zou u doen?")
+}
+
 // A text that is shortened ends after a whole word, where one ends in sight.
 func TestAShortenedLineEndsAfterAWord(t *testing.T) {
 	for regel, want := range map[string]string{

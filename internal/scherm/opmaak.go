@@ -20,6 +20,7 @@ type opmaak struct {
 	marge           int
 	kop             []string
 	delen           []deel
+	vooraf          int   // lines of deelUitleg that say what nothing else does
 	stukken         []int // on which line of deelToont each begins: a name, and what stands below it
 	lucht           bool  // empty lines between the parts
 	voet            []string
@@ -148,6 +149,7 @@ func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 			meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
 		}
 	}
+	o.vooraf = len(tekst(v.Vooraf, breedte))
 	delen := []deel{
 		deelTitel:   {regels: opgemaakt(titel, breedte, st.gewoon.Render)},
 		deelUitleg:  {regels: opgemaakt(v.Uitleg, breedte, st.stil.Render)},
@@ -191,8 +193,9 @@ func (o *opmaak) krimp(veldMin int) {
 	for _, stap := range []struct {
 		deel, tot int
 	}{
-		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, 2}, {deelToont, 4}, {deelHulp, 3},
-		{deelUitleg, 0}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, max(2, o.vooraf)}, {deelToont, 4}, {deelHulp, 3},
+		{deelUitleg, o.vooraf}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelUitleg, 0},
 		{deelVeld, veldMin + 1}, {deelToont, 2}, {deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
 		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
 		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0},

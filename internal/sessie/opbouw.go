@@ -224,7 +224,7 @@ func (o *opbouw) add(v Vraag, geldt bool) {
 		v.Status = Overgeslagen
 	}
 	if geldt {
-		v.Uitleg, o.vooraf = o.vooraf, ""
+		v.Vooraf, v.Uitleg, o.vooraf = o.vooraf, o.vooraf, ""
 		if !o.uitleg {
 			v.Uitleg, o.uitleg = strings.TrimSpace(v.Uitleg+" "+o.stap.Uitleg), true
 		}

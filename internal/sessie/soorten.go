@@ -343,12 +343,8 @@ func (o *opbouw) verbanden() {
 			}
 			opties = append(opties, Optie{ID: BotstNiets, Naam: optie(v, BotstNiets).Naam})
 			o.woorden(v, o.parenvraag(SleutelBotst, opties), o.tweePlek(gekozen), geldt)
-			switch l := o.laatste(); {
-			case l.Sleutel != SleutelBotst || !l.Geldt():
-			case l.Antwoord.Tekst() == BotstNiets:
+			if v := o.gesteld(SleutelBotst); v.Geldt() && v.Antwoord.Tekst() == BotstNiets {
 				o.zegVooraf(o.stand.Definitie.Woord("botst-niets").Vraag)
-			case l.Antwoord.IsZero() && o.stand.Overgeslagen[SleutelBotst]:
-				o.zegVooraf(o.stand.Definitie.Woord("botst-overgeslagen").Vraag)
 			}
 		case casus.VeldHelpt:
 			o.woorden(v, o.parenvraag(SleutelHelpt, o.helpend(v, gekozen)), o.tweePlek(gekozen), geldt)
@@ -377,12 +373,10 @@ func (o *opbouw) helpend(v casus.Vraag, gekozen []string) []Optie {
 	return append(slices.Delete(opties, i, i+1), ook)
 }
 
-// laatste is the last question so far.
-func (o *opbouw) laatste() Vraag {
-	if len(o.vragen) == 0 {
-		return Vraag{}
-	}
-	return o.vragen[len(o.vragen)-1]
+// gesteld is the question with this key that was asked before.
+func (o *opbouw) gesteld(sleutel string) Vraag {
+	v, _ := casus.Zoek(o.vragen, func(v Vraag) bool { return v.Sleutel == sleutel })
+	return v
 }
 
 // parenvraag asks for one pair, and has the one that was chosen.
@@ -512,6 +506,9 @@ func (o *opbouw) eigenRuimte() int {
 // weging asks of the pair that clashes most; and of another that was weighed.
 func (o *opbouw) weging() {
 	botst := o.bron.paren(reflectie.Tegen)
+	if o.geldt && len(botst) == 0 && o.gesteld(SleutelBotst).Status == Overgeslagen {
+		o.zegVooraf(o.stand.Definitie.Woord("botst-overgeslagen").Vraag)
+	}
 	for i, p := range slices.Concat(botst, o.gewogen()) { // then what no longer clashes
 		bij := o.bijWeging(p)
 		geldt := i < len(botst) && (i == 0 || onder(o.stand.Antwoorden, bij.deel, bij.rij) > 0)

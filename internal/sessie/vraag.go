@@ -64,6 +64,7 @@ type Vraag struct {
 	Stap   string // id of the step
 	Titel  string // title of the step
 	Uitleg string // explanation of the step; only at its first question
+	Vooraf string // what Uitleg begins with: why other questions fell away, or as who one looks now
 
 	Vraag       string
 	Kop         string // its heading in a file, where that is not the question
