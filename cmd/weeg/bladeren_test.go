@@ -64,6 +64,27 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 	}
 }
 
+// So are help, a subject and a list that are longer than the screen, as weeg lees is; what
+// fits stands on the terminal as it is.
+func TestALongListIsLeafedThrough(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	for _, opdracht := range []string{"--help", "help nieuw", "uitleg bestanden", "waarde lijst", "casus toon na-het-incident", "werkvorm toon kort"} {
+		z := newTerminal(t, weeg(t, thuis, strings.Fields(opdracht)...), 80, 24)
+		z.ziet("bladzijde 1 van")
+		z.typ("q")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%s ends with %d", opdracht, code)
+		}
+		if uit := opTerminal(t, thuis, 80, 24, []string{"PAGER=sed s/^/GELEZEN/"}, strings.Fields(opdracht)...); !strings.HasPrefix(uit, "GELEZEN") {
+			t.Errorf("%s does not go through PAGER:\n%s", opdracht, uit)
+		}
+		if uit := opTerminal(t, thuis, 80, 400, nil, strings.Fields(opdracht)...); strings.Contains(uit, "bladzijde") || len(uit) < 1000 {
+			t.Errorf("%s fits and is not on the terminal as it is:\n%s", opdracht, uit)
+		}
+	}
+}
+
 // scherm is what stands on the terminal, line by line.
 func (z *terminal) scherm() string {
 	z.mu.Lock()

@@ -468,7 +468,7 @@ func TestNothingIsAskedOfATerminalThatNeverAnswers(t *testing.T) {
 	thuis := t.TempDir()
 	for _, args := range [][]string{{"--versie"}, {"--help"}, {"casus", "lijst"}, {"werkvorm", "lijst"}, {"waarde", "lijst"},
 		{"concept", "lijst"}, {"prive", "lijst"}, {"nieuw", "--help"}} {
-		z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
+		z := newTerminal(t, weeg(t, thuis, args...), 80, 400) // what is longer than the screen is leafed through
 		if code := z.klaar(); code != 0 {
 			t.Errorf("weeg %v ends with %d", args, code)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
+	"ambt.example/weeg/internal/rapport"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 	"ambt.example/weeg/internal/zetwerk"
@@ -101,6 +102,23 @@ func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 	b := w.bladzij()
 	lees(b)
 	return w.schrijf([]byte(b.String()))
+}
+
+// drukLang is druk for a page with nothing private that may be longer than the screen.
+func (w Wereld) drukLang(json bool, v any, lees func(b *bladzij)) error {
+	aan := w.Terminal
+	if json || aan == nil || aan.blader == nil {
+		return w.druk(json, v, lees)
+	}
+	regels := func(v rapport.Vorm) (regels []string) {
+		b := &bladzij{breedte: v.Breedte, aan: aan}
+		lees(b)
+		for regel := range strings.Lines(b.String()) {
+			regels = append(regels, zetwerk.Vouw(strings.TrimSuffix(regel, "\n"), v.Breedte)...) // what can be copied may be long
+		}
+		return regels
+	}
+	return aan.blader(leesstof{titel: "Weeg", regels: regels, alles: regels})
 }
 
 // encodeJSON writes v as JSON that a terminal can show: what could command it is

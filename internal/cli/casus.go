@@ -43,7 +43,7 @@ func casusLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) e
 	if len(casussen) == 0 && len(alle) > 0 {
 		w.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
 	}
-	err := w.druk(json, casussen, func(b *bladzij) { b.casussen(casussen, g) })
+	err := w.drukLang(json, casussen, func(b *bladzij) { b.casussen(casussen, g) })
 	return errors.Join(err, invoer(fout))
 }
 
@@ -144,7 +144,7 @@ func casusToon(w Wereld, plek plek, boekerij boekerij, naam string, json bool) e
 		w.melding("%s", foutmelding(err))
 		def = casus.Definitie{Casus: c, Waarden: boekerij.waarden()}
 	}
-	return w.druk(false, c, func(b *bladzij) { b.casus(plek.schelp(naam), def) })
+	return w.drukLang(false, c, func(b *bladzij) { b.casus(plek.schelp(naam), def) })
 }
 
 // casus writes a casus that is called naam on the command line: first what

@@ -121,6 +121,10 @@ func draai(ctx context.Context, w Wereld, sein *sein, args []string) int {
 		fmt.Fprintln(w.Fout, foutmelding(err))
 		return exitMislukt
 	}
+	if w.UitTerminal && w.Terminal != nil {
+		uitgifte := uitgifte{ontvangst{w: w, kast: plek.kast, sein: sein}, plek}
+		w.Terminal.blader = func(l leesstof) error { return uitgifte.toon(ctx, l) }
+	}
 	root := bouw(w, plek, sein)
 	root.SetArgs(args)
 	uit := &uitgang{naar: w.Uit}

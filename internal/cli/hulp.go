@@ -77,18 +77,19 @@ func (h hulp) laatste() string { return h.naam[strings.LastIndex(h.naam, " ")+1:
 
 // help writes the explanation of a command.
 func (w Wereld) help(cmd *cobra.Command, _ []string) {
-	b := w.bladzij()
-	b.breedte = helpBreedte
-	b.hulp(hulpVan(cmd))
-	fmt.Fprint(cmd.OutOrStdout(), b.aan.zo(b.String()))
+	lees := func(b *bladzij) { b.hulp(hulpVan(cmd)) }
+	if uit, ok := cmd.OutOrStdout().(*uitgang); ok && w.UitTerminal { // cobra takes no error of help
+		uit.fout = w.drukLang(false, nil, lees)
+		return
+	}
+	b := &bladzij{breedte: gewoneBreedte}
+	lees(b)
+	fmt.Fprint(cmd.OutOrStdout(), b.String())
 }
-
-// helpBreedte is how many columns help takes: those of the smallest usual terminal.
-const helpBreedte = 80
 
 func (b *bladzij) hulp(h hulp) {
 	b.tekst(h.uitleg)
-	fmt.Fprintf(b, "\nGebruik:\n  %s\n", strings.Join(h.gebruik, "\n  "))
+	fmt.Fprintf(b, "\nGebruik:\n  %s\n", b.aan.zo(strings.Join(h.gebruik, "\n  ")))
 	if len(h.opdrachten) > 0 {
 		fmt.Fprint(b, "\nOpdrachten:\n")
 		breed := 0
@@ -96,15 +97,16 @@ func (b *bladzij) hulp(h hulp) {
 			breed = max(breed, len(o.laatste()))
 		}
 		for _, o := range h.opdrachten {
-			fmt.Fprintf(b, "  %-*s  %s\n", breed, o.laatste(), o.kort)
+			b.punt(fmt.Sprintf("  %-*s  ", breed, o.laatste()), o.kort)
 		}
 	}
 	if h.voorbeelden != "" {
-		fmt.Fprintf(b, "\nVoorbeelden:\n%s\n", h.voorbeelden)
+		fmt.Fprintf(b, "\nVoorbeelden:\n%s\n", b.aan.zo(h.voorbeelden))
 	}
 	b.opties(h.opties)
 	if len(h.opdrachten) > 0 {
-		fmt.Fprintf(b, "\nMeer over een opdracht: %s OPDRACHT --help\n", h.naam)
+		b.wit()
+		b.alinea("", "Meer over een opdracht: "+h.naam+" OPDRACHT --help")
 	}
 }
 

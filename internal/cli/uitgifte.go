@@ -92,6 +92,9 @@ func (u uitgifte) toon(ctx context.Context, l leesstof) error {
 func (u uitgifte) schrijf(regels []string) error { return u.w.schrijf(metRegeleinden(regels)) }
 
 func metRegeleinden(regels []string) []byte {
+	if len(regels) == 0 {
+		return nil
+	}
 	return []byte(strings.Join(regels, "\n") + "\n")
 }
 

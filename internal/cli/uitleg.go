@@ -39,13 +39,13 @@ elke opdracht. U leest er een zo:
 			case man != "":
 				return u.schrijfMan(man, hulpVan(cmd.Root()))
 			case len(args) == 0:
-				return u.w.druk(false, nil, func(b *bladzij) { b.onderwerpen(uitlegbladen()) })
+				return u.w.drukLang(false, nil, func(b *bladzij) { b.onderwerpen(uitlegbladen()) })
 			}
 			blad, err := uitlegOver(args[0])
 			if err != nil {
 				return err
 			}
-			return u.w.druk(false, nil, func(b *bladzij) { b.stukken(stukken(blad.tekst)) })
+			return u.w.drukLang(false, nil, func(b *bladzij) { b.stukken(stukken(blad.tekst)) })
 		},
 	}
 	cmd.Flags().StringVar(&man, "man", "", "schrijf alle bladzijden voor man in deze `map`")

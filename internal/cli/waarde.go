@@ -47,7 +47,7 @@ func waardeLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) 
 	if len(waarden) == 0 && gezocht != "" {
 		w.melding("Geen waarde gevonden met %s. Zie alle waarden met: weeg waarde lijst", strict.Aanhaling(gezocht))
 	}
-	return w.druk(json, waarden, func(b *bladzij) {
+	return w.drukLang(json, waarden, func(b *bladzij) {
 		groep := ""
 		for i, v := range waarden {
 			if v.Groep != groep && i > 0 {
@@ -75,7 +75,7 @@ func waardeToon(w Wereld, bieb casus.Bibliotheek, naam string, json bool) error 
 	if err != nil {
 		return invoer(err)
 	}
-	return w.druk(json, v, func(b *bladzij) { b.waarde(v) })
+	return w.drukLang(json, v, func(b *bladzij) { b.waarde(v) })
 }
 
 // waardeMet finds a waarde by its id, its name, or another word for it.

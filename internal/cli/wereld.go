@@ -46,6 +46,8 @@ type Terminal struct {
 	// Zelf is how the person typed the name of this program, as "./weeg"; "" where weeg
 	// is enough. What they are told to type must work when it is typed over.
 	Zelf string
+
+	blader func(leesstof) error // shows on standard output, where that is a terminal too; nil where it is not
 }
 
 const (

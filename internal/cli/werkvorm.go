@@ -30,7 +30,7 @@ haar bestand.`,
 
 func werkvormLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 	werkvormen, fout := bieb.Werkvormen()
-	err := w.druk(json, werkvormen, func(b *bladzij) {
+	err := w.drukLang(json, werkvormen, func(b *bladzij) {
 		for _, v := range werkvormen {
 			b.alinea("", v.ID)
 			b.alinea("  ", duur(v))
@@ -50,7 +50,7 @@ func werkvormToon(w Wereld, boekerij boekerij, naam string, json bool) error {
 	if err != nil {
 		return err
 	}
-	return w.druk(json, v, func(b *bladzij) { b.werkvorm(v) })
+	return w.drukLang(json, v, func(b *bladzij) { b.werkvorm(v) })
 }
 
 // werkvorm writes the whole questionnaire.
