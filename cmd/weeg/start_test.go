@@ -593,7 +593,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"back by its number":     {[]string{"2\r", "31. Terug", "31\r", "Wat wilt u doen?", "5\r"}, 0},
 		"found by a word":        {[]string{"2\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
-		"a question to think of": {[]string{"4\r", "Een vraag voor ", "weeg nieuw --eigen", "5. Stoppen", ":stop\r"}, 0},
+		"a question to think of": {[]string{"4\r", "Een vraag voor ", "uit uw eigen werk", "5. Stoppen", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "5. Stoppen", ":stop\r"}, 0},
 	} {
 		for _, omgeving := range []string{"ACCESSIBLE=1", "TERM=dumb"} {
@@ -614,6 +614,9 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 				}
 				if strings.Contains(z.rauw(), "\x1b") {
 					t.Error("it steers the terminal")
+				}
+				if strings.Contains(z.rauw(), "--eigen") {
+					t.Error("it tells what to type where a choice stands for it")
 				}
 			})
 		}

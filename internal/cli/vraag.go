@@ -31,7 +31,10 @@ pas terug als alle andere geweest zijn.`,
 				return gebruik("hier is geen vraag bij; kies iets anders bij --werkvorm of --waarde")
 			}
 			vandaag := w.vandaag()
-			return w.druk(false, nil, func(b *bladzij) { b.dagvraag(vandaag, vanDeDag(vragen, vandaag)) })
+			return w.druk(false, nil, func(b *bladzij) {
+				b.dagvraag(vandaag, vanDeDag(vragen, vandaag))
+				b.alinea("", "Wilt u dat moment wegen? Typ: weeg nieuw --eigen")
+			})
 		},
 	}
 	cmd.Flags().StringVar(&werkvorm, "werkvorm", "", "neem een vraag uit deze `werkvorm`")
@@ -122,5 +125,4 @@ func (b *bladzij) dagvraag(vandaag reflectie.Datum, v dagvraag) {
 	b.alinea("  ", v.vraag)
 	b.wit()
 	b.alinea("", "Denk daarbij aan een moment uit uw eigen werk. "+v.bij+".")
-	b.alinea("", "Wilt u dat moment wegen? Typ: weeg nieuw --eigen")
 }
