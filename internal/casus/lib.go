@@ -110,6 +110,9 @@ type Onbekend struct {
 
 // Error says which id is meant, or how to see them all.
 func (o *Onbekend) Error() string {
+	if o.ID == o.Wat { // as help calls what stands there
+		return fmt.Sprintf("zet op de plek van %s een naam; typ weeg %s lijst", strings.ToUpper(o.Wat), o.Wat)
+	}
 	return fmt.Sprintf("er bestaat geen %s %s; %s", o.Wat, strict.Aanhaling(o.ID),
 		strict.Bedoelt(o.ID, o.Kent, "typ weeg "+o.Wat+" lijst"))
 }

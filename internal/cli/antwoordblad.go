@@ -19,7 +19,7 @@ Maak er daarna een reflectie van met:
 
   weeg nieuw CASUS --antwoorden BESTAND`,
 		Example:           "  weeg antwoordblad koken-in-het-schoolgebouw --naar antwoorden.yaml",
-		Args:              argumenten(0, 1, "één casus"),
+		Args:              argumenten(0, 1, "één casus, met streepjes in de naam"),
 		ValidArgsFunction: vulEerste(boekerij.casusIDs),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if eigen == (len(args) == 1) {

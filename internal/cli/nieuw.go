@@ -51,7 +51,7 @@ CASUS is een naam uit weeg casus lijst, of een bestand.`,
 		Example: `  weeg nieuw koken-in-het-schoolgebouw
   weeg nieuw --eigen --werkvorm kort
   weeg nieuw koken-in-het-schoolgebouw --antwoorden antwoorden.yaml`,
-		Args:              argumenten(0, 1, "één casus"),
+		Args:              argumenten(0, 1, "één casus, met streepjes in de naam"),
 		ValidArgsFunction: vulEerste(n.boekerij.casusIDs),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {

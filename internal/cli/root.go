@@ -128,7 +128,24 @@ func bedoelt(cmd *cobra.Command, woord string) string {
 	if cmd.Flags().Lookup(lijkt) != nil {
 		lijkt = "--" + lijkt
 	}
+	for _, c := range cmd.Commands() {
+		if lijkt == "" && c.Name() == "toon" { // who names a waarde wants to see it
+			lijkt = getoond(c, woord)
+		}
+	}
 	return strict.Bedoelt(lijkt, []string{lijkt}, "typ "+cmd.CommandPath()+" --help")
+}
+
+// getoond is how what looks like woord is shown by toon; "" where nothing does.
+func getoond(toon *cobra.Command, woord string) string {
+	ids, _ := toon.ValidArgsFunction(toon, nil, "")
+	for i := range ids {
+		ids[i], _, _ = strings.Cut(ids[i], "\t")
+	}
+	if id := strict.Lijkt(woord, ids); id != "" {
+		return toon.CommandPath() + " " + id
+	}
+	return ""
 }
 
 // vlagfout says in Dutch what is wrong with an option.

@@ -42,6 +42,9 @@ elke opdracht. U leest er een zo:
 				return u.w.drukLang(false, nil, func(b *bladzij) { b.onderwerpen(uitlegbladen()) })
 			}
 			blad, err := uitlegOver(args[0])
+			if err != nil && slices.Contains(onder(cmd.Root()), args[0]) {
+				return gebruik("over een opdracht leest u met: weeg %s --help", args[0])
+			}
 			if err != nil {
 				return err
 			}
