@@ -389,8 +389,14 @@ func (t *tekstveld) View(breedte, hoogte int) []string {
 		if p == cursor {
 			kol = t.kol - begin
 		}
-		regels = append(regels, t.stijl.accent.Render(kader)+t.deel(p, kol))
-		volgende := t.schuif(p, 1)
+		volgende, rand := t.schuif(p, 1), kader
+		switch {
+		case len(regels) == 0 && p != plek{}:
+			rand = "↑ " // there is more
+		case len(regels) == t.hoogte-1 && volgende != p:
+			rand = "↓ "
+		}
+		regels = append(regels, t.stijl.accent.Render(rand)+t.deel(p, kol))
 		if volgende == p {
 			break
 		}

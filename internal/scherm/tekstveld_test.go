@@ -104,13 +104,13 @@ func TestTheBoxGrowsAndThenScrolls(t *testing.T) {
 			t.Errorf("lines in sight (-want +got):\n%s", diff)
 		}
 	}
-	laat("4", "5", "6")
+	laat("↑ 4", "5", "6")
 	for range 5 {
 		veld.Toets(toets(t, "up"))
 	}
-	laat("1", "2", "3")
+	laat("1", "2", "↓ 3")
 	veld.Toets(toets(t, "ctrl+end"))
-	laat("4", "5", "6")
+	laat("↑ 4", "5", "6")
 	for range 8 { // what is deleted makes room for what stood above
 		veld.Toets(toets(t, "backspace"))
 	}
@@ -215,4 +215,13 @@ func TestWhatChangesATextCanBeUndoneAndDoneAgain(t *testing.T) {
 func TestAWipedLineComesBack(t *testing.T) {
 	p := newProef(t, vraag(casus.Regeltekst), 80, 24).typ("De buurman").toets("ctrl+u", "ctrl+z")
 	p.toont("De buurman").toets("enter").wil(antwoord("De buurman"))
+}
+
+// The bar beside a text that does not fit says where there is more of it.
+func TestATextSaysThatThereIsMoreOfIt(t *testing.T) {
+	p := newProef(t, vraag(casus.Tekst), 40, 12)
+	p.typ("een").toontNiet("↑ ")
+	p.plak("\n2\n3\n4\n5\n6\n7\n8\nnegen").toont("↑ ").toontNiet("↓ ")
+	p.toets("ctrl+home").toont("│ een", "↓ ")
+	p.toontNiet("↑ ")
 }
