@@ -329,24 +329,22 @@ func (m *model) kop(o *opmaak) []string {
 	return append(regels, " "+m.balk(breedte))
 }
 
-// balk draws how far the conversation is. It moves with each question: some steps ask
-// many.
+// balk draws how far the conversation is. It moves with each question, and never back
+// when an answer brings more of them: how many a step still asks, nobody knows.
 func (m *model) balk(breedte int) string {
-	stap, inStap, hier := max(0, m.vraag.stap-1), 0, 0
-	for i := range m.vraag.vragen {
-		v := &m.vraag.vragen[i]
+	stap, hier := max(0, m.vraag.stap-1), 0 // hier is how many of the step came before
+	for _, v := range m.vraag.vragen {
 		if v.Sleutel == m.vraag.vraag.Sleutel {
-			hier = inStap
+			break
 		}
 		if v.Titel == m.vraag.vraag.Titel {
-			inStap++
+			hier++
 		}
 	}
 	if m.vraag.vraag.Sleutel == sessie.SleutelAfronden {
-		stap = m.vraag.van
+		stap, hier = m.vraag.van, 0
 	}
-	inStap = max(1, inStap)
-	vol := breedte * (stap*inStap + hier) / (max(1, m.vraag.van) * inStap)
+	vol := breedte * (stap*(hier+2) + hier) / (max(1, m.vraag.van) * (hier + 2))
 	return m.stijl.accent.Render(strings.Repeat("━", vol)) + m.stijl.stil.Render(strings.Repeat("─", breedte-vol))
 }
 

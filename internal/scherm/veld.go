@@ -284,7 +284,7 @@ func huhOpties(opties []sessie.Optie, breedte int) []huh.Option[string] {
 func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	if k.typt {
-		if k.heeftLijst() && (toets == "esc" || toets == "backspace" && k.eigen.tekst() == "") {
+		if toets == "esc" && k.heeftLijst() {
 			if k.typt = false; isMisslag(k.eigen.tekst()) {
 				k.eigen.vervang(k.eigen.begin)
 			}

@@ -209,7 +209,7 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 // zoekregel draws what is typed to look something up.
 func zoekregel(zoek string, breedte int, st stijl) string {
 	zoek = zetwerk.VeiligRegel(zoek)
-	for zetwerk.Breedte(zoek) > breedte-9 { // the end of what is typed stays in sight
+	for zetwerk.Breedte(zoek) > max(0, breedte-9) { // the end of what is typed stays in sight
 		zoek = zoek[len(eersteTeken(zoek)):]
 	}
 	regel := st.stil.Render("Zoeken: ") + zoek + merk
