@@ -106,7 +106,7 @@ func (a Archief) WaarGeschreven() iter.Seq2[string, string] {
 			return
 		}
 		data, _ := LeesBestand(a.geschreven(), maxConcept)
-		for _, lijn := range slices.Backward(strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' })) {
+		for _, lijn := range slices.Backward(strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' || r == '\r' })) {
 			if id, pad, _ := strings.Cut(lijn, "\t"); !yield(id, pad) {
 				return
 			}

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -194,7 +195,7 @@ func naamDeel(pad string) string {
 // does; any other name is a path already. Of a name that is neither, the error says
 // which reflectie may be meant.
 func (p plank) vind(naam string) (string, error) {
-	if _, err := os.Lstat(p.plek.pad(naam)); err == nil || isPad(naam) {
+	if _, err := os.Lstat(p.plek.pad(naam)); !errors.Is(err, fs.ErrNotExist) || isPad(naam) {
 		return naam, nil
 	}
 	mappen, _ := p.plek.mappen()
@@ -222,11 +223,12 @@ func (p plank) laatste() string {
 	return ""
 }
 
-// ids are those of the reflecties that somebody may mean, the newest first.
+// ids are those of the reflecties that somebody may mean, the newest first. A name that is
+// no id may hold anything, and is not told to type.
 func (p plank) ids() []string {
 	ids := casus.Elk(p.onbevangen(p.alle()), func(pad string) string { return strings.TrimSuffix(filepath.Base(pad), ".md") })
 	slices.Reverse(ids)
-	return ids
+	return slices.DeleteFunc(ids, func(id string) bool { return !reflectie.IsID(id) })
 }
 
 // elk yields the reflecties at paden, and in the place of a folder those in it, each

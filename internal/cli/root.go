@@ -161,7 +161,7 @@ func vlagfout(cmd *cobra.Command, err error) error {
 		naam := onbekend.GetSpecifiedName()
 		optie := "--" + naam
 		if alle := onbekend.GetSpecifiedShortnames(); alle != "" { // who types -versie means one name
-			naam, optie = alle, "-"+naam
+			naam, optie = alle, "-"+alle
 		}
 		return gebruik("de optie %s bestaat niet; %s", strict.Aanhaling(optie), bedoelt(cmd, naam))
 	case errors.As(err, &leeg):
