@@ -894,6 +894,14 @@ func TestWhatOneIsToldToTypeCanBeTypedOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer leeg.Close()
+	zegt := func(args, invoer string) string {
+		var uit bytes.Buffer
+		omgeving := map[string]string{"HOME": thuis, "LOCALAPPDATA": thuis, "ACCESSIBLE": "1"}
+		cli.Run(t.Context(), cli.Wereld{In: strings.NewReader(invoer), Uit: &uit, Fout: &uit, OS: runtime.GOOS,
+			Werkmap: func() (string, error) { return thuis, nil }, Random: rand.Reader, Nu: time.Now, UitTerminal: true,
+			Terminal: &cli.Terminal{In: leeg, Uit: leeg, Zelf: "./weeg"}, Getenv: func(naam string) string { return omgeving[naam] }}, strings.Fields(args))
+		return uit.String()
+	}
 	for _, test := range []struct {
 		args, invoer string
 		wil          string
@@ -903,17 +911,16 @@ func TestWhatOneIsToldToTypeCanBeTypedOver(t *testing.T) {
 		{"--help", "", "Gebruik:\n  ./weeg [OPDRACHT]\n"},
 		{"nieuw -h", "", "\n  ./weeg nieuw --eigen --werkvorm kort\n"},
 		{"help casus", "", "Meer over een opdracht: ./weeg casus OPDRACHT --help\n"},
-		{"nieuw na-het-incident --werkvorm kort", "1\nEerst kijken.\n.\n:stop\n", "  ./weeg verder na-het-incident-"},
+		{"nieuw na-het-incident --werkvorm kort", "1\nIk weeg nieuw bewijs.\n.\n:stop\n", "  ./weeg verder na-het-incident-"},
 		{"verder " + filepath.Join(thuis, "r.md"), ":naar einde\n1\n3\n", "5 antwoorden: ./weeg prive toon"},
 	} {
-		var uit bytes.Buffer
-		omgeving := map[string]string{"HOME": thuis, "LOCALAPPDATA": thuis, "ACCESSIBLE": "1"}
-		cli.Run(t.Context(), cli.Wereld{In: strings.NewReader(test.invoer), Uit: &uit, Fout: &uit, OS: runtime.GOOS,
-			Werkmap: func() (string, error) { return thuis, nil }, Random: rand.Reader, Nu: time.Now, UitTerminal: true,
-			Terminal: &cli.Terminal{In: leeg, Uit: leeg, Zelf: "./weeg"}, Getenv: func(naam string) string { return omgeving[naam] }}, strings.Fields(test.args))
-		if got := uit.String(); !strings.Contains(got, test.wil) || strings.Contains(got, " weeg verder") || strings.Contains(got, " weeg prive") {
+		if got := zegt(test.args, test.invoer); !strings.Contains(got, test.wil) || strings.Contains(got, " weeg verder") || strings.Contains(got, " weeg prive") {
 			t.Errorf("weeg %s says\n%s", test.args, got)
 		}
+	}
+	id, _, _ := strings.Cut(zegt("concept lijst", ""), " ")
+	if got := zegt("concept toon "+id, ""); !strings.Contains(got, "Ik weeg nieuw bewijs.") {
+		t.Errorf("what the person wrote is changed:\n%s", got)
 	}
 }
 

@@ -33,15 +33,20 @@ func (b *bladzij) alinea(voor, tekst string) {
 	if tekst == "" {
 		return
 	}
-	for _, regel := range zetwerk.Alinea(b.aan.zo(tekst), b.breedte, voor, voor) {
+	for _, regel := range zetwerk.Alinea(tekst, b.breedte, voor, voor) {
 		fmt.Fprintln(b, regel)
 	}
+}
+
+// raad writes a text of ours that tells what to type.
+func (b *bladzij) raad(voor, format string, args ...any) {
+	b.alinea(voor, fmt.Sprintf(b.aan.zo(format), args...))
 }
 
 // punt writes a text with a prefix before its first line, and as much room
 // before the others.
 func (b *bladzij) punt(voor, tekst string) {
-	for _, regel := range zetwerk.Alinea(b.aan.zo(tekst), b.breedte, voor, strings.Repeat(" ", zetwerk.Breedte(voor))) {
+	for _, regel := range zetwerk.Alinea(tekst, b.breedte, voor, strings.Repeat(" ", zetwerk.Breedte(voor))) {
 		fmt.Fprintln(b, regel)
 	}
 }

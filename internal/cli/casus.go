@@ -127,7 +127,7 @@ func (b *bladzij) casussen(casussen []casus.Casus, g gids) {
 		b.wit()
 	}
 	if len(casussen) > 0 {
-		b.alinea("", "Lees er een met: weeg casus toon CASUS. Begin met: weeg nieuw CASUS.")
+		b.raad("", "Lees er een met: weeg casus toon CASUS. Begin met: weeg nieuw CASUS.")
 	}
 }
 
@@ -141,7 +141,7 @@ func casusToon(w Wereld, plek plek, boekerij boekerij, naam string, json bool) e
 	}
 	def, err := boekerij.definitie(c, "")
 	if err != nil { // it can be read all the same
-		w.melding("%s", foutmelding(err))
+		w.melding("%s", w.foutmelding(err))
 		def = casus.Definitie{Casus: c, Waarden: boekerij.waarden()}
 	}
 	return w.drukLang(false, c, func(b *bladzij) { b.casus(plek.schelp(naam), def) })
@@ -162,9 +162,9 @@ func (b *bladzij) casus(naam string, def casus.Definitie) {
 		b.alinea("  ", r.Moment)
 	}
 	b.wit()
-	b.alinea("", fmt.Sprintf("Beginnen? Typ: weeg nieuw %s", naam))
+	b.raad("", "Beginnen? Typ: weeg nieuw %s", naam)
 	if w.Naam != "" {
-		b.alinea("", fmt.Sprintf("De werkvorm is dan: %s. Andere vindt u met: weeg werkvorm lijst", duur(w)))
+		b.raad("", "De werkvorm is dan: %s. Andere vindt u met: weeg werkvorm lijst", duur(w))
 	}
 	b.wit()
 	b.alinea("", strings.Repeat("- ", 20))

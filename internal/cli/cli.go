@@ -71,12 +71,9 @@ func Main() int {
 const naamZelf = "weeg"
 
 // zelf is how somebody who typed naam can start this program again; "" where its name is
-// enough, which a shell finds along PATH.
+// enough, which a shell finds along PATH, or where nobody can type it.
 func zelf(naam string) string {
 	kaal := filepath.Base(naam)
-	if kaal == naam {
-		return ""
-	}
 	if pad, err := exec.LookPath(naamZelf); err == nil {
 		daar, _ := os.Stat(pad)
 		if hier, err := os.Stat(naam); err == nil && os.SameFile(hier, daar) {
@@ -87,10 +84,10 @@ func zelf(naam string) string {
 		naam = "." + string(filepath.Separator) + kaal
 	}
 	naam = strings.TrimSuffix(naam, ".exe")
-	if strings.Contains(naam, " ") {
-		return `"` + naam + `"`
+	if naam == naamZelf || naam != zetwerk.VeiligRegel(naam) || strings.Contains(naam, "%") {
+		return ""
 	}
-	return naam
+	return schelp(runtime.GOOS, naam)
 }
 
 // zuinig clears up more often than Main asks: nearly all that is read of a file is
@@ -134,9 +131,9 @@ func draai(ctx context.Context, w Wereld, sein *sein, args []string) int {
 		return exitKlaar
 	}
 	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) && !errors.Is(err, errGevonden) {
-		for regel := range strings.SplitSeq(foutmelding(err), "\n") {
+		for regel := range strings.SplitSeq(w.foutmelding(err), "\n") {
 			if strings.HasPrefix(regel, "  ") { // to be copied
-				fmt.Fprintln(w.Fout, zetwerk.Veilig(w.Terminal.zo(regel)))
+				fmt.Fprintln(w.Fout, zetwerk.Veilig(regel))
 			} else {
 				w.melding("%s", regel)
 			}

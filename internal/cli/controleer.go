@@ -97,7 +97,7 @@ func (c controleur) kijkNa(paden []string, formaat string, herstel bool, o markd
 		if herstel && keuring.Herstelbaar(g.bevindingen) {
 			voortgang.klaar()
 			if g, err = c.herstel(k, b, van, o); err != nil {
-				c.w.melding("%s: dit is niet hersteld. %s", b.pad, foutmelding(err))
+				c.w.melding("%s: dit is niet hersteld. %s", b.pad, c.w.foutmelding(err))
 				telling.mislukt++
 			}
 		}

@@ -137,7 +137,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case errors.Is(err, errOnderbroken):
 			return sessie.Stand{}, false
 		case err != nil:
-			kant.Meld(foutmelding(err))
+			kant.Meld(l.w.foutmelding(err))
 		}
 		if kant.regels {
 			k.Toont = nil
@@ -249,7 +249,7 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 	if n := len(af.stand.Prive()); n > 0 {
 		waar := ", te zien als u de reflectie hier leest"
 		if kant.regels {
-			waar = ": weeg prive toon " + af.id
+			waar = l.w.Terminal.zo(": weeg prive toon ") + af.id
 		}
 		prive = sessie.Getoond{Kop: "Privé, in uw eigen map", Tekst: telling(n, "antwoord", "antwoorden") + waar}
 	}

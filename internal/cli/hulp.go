@@ -88,7 +88,7 @@ func (w Wereld) help(cmd *cobra.Command, _ []string) {
 }
 
 func (b *bladzij) hulp(h hulp) {
-	b.tekst(h.uitleg)
+	b.tekst(b.aan.zo(h.uitleg))
 	fmt.Fprintf(b, "\nGebruik:\n  %s\n", b.aan.zo(strings.Join(h.gebruik, "\n  ")))
 	if len(h.opdrachten) > 0 {
 		fmt.Fprint(b, "\nOpdrachten:\n")
@@ -106,7 +106,7 @@ func (b *bladzij) hulp(h hulp) {
 	b.opties(h.opties)
 	if len(h.opdrachten) > 0 {
 		b.wit()
-		b.alinea("", "Meer over een opdracht: "+h.naam+" OPDRACHT --help")
+		b.alinea("", b.aan.zo("Meer over een opdracht: "+h.naam+" OPDRACHT --help"))
 	}
 }
 
@@ -123,6 +123,6 @@ func (b *bladzij) opties(opties []optie) {
 		namen, breed = append(namen, naam), max(breed, len(naam)+2)
 	}
 	for i, naam := range namen {
-		b.punt(fmt.Sprintf("%-*s", breed, naam), opties[i].uitleg)
+		b.punt(fmt.Sprintf("%-*s", breed, naam), b.aan.zo(opties[i].uitleg))
 	}
 }

@@ -156,7 +156,7 @@ func (l leider) maak(ctx context.Context, stand sessie.Stand, kant gastheer) (_ 
 func (l leider) nietGemaakt(stand sessie.Stand, err error) gesprek.Keuze {
 	k := gesprek.Keuze{
 		Titel:  stand.Titel(),
-		Toont:  []sessie.Getoond{{Kop: "Uw " + maaksel(stand) + " is nog niet gemaakt", Tekst: foutmelding(err)}},
+		Toont:  []sessie.Getoond{{Kop: "Uw " + maaksel(stand) + " is nog niet gemaakt", Tekst: l.w.foutmelding(err)}},
 		Vraag:  "Wat wilt u?",
 		Opties: []sessie.Optie{{ID: "weer", Naam: "Nog eens proberen"}},
 	}
@@ -180,7 +180,7 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 	if fout := l.kast.Bewaar(stand); fout != nil && !vast {
 		l.red(stand)
 		if !errors.Is(err, gesprek.ErrGestopt) {
-			l.w.melding("%s", foutmelding(err))
+			l.w.melding("%s", l.w.foutmelding(err))
 		}
 		return fout
 	}

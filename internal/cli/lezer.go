@@ -53,7 +53,7 @@ func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func
 	if metPrive {
 		data, err := priveVan(l.kast, doc.ID)
 		if err != nil {
-			meld(foutmelding(err))
+			meld(l.w.foutmelding(err))
 		}
 		prive = markdown.LeesPrivedelen(doc.ID, data) // of none there are none
 	}

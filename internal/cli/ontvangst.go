@@ -33,7 +33,7 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 			w.melding("Dit venster kan het scherm van Weeg niet tonen, daarom gaat het hier in gewone regels.")
 		}
 		opties := gesprek.RegelsOpties{Breedte: w.breedte(), Openbaar: w.Terminal == nil}
-		return gastheer{verteller{gesprek.NewRegels(w.In, w.Fout, opties), w.Terminal}, func() {}, true, nil}, nil
+		return gastheer{gesprek.NewRegels(w.In, w.Fout, opties), func() {}, true, nil}, nil
 	case w.Terminal != nil:
 		opties := scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk, HaalKlad: o.haalKlad}
 		if o.proef {
@@ -43,7 +43,7 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 			opties.Bewerk, opties.HaalKlad = nil, nil
 		}
 		s := scherm.New(w.Terminal.In, w.Terminal.Uit, opties)
-		return gastheer{verteller{s, w.Terminal}, s.Einde, false, s.Lees}, nil
+		return gastheer{s, s.Einde, false, s.Lees}, nil
 	case o.proef:
 		return gastheer{}, gebruik("er is hier geen terminal om vragen te stellen; met --toegankelijk komen de antwoorden ook uit een bestand, en met --beeld ziet u alle vragen")
 	}
@@ -76,22 +76,6 @@ type gastheer struct {
 	// lees shows something to read, and waits until the person closes it; nil
 	// where it speaks in plain lines.
 	lees func(ctx context.Context, titel string, regels func(breedte int) []string) error
-}
-
-// A verteller is a front end that tells commands as they work for the person.
-type verteller struct {
-	gesprek.Voorkant
-	aan *Terminal
-}
-
-func (v verteller) Meld(tekst string) { v.Voorkant.Meld(v.aan.zo(tekst)) }
-
-func (v verteller) Kies(ctx context.Context, k gesprek.Keuze) (string, error) {
-	k.Toont = slices.Clone(k.Toont)
-	for i := range k.Toont {
-		k.Toont[i].Tekst = v.aan.zo(k.Toont[i].Tekst)
-	}
-	return v.Voorkant.Kies(ctx, k)
 }
 
 // What a person can do in any choice outside a conversation, besides choosing.

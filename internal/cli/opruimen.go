@@ -258,7 +258,7 @@ func (o opruimer) verwijder(weg []archief.Bewaard, meld func(string)) error {
 		meld(b.Pad + ": dit blijft staan, want het is open in een ander venster.")
 	}
 	for _, err := range op.Fouten {
-		meld(foutmelding(err))
+		meld(o.w.foutmelding(err))
 	}
 	if over, fouten := o.kast.Bewaard(); len(over) == 0 && len(fouten) == 0 {
 		meld(nietsBewaard)
@@ -338,7 +338,7 @@ func (b *bladzij) bewaard(bewaard []archief.Bewaard) {
 	b.alinea("", "Schreef u een reflectie in een andere map? Die gooit u daar zelf weg.")
 	if len(namen) > 0 {
 		b.alinea("", "Weggooien doet u per soort, of met een komma ertussen:")
-		b.alinea("  ", "weeg opruimen --weg "+namen[0]+" --ja")
+		b.raad("  ", "weeg opruimen --weg %s --ja", namen[0])
 		b.alinea("", "Kies uit: "+strings.Join(append(namen, alles), ", ")+".")
 	}
 }

@@ -184,19 +184,21 @@ func (p plek) toon(pad string) string {
 	return pad
 }
 
+func (p plek) schelp(naam string) string { return schelp(p.os, naam) }
+
 // schelp writes a name as a shell takes it for one word.
-func (p plek) schelp(naam string) string {
+func schelp(os, naam string) string {
 	if strings.HasPrefix(naam, "-") {
 		naam = "." + string(filepath.Separator) + naam
 	}
 	isGewoon := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._/-+,@", r) ||
-			p.os == "windows" && strings.ContainsRune(`\:`, r)
+			os == "windows" && strings.ContainsRune(`\:`, r)
 	}
 	switch {
 	case !strings.ContainsFunc(naam, func(r rune) bool { return !isGewoon(r) }):
 		return naam
-	case p.os == "windows":
+	case os == "windows":
 		return `"` + naam + `"` // no name there has such a mark in it
 	}
 	return "'" + strings.ReplaceAll(naam, "'", `'\''`) + "'"

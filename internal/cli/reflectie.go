@@ -204,7 +204,7 @@ func (l reflectielijst) onbekend() string {
 	if err == nil {
 		return ""
 	}
-	return foutmelding(err)
+	return l.w.foutmelding(err)
 }
 
 // dag reads the day of an option, as people write one.

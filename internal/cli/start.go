@@ -101,7 +101,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	concepten, fouten := s.kast.Concepten()
 	if len(fouten) > 0 && !s.gemeld {
-		s.kant.Meld("Een concept is niet te lezen. Met weeg concept lijst ziet u welk.")
+		s.kant.Meld(s.w.Terminal.zo("Een concept is niet te lezen. Met weeg concept lijst ziet u welk."))
 		s.gemeld = true
 	}
 	var wensen []wens
@@ -206,7 +206,7 @@ func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) e
 func (s *startscherm) kiesCasus(ctx context.Context) error {
 	casussen, fout := s.bieb.Casussen()
 	if fout != nil {
-		s.kant.Meld("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom.")
+		s.kant.Meld(s.w.Terminal.zo("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom."))
 	}
 	g := newGids(s.bieb)
 	wensen := casus.Elk(casussen, func(c casus.Casus) wens {

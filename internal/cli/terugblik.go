@@ -133,7 +133,7 @@ func (t terugblik) kies(ctx context.Context, kant gastheer, o terugblikOpties) e
 		return nil
 	}
 	if len(a.fouten) > 0 {
-		kant.Meld("Niet elk bestand is te lezen. Met weeg terugblik --json ziet u welk.")
+		kant.Meld(t.w.Terminal.zo("Niet elk bestand is te lezen. Met weeg terugblik --json ziet u welk."))
 	}
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(a.wachten) >= zoekVanaf}
 	for _, e := range a.wachten {

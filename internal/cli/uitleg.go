@@ -93,7 +93,7 @@ func (b *bladzij) onderwerpen(bladen []uitlegblad) {
 		b.punt(blad.onderwerp+": ", blad.titel())
 	}
 	b.wit()
-	b.alinea("", "Lees er een met: weeg uitleg ONDERWERP. Over een opdracht leest u met: weeg nieuw --help.")
+	b.raad("", "Lees er een met: weeg uitleg ONDERWERP. Over een opdracht leest u met: weeg nieuw --help.")
 }
 
 // A stuk is a part of a page of ours, as Markdown has it.
@@ -166,7 +166,7 @@ func (b *bladzij) stukken(alle []stuk) {
 		if i > 0 && (s.soort != stukPunt || alle[i-1].soort != stukPunt) {
 			b.wit()
 		}
-		zin := strings.ReplaceAll(s.tekst, "`", `"`)
+		zin := b.aan.zo(strings.ReplaceAll(s.tekst, "`", `"`))
 		switch s.soort {
 		case stukTitel:
 			b.kop(zin)

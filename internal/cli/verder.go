@@ -46,7 +46,7 @@ staan. U krijgt alleen de vragen die nieuw zijn.`,
 					return err
 				}
 				if !bijwerken && v.isOuder(stand) {
-					kant.Meld("De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met weeg verder --bijwerken gaat u over op de nieuwe versie.")
+					kant.Meld(v.w.Terminal.zo("De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met weeg verder --bijwerken gaat u over op de nieuwe versie."))
 				}
 				if naar != "" {
 					if v.leider.schrijver.gemaakt(stand) != "" {

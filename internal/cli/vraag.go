@@ -33,7 +33,7 @@ pas terug als alle andere geweest zijn.`,
 			vandaag := w.vandaag()
 			return w.druk(false, nil, func(b *bladzij) {
 				b.dagvraag(vandaag, vanDeDag(vragen, vandaag))
-				b.alinea("", "Wilt u dat moment wegen? Typ: weeg nieuw --eigen")
+				b.raad("", "Wilt u dat moment wegen? Typ: weeg nieuw --eigen")
 			})
 		},
 	}

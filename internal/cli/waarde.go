@@ -66,7 +66,7 @@ func waardeLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) 
 			return
 		}
 		b.wit()
-		b.alinea("", "Meer over een waarde leest u met: weeg waarde toon WAARDE.")
+		b.raad("", "Meer over een waarde leest u met: weeg waarde toon WAARDE.")
 	})
 }
 

@@ -122,19 +122,35 @@ func (w Wereld) schrijfPad(pad string) error {
 const opdrachten = `--|\[OPDRACHT|(aanvulling|antwoordblad|besproken|casus|concept|controleer|delen|help|inrichten|kompas|lees|netwerk|nieuw|` +
 	`opruimen|overleg|prive|reflectie|schema|terugblik|uitleg|verder|vraag|waarde|werkvorm|OPDRACHT)\b`
 
-// zo writes each command in a text as it works for the person here.
-func (t *Terminal) zo(tekst string) string {
+// What stands before a command: in a text of ours, and in an error, which may say how
+// somebody called a file.
+const (
+	voorOpdracht       = `(^|[\s("])`
+	voorOpdrachtInFout = `(?m)(^ *|[;:] |\b(?:[Mm]et|of|opdracht|typ) "?)`
+)
+
+// zo writes each command in a text of ours as it works for the person here. What people
+// wrote never goes through it.
+func (t *Terminal) zo(tekst string) string { return t.na(voorOpdracht, tekst) }
+
+// na is zo for the commands that stand after voor.
+func (t *Terminal) na(voor, tekst string) string {
 	if t == nil || t.Zelf == "" || !strings.Contains(tekst, naamZelf) {
 		return tekst
 	}
-	re := regexp.MustCompile(`(^|[\s("])` + naamZelf + ` (` + opdrachten + `)`)
+	re := regexp.MustCompile(voor + naamZelf + ` (` + opdrachten + `)`)
 	return re.ReplaceAllStringFunc(tekst, func(s string) string { return strings.Replace(s, naamZelf, t.Zelf, 1) })
+}
+
+// foutmelding is what an error says to the person here.
+func (w Wereld) foutmelding(err error) string {
+	return w.Terminal.na(voorOpdrachtInFout, foutmelding(err))
 }
 
 // melding writes a message for the person. It is wrapped on a terminal alone:
 // elsewhere a command in it should stay in one piece.
 func (w Wereld) melding(format string, args ...any) {
-	tekst := w.Terminal.zo(fmt.Sprintf(format, args...))
+	tekst := fmt.Sprintf(w.Terminal.zo(format), args...)
 	if w.Terminal == nil {
 		fmt.Fprintln(w.Fout, zetwerk.Veilig(tekst))
 		return

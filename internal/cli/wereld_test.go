@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -31,6 +32,22 @@ func TestACommandIsToldAsThePersonStartsWeeg(t *testing.T) {
 	}
 }
 
+// In an error a command is changed as well, and the name of a file is not.
+func TestAnErrorTellsACommandAsThePersonStartsWeeg(t *testing.T) {
+	t.Parallel()
+	w := Wereld{Terminal: &Terminal{Zelf: "./weeg"}}
+	for tekst, want := range map[string]string{
+		"weeg kent de opdracht \"zzz\" niet; typ weeg --help": "Weeg kent de opdracht \"zzz\" niet; typ ./weeg --help",
+		"kies:\n  weeg verder --toegankelijk   het gesprek":   "Kies:\n  ./weeg verder --toegankelijk   het gesprek",
+		"\"weeg nieuw.md\" bestaat al":                        "\"weeg nieuw.md\" bestaat al",
+		"~/p weeg nieuw/r.md:3:1: dit kan niet":               "~/p weeg nieuw/r.md:3:1: dit kan niet",
+	} {
+		if got := w.foutmelding(errors.New(tekst)); got != want {
+			t.Errorf("%q is told as %q, want %q", tekst, got, want)
+		}
+	}
+}
+
 // Every command is one that is told so.
 func TestEveryCommandIsToldAsThePersonStartsWeeg(t *testing.T) {
 	t.Parallel()
@@ -55,7 +72,10 @@ func TestHowWeegIsStartedAgain(t *testing.T) {
 		"weeg":                           "",
 		in:                               in,
 		filepath.Join(hier, "weeg"):      in,
-		filepath.Join("een map", "weeg"): `"` + filepath.Join("een map", "weeg") + `"`,
+		filepath.Join("een map", "weeg"): schelp(runtime.GOOS, filepath.Join("een map", "weeg")),
+		filepath.Join("x&y(1)", "weeg"):  schelp(runtime.GOOS, filepath.Join("x&y(1)", "weeg")),
+		"afwegen":                        "afwegen",
+		"e\x1b[31m/weeg":                 "",
 	} {
 		if got := zelf(naam); got != want {
 			t.Errorf("who typed %s is told to type %q, want %q", naam, got, want)

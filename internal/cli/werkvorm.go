@@ -40,7 +40,7 @@ func werkvormLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 			}
 			b.wit()
 		}
-		b.alinea("", "Bekijk alle vragen met: weeg werkvorm toon WERKVORM.")
+		b.raad("", "Bekijk alle vragen met: weeg werkvorm toon WERKVORM.")
 	})
 	return errors.Join(err, invoer(fout))
 }
