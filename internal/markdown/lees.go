@@ -381,15 +381,15 @@ func hernoem(antwoorden map[string]reflectie.Antwoord, van, naar reflectie.Rijna
 type bereik struct{ van, tot int }
 
 // voorwerkvelden returns the fields of the front matter in their order, with their parts.
-func voorwerkvelden() (lijst []voorwerkplek) {
+func voorwerkvelden() (lijst []*voorwerkplek) {
 	for _, d := range reflectie.Delen() {
 		for _, v := range d.Velden {
 			if v.Voorwerk > 0 {
-				lijst = append(lijst, voorwerkplek{d, v})
+				lijst = append(lijst, &voorwerkplek{d, v})
 			}
 		}
 	}
-	slices.SortFunc(lijst, func(a, b voorwerkplek) int { return a.veld.Voorwerk - b.veld.Voorwerk })
+	slices.SortFunc(lijst, func(a, b *voorwerkplek) int { return a.veld.Voorwerk - b.veld.Voorwerk })
 	return lijst
 }
 
