@@ -213,8 +213,8 @@ func TestWhatAMeetingNeedsStandsOnTheFirstSheet(t *testing.T) {
 			document.querySelector("footer").remove()
 			return koppen.slice(0, hier).map(e => e.innerText)
 		})()`)
-		if n := b.bladen(); n != 1 || heel != want || !slices.Equal(voor, []string{"Koken in het oude schoolgebouw", "In het kort"}) {
-			t.Errorf("%s: what is for a meeting, %q, takes %d sheets of %d, want 1 of %d", naam, voor, n, heel, want)
+		if n := b.bladen(); n != 1 || heel > want || !slices.Equal(voor, []string{"Koken in het oude schoolgebouw", "In het kort"}) {
+			t.Errorf("%s: what is for a meeting, %q, takes %d sheets of %d, want 1 of at most %d", naam, voor, n, heel, want)
 		}
 	}
 }

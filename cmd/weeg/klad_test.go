@@ -107,6 +107,13 @@ func TestNoEditorIsOfferedWhereThereIsNone(t *testing.T) {
 		z.typ("Eerst bellen", "\x05") // ctrl+e
 		if heeft {
 			z.ziet("en dan schrijven")
+		} else {
+			z.ziet("Eerst bellen")
+			z.typ(" en meteen")
+			z.ziet("Eerst bellen en meteen")
+			if strings.Contains(strings.ToLower(z.beeld()), "editor") {
+				t.Errorf("the key says something:\n%s", z.beeld())
+			}
 		}
 		z.typ(tab)
 		z.ziet("Wat zeggen de ouderen tegen u")

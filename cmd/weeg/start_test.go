@@ -983,6 +983,12 @@ func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
 		if gedeeld, _ := os.ReadDir(filepath.Join(thuis, "reflecties")); len(gedeeld) > 0 {
 			t.Fatalf("%v: shared without being asked: %v", maat, gedeeld)
 		}
+		z.kiest("Een webpagina maken")
+		z.ziet("De webpagina staat in")
+		z.ziet("› Klaar")
+		if hier, _ := filepath.Glob(filepath.Join(thuis, "*.html")); len(hier) != 1 {
+			t.Errorf("%v: of what is still one's own the page is not where one is: %v", maat, hier)
+		}
 		z.kiest("Delen met uw team")
 		z.ziet("Voor wie is deze reflectie?")
 		z.kiest("Voor mijn team, alleen")

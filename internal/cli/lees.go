@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -102,7 +103,8 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 }
 
 // maakPagina makes a web page of the reflectie at pad beside it, and returns its path,
-// which no file had.
+// which no file had. Nobody would look in the person's own folder, which is hidden: of a
+// reflectie there the page comes where they are.
 func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -113,6 +115,9 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 		return "", err
 	}
 	stam := strings.TrimSuffix(pad, ".md")
+	if l.plek.isEigen(pad) {
+		stam = filepath.Join(l.plek.werkmap, filepath.Base(stam))
+	}
 	naam := stam + ".html"
 	for n := 2; ; n++ {
 		err = l.kast.SchrijfNieuw(naam, data)
