@@ -2,6 +2,7 @@ package rapport
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/markdown"
@@ -97,6 +98,9 @@ func isProza(regels []string) bool {
 func verbreed(regels []string) []string {
 	for i := 1; i < len(regels); i++ {
 		kolommen, ok := kolommenVan(regels[i])
+		if !ok && isLuieStreep(regels[i], regels[:i]) {
+			kolommen, ok = 1, true
+		}
 		if !ok {
 			continue
 		}
@@ -127,6 +131,16 @@ func kolommenVan(regel string) (n int, ok bool) {
 		return 0, false // a line of dashes alone is below a heading of another kind
 	}
 	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(regel, "|"), "|"), "|") + 1, true
+}
+
+// reHouder matches the begin of a line that begins a quote or an item of a list.
+var reHouder = regexp.MustCompile(`^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])`)
+
+// isLuieStreep reports whether two dashes below these lines go on with a paragraph that is
+// in a quote or a list, and are not in it themselves. There they are below no heading, and
+// so below the one column of a table.
+func isLuieStreep(regel string, boven []string) bool {
+	return strings.TrimRight(strings.TrimPrefix(regel, " "), " \t\r\n") == "--" && slices.ContainsFunc(boven, reHouder.MatchString)
 }
 
 // cellen counts the cells of a row of a table.
