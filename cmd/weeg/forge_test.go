@@ -198,7 +198,10 @@ func TestWhatAMeetingNeedsStandsOnTheFirstSheet(t *testing.T) {
 	thuis := t.TempDir()
 	schrijfReflectie(t, thuis, "koken.yaml", "r.md")
 	schrijfReflectie(t, thuis, "kort.yaml", "kort.md")
-	for naam, want := range map[string]int{"r.md": 3, "kort.md": 2} {
+	if _, fout, code := draai(t, thuis, "casus: koken-in-het-schoolgebouw\nwaarden: [{id: veiligheid}, {id: privacy}]\n", "nieuw", "--antwoorden", "-", "--naar", "leeg.md"); code != 0 {
+		t.Fatal(fout)
+	}
+	for naam, want := range map[string]int{"r.md": 3, "kort.md": 2, "leeg.md": 0} {
 		pagina, fout, code := draaiLos(t, thuis, "", "lees", naam, "--formaat", "html")
 		if code != 0 {
 			t.Fatal(fout)
@@ -206,6 +209,12 @@ func TestWhatAMeetingNeedsStandsOnTheFirstSheet(t *testing.T) {
 		b.toon("pagina.html", []byte(pagina))
 		heel := b.bladen()
 		b.opScherm(657, "light", "print") // between the margins of A4
+		if n := bereken[int](b, `[...document.querySelectorAll("main *")].filter(e => getComputedStyle(e).breakBefore == "page").length`); n > 0 {
+			t.Errorf("%s begins a sheet at %d places, of which the rest stays empty", naam, n)
+		}
+		if want == 0 {
+			continue // it says nothing in short
+		}
 		voor := bereken[[]string](b, `(() => {
 			const koppen = [...document.querySelectorAll("h1, h2")], hier = koppen.findIndex(e => e.innerText == "Waardenetwerk")
 			while (koppen[hier].nextSibling) koppen[hier].nextSibling.remove()
@@ -213,8 +222,8 @@ func TestWhatAMeetingNeedsStandsOnTheFirstSheet(t *testing.T) {
 			document.querySelector("footer").remove()
 			return koppen.slice(0, hier).map(e => e.innerText)
 		})()`)
-		if n := b.bladen(); n != 1 || heel > want || !slices.Equal(voor, []string{"Koken in het oude schoolgebouw", "In het kort"}) {
-			t.Errorf("%s: what is for a meeting, %q, takes %d sheets of %d, want 1 of at most %d", naam, voor, n, heel, want)
+		if n := b.bladen(); n != 1 || heel < 2 || heel > want || !slices.Equal(voor, []string{"Koken in het oude schoolgebouw", "In het kort"}) {
+			t.Errorf("%s: what is for a meeting, %q, takes %d sheets of %d, want 1 of 2 to %d", naam, voor, n, heel, want)
 		}
 	}
 }

@@ -290,7 +290,7 @@ func TestNothingOnAPageRunsOrLeaves(t *testing.T) {
 }
 
 // A page is printed on A4, and nothing of it is wider than the paper or, in the
-// picture, too small to read. No sheet is left half empty: a long reflectie takes three.
+// picture, too small to read. No sheet is left half empty: a long reflectie takes four at most.
 func TestAPageIsPrintedOnA4(t *testing.T) {
 	alleenHeel(t)
 	t.Parallel()
@@ -318,8 +318,8 @@ func TestAPageIsPrintedOnA4(t *testing.T) {
 		t.Fatal(err)
 	}
 	bladen, a4 := bytes.Count(pdf, []byte("/Type /Page\n")), bytes.Count(pdf, []byte("/MediaBox [0 0 594.95996 841.91998]"))
-	if bladen > 4 || a4 != bladen {
-		t.Errorf("%d pages, %d of them A4; at most 4", bladen, a4)
+	if bladen < 2 || bladen > 4 || a4 != bladen {
+		t.Errorf("%d pages, %d of them A4; want 2 to 4", bladen, a4)
 	}
 }
 
