@@ -81,17 +81,15 @@ func (b *bladzij) antwoorden(vragen []sessie.Vraag, prive bool) {
 			continue
 		}
 		b.wit()
+		vraag, antwoord := v.Vraag, v.Weergave()
 		switch {
-		case v.Prive && !prive:
-			b.alinea("", v.Vraag)
-			b.alinea("  ", "(privé; alleen op een terminal te zien)")
-			continue
+		case v.Prive && prive:
+			vraag += " (privé)"
 		case v.Prive:
-			b.alinea("", v.Vraag+" (privé)")
-		default:
-			b.alinea("", v.Vraag)
+			antwoord = "(privé; alleen op een terminal te zien)"
 		}
-		b.alinea("  ", v.Weergave())
+		b.alinea("", vraag)
+		b.alinea("  ", antwoord)
 	}
 }
 

@@ -236,7 +236,7 @@ func (p plank) ids() []string {
 // is kept, must be kept apart from the document. What cannot be read comes with its
 // error in its place, and keeps nobody from the rest. It shows how far it is; schrijft
 // says that who takes them writes each.
-// Each of those would hold all of its loop, were it inlined.
+// Each of its callers would hold all of its loop, were it inlined.
 //
 //go:noinline
 func (p plank) elk(paden []string, schrijft bool) iter.Seq[gelezen] {

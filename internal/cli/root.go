@@ -133,7 +133,7 @@ func bedoelt(cmd *cobra.Command, woord string) string {
 			lijkt = getoond(c, woord)
 		}
 	}
-	return strict.Bedoelt(lijkt, []string{lijkt}, "typ "+cmd.CommandPath()+" --help")
+	return strict.BedoeltU(lijkt, "typ "+cmd.CommandPath()+" --help")
 }
 
 // getoond is how what looks like woord is shown by toon; "" where nothing does.

@@ -104,10 +104,15 @@ func HeleAanhaling(s string) string { return `"` + zichtbaar(s) + `"` }
 // Bedoelt asks whether somebody who wrote woord means the candidate that looks like it,
 // which stands there whole, to be typed; where none does it is anders.
 func Bedoelt(woord string, kandidaten []string, anders string) string {
-	if lijkt := Lijkt(woord, kandidaten); lijkt != "" {
-		return "bedoelt u " + HeleAanhaling(lijkt) + "?"
+	return BedoeltU(Lijkt(woord, kandidaten), anders)
+}
+
+// BedoeltU is Bedoelt of what is found already; "" is nothing.
+func BedoeltU(lijkt, anders string) string {
+	if lijkt == "" {
+		return anders
 	}
-	return anders
+	return "bedoelt u " + HeleAanhaling(lijkt) + "?"
 }
 
 // zichtbaar makes what a terminal would not show, or would obey, visible in a file name.
