@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -89,11 +91,11 @@ func TestTabGivesNamesInARealShell(t *testing.T) {
 	begonnen(t, thuis, "koken-in-het-schoolgebouw")
 	begonnen(t, thuis, "na-het-incident")
 	eigenConcept(t, thuis)
-	for naam := range schillen {
+	for s, naam := range slices.Sorted(maps.Keys(schillen)) {
 		t.Run(naam, func(t *testing.T) {
 			t.Parallel()
 			z := newSchil(t, thuis, naam)
-			for _, c := range []struct {
+			for i, c := range []struct {
 				regel string
 				wil   []string
 			}{
@@ -113,6 +115,9 @@ func TestTabGivesNamesInARealShell(t *testing.T) {
 				{"weeg nieuw --naar kla", []string{"dje.txt"}},
 				{"weeg nieuw --naar=kla", []string{"dje.txt"}},
 			} {
+				if !heel() && i%len(schillen) != s { // each line in another shell
+					continue
+				}
 				z.regel(c.regel)
 				got := z.vult()
 				for _, want := range c.wil {

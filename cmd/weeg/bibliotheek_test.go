@@ -61,23 +61,26 @@ func naElkaar(t testing.TB) {
 	}
 }
 
-// steekproef is how many of n are looked at: a quarter, unless heel.
+// eenOp is of how many things that are much the same one is looked at, unless heel.
+const eenOp = 6
+
+// steekproef is how many of n are looked at: one in eenOp, unless heel.
 func steekproef(n int) int {
 	if heel() {
 		return n
 	}
-	return (n + 3) / 4
+	return (n + eenOp - 1) / eenOp
 }
 
 // paren returns a definition for a situation of one's own with each werkvorm, and
-// for each casus with each that can go with it: one in four, unless heel.
+// for each casus with each that can go with it: one in eenOp, unless heel.
 func paren(t *testing.T) []casus.Definitie {
 	t.Helper()
 	naElkaar(t)
 	var paren []casus.Definitie
 	for i, w := range alleWerkvormen(t, casus.BijCasus) {
 		for j, c := range alleCasussen(t) {
-			if heel() || (i+j)%4 == 0 {
+			if heel() || (i+j)%eenOp == 0 {
 				paren = append(paren, laad(t, c.ID, w.ID))
 			}
 		}
@@ -535,7 +538,7 @@ var grens = map[string]struct{ vragen, weging int }{
 }
 
 // gewoneVragen holds the plain conversation about everything that a werkvorm can
-// be about: a casus, a situation of one's own, a reflectie.
+// be about: a casus (one in three, unless heel), a situation of one's own, a reflectie.
 func gewoneVragen(t *testing.T, w casus.Werkvorm, doe func(def casus.Definitie, vragen []sessie.Vraag)) {
 	t.Helper()
 	var over []string
@@ -543,8 +546,10 @@ func gewoneVragen(t *testing.T, w casus.Werkvorm, doe func(def casus.Definitie, 
 		over = append(over, reflectie.Eigen)
 	}
 	if slices.Contains(w.Bij, casus.BijCasus) {
-		for _, c := range alleCasussen(t) {
-			over = append(over, c.ID)
+		for i, c := range alleCasussen(t) {
+			if heel() || i%3 == 0 {
+				over = append(over, c.ID)
+			}
 		}
 	}
 	for _, id := range over {
@@ -617,7 +622,7 @@ func TestAWerkvormAsksNoMoreThanItMayAndSaysHowLongItTakes(t *testing.T) {
 		midden := minuten[len(minuten)/2]
 		t.Logf("%-20s at most %2d questions (%d may be), the weighing at %2d (%d), %4.1f minutes (%d)",
 			w.ID, meest, grens[w.ID].vragen, laatst, grens[w.ID].weging, midden, w.Duur)
-		if vijf := 5 * int(midden/5+0.5); vijf != w.Duur {
+		if vijf := 5 * int(midden/5+0.5); vijf != w.Duur && heel() { // of one in three another is in the middle
 			t.Errorf("%s says %d minutes, and asks for %.1f", w.ID, w.Duur, midden)
 		}
 	}

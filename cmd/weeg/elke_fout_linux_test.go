@@ -84,7 +84,7 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 			}
 			for _, a := range heelGoed.aanroepen {
 				for _, fout := range fouten {
-					if n++; !heel() && n%eenOp != 0 {
+					if n++; !heel() && n%eenFout != 0 {
 						continue
 					}
 					t.Run(fmt.Sprintf("%s %s %s %d", p.naam, fout, a.naam, a.nummer), func(t *testing.T) {
@@ -99,8 +99,8 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 	t.Log("\n" + tel.String())
 }
 
-// eenOp is of how many faults one is tried where not all are.
-const eenOp = 61
+// eenFout is of how many faults one is tried where not all are.
+const eenFout = 151
 
 // opEenDraad builds weeg so that it does all with files on the thread that it begins
 // with: for who follows that one, the same call is the n-th each time.

@@ -88,7 +88,7 @@ func TestNoAnswerHidesWhatFollowsItOnAForge(t *testing.T) {
 		t.Fatalf("of a harmless answer only this can be seen: %+v", gewoon)
 	}
 	for i, tekst := range opent {
-		if i%4 != 0 && !heel() {
+		if i%eenOp != 0 && !heel() {
 			continue
 		}
 		got := toon(tekst)

@@ -492,7 +492,7 @@ func (p *typist) anderVenster() {
 // conversation is had that 7 makes up.
 func TestWhatAPersonTypedIsThere(t *testing.T) {
 	t.Parallel()
-	van, tot, programma := 0, 6, ""
+	van, tot, programma := 0, 4, ""
 	if heel() {
 		tot, programma = 400, bouw(t, "weeg", ".") // as it is shipped: with the race detector it is slow
 	}

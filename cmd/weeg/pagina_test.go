@@ -99,7 +99,7 @@ func paginas(t *testing.T) map[string][]byte {
 	t.Helper()
 	uit := map[string][]byte{}
 	for i, c := range alleCasussen(t) {
-		if !heel() && i%4 != 0 {
+		if !heel() && i%eenOp != 0 {
 			continue
 		}
 		def := laad(t, c.ID, "waardenweging")

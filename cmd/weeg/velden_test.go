@@ -175,7 +175,8 @@ var geenOpgave = map[string]string{
 }
 
 // Every field of the data goes the whole way: answer file, file, --json, answer
-// file again; it survives a rewrite; and a reader sees it.
+// file again; it survives a rewrite; and a reader sees it. Without WEEG_HEEL one in
+// three does.
 func TestEveryFieldGoesThroughTheWholeProgram(t *testing.T) {
 	t.Parallel()
 	naElkaar(t)
@@ -184,6 +185,10 @@ func TestEveryFieldGoesThroughTheWholeProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	proeven := veldproeven(werkvormen)
+	if !heel() {
+		i := 0
+		proeven = slices.DeleteFunc(proeven, func(veldproef) bool { i++; return i%3 != 0 })
+	}
 	paginas := make([]string, len(proeven))
 	t.Run("veld", func(t *testing.T) {
 		for i, p := range proeven {

@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -172,7 +173,10 @@ func TestAllWordsOfAConversationAreData(t *testing.T) {
 	}
 	thuis := t.TempDir()
 	for _, w := range werkvormen {
-		for _, c := range []casus.Casus{koken, casus.EigenCasus()} {
+		for i, c := range []casus.Casus{koken, casus.EigenCasus()} {
+			if i > 0 && !heel() && slices.Contains(w.Bij, casus.BijCasus) {
+				continue
+			}
 			def, err := casus.NewDefinitie(c, w, waarden)
 			if err != nil {
 				continue // not about this

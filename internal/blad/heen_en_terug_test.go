@@ -107,7 +107,7 @@ func inVormen(t testing.TB, r reflectie.Reflectie) map[string][]byte {
 // What weeg prints as JSON, it reads as an equal reflectie; and so as YAML.
 func TestWhatIsPrintedReadsBackEqual(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(200) {
+	for seed := range uint64(60) {
 		for _, def := range []casus.Definitie{klein(t), kleinEigen(t)} {
 			want := willekeurig(rand.New(rand.NewPCG(seed, 31)), def)
 			for vorm, data := range inVormen(t, want) {

@@ -13,7 +13,7 @@ import (
 
 // TestEveryQuestionOfTheLibraryFits walks through every casus of the library,
 // and looks whether each question stands on each screen with all its words: without
-// WEEG_HEEL each on another one.
+// WEEG_HEEL one casus in three, and each question on another one.
 func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
 	if testing.Short() {
 		t.Skip("much, and one screen after another")
@@ -27,7 +27,10 @@ func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range casussen {
+	for i, c := range casussen {
+		if os.Getenv("WEEG_HEEL") == "" && i%3 != 0 {
+			continue
+		}
 		werkvorm, err := b.Werkvorm(c.Werkvorm)
 		if err != nil {
 			t.Fatal(err)

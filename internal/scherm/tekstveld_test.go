@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -141,14 +142,13 @@ func TestALongTextStaysQuickToType(t *testing.T) {
 		t.Skip("long")
 	}
 	veld := newTekstproef(strings.Repeat("Een zin van een gewone lengte, zoals mensen die schrijven. ", 20_000)) // a line of 1 MB
-	got := testing.Benchmark(func(b *testing.B) {
-		for range b.N {
-			veld.Toets(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("x")})
-			veld.View(80, 20)
-		}
-	})
-	if got.NsPerOp() > 1e9 {
-		t.Errorf("a key in a line of 1 MB takes %d ms", got.NsPerOp()/1e6)
+	begin := time.Now()
+	for range 5 {
+		veld.Toets(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("x")})
+		veld.View(80, 20)
+	}
+	if duur := time.Since(begin); duur > 5*time.Second {
+		t.Errorf("five keys in a line of 1 MB take %v", duur)
 	}
 }
 
