@@ -410,6 +410,31 @@ func TestTheStartScreenReadsAReflectie(t *testing.T) {
 	}
 }
 
+// Who chooses sees which casus they weighed before, whatever its file is called.
+func TestACasusThatOneWeighedSaysSo(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	schrijfReflectie(t, thuis, "kort.yaml", "mijn-eigen-naam.md")
+	z := beginscherm(t, thuis, [2]int{80, 24})
+	z.kiest("Een casus kiezen")
+	z.ziet("Welke casus kiest u?")
+	z.typ("oude school")
+	z.ziet("› Koken in het oude schoolgebouw")
+	z.ziet("U woog deze al. Buren koken")
+	z.typ("\x1b[B") // down
+	z.wacht("another casus, not weighed", func(beeld string) bool {
+		return strings.Contains(beeld, "Op het spel:") && !strings.Contains(beeld, "› Koken") && !strings.Contains(beeld, "U woog deze al")
+	})
+	z.typ(esc) // all of them again
+	z.ziet("typ om te zoeken")
+	z.typ(esc)
+	z.ziet("Wat wilt u doen?")
+	z.kiest("Stoppen")
+	if code := z.klaar(); code != 0 {
+		t.Errorf("ends with %d", code)
+	}
+}
+
 func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {

@@ -28,7 +28,7 @@ woorden voor de waarden. Wat het best past, staat bovenaan.`,
 		RunE:    met(boekerij.bieb, func(bieb casus.Bibliotheek, woorden []string) error { return casusLijst(w, bieb, woorden, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
-		Use: "toon CASUS", Short: "Toon één casus", Args: argumenten(1, 1, "een casus"),
+		Use: "toon CASUS", Short: "Toon één casus", Args: argumenten(1, 1, "één casus, met streepjes in de naam"),
 		Example:           "  weeg casus toon koken-in-het-schoolgebouw\n  weeg casus toon ./mijn-casus.yaml",
 		ValidArgsFunction: vulEerste(boekerij.casusIDs),
 		RunE:              func(_ *cobra.Command, args []string) error { return casusToon(w, plek, boekerij, args[0], json) },

@@ -41,7 +41,7 @@ waar een merk achter staat. Het volgende blad vraagt wat er van uw vraag kwam.`,
 		Example: `  weeg overleg koken-in-het-schoolgebouw --naar blad.html
   weeg overleg koken-in-het-schoolgebouw --nieuw
   weeg overleg 2026-11-21-een-lastig-gesprek-k3x9 --naar blad.html`,
-		Args:              argumenten(1, 1, "één casus, of het bestand van een eigen situatie"),
+		Args:              argumenten(1, 1, "één casus, met streepjes in de naam, of het bestand van een eigen situatie"),
 		ValidArgsFunction: vulEerste(o.boekerij.casusIDs),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if nieuw && u.formaat+u.naar != "" {

@@ -173,14 +173,24 @@ func (p plank) onbevangen(paden []string) []string {
 	}
 	bieb, _ := p.boekerij.bieb() // of none, and of what cannot be listed, nothing is left out
 	casusIDs, _ := bieb.CasusIDs()
-	eigen := map[string]bool{}
-	for _, pad := range p.eigen(paden) {
-		eigen[naamDeel(pad)] = true
-	}
+	gewogen := p.gewogen(paden)
 	return slices.DeleteFunc(slices.Clone(paden), func(pad string) bool {
 		over := naamDeel(pad)
-		return !eigen[over] && slices.Contains(casusIDs, over)
+		return !gewogen[over] && slices.Contains(casusIDs, over)
 	})
+}
+
+// gewogen has what the person's own among paden are about, and all that they wrote under
+// whatever name. It goes by the names, and by the ids.
+func (p plank) gewogen(paden []string) map[string]bool {
+	gewogen := map[string]bool{}
+	for _, pad := range p.eigen(paden) {
+		gewogen[naamDeel(pad)] = true
+	}
+	for id := range p.plek.kast.Geschreven() {
+		gewogen[naamDeel(id)] = true
+	}
+	return gewogen
 }
 
 // naamDeel is what the name of a reflectie says that it is about: of

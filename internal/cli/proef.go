@@ -72,7 +72,7 @@ BESTAND mag ook de naam zijn van een casus of een werkvorm die er al is.`,
   weeg casus proef ./mijn-casus.yaml --werkvorm kort --vanaf weging
   weeg casus proef ./mijn-werkvorm.yaml --casus signaal-van-de-balie
   weeg casus proef ./mijn-werkvorm.yaml --beeld --naar verloop.md`,
-		Args: argumenten(1, 1, "een casus of een werkvorm"),
+		Args: argumenten(1, 1, "één casus of werkvorm, met streepjes in de naam"),
 		ValidArgsFunction: vulEerste(func() []string {
 			return slices.Concat(p.boekerij.casusIDs(), p.boekerij.werkvormIDs())
 		}),

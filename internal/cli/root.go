@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -177,7 +179,9 @@ func vlagfout(cmd *cobra.Command, err error) error {
 // argumenten checks how many arguments a command gets; wat names what is missing.
 func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		switch {
+		switch i := slices.IndexFunc(args, func(arg string) bool { return isInvulwoord(cmd, arg) }); {
+		case i >= 0:
+			return gebruik("zet op de plek van %s een naam; typ %s", args[i], waarDieStaan(cmd, args[i]))
 		case len(args) < minst:
 			return gebruik("geef %s; typ %s --help", wat, cmd.CommandPath())
 		case len(args) > meest && meest == 0:
@@ -187,6 +191,26 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// isInvulwoord reports whether this is how help calls what stands there.
+func isInvulwoord(cmd *cobra.Command, arg string) bool {
+	woorden := strings.FieldsFunc(cmd.Use, func(r rune) bool { return !unicode.IsLetter(r) })
+	return arg == strings.ToUpper(arg) && slices.Contains(woorden, arg)
+}
+
+// waarDieStaan is the command that tells what can stand in the place of an invulwoord.
+func waarDieStaan(cmd *cobra.Command, woord string) string {
+	soort := strings.ToLower(woord)
+	if soort == "bestand" { // mostly that of a reflectie
+		soort = "reflectie"
+	}
+	for _, naam := range []string{cmd.Parent().Name(), soort} {
+		if lijst, rest, err := cmd.Root().Find([]string{naam, "lijst"}); err == nil && len(rest) == 0 {
+			return lijst.CommandPath()
+		}
+	}
+	return cmd.CommandPath() + " --help"
 }
 
 // met makes what a command does with something that has to be opened first.

@@ -208,9 +208,12 @@ func (s *startscherm) kiesCasus(ctx context.Context) error {
 	if fout != nil {
 		s.kant.Meld(s.w.Terminal.zo("Niet elke casus is te lezen. Met weeg casus lijst ziet u waarom."))
 	}
-	g := newGids(s.bieb)
+	g, gewogen := newGids(s.bieb), s.plank.gewogen(s.plank.alle())
 	wensen := casus.Elk(casussen, func(c casus.Casus) wens {
 		o := g.optie(c)
+		if gewogen[c.ID] {
+			o.Uitleg = "U woog deze al. " + o.Uitleg
+		}
 		if s.kant.regels { // all of it is read out
 			o.Uitleg, _, _ = strings.Cut(o.Uitleg, ". Op het spel")
 		}

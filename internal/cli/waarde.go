@@ -22,7 +22,7 @@ al die woorden staan: in de naam, in andere woorden ervoor of in de omschrijving
 		RunE:    met(boekerij.bieb, func(bieb casus.Bibliotheek, woorden []string) error { return waardeLijst(w, bieb, woorden, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
-		Use: "toon WAARDE", Short: "Toon één waarde", Args: argumenten(1, 1, "een waarde"),
+		Use: "toon WAARDE", Short: "Toon één waarde", Args: argumenten(1, 1, "één waarde, met streepjes in de naam"),
 		Long: `Toont één waarde, met haar keerzijde en een vraag erbij. U mag ook een ander woord
 voor de waarde noemen.`,
 		Example: "  weeg waarde toon menselijke-maat\n  weeg waarde toon maatwerk",

@@ -17,7 +17,7 @@ func newWerkvorm(w Wereld, boekerij boekerij) *cobra.Command {
 		RunE: met(boekerij.bieb, func(bieb casus.Bibliotheek, _ []string) error { return werkvormLijst(w, bieb, json) }),
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
-		Use: "toon WERKVORM", Short: "Toon alle vragen van een werkvorm", Args: argumenten(1, 1, "een werkvorm"),
+		Use: "toon WERKVORM", Short: "Toon alle vragen van een werkvorm", Args: argumenten(1, 1, "één werkvorm, met streepjes in de naam"),
 		Long: `Toont de hele vragenlijst van een werkvorm, zoals u die op papier zou krijgen.
 Zo kunt u vooraf zien of de vragen bij u passen. Een eigen werkvorm noemt u met
 haar bestand.`,

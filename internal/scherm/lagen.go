@@ -101,11 +101,11 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 }
 
 // einde returns where the page ends that begins at boven. Where there is more, its
-// last line says so. Headings go along with what they are over, but for what would
-// leave half of the page empty.
+// last line says so. Headings go along with what they are over, and a matrix stays whole,
+// but for what would leave half of the page empty.
 func (l *leesLaag) einde(boven int) int {
 	einde := min(boven+max(1, l.hoogte-1), len(l.regels))
-	kop := einde
+	kop := l.beginMatrix(boven, einde)
 	for kop > boven && (isWit(l.regels[kop-1]) || isKop(l.regels[kop-1])) {
 		kop--
 	}
@@ -123,6 +123,23 @@ func isWit(regel string) bool { return strings.TrimSpace(ansi.Strip(regel)) == "
 // isKop reports whether a line is that of a heading, or the one below it.
 func isKop(regel string) bool {
 	return strings.HasPrefix(regel, "\x1b[1m") || strings.HasPrefix(regel, "\x1b[0;1m") || strings.Trim(ansi.Strip(regel), "━─") == ""
+}
+
+// beginMatrix returns where the matrix begins that a page from boven to einde would
+// break, or einde: lines without a blank one, among them the point of a value and itself.
+func (l *leesLaag) beginMatrix(boven, einde int) int {
+	begin, slot := einde, einde
+	for begin > boven && !isWit(l.regels[begin-1]) {
+		begin--
+	}
+	for slot < len(l.regels) && !isWit(l.regels[slot]) {
+		slot++
+	}
+	isPunt := func(regel string) bool { return slices.Contains(strings.Fields(ansi.Strip(regel)), "·") }
+	if slot > einde && slices.ContainsFunc(l.regels[begin:slot], isPunt) {
+		return begin
+	}
+	return einde
 }
 
 // bladzijden returns where the pages begin, but for the last, which ends with the

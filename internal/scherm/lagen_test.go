@@ -94,3 +94,25 @@ func TestAPageDoesNotEndWithAHeading(t *testing.T) {
 		}
 	}
 }
+
+// Who reads a matrix sees all of its rows at once, below the numbers that they go by.
+func TestAMatrixIsNotBrokenOverTwoPages(t *testing.T) {
+	matrix := []string{"          1  2", "1 Rust    ·  –", "2 Een lange", "  naam    –  ·"}
+	heel := strings.Join(matrix, "\n")
+	for erboven := range 60 {
+		for hoogte := 12; hoogte < 30; hoogte++ {
+			regels := slices.Repeat([]string{"Een regel.", ""}, erboven/2+1)
+			regels = append(append(regels, matrix...), slices.Repeat([]string{"", "Daarna."}, 20)...)
+			l := &leesLaag{stijl: newStijl(false), alleen: true, bouw: func(int) []string { return regels }}
+			l.View(40, hoogte)
+			staat := false
+			for _, begin := range append(l.bladzijden(), l.over()) {
+				l.boven = begin
+				staat = staat || strings.Contains(strings.ReplaceAll(strings.Join(l.View(40, hoogte), "\n"), merk, ""), heel)
+			}
+			if !staat {
+				t.Fatalf("of %d lines, with %d above it, no page has the whole matrix", hoogte, len(regels))
+			}
+		}
+	}
+}
