@@ -127,7 +127,7 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 			fouten = append(fouten, err)
 		}
 	}
-	slices.SortFunc(standen, func(a, b sessie.Stand) int {
+	slices.SortStableFunc(standen, func(a, b sessie.Stand) int {
 		return cmp.Or(b.Bewaard.Compare(a.Bewaard), cmp.Compare(a.ID, b.ID))
 	})
 	return standen, fouten

@@ -56,7 +56,7 @@ func optiesBij(cmd *cobra.Command) (opties []optie) {
 	}
 	cmd.LocalFlags().VisitAll(add)
 	cmd.InheritedFlags().VisitAll(add)
-	slices.SortFunc(opties, func(a, b optie) int { return cmp.Compare(a.naam, b.naam) })
+	slices.SortStableFunc(opties, func(a, b optie) int { return cmp.Compare(a.naam, b.naam) })
 	return opties
 }
 

@@ -112,7 +112,7 @@ func (k Kompas) Beeld(bronnen Bronnen, dag reflectie.Datum) Beeld {
 	}
 	b.Oneens = oneens.lijst()
 	b.Stemmen = stemmen.lijst()
-	slices.SortFunc(b.Afspraken, func(x, y Afspraak) int {
+	slices.SortStableFunc(b.Afspraken, func(x, y Afspraak) int {
 		return cmp.Or(strings.Compare(x.Wat, y.Wat), strings.Compare(x.Gekomen, y.Gekomen))
 	})
 	b.Afspraken = slices.Compact(b.Afspraken)
@@ -373,6 +373,6 @@ func (m maker) rollen() (lijst []Rollen) {
 			lijst = append(lijst, niet)
 		}
 	}
-	slices.SortFunc(lijst, func(x, y Rollen) int { return strings.Compare(x.Casus, y.Casus) })
+	slices.SortStableFunc(lijst, func(x, y Rollen) int { return strings.Compare(x.Casus, y.Casus) })
 	return lijst
 }

@@ -191,7 +191,7 @@ func (b *Bouwer) netwerk(samen bool, namen []string) Netwerk {
 			uit.Gezien = append(uit.Gezien, Gezien{Soort: g.soort, Rollen: rollen(g.wie, namen)})
 		}
 		// In an order of its own: which one was seen first, or most, says nothing.
-		slices.SortFunc(uit.Gezien, func(x, y Gezien) int { return cmp.Compare(slices.Index(alle, x.Soort), slices.Index(alle, y.Soort)) })
+		slices.SortStableFunc(uit.Gezien, func(x, y Gezien) int { return cmp.Compare(slices.Index(alle, x.Soort), slices.Index(alle, y.Soort)) })
 		n.Verbanden = append(n.Verbanden, uit)
 	}
 	n.groepen = groepen(b.catalogus, n.Waarden)

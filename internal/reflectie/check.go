@@ -60,7 +60,7 @@ func (r Reflectie) Check(inCatalogus func(id string) bool) []Fout {
 			c.fout("antwoorden."+sleutel, "%q is geen vraag; schrijf stap.vraag", kort(sleutel))
 		}
 	}
-	slices.SortFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
+	slices.SortStableFunc(c.fouten, func(a, b Fout) int { return strings.Compare(a.Pad, b.Pad) })
 	return c.fouten
 }
 
