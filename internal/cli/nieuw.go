@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -130,10 +131,13 @@ func (n nieuw) gesprek(ctx context.Context, o nieuwOpties) error {
 // another one.
 func (n nieuw) vul(stand *sessie.Stand, o nieuwOpties, meld func(string)) {
 	if o.rol != "" {
-		if rol := blad.BedoeldeRol(stand.Definitie.Casus, o.rol); rol != "" {
-			meld("De casus kent de rol " + strict.HeleAanhaling(rol) + "; bedoelt u die? Eigen woorden mogen ook.")
+		rol := o.rol
+		if r, ok := casus.Zoek(stand.Definitie.Casus.Rollen, func(r casus.Rol) bool { return r.ID == alsID(rol) || strings.EqualFold(r.Naam, rol) }); ok {
+			rol = r.ID
+		} else if bedoeld := blad.BedoeldeRol(stand.Definitie.Casus, rol); bedoeld != "" {
+			meld("De casus kent de rol " + strict.HeleAanhaling(bedoeld) + "; bedoelt u die? Eigen woorden mogen ook.")
 		}
-		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(o.rol)
+		stand.Antwoorden[reflectie.SleutelRol] = reflectie.Tekst(rol)
 	}
 	if o.door != "" {
 		stand.Kop.Door = reflectie.Normaal(o.door)
