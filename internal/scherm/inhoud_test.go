@@ -39,9 +39,9 @@ func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		loop(t, sessie.New(sessie.NewStand("proef", def)))
+		loop(t, sessie.New(sessie.NewStand("proef", def)), i/3)
 	}
-	for _, id := range []string{"kort", "vooruitblik", "initiatief"} {
+	for i, id := range []string{"kort", "vooruitblik", "initiatief"} {
 		werkvorm, err := b.Werkvorm(id)
 		if err != nil {
 			t.Fatal(err)
@@ -50,16 +50,16 @@ func TestEveryQuestionOfTheLibraryFits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		loop(t, sessie.New(sessie.NewStand("proef", def)))
+		loop(t, sessie.New(sessie.NewStand("proef", def)), i)
 	}
 }
 
-func loop(t *testing.T, ses *sessie.Sessie) {
+func loop(t *testing.T, ses *sessie.Sessie, nr int) {
 	t.Helper()
 	for n := range 500 {
 		msg := newVraagMsg(ses)
 		for i, maat := range maten {
-			if os.Getenv("WEEG_HEEL") == "" && n%len(maten) != i {
+			if os.Getenv("WEEG_HEEL") == "" && (n+nr)%len(maten) != i {
 				continue
 			}
 			p := newProef(t, msg, maat.breedte, maat.hoogte)

@@ -105,15 +105,18 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 // but for what would leave half of the page empty.
 func (l *leesLaag) einde(boven int) int {
 	einde := min(boven+max(1, l.hoogte-1), len(l.regels))
-	kop := l.beginMatrix(boven, einde)
+	matrix := l.beginMatrix(boven, einde)
+	kop := matrix
 	for kop > boven && (isWit(l.regels[kop-1]) || isKop(l.regels[kop-1])) {
 		kop--
 	}
 	for kop < einde && isWit(l.regels[kop]) {
 		kop++
 	}
-	if kop < einde && kop > boven+l.hoogte/2 {
-		return kop
+	for _, begin := range []int{kop, matrix} {
+		if begin < einde && begin > boven+l.hoogte/2 {
+			return begin
+		}
 	}
 	return einde
 }
@@ -127,12 +130,13 @@ func isKop(regel string) bool {
 
 // beginMatrix returns where the matrix begins that a page from boven to einde would
 // break, or einde: lines without a blank one, among them the point of a value and itself.
+// What is longer than a screen is broken anyway.
 func (l *leesLaag) beginMatrix(boven, einde int) int {
 	begin, slot := einde, einde
 	for begin > boven && !isWit(l.regels[begin-1]) {
 		begin--
 	}
-	for slot < len(l.regels) && !isWit(l.regels[slot]) {
+	for slot < min(len(l.regels), begin+l.hoogte) && !isWit(l.regels[slot]) {
 		slot++
 	}
 	isPunt := func(regel string) bool { return slices.Contains(strings.Fields(ansi.Strip(regel)), "·") }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -101,7 +102,10 @@ func TestAMatrixIsNotBrokenOverTwoPages(t *testing.T) {
 	heel := strings.Join(matrix, "\n")
 	for erboven := range 60 {
 		for hoogte := 12; hoogte < 30; hoogte++ {
-			regels := slices.Repeat([]string{"Een regel.", ""}, erboven/2+1)
+			regels := slices.Repeat([]string{"Een regel."}, erboven)
+			if regels = append(regels, ""); erboven%3 == 0 {
+				regels = append(regels, newStijl(false).vol.Render("Waardenetwerk"), "")
+			}
 			regels = append(append(regels, matrix...), slices.Repeat([]string{"", "Daarna."}, 20)...)
 			l := &leesLaag{stijl: newStijl(false), alleen: true, bouw: func(int) []string { return regels }}
 			l.View(40, hoogte)
@@ -114,5 +118,20 @@ func TestAMatrixIsNotBrokenOverTwoPages(t *testing.T) {
 				t.Fatalf("of %d lines, with %d above it, no page has the whole matrix", hoogte, len(regels))
 			}
 		}
+	}
+}
+
+// Who reads a text without a blank line in it does not wait for each page.
+func TestALongAnswerStaysQuickToLeafThrough(t *testing.T) {
+	regels := slices.Repeat([]string{"Een regel van een antwoord zonder witregel."}, 50_000)
+	l := &leesLaag{stijl: newStijl(false), alleen: true, bouw: func(int) []string { return regels }}
+	begin := time.Now()
+	for range 10 {
+		l.View(40, 12)
+		l.Toets(toets(t, "pgdown"))
+		l.waar()
+	}
+	if duur := time.Since(begin); duur > 10*time.Second {
+		t.Errorf("ten pages of 50,000 lines take %v", duur)
 	}
 }

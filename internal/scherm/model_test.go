@@ -330,7 +330,7 @@ func TestAnySizeIsFilledExactly(t *testing.T) {
 	}
 	for _, s := range schermen() {
 		for breedte := 1; breedte <= 90; breedte += 29 {
-			for hoogte := 1; hoogte <= 30; hoogte += stap {
+			for hoogte := stap; hoogte <= 30; hoogte += stap {
 				p := newProef(t, s.msg, breedte, hoogte).toets(s.toets...)
 				if n := strings.Count(p.m.View(), "\n") + 1; n != hoogte {
 					t.Fatalf("%s at %dx%d: %d lines", s.naam, breedte, hoogte, n)

@@ -21,6 +21,7 @@ type opmaak struct {
 	kop             []string
 	delen           []deel
 	vooraf          int   // lines of deelUitleg that say what nothing else does
+	titel           int   // the least lines of deelTitel: on who reads along depends what one writes
 	stukken         []int // on which line of deelToont each begins: a name, and what stands below it
 	lucht           bool  // empty lines between the parts
 	voet            []string
@@ -134,6 +135,7 @@ func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 	titel := zetwerk.VeiligRegel(v.Titel)
 	if v.Prive {
 		titel += " · alleen voor u"
+		o.titel = 1
 	}
 	var toont []string
 	for _, t := range v.Toont {
@@ -194,11 +196,11 @@ func (o *opmaak) krimp(veldMin int) {
 		deel, tot int
 	}{
 		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, max(2, o.vooraf)}, {deelToont, 4}, {deelHulp, 3},
-		{deelUitleg, o.vooraf}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, 0},
+		{deelUitleg, o.vooraf}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, o.titel},
 		{deelUitleg, 0},
 		{deelVeld, veldMin + 1}, {deelToont, 2}, {deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
 		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
-		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0},
+		{deelVraag, max(1, o.ruimte()-3)}, {deelVeld, 1}, {deelVraag, 1}, {deelMelding, 0}, {deelTitel, 0},
 	} {
 		over := o.nodig() - o.ruimte()
 		if over <= 0 {

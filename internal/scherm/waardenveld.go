@@ -34,17 +34,21 @@ func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenv
 	return w
 }
 
-// vindWaarden finds the rows that fit what is typed: names, then other words for
-// them, which begin so. Descriptions only count when nothing else fits.
+// vindWaarden finds the rows that fit what is typed: names, first those in which it is a
+// word, then other words for them, which begin so. Descriptions only count when nothing
+// else fits.
 func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	zoek := reflectie.Zoekvorm(strings.TrimSpace(getypt))
 	bevat := func(woord string) bool { return strings.Contains(reflectie.Zoekvorm(woord), zoek) }
 	begint := func(woord string) bool { return strings.Contains(" "+reflectie.Zoekvorm(woord), " "+zoek) }
-	var opNaam, opAnders, opUitleg []sessie.Optie
+	isWoord := func(naam string) bool { return slices.Contains(strings.Fields(reflectie.Zoekvorm(naam)), zoek) }
+	var opWoord, opNaam, opAnders, opUitleg []sessie.Optie
 	exact := false
 	for _, o := range w.opties() {
 		exact = exact || reflectie.Zoekvorm(o.Naam) == zoek
 		switch {
+		case isWoord(o.Naam):
+			opWoord = append(opWoord, o)
 		case zoek == "" || bevat(o.Naam): // the whole list stays in its order
 			opNaam = append(opNaam, o)
 		case slices.ContainsFunc(w.ook[o.ID], begint):
@@ -53,7 +57,7 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 			opUitleg = append(opUitleg, o)
 		}
 	}
-	rijen := append(opNaam, opAnders...)
+	rijen := slices.Concat(opWoord, opNaam, opAnders)
 	if len(rijen) == 0 {
 		rijen = opUitleg
 	}
@@ -259,6 +263,8 @@ func (w *waardenveld) Toetsen() []hint {
 	switch {
 	case len(w.rijen) == 0:
 		hints = hints[2:]
+	case slices.Contains(w.keus, w.rijen[w.plek].ID):
+		hints[1].doet = "weghalen"
 	case w.zoekt():
 		hints = []hint{hints[0], {"enter/tab", "kiezen", false}}
 	}

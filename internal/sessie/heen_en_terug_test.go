@@ -201,10 +201,16 @@ func allesBewaard(t *testing.T, seed uint64, stand sessie.Stand) {
 	}
 
 	var bewaard []reflectie.Antwoord
+	var genoemd strings.Builder // all that is kept, as text
 	for _, antwoorden := range []reflectie.Antwoorden{reflectie.Flatten(r), vervallen, prive} {
-		for _, a := range antwoorden {
+		for sleutel, a := range antwoorden {
 			bewaard = append(bewaard, a)
+			fmt.Fprintln(&genoemd, sleutel, a.Woorden())
 		}
+	}
+	isWeggehaald := func(sleutel string) bool { // an own waarde, of which nothing was said
+		p, ok := reflectie.Ontleed(sleutel)
+		return ok && p.VanVeld(reflectie.SleutelWaarden, "naam") && !strings.Contains(genoemd.String(), p.Rij)
 	}
 	for sleutel, a := range stand.Antwoorden {
 		if a.IsZero() {
@@ -218,7 +224,7 @@ func allesBewaard(t *testing.T, seed uint64, stand sessie.Stand) {
 				continue // where the casus says it, that counts
 			}
 		}
-		if !slices.ContainsFunc(bewaard, a.Equal) {
+		if !slices.ContainsFunc(bewaard, a.Equal) && !isWeggehaald(sleutel) {
 			t.Fatalf("seed %d: the answer at %s is lost: %q", seed, sleutel, a.Woorden())
 		}
 	}

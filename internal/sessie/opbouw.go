@@ -169,9 +169,13 @@ func (o *opbouw) gewogenElders(n Naast) (lijnen []string) {
 // past reports whether something can come with what the conversation is about;
 // of a werkvorm on paper without a casus, all can.
 func (o *opbouw) past(bij string) bool {
-	def := o.stand.Definitie
-	eigen := def.IsEigen() || o.stand.IsTerugblik() && o.stand.Kop.Casus == reflectie.Eigen
-	return bij == "" || o.opPapier() && def.Casus.ID == "" || (bij == casus.BijEigen) == eigen
+	return o.opPapier() && o.stand.Definitie.Casus.ID == "" || o.stand.past(bij)
+}
+
+// past reports whether what is only for a casus, or for an own situation, comes here.
+func (s Stand) past(bij string) bool {
+	eigen := s.Definitie.IsEigen() || s.IsTerugblik() && s.Kop.Casus == reflectie.Eigen
+	return bij == "" || (bij == casus.BijEigen) == eigen
 }
 
 // kijktAls says, where a step is for the person themself after one that was for

@@ -170,9 +170,15 @@ func (s *Sessie) afronden() Vraag {
 
 // Voortgang says in which step the person is, from 1, and how many there are.
 // Steps that share a title count as one. Steps that ask nothing, or nothing
-// yet, count too, so that the end does not move away from who walks towards it.
+// yet, count too, so that the end does not move away from who walks towards it; but not
+// those that never come with what this is about.
 func (s *Sessie) Voortgang() (stap, van int) {
-	titels := casus.Elk(s.stand.Definitie.Werkvorm.Stappen, func(stap casus.Stap) string { return stap.Titel })
+	var titels []string
+	for _, stap := range s.stand.Definitie.Werkvorm.Stappen {
+		if s.stand.past(stap.Bij) {
+			titels = append(titels, stap.Titel)
+		}
+	}
 	if s.stand.Definitie.IsEigen() {
 		titels = slices.Insert(titels, 0, s.stand.Definitie.Werkvorm.Eigen.Titel)
 	}

@@ -510,6 +510,22 @@ func TestTwoConversationsShareNoAnswers(t *testing.T) {
 	}
 }
 
+// Who takes an own waarde away again finds nothing of it in the file that they share.
+func TestAnOwnWaardeThatIsTakenAwayIsGone(t *testing.T) {
+	t.Parallel()
+	s := heel(t)
+	geef(t, s, "waarden", lijst("veiligheid", "Rust voor mevrouw De Vries"))
+	if r, _ := s.Stand().Reflectie(); len(r.Waarden) != 2 {
+		t.Fatalf("it has the waarden %+v", r.Waarden)
+	}
+	bij(t, s, "waarden")
+	geef(t, s, "waarden", lijst("veiligheid"))
+	r, vervallen := s.Stand().Reflectie()
+	if len(r.Waarden) != 1 || len(vervallen) != 0 {
+		t.Errorf("of an own waarde that was taken away there is %+v, and vervallen %v", r.Waarden, vervallen)
+	}
+}
+
 func TestTheEndDoesNotMoveAway(t *testing.T) {
 	t.Parallel()
 	s := heel(t)

@@ -393,7 +393,23 @@ func (s Stand) Reflectie() (r reflectie.Reflectie, vervallen reflectie.Antwoorde
 	if s.ZonderVervallen {
 		vervallen = nil
 	}
+	maps.DeleteFunc(vervallen, func(sleutel string, _ reflectie.Antwoord) bool { return isNaamAlleen(sleutel, vervallen) })
 	return r, vervallen
+}
+
+// isNaamAlleen reports whether a vervallen answer is what an own waarde is called that the
+// person took away again, and nothing else tells of it: who takes it away wants it gone.
+func isNaamAlleen(sleutel string, vervallen reflectie.Antwoorden) bool {
+	p, ok := reflectie.Ontleed(sleutel)
+	if !ok || p.Deel.Naam != reflectie.SleutelWaarden || p.Veld.Naam != "naam" {
+		return false
+	}
+	for ander, a := range vervallen {
+		if ander != sleutel && strings.Contains(ander+" "+strings.Join(a.Woorden(), " "), p.Rij) {
+			return false
+		}
+	}
+	return true
 }
 
 // soortVanRegel returns what kind of rule the person weighed, where the casus
