@@ -61,8 +61,9 @@ func naElkaar(t testing.TB) {
 	}
 }
 
-// eenOp is of how many things that are much the same one is looked at, unless heel.
-const eenOp = 6
+// eenOp is of how many things that are much the same one is looked at, unless heel. With
+// as many werkvormen for a casus, each casus comes in paren.
+const eenOp = 5
 
 // steekproef is how many of n are looked at: one in eenOp, unless heel.
 func steekproef(n int) int {
