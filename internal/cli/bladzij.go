@@ -74,6 +74,34 @@ func (b *bladzij) metStreep(tekst, streep string) {
 	b.alinea("", strings.Repeat(streep, min(zetwerk.Breedte(tekst), b.breedte)))
 }
 
+// weegmerk is what another program looks for on a page, and a person need not see.
+var weegmerk = regexp.MustCompile(` *<!-- weeg:[a-z0-9.-]+ -->`)
+
+// markdown writes line by line a page of which rapport makes Markdown, as text to read. The
+// words of people are in it, so that it tells nobody what to type.
+func (b *bladzij) markdown(md string) {
+	for lijn := range strings.Lines(weegmerk.ReplaceAllString(md, "")) {
+		lijn = strings.TrimRight(lijn, "\n")
+		kop := strings.TrimLeft(lijn, "#")
+		punt, isPunt := strings.CutPrefix(lijn, "- ")
+		citaat, isCitaat := strings.CutPrefix(lijn, "> ")
+		switch {
+		case lijn == "":
+			b.wit()
+		case strings.HasPrefix(lijn, "# "):
+			b.kop(kop[1:])
+		case kop != lijn && strings.HasPrefix(kop, " "):
+			b.metStreep(kop[1:], "-")
+		case isPunt:
+			b.punt("- ", punt)
+		case isCitaat:
+			b.alinea("> ", citaat)
+		default:
+			b.alinea("", lijn)
+		}
+	}
+}
+
 // antwoorden shows what was answered; private answers only where the person alone looks.
 func (b *bladzij) antwoorden(vragen []sessie.Vraag, prive bool) {
 	for _, v := range vragen {

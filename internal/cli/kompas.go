@@ -79,33 +79,29 @@ func (k kompasmaker) toon(paden []string, u uitvoer, samen bool) error {
 		return gebruik("hier staan nog geen reflecties voor een kompas; begin met weeg nieuw")
 	}
 	k.w.meldElk(fouten)
-	var uit []byte
-	switch {
-	case formaat == formaatJSON:
+	if formaat == formaatJSON {
 		team, _ := k.uitgifte.plek.team()
 		if !samen && !team.WoordenMee {
 			heel = b.ZonderWoorden(heel)
 		}
-		uit, err = encodeJSON(heel)
-	case samen:
-		uit, err = bladVan(heel.Gedeeld().Beeld(bronnen, k.w.vandaag()), formaat)
-	default:
-		uit, err = bladVan(heel.Beeld(bronnen, k.w.vandaag()), formaat)
+		data, err := encodeJSON(heel)
+		if err != nil {
+			return err
+		}
+		return k.lever(u.naar, data)
 	}
-	if err != nil {
-		return err
+	if samen {
+		heel = heel.Gedeeld()
 	}
-	return k.lever(u.naar, uit)
-}
-
-// bladVan writes a kompas to be read.
-func bladVan(b kompas.Beeld, formaat string) ([]byte, error) {
+	beeld := heel.Beeld(bronnen, k.w.vandaag())
 	if formaat == formaatMarkdown {
-		return []byte(rapport.KompasMarkdown(b)), nil
+		return k.leverBlad(u, "", rapport.KompasMarkdown(beeld))
 	}
 	var html bytes.Buffer
-	err := rapport.KompasHTML(&html, b)
-	return html.Bytes(), err
+	if err := rapport.KompasHTML(&html, beeld); err != nil {
+		return err
+	}
+	return k.lever(u.naar, html.Bytes())
 }
 
 // reflecties takes in what the team shared, and wrote on the sheets of its talks.

@@ -77,9 +77,13 @@ func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
 		return err
 	}
 	voorwerk := markdown.Teamblad{ID: id, Casus: over, Datum: vandaag}.Voorwerk()
-	data := []byte(voorwerk + rapport.OverlegMarkdown(blad))
+	md := rapport.OverlegMarkdown(blad)
 	if !nieuw {
-		return o.lever(u.naar, data)
+		err := o.leverBlad(u, voorwerk, md)
+		if err == nil && u.formaat+u.naar == "" && o.w.UitTerminal {
+			o.w.melding("Om te printen: weeg overleg %s --naar blad.html", o.uitgifte.plek.schelp(naam))
+		}
+		return err
 	}
 	vak, err := o.uitgifte.plek.overleg()
 	if err != nil {
@@ -89,7 +93,7 @@ func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
 		return err
 	}
 	pad := filepath.Join(vak.dir, vandaag.String()+"-"+over+".md")
-	err = o.zet(pad, data)
+	err = o.zet(pad, []byte(voorwerk+md))
 	if errors.Is(err, archief.ErrBestaat) {
 		return gebruik("het blad van vandaag is er al: %s; vul dat in, of print het", o.uitgifte.plek.toon(pad))
 	}

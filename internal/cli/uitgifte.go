@@ -165,6 +165,15 @@ func (u uitgifte) metBestand(naar string, doe func(Wereld) error) error {
 	return cmp.Or(u.zet(naar, data.Bytes()), err)
 }
 
+// leverBlad is lever for a page of Markdown, with what stands before it for other programs.
+// On a terminal, where nobody asked for Markdown, one leafs through the page.
+func (u uitgifte) leverBlad(uit uitvoer, voorwerk, md string) error {
+	if uit.formaat+uit.naar == "" && u.w.UitTerminal {
+		return u.w.drukLang(false, nil, func(b *bladzij) { b.markdown(md) })
+	}
+	return u.lever(uit.naar, []byte(voorwerk+md))
+}
+
 // lever is zet for what is made of a reflectie: it says what is shared with the file.
 func (u uitgifte) lever(naar string, data []byte) error {
 	if err := u.zet(naar, data); err != nil || !isBestand(naar) {
