@@ -209,7 +209,11 @@ func (d deler) deel(stof teDelen, keus string) (naar string, err error) {
 	if err != nil {
 		return "", err
 	}
-	_ = d.kast.OnthoudID(strings.TrimSuffix(naam, ".md"), naar) // else the person names the file themselves
+	id := strings.TrimSuffix(naam, ".md")
+	_ = d.kast.OnthoudID(id, naar) // else the person names the file themselves
+	if stof.doc.ID != id && stof.doc.ID != "" {
+		_ = d.kast.OnthoudID(stof.doc.ID, naar)
+	}
 	return naar, nil
 }
 

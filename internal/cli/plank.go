@@ -217,12 +217,23 @@ func (p plank) vind(naam string) (string, error) {
 		}
 	}
 	for geschreven, pad := range p.plek.kast.WaarGeschreven() {
-		if _, err := os.Lstat(pad); geschreven == id && err == nil {
+		if geschreven == id && heeftID(pad, id) {
 			return p.plek.toon(pad), nil
 		}
 	}
 	return naam, invoer(strict.Bevindingen{{Plaats: strict.Plaats{Bestand: naam},
 		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
+}
+
+// heeftID reports whether the file at pad is the reflectie with this id: another one may
+// have its place now.
+func heeftID(pad, id string) bool {
+	if filepath.Base(pad) == id+".md" {
+		_, err := os.Lstat(pad)
+		return err == nil
+	}
+	_, doc, err := leesReflectie(pad)
+	return err == nil && doc.ID == id
 }
 
 // laatste says where the person wrote last, for who finds nothing here; "" where nobody knows.
