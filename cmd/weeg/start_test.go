@@ -696,6 +696,12 @@ func TestWithoutAPersonToChooseWeegAloneShowsHelp(t *testing.T) {
 // totEinde answers the short conversation of testdata/kort.yaml to the end.
 func totEinde(t *testing.T, thuis string, maat [2]int, args ...string) *terminal {
 	t.Helper()
+	return totEindeIn(t, thuis, thuis, maat, args...)
+}
+
+// totEindeIn is totEinde in a folder outside the home.
+func totEindeIn(t *testing.T, werkmap, thuis string, maat [2]int, args ...string) *terminal {
+	t.Helper()
 	def := laad(t, "koken-in-het-schoolgebouw", "kort")
 	data, err := os.ReadFile("testdata/kort.yaml")
 	if err != nil {
@@ -703,7 +709,9 @@ func totEinde(t *testing.T, thuis string, maat [2]int, args ...string) *terminal
 	}
 	antwoorden := leesBlad(t, "kort.yaml", data, def).Antwoorden()
 	stappen := loop(t, def, antwoorden)
-	z := newTerminal(t, weeg(t, thuis, append([]string{"nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"}, args...)...), maat[0], maat[1])
+	cmd := weeg(t, thuis, append([]string{"nieuw", "koken-in-het-schoolgebouw", "--werkvorm", "kort"}, args...)...)
+	cmd.Dir = werkmap
+	z := newTerminal(t, cmd, maat[0], maat[1])
 	z.doorVerhaal()
 	z.typ(enter)
 	for i, s := range stappen {
@@ -994,25 +1002,32 @@ func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
-		if err := os.WriteFile(filepath.Join(thuis, ".weeg.yaml"), []byte("weeg: 1\n"), 0o600); err != nil {
+		team := filepath.Join(thuis, "team")
+		if err := os.Mkdir(team, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(team, ".weeg.yaml"), []byte("weeg: 1\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		eigen := filepath.Join(thuis, ".local", "share", "weeg", "reflecties")
-		z := totEinde(t, thuis, maat)
+		z := totEindeIn(t, team, thuis, maat)
 		z.typ("4") // no day
 		z.ziet("Wat wilt u nu?")
 		z.kiest("Delen met uw team")
 		z.ziet("Voor wie is deze reflectie?")
 		z.kiest("Voor mijzelf")
 		z.ziet("› Klaar")
-		if gedeeld, _ := os.ReadDir(filepath.Join(thuis, "reflecties")); len(gedeeld) > 0 {
+		if gedeeld, _ := os.ReadDir(filepath.Join(team, "reflecties")); len(gedeeld) > 0 {
 			t.Fatalf("%v: shared without being asked: %v", maat, gedeeld)
 		}
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat in")
 		z.ziet("› Klaar")
-		if hier, _ := filepath.Glob(filepath.Join(thuis, "*.html")); len(hier) != 1 {
-			t.Errorf("%v: of what is still one's own the page is not where one is: %v", maat, hier)
+		if thuis, _ := filepath.Glob(filepath.Join(thuis, "*.html")); len(thuis) != 1 {
+			t.Errorf("%v: of what is still one's own the page is not in one's home: %v", maat, thuis)
+		}
+		if hier, _ := filepath.Glob(filepath.Join(team, "*.html")); len(hier) > 0 {
+			t.Errorf("%v: git would share with the team what one did not: %v", maat, hier)
 		}
 		z.kiest("Delen met uw team")
 		z.ziet("Voor wie is deze reflectie?")
@@ -1026,7 +1041,7 @@ func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
 		}
-		pad, tekst := enige(t, thuis)
+		pad, tekst := enige(t, team)
 		if over, _ := os.ReadDir(eigen); len(over) > 0 || !strings.Contains(tekst, "\noverleg: nee\n") {
 			t.Errorf("%v: what stays is %v, and what is shared is\n%s", maat, over, tekst)
 		}
@@ -1046,7 +1061,7 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 		z.kiest("De reflectie lezen")
 		z.ziet("Een verzonnen casus.")
 		z.typ("q")
-		z.ziet("› Klaar")
+		z.ziet("› De reflectie lezen") // one enter too many while leafing does not end it
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat in")
 		z.ziet("› Klaar")

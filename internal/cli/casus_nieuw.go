@@ -172,13 +172,13 @@ func (s schrijver) ontwerp(stand sessie.Stand) casus.Ontwerp {
 // casus writes the casus that a conversation gives, where the person wants it or under a
 // name that no casus has, also none of the library. It is read back before it is
 // written; one that was written before, is not written twice.
-func (s schrijver) casus(stand sessie.Stand) (afloop, error) {
+func (s schrijver) casus(stand sessie.Stand, plek plek) (afloop, error) {
 	af := afloop{stand: stand}
 	o := s.ontwerp(stand)
 	if o.IsLeeg() {
 		return af, gebruik("er is nog geen antwoord waar een casus van te maken is")
 	}
-	vak, err := s.plek.casussen()
+	vak, err := plek.casussen()
 	if err != nil {
 		return af, err
 	}

@@ -59,7 +59,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		}
 	}
 	k.Vraag = "Wat wilt u nu?"
-	if !datum.IsZero() && fout == nil {
+	if !datum.IsZero() && fout == nil && len(doc.Reflectie.Teruggeblikt) == 0 {
 		k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
 	}
 	if weg == nil {
@@ -88,7 +88,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	const lezen, webpagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
 		{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
-	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) {
+	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) && l.teamElders(af.stand) == "" {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
 	var tafel leestafel
@@ -106,7 +106,9 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
 		keus, err := kant.Kies(ctx, k)
-		k.Hier = klaar
+		if k.Hier = klaar; keus == lezen { // who leafed on with enter does not end it with one too many
+			k.Hier = lezen
+		}
 		switch {
 		case err != nil || keus == klaar:
 			return sessie.Stand{}, false
@@ -258,7 +260,7 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	delen := append([]string{"Een gedeeld bestand kan met de Woo worden opgevraagd."}, git...)
-	if l.plek.isTeam() && l.plek.isEigen(af.pad) {
+	if l.plek.isEigen(af.pad) && (l.plek.isTeam() || l.teamElders(af.stand) != "") {
 		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
 	}
 	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})
@@ -291,14 +293,30 @@ func (w Wereld) vertelGit(git []string) {
 	}
 }
 
+// teamElders is where a conversation of another team than the one here was begun, or "".
+func (l leider) teamElders(stand sessie.Stand) string {
+	if !isMap(stand.Werkmap) {
+		return ""
+	}
+	hier, _ := l.plek.team()
+	if daar, err := l.plek.in(stand.Werkmap).team(); err != nil || daar.Wortel == "" || daar.Wortel == hier.Wortel {
+		return ""
+	}
+	return stand.Werkmap
+}
+
 // vertel says where what was put, and what is shared when the file is; on
 // standard output it writes the path alone.
 func (l leider) vertel(af afloop) (err error) {
+	elders := l.teamElders(af.stand)
 	switch {
 	case af.stand.Definitie.MaaktCasus():
 		return l.vertelCasus(af)
 	case af.stand.IsTerugblik():
 		err = l.vertelPad("Uw terugblik staat in", af, "Deelt u dat bestand, dan deelt u ook uw terugblik.")
+	case elders != "" && l.plek.isEigen(af.pad):
+		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "Delen met uw team kan in de map "+l.w.heel(elders)+" met:")
+		l.w.opdracht("weeg delen " + af.id)
 	case l.plek.isTeam() && l.plek.isEigen(af.pad):
 		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "Delen met uw team kan met:")
 		l.w.opdracht("weeg delen " + af.id)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -104,7 +105,8 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 
 // maakPagina makes a web page of the reflectie at pad beside it, and returns its path,
 // which no file had. Nobody would look in the person's own folder, which is hidden: of a
-// reflectie there the page comes where they are.
+// reflectie there the page comes where they are, or in their home where that is a team's
+// folder, which git would take it along from.
 func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -116,7 +118,11 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	}
 	stam := strings.TrimSuffix(pad, ".md")
 	if l.plek.isEigen(pad) {
-		stam = filepath.Join(l.plek.werkmap, filepath.Base(stam))
+		dir := l.plek.werkmap
+		if l.plek.isTeam() {
+			dir = cmp.Or(l.w.thuis(), dir)
+		}
+		stam = filepath.Join(dir, filepath.Base(stam))
 	}
 	naam := stam + ".html"
 	for n := 2; ; n++ {

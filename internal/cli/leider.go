@@ -70,7 +70,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 			l.vertelVerder(kant, stand.ID)
 		default:
 			l.ruimKlad(stand.ID)
-			l.w.melding("U hebt nog niets geschreven. Er is niets bewaard.")
+			l.w.melding("%s", onveranderd(stand))
 		}
 		return err
 	}
@@ -119,6 +119,14 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 		}
 		stand.Plaats = sleutel
 	}
+}
+
+// onveranderd says that nothing is kept of who only looked.
+func onveranderd(stand sessie.Stand) string {
+	if stand.Bestand != "" {
+		return "Er is niets veranderd. Uw reflectie staat er nog zoals die was."
+	}
+	return "U hebt nog niets geschreven. Er is niets bewaard."
 }
 
 // maaksel is what comes of a conversation, as people call it.

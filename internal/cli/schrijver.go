@@ -122,14 +122,14 @@ const pogingen = 20
 
 // nieuw writes a new reflectie, where the person wants it or under a name of its own.
 func (s schrijver) nieuw(stand sessie.Stand) (afloop, error) {
-	if stand.Definitie.MaaktCasus() {
-		return s.casus(stand)
-	}
-	af := afloop{stand: stand}
 	plek := s.plek
 	if isMap(stand.Werkmap) { // a conversation belongs where it was begun
 		plek = plek.in(stand.Werkmap)
 	}
+	if stand.Definitie.MaaktCasus() {
+		return s.casus(stand, plek)
+	}
+	af := afloop{stand: stand}
 	team, _ := plek.team()
 	vak, err := plek.vak(stand.Delen != "" && stand.Delen == team.Wortel)
 	if err != nil && stand.Naar == "" {
