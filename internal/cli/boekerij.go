@@ -85,6 +85,9 @@ func isPad(s string) bool {
 // casus loads a casus by id or by path.
 func (b boekerij) casus(naam string) (casus.Casus, error) {
 	c, err := laadVan(b, naam, casus.Bibliotheek.Casus, casus.Bibliotheek.LoadCasus)
+	if errors.As(err, new(*casus.Onbekend)) {
+		c, err = bijNaam(b, naam, err, casus.Bibliotheek.Casussen, func(c casus.Casus) string { return c.Titel })
+	}
 	if err == nil && !isPad(naam) {
 		b.namen[c.ID] = c // who shows a reflectie names what it is about next
 	}
@@ -93,7 +96,22 @@ func (b boekerij) casus(naam string) (casus.Casus, error) {
 
 // werkvorm loads a werkvorm by id or by path.
 func (b boekerij) werkvorm(naam string) (casus.Werkvorm, error) {
-	return laadVan(b, naam, casus.Bibliotheek.Werkvorm, casus.Bibliotheek.LoadWerkvorm)
+	w, err := laadVan(b, naam, casus.Bibliotheek.Werkvorm, casus.Bibliotheek.LoadWerkvorm)
+	if errors.As(err, new(*casus.Onbekend)) {
+		w, err = bijNaam(b, naam, err, casus.Bibliotheek.Werkvormen, func(w casus.Werkvorm) string { return w.Naam })
+	}
+	return w, err
+}
+
+// bijNaam finds what its screens call naam, where no id is that; else the error stays.
+func bijNaam[T any](b boekerij, naam string, onbekend error, alle func(casus.Bibliotheek) ([]T, error), heet func(T) string) (T, error) {
+	bieb, _ := b.bieb()    // it was opened before
+	allen, _ := alle(bieb) // what cannot be read has no name
+	t, ok := casus.Zoek(allen, func(t T) bool { return reflectie.Slug(heet(t)) == alsID(naam) })
+	if !ok {
+		return t, onbekend
+	}
+	return t, nil
 }
 
 // laadVan loads what is called naam from the library, or from its file where naam is a path.

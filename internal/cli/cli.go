@@ -172,7 +172,7 @@ func bouw(w Wereld, plek plek, sein *sein) *cobra.Command {
 		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, kast, start,
-		newNieuw(nieuw{aanvang, leider}),
+		newNieuw(nieuw{aanvang, leider}, start),
 		newVerder(verder{aanvang, leider}),
 		newTerugblik(terugblik{aanvang, leider}),
 		newConcept(w, plek, kast),

@@ -22,12 +22,12 @@ func newConcept(w Wereld, plek plek, kast archief.Archief) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return conceptLijst(w, plek, kast, json) },
 	}, &json)
 	toon := jsonVlag(&cobra.Command{
-		Use: "toon CONCEPT", Short: "Toon wat er in een concept staat", Args: argumenten(1, 1, "een concept"),
+		Use: "toon CONCEPT", Short: "Toon wat er in een concept staat", Args: argumenten(1, 1, "één concept"),
 		ValidArgsFunction: vulConcept(kast, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
 		RunE: func(_ *cobra.Command, args []string) error { return conceptToon(w, kast, args[0], json) },
 	}, &json)
 	weg := &cobra.Command{
-		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "een concept"),
+		Use: "verwijder CONCEPT", Short: "Gooi een concept weg", Args: argumenten(1, 1, "één concept"),
 		ValidArgsFunction: vulConcept(kast, cobra.ShellCompDirectiveNoFileComp), PreRunE: eigenMap(kast),
 		RunE: func(_ *cobra.Command, args []string) error { return conceptVerwijder(w, kast, args[0], ja) },
 	}

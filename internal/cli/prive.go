@@ -25,12 +25,12 @@ func newPrive(u uitgifte) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return priveLijst(u.w, u.kast, json) },
 	}, &json)
 	toon := &cobra.Command{
-		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "een reflectie"),
+		Use: "toon REFLECTIE", Short: "Toon uw privé-antwoorden bij een reflectie", Args: argumenten(1, 1, "één reflectie"),
 		ValidArgsFunction: ids, PreRunE: eigenMap(u.kast),
 		RunE: func(cmd *cobra.Command, args []string) error { return priveToon(cmd.Context(), u, args[0]) },
 	}
 	weg := &cobra.Command{
-		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "een reflectie"),
+		Use: "verwijder REFLECTIE", Short: "Gooi uw privé-antwoorden bij een reflectie weg", Args: argumenten(1, 1, "één reflectie"),
 		ValidArgsFunction: ids, PreRunE: eigenMap(u.kast),
 		RunE: func(_ *cobra.Command, args []string) error { return priveVerwijder(u.w, u.kast, args[0], ja) },
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -121,15 +122,13 @@ func onbekendeOpdracht(cmd *cobra.Command, args []string) error {
 	return gebruik("%s kent de opdracht %s niet; %s", cmd.CommandPath(), strict.Aanhaling(args[0]), bedoelt(cmd, args[0]))
 }
 
-// bedoelt asks which command or option of cmd is meant by woord, or says how to see them
-// all. An option is known by its bare name too: who looks for the version types "versie".
+// bedoelt asks which command of cmd is meant by woord, or says how to see them all. An
+// option is known by its bare name: who looks for the version types "versie".
 func bedoelt(cmd *cobra.Command, woord string) string {
-	namen := onder(cmd)
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { namen = append(namen, f.Name) })
-	lijkt := strict.Lijkt(woord, namen)
-	if cmd.Flags().Lookup(lijkt) != nil {
-		lijkt = "--" + lijkt
+	if cmd.Flags().Lookup(woord) != nil || !cmd.HasParent() {
+		return bedoeldeOptie(cmd, woord)
 	}
+	lijkt := strict.Lijkt(woord, onder(cmd))
 	for _, c := range cmd.Commands() {
 		if lijkt == "" && c.Name() == "toon" { // who names a waarde wants to see it
 			lijkt = getoond(c, woord)
@@ -144,10 +143,22 @@ func getoond(toon *cobra.Command, woord string) string {
 	for i := range ids {
 		ids[i], _, _ = strings.Cut(ids[i], "\t")
 	}
-	if id := strict.Lijkt(woord, ids); id != "" {
+	id := strict.Lijkt(woord, ids)
+	if strings.HasPrefix(id, woord) || id != "" && max(len(id), len(woord)) <= min(len(id), len(woord))+2 {
 		return toon.CommandPath() + " " + id
 	}
 	return ""
+}
+
+// bedoeldeOptie is bedoelt for an option, or for a command that has dashes before it.
+func bedoeldeOptie(cmd *cobra.Command, woord string) string {
+	namen := onder(cmd)
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { namen = append(namen, f.Name) })
+	lijkt := strict.Lijkt(woord, namen)
+	if cmd.Flags().Lookup(lijkt) != nil {
+		lijkt = "--" + lijkt
+	}
+	return strict.BedoeltU(lijkt, "typ "+cmd.CommandPath()+" --help")
 }
 
 // vlagfout says in Dutch what is wrong with an option.
@@ -163,9 +174,12 @@ func vlagfout(cmd *cobra.Command, err error) error {
 		naam := onbekend.GetSpecifiedName()
 		optie := "--" + naam
 		if alle := onbekend.GetSpecifiedShortnames(); alle != "" { // who types -versie means one name
+			if strings.HasPrefix("help", "h"+alle) { // of which -h was known
+				alle = "h" + alle
+			}
 			naam, optie = alle, "-"+alle
 		}
-		return gebruik("de optie %s bestaat niet; %s", strict.Aanhaling(optie), bedoelt(cmd, naam))
+		return gebruik("de optie %s bestaat niet; %s", strict.Aanhaling(optie), bedoeldeOptie(cmd, naam))
 	case errors.As(err, &leeg):
 		return gebruik("schrijf achter \"--%s\" ook wat u bedoelt", leeg.GetFlag().Name)
 	case errors.As(err, &waarde):
@@ -181,7 +195,8 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch i := slices.IndexFunc(args, func(arg string) bool { return isInvulwoord(cmd, arg) }); {
 		case i >= 0:
-			return gebruik("zet op de plek van %s een naam; typ %s", args[i], waarDieStaan(cmd, args[i]))
+			woord := strings.TrimRight(args[i], ".…")
+			return gebruik("zet op de plek van %s een naam; typ %s", woord, waarDieStaan(cmd, woord))
 		case len(args) < minst:
 			return gebruik("geef %s; typ %s --help", wat, cmd.CommandPath())
 		case len(args) > meest && meest == 0:
@@ -193,17 +208,24 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 	}
 }
 
-// isInvulwoord reports whether this is how help calls what stands there.
+// isInvulwoord reports whether this is how help calls what stands there, and no file.
 func isInvulwoord(cmd *cobra.Command, arg string) bool {
 	woorden := strings.FieldsFunc(cmd.Use, func(r rune) bool { return !unicode.IsLetter(r) })
-	return arg == strings.ToUpper(arg) && slices.Contains(woorden, arg)
+	if arg != strings.ToUpper(arg) || !slices.Contains(woorden, strings.TrimRight(arg, ".…")) {
+		return false
+	}
+	_, err := os.Lstat(arg)
+	return err != nil
 }
 
 // waarDieStaan is the command that tells what can stand in the place of an invulwoord.
 func waarDieStaan(cmd *cobra.Command, woord string) string {
 	soort := strings.ToLower(woord)
-	if soort == "bestand" { // mostly that of a reflectie
+	switch soort {
+	case "bestand": // mostly that of a reflectie
 		soort = "reflectie"
+	case "onderwerp":
+		return cmd.CommandPath()
 	}
 	for _, naam := range []string{cmd.Parent().Name(), soort} {
 		if lijst, rest, err := cmd.Root().Find([]string{naam, "lijst"}); err == nil && len(rest) == 0 {
@@ -230,7 +252,7 @@ func groep(naam, kort string, opdrachten ...*cobra.Command) *cobra.Command {
 		Use: naam, Short: kort, Args: onbekendeOpdracht,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			keuzes := casus.Elk(onder(cmd), func(naam string) string { return cmd.CommandPath() + " " + naam })
-			return gebruik("kies wat u wilt: %s", strings.Join(keuzes, ", "))
+			return gebruik("kies wat u wilt:\n  %s", strings.Join(keuzes, "\n  "))
 		},
 	}
 	cmd.AddCommand(opdrachten...)

@@ -27,6 +27,11 @@ func (s start) toon(ctx context.Context) error {
 	return s.met(ctx, func(ctx context.Context, s *startscherm) error { return s.begin(ctx) })
 }
 
+// kies lets the person choose a casus, and begins.
+func (s start) kies(ctx context.Context) error {
+	return s.met(ctx, func(ctx context.Context, s *startscherm) error { return s.kiesCasus(ctx) })
+}
+
 // lees lets the person choose what to read, until they have read enough.
 func (s start) lees(ctx context.Context, zonderPrive bool) error {
 	return s.met(ctx, func(ctx context.Context, s *startscherm) error {

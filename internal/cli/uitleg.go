@@ -28,7 +28,7 @@ Met --man krijgt u alle bladzijden voor het programma man, in een map. Daar is e
 elke opdracht. U leest er een zo:
   man MAP/weeg.1`,
 		Example: "  weeg uitleg\n  weeg uitleg team\n  weeg uitleg --man handleiding",
-		Args:    argumenten(0, 1, "één onderwerp"),
+		Args:    argumenten(0, 1, "één onderwerp, met streepjes in de naam"),
 		ValidArgsFunction: vulEerste(func() []string {
 			return casus.Elk(uitlegbladen(), func(b uitlegblad) string { return metUitleg(b.onderwerp, b.titel()) })
 		}),
@@ -175,8 +175,12 @@ func (b *bladzij) stukken(alle []stuk) {
 		case stukPunt:
 			b.punt("- ", zin)
 		case stukLetterlijk:
-			for lijn := range strings.Lines(s.tekst) {
-				b.WriteString(strings.TrimRight("  "+b.aan.zo(lijn), " \n") + "\n")
+			tekst := s.tekst
+			if !strings.Contains(tekst, "cd ") { // elsewhere ./weeg is another file
+				tekst = b.aan.zo(tekst)
+			}
+			for lijn := range strings.Lines(tekst) {
+				b.WriteString(strings.TrimRight("  "+lijn, " \n") + "\n")
 			}
 		default:
 			b.alinea("", zin)

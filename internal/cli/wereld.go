@@ -126,7 +126,7 @@ const opdrachten = `--|\[OPDRACHT|(aanvulling|antwoordblad|besproken|casus|conce
 // somebody called a file.
 const (
 	voorOpdracht       = `(^|[\s("])`
-	voorOpdrachtInFout = `(?m)(^ *|[;:] |\b(?:[Mm]et|of|opdracht|typ) "?)`
+	voorOpdrachtInFout = `(?m)(^ *|[;:] |\b(?:[Mm]et|of|opdracht|typ|bedoelt u) "?)`
 )
 
 // zo writes each command in a text of ours as it works for the person here. What people
@@ -162,7 +162,10 @@ func (w Wereld) melding(format string, args ...any) {
 
 // opdracht shows a command on a line of its own, in one piece.
 func (w Wereld) opdracht(tekst string) {
-	fmt.Fprintln(w.Fout, "  "+zetwerk.VeiligRegel(w.Terminal.zo(tekst)))
+	if rest, ok := strings.CutPrefix(tekst, naamZelf+" "); ok && w.Terminal != nil && w.Terminal.Zelf != "" {
+		tekst = w.Terminal.Zelf + " " + rest // which may hold what people wrote
+	}
+	fmt.Fprintln(w.Fout, "  "+zetwerk.VeiligRegel(tekst))
 }
 
 // houdOpen keeps a window that closes with this process open until the person has read
