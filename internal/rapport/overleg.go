@@ -45,7 +45,7 @@ func schrijfOverleg(v vel, b overleg.Blad) {
 	}
 	v.zin("Voor drie tot acht mensen, in 45 minuten. Loot wie voorleest en wie op de tijd let. Geeft u leiding aan dit team? Praat dan als laatste, of blijf weg. Deel een reflectie van uzelf alleen om te lezen.")
 	if !b.Eigen() && len(b.Posities) == 0 {
-		v.zin("Er zijn nog weinig reflecties. Lees de casus samen en begin bij stap 2.")
+		v.zin("Er zijn nog weinig reflecties. Op blad 2 is daarom ruimte om zelf te schrijven.")
 	}
 	totStilte(v, b)
 	posities(v, b)
@@ -79,7 +79,7 @@ func totStilte(v vel, b overleg.Blad) {
 			v.zin(alinea)
 		}
 	}
-	v.zin("Ga één keer rond: welke zin bleef bij u hangen? Niemand reageert.")
+	v.zin("Ga één keer rond: welke zin bleef bij u hangen? De anderen luisteren en reageren niet.")
 
 	v.kop(3, "Stap 3: stilte (minuut 7–12)")
 	v.zin("Iedereen schrijft voor zichzelf, op eigen papier.")
