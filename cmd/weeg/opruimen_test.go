@@ -27,7 +27,7 @@ func TestOwnReflectiesGoOnATerminalAfterASecondYes(t *testing.T) {
 			z := newTerminal(t, weeg(t, thuis, "opruimen"), maat[0], maat[1])
 			z.ziet("Wat wilt u weggooien?")
 			z.kiest("Alles")
-			z.ziet("Wilt u dit weggooien")
+			z.ziet("Wilt u dit voorgoed weggooien")
 			z.kiest("Ja, gooi weg")
 			z.ziet("Weet u het zeker?")
 			z.kiest(tweede)

@@ -230,10 +230,14 @@ func (o opruimer) zekerVan(ctx context.Context, kant gastheer, weg []archief.Bew
 			Opties: []sessie.Optie{{ID: ja, Naam: wel}, {ID: nee, Naam: niet}}})
 		return id == ja, err
 	}
-	if ok, err := vraag("Opruimen", "Wilt u dit weggooien: "+tel(weg)+"?", "Ja, gooi weg", "Nee"); !ok {
+	eigen := vanSoort(weg, archief.EigenReflecties)
+	blijft := ""
+	if len(eigen) == 0 {
+		blijft = " Uw reflecties blijven."
+	}
+	if ok, err := vraag("Opruimen", "Wilt u dit voorgoed weggooien: "+tel(weg)+"?"+blijft, "Ja, gooi weg", "Nee"); !ok {
 		return nil, err
 	}
-	eigen := vanSoort(weg, archief.EigenReflecties)
 	if len(eigen) == 0 {
 		return weg, nil
 	}
