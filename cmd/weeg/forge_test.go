@@ -174,7 +174,7 @@ func TestAPageBecomesADocument(t *testing.T) {
 	}
 	tekst := plat(pandoc(t, "-f", "docx", "-t", "plain", "--wrap=none", document))
 	hier := 0
-	for _, want := range []string{"Koken in het oude schoolgebouw", "Mogen de buren volgende week weer koken", "In het kort", "Zorg voor elkaar gaat hier voor veiligheid.", "Wat ik zou doen",
+	for _, want := range []string{"Koken in het oude schoolgebouw", "Mogen de buren volgende week weer koken", "In het kort", "Zorg voor elkaar gaat hier vóór veiligheid.", "Wat ik zou doen",
 		"Ik geef een waarschuwing", "Een volgende keer", "Waardenetwerk", "De bedoeling", "Het verhaal", "Donderdag, half vijf."} {
 		i := strings.Index(tekst[hier:], want)
 		if i < 0 {

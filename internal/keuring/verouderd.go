@@ -6,8 +6,8 @@ func verouderd() controle {
 	return controle{zoek: zoekVerouderd, Regel: Regel{
 		Code: "R022", Ernst: Waarschuwing, Naam: "een stuk dat ouder is dan de gegevens", Herstel: true,
 		Uitleg: "Iemand wijzigde een keuze, en wat Weeg daarover schrijft ging niet mee. Met --herstel maakt Weeg het opnieuw.",
-		Niet:   "**Veiligheid gaat hier voor vertrouwen.**\n- { tussen: [veiligheid, vertrouwen], voorrang: vertrouwen }",
-		Wel:    "**Veiligheid gaat hier voor vertrouwen.**\n- { tussen: [veiligheid, vertrouwen], voorrang: veiligheid }",
+		Niet:   "**Veiligheid gaat hier vóór vertrouwen.**\n- { tussen: [veiligheid, vertrouwen], voorrang: vertrouwen }",
+		Wel:    "**Veiligheid gaat hier vóór vertrouwen.**\n- { tussen: [veiligheid, vertrouwen], voorrang: veiligheid }",
 	}}
 }
 

@@ -309,7 +309,7 @@ func (m *model) kop(o *opmaak) []string {
 		voortgang = l.waar()
 	case m.vraag.keuze != nil:
 	case m.vraag.vraag.Sleutel == sessie.SleutelAfronden:
-		voortgang = "klaar"
+		voortgang = "bijna klaar"
 	default:
 		voortgang = fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
 	}

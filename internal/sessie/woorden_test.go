@@ -234,7 +234,7 @@ func TestWhatAChoiceSaysInTheFile(t *testing.T) {
 		{"waarden.openheid.bepaalt", tekst("gemeenschap"), "Wat openheid hier is, bepaalt de gemeenschap."},
 		{"waarden.openheid.organiseert", tekst("samen"), "Overheid en gemeenschap zorgen hier samen voor openheid."},
 		{"regel.regel", tekst("gas"), ""},
-		{"weging.openheid+veiligheid.voorrang", tekst("veiligheid"), "Veiligheid gaat hier voor openheid."},
+		{"weging.openheid+veiligheid.voorrang", tekst("veiligheid"), "Veiligheid gaat hier vóór openheid."},
 		{"weging.openheid+veiligheid.omdat", tekst("Vuur."), ""},
 		{"uitkomst.eigen", nee, "Het is niet mijn eigen besluit."},
 		{"uitkomst.keuze", tekst("ruimte-benutten"), "Ik gebruik de ruimte binnen de regel: koken op gas mag alleen in een keuken."},
