@@ -368,7 +368,7 @@ func soortuitleg(s archief.Bewaarsoort) string {
 	case archief.Concepten:
 		return "Gesprekken die nog niet af zijn, met wat u in een editor typte."
 	case archief.Privedelen:
-		return "Antwoorden op vragen over uzelf, bij reflecties die af zijn."
+		return "Antwoorden die alleen voor u zijn, bij reflecties die af zijn."
 	case archief.EigenReflecties:
 		return "Reflecties die u niet deelde. Weeg bewaart ze nergens anders."
 	case archief.GeschrevenLijst:
