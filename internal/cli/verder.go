@@ -28,6 +28,8 @@ func newVerder(v verder) *cobra.Command {
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
 Noemt u een casus, dan gaat u verder met wat u daaraan begon.
 Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraag die nog open staat.
+Wilt u een antwoord wijzigen? Kies de vraag met ctrl+o, en aan het einde "De reflectie maken". Uw
+nieuwe antwoord komt dan in hetzelfde bestand, in plaats van het oude.
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.
 
 Een concept gaat verder met de casus en de werkvorm zoals ze waren toen u begon. Zijn die veranderd?
