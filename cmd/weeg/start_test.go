@@ -142,7 +142,9 @@ func TestWhoStartsForTheFirstTimeIsWelcomedAndSoonAtTheFirstQuestion(t *testing.
 	for _, maat := range maten {
 		z := beginscherm(t, t.TempDir(), maat)
 		z.ziet("› Een eerste keer, ongeveer 20 minuten")
-		z.ziet("Koken in het oude schoolgebouw")
+		if maat[1] > 12 {
+			z.ziet("Koken in het oude schoolgebouw")
+		}
 		z.ziet(welkom)
 		z.druk("enter kiezen", enter)
 		z.doorVerhaal()
@@ -410,6 +412,27 @@ func TestTheStartScreenReadsAReflectie(t *testing.T) {
 	}
 }
 
+// Who is lost reads on the screen itself how something works, and is back where they were.
+func TestTheStartScreenExplains(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		z := beginscherm(t, t.TempDir(), maat)
+		z.kiest("Uitleg")
+		z.ziet("Waarover wilt u meer lezen?")
+		z.kiest("Privé houden wat van u alleen is")
+		z.ziet("q sluiten")
+		z.ziet("alleen voor u")
+		z.typ("q")
+		z.ziet("› Privé houden wat van u alleen is")
+		z.typ(esc)
+		z.ziet("› Uitleg")
+		z.kiest("Stoppen")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+	}
+}
+
 // Who chooses sees which casus they weighed before, whatever its file is called.
 func TestACasusThatOneWeighedSaysSo(t *testing.T) {
 	t.Parallel()
@@ -570,7 +593,7 @@ func TestLeavingTheStartScreen(t *testing.T) {
 		code int
 	}{
 		"the last choice":    {func(z *terminal) { z.kiest("Stoppen") }, 0},
-		"one key":            {func(z *terminal) { z.druk("1-5 meteen", "5") }, 0},
+		"one key":            {func(z *terminal) { z.druk("1-6 meteen", "6") }, 0},
 		"ctrl+c":             {func(z *terminal) { z.druk("ctrl+c stoppen", ctrlC) }, 130},
 		"ctrl+c further on":  {func(z *terminal) { sub(z); z.druk("ctrl+c stoppen", ctrlC) }, 130},
 		"back and out":       {func(z *terminal) { sub(z); z.typ(backtab); z.ziet("Wat wilt u doen?"); z.kiest("Stoppen") }, 0},
@@ -609,24 +632,25 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		typ  []string
 		code int
 	}{
-		"stop by its number":     {[]string{"5\r"}, 0},
+		"stop by its number":     {[]string{"6\r"}, 0},
 		"stop by its name":       {[]string{"stoppen\r"}, 0},
 		"stop by its command":    {[]string{":stop\r"}, 0},
 		"interrupted":            {[]string{ctrlC}, 130},
 		"end of input":           {[]string{"\x04"}, 130},
-		"back by its command":    {[]string{"2\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "5\r"}, 0},
-		"back by its number":     {[]string{"2\r", "31. Terug", "31\r", "Wat wilt u doen?", "5\r"}, 0},
+		"back by its command":    {[]string{"2\r", "Welke casus kiest u?", ":terug\r", "Wat wilt u doen?", "6\r"}, 0},
+		"back by its number":     {[]string{"2\r", "31. Terug", "31\r", "Wat wilt u doen?", "6\r"}, 0},
 		"found by a word":        {[]string{"2\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
-		"a question to think of": {[]string{"4\r", "Een vraag voor ", "uit uw eigen werk", "5. Stoppen", ":stop\r"}, 0},
-		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "5. Stoppen", ":stop\r"}, 0},
+		"a question to think of": {[]string{"4\r", "Een vraag voor ", "uit uw eigen werk", "6. Stoppen", ":stop\r"}, 0},
+		"what is explained":      {[]string{"5\r", "Waarover wilt u meer lezen?", "4\r", "Privé houden wat van u alleen is =", "9. Terug", ":stop\r"}, 0},
+		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "6. Stoppen", ":stop\r"}, 0},
 	} {
 		for _, omgeving := range []string{"ACCESSIBLE=1", "TERM=dumb"} {
 			t.Run(naam+" "+omgeving, func(t *testing.T) {
 				cmd := weeg(t, t.TempDir())
 				cmd.Env = append(cmd.Env, omgeving)
 				z := newTerminal(t, cmd, 80, 120)
-				z.ziet("1. Een eerste keer, ongeveer 20 minuten: Koken in het oude schoolgebouw 2. Een casus kiezen: 30 casussen 3. Een eigen situatie 4. Een vraag voor vandaag 5. Stoppen Typ een nummer. >")
+				z.ziet("1. Een eerste keer, ongeveer 20 minuten: Koken in het oude schoolgebouw 2. Een casus kiezen: 30 casussen 3. Een eigen situatie 4. Een vraag voor vandaag 5. Uitleg 6. Stoppen Typ een nummer. >")
 				for _, t := range c.typ {
 					if strings.HasSuffix(t, "\r") || len(t) == 1 {
 						z.typ(t)

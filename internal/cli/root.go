@@ -202,6 +202,9 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 		case len(args) > meest && meest == 0:
 			return gebruik("%s is hier te veel; typ %s --help", strict.Aanhaling(args[0]), cmd.CommandPath())
 		case len(args) > meest:
+			if strings.Contains(wat, "bestand") {
+				wat += ". Zet een naam met spaties tussen aanhalingstekens"
+			}
 			return gebruik("%s is te veel; geef %s", strict.Aanhaling(args[meest]), wat)
 		}
 		return nil

@@ -134,6 +134,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
+	add("uitleg", "Uitleg", "", s.uitleg)
 	add("stoppen", "Stoppen", "", func(context.Context) error { return nil })
 	return wensen, nil
 }
@@ -236,6 +237,19 @@ func (s *startscherm) vraag(ctx context.Context) error {
 	}
 	vandaag := s.w.vandaag()
 	return s.laatLezen(ctx, "Weeg", func(b *bladzij) { b.dagvraag(vandaag, vanDeDag(vragen, vandaag)) })
+}
+
+// uitleg asks about what the person wants to read more, and shows it.
+func (s *startscherm) uitleg(ctx context.Context) error {
+	wensen := casus.Elk(uitlegbladen(), func(blad uitlegblad) wens {
+		return wens{sessie.Optie{ID: blad.onderwerp, Naam: blad.titel()}, func(ctx context.Context) error {
+			return s.laatLezen(ctx, "Uitleg", func(b *bladzij) {
+				b.aan = s.w.Terminal
+				b.stukken(stukken(blad.tekst))
+			})
+		}}
+	})
+	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: "Uitleg", Vraag: "Waarover wilt u meer lezen?"}, wensen)
 }
 
 // casusGekozen begins with a casus, or goes on where the person was.

@@ -10,6 +10,7 @@ import (
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
 
@@ -174,9 +175,10 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 		return c, nil
 	}
 	concepten, _ := v.kast.Concepten()
-	var hier []sessie.Stand // begun on this casus
+	var hier []sessie.Stand // begun on this casus, or called so by the person
 	for i := range concepten {
-		if concepten[i].Definitie.Casus.ID == alsID(args[0]) {
+		id, heet := alsID(args[0]), reflectie.Slug(concepten[i].Titel())
+		if concepten[i].Definitie.Casus.ID == id || strings.HasPrefix(heet+"-", id+"-") {
 			hier = append(hier, concepten[i])
 		}
 	}
