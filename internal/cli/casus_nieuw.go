@@ -89,7 +89,7 @@ func (n nieuw) casusgesprek(ctx context.Context, toegankelijk bool, uit, naar st
 		return err
 	}
 	stand := sessie.StandVan(id, def, r, nil, nil)
-	stand.Begonnen, stand.Plaats = n.w.Nu(), stand.Vragen()[0].Sleutel
+	stand.Begonnen, stand.Werkmap, stand.Plaats = n.w.Nu(), n.plek.werkmap, stand.Vragen()[0].Sleutel
 	if naar != "" {
 		stand.Naar = n.plek.pad(naar)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -45,6 +46,23 @@ func TestAnErrorTellsACommandAsThePersonStartsWeeg(t *testing.T) {
 		if got := w.foutmelding(errors.New(tekst)); got != want {
 			t.Errorf("%q is told as %q, want %q", tekst, got, want)
 		}
+	}
+}
+
+// What people called their file stays so in a command that holds it, and what is to be run
+// in another folder names no program in this one.
+func TestACommandKeepsWhatPeopleWroteAndWorksWhereItIsRun(t *testing.T) {
+	t.Parallel()
+	var fout bytes.Buffer
+	w := Wereld{Fout: &fout, Terminal: &Terminal{Zelf: "./weeg"}}
+	w.opdracht("weeg casus proef 'Wij weeg nieuw/x.yaml'")
+	if got, want := fout.String(), "  ./weeg casus proef 'Wij weeg nieuw/x.yaml'\n"; got != want {
+		t.Errorf("it tells to type %q, not %q", got, want)
+	}
+	b := &bladzij{breedte: 80, aan: w.Terminal}
+	b.stukken(stukken("```\n(cd klad && weeg kompas)\n```\n\n```\nweeg kompas\n```\n"))
+	if got, want := b.String(), "  (cd klad && weeg kompas)\n\n  ./weeg kompas\n"; got != want {
+		t.Errorf("a page has\n%s\nand not\n%s", got, want)
 	}
 }
 
