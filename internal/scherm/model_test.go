@@ -1211,3 +1211,13 @@ func TestAFaultEndsTheScreenInOrder(t *testing.T) {
 		t.Errorf("error %q does not say what to do", err)
 	}
 }
+
+// Who lays what they wrote then beside what they write now reads both, and not how each begins.
+func TestWhoComparesReadsBothTexts(t *testing.T) {
+	msg := vraag(casus.Tekst)
+	msg.vraag.Uitleg = "Leg toen en nu naast elkaar."
+	msg.vraag.Toont = []sessie.Getoond{
+		{Kop: "Dit schreef u toen", Tekst: strings.Repeat("Ik zou eerst bellen met de brandweer. ", 5) + "EINDE-TOEN"},
+		{Kop: "Dit schrijft u nu", Tekst: "We hebben het zo gedaan. EINDE-NU"}}
+	newProef(t, msg, 80, 24).toont("EINDE-TOEN", "EINDE-NU")
+}

@@ -195,8 +195,8 @@ func (o *opmaak) krimp(veldMin int) {
 	for _, stap := range []struct {
 		deel, tot int
 	}{
-		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, max(2, o.vooraf)}, {deelToont, 4}, {deelHulp, 3},
-		{deelUitleg, o.vooraf}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, o.titel},
+		{deelVeld, max(veldMin, o.ruimte()/2)}, {deelUitleg, max(2, o.vooraf)}, {deelToont, max(4, 3*len(o.stukken))}, {deelHulp, 3},
+		{deelUitleg, o.vooraf}, {lucht, 0}, {deelVeld, zonderReserve}, {deelHulp, 2}, {deelToont, 4}, {deelToont, 2 * min(2, len(o.stukken))}, {deelVeld, max(veldMin, 4)}, {deelHulp, 0}, {deelTitel, o.titel},
 		{deelUitleg, 0},
 		{deelVeld, veldMin + 1}, {deelToont, 2}, {deelToont, 0}, {deelVeld, veldMin}, {deelMelding, 2}, {deelVeld, min(veldMin, 4)},
 		{deelMelding, 1}, {deelVraag, max(1, o.ruimte()-5)}, {deelVeld, min(veldMin, 2)},
