@@ -315,7 +315,7 @@ func TestEveryKindOfStepHasItsWords(t *testing.T) {
 			t.Errorf("%s: has words: %v", soort, heeft)
 		}
 	}
-	for _, id := range []string{"afronden", "afronden-terugblik", "vervallen", "een-waarde", "geen-waarde", "doen-leeg", "afwijken-leeg", "punten-leeg", "andere-naam", "andere-rol", "nog-een-afspraak",
+	for _, id := range []string{"afronden", "afronden-terugblik", "vervallen", "een-waarde", "geen-waarde", "doen-leeg", "afwijken-leeg", "punten-leeg", "andere-naam", "andere-rol", "andere-voorrang", "afronden-open", "nog-een-afspraak",
 		"botst-niets", "botst-overgeslagen", "geen-paar", "weer-rol", "weer-uzelf",
 		"genoemd", "misschien", "groepen", "moment", "schreef", "voornemen", "afspraak-toen", "toen", "nu", "waarden-toen", "regel", "bedoeling", "getoond", "alleen-terminal",
 		"vervalt", "collega", "eerder-zelf", "eerder-ander", "zou-doen", "ging-voor", "bleef-open", "waarom-toen", "verloren",

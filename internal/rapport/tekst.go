@@ -37,7 +37,7 @@ func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
 		}
 	}
 	if len(prive) > 0 {
-		z.prive(prive, " Met --zonder-prive blijven ze weg.")
+		z.prive(prive)
 	}
 	return z.regels
 }
@@ -45,7 +45,7 @@ func Regels(b Bladzij, prive []markdown.Deel, v Vorm) []string {
 // PriveRegels returns private answers as lines of their own.
 func PriveRegels(prive []markdown.Deel, v Vorm) []string {
 	z := newZetter(v)
-	z.prive(prive, "")
+	z.prive(prive)
 	return z.regels
 }
 
@@ -172,11 +172,11 @@ func (z *zetter) rand() string {
 // PriveTitel is the heading above private answers.
 const PriveTitel = "Uw privé-antwoorden"
 
-// prive sets private answers, each marked as such; weglaten says how to leave them out.
-func (z *zetter) prive(delen []markdown.Deel, weglaten string) {
+// prive sets private answers, each marked as such.
+func (z *zetter) prive(delen []markdown.Deel) {
 	z.kop(2, PriveTitel)
 	z.wit()
-	z.proza("Deze antwoorden staan in uw eigen map, niet in het bestand van uw reflectie."+weglaten, marge{})
+	z.proza("Deze antwoorden staan in uw eigen map, niet in het bestand van uw reflectie.", marge{})
 	for _, d := range delen {
 		switch {
 		case d.Soort == markdown.DeelKop && d.Niveau > 2:

@@ -369,7 +369,13 @@ func (m *model) rest(msg vraagMsg, einde error) (daden []gesprek.Daad, err error
 // leesstof is what the person can read back.
 func (m *model) leesstof() []alinea {
 	if m.breedte > 0 && m.opmaak().afgekort {
-		return append(bijVraag(m.vraag.vraag), m.vraag.verhaal...)
+		stof := bijVraag(m.vraag.vraag)
+		for _, melding := range m.meldingen() {
+			if melding != "" {
+				stof = append(stof, alinea{tekst: melding})
+			}
+		}
+		return append(stof, m.vraag.verhaal...)
 	}
 	return m.vraag.verhaal
 }

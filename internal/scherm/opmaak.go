@@ -128,6 +128,11 @@ func (m *model) opmaak() *opmaak {
 	return o
 }
 
+// meldingen are the remarks at a question; "" where there is none.
+func (m *model) meldingen() []string {
+	return append(slices.Clone(m.vraag.meldingen), m.vraag.vraag.Melding, m.vanEditor, m.vraag.nietBewaard)
+}
+
 // delen lists the parts of a question with all their lines.
 func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 	v, breedte := m.vraag.vraag, o.tekstBreedte()
@@ -146,7 +151,7 @@ func (m *model) delen(o *opmaak, veldHoogte int) []deel {
 		}
 	}
 	var meldingen []string
-	for _, melding := range append(slices.Clone(m.vraag.meldingen), v.Melding, m.vanEditor, m.vraag.nietBewaard) {
+	for _, melding := range m.meldingen() {
 		for i, regel := range tekst(melding, breedte-2) {
 			meldingen = append(meldingen, st.accent.Render([]string{"• ", "  "}[min(i, 1)])+regel)
 		}

@@ -154,6 +154,9 @@ func (s *Sessie) afronden() Vraag {
 		woorden = s.stand.Definitie.Woord("afronden-terugblik")
 	}
 	v := Vraag{Sleutel: SleutelAfronden, Titel: woorden.Kop, Soort: casus.Keuze, Vraag: woorden.Vraag, Toelichting: woorden.Toelichting}
+	if slices.ContainsFunc(s.Vragen(), func(v Vraag) bool { return v.Status != Ingevuld }) && !s.stand.IsTerugblik() {
+		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop
+	}
 	vervallen := slices.ContainsFunc(s.Vervallen(), func(v Vraag) bool { return !v.Prive })
 	for _, o := range woorden.Opties {
 		optie := Optie{ID: o.ID, Naam: o.Naam}
@@ -383,11 +386,14 @@ func (s *Sessie) onthoudNaam(v Vraag) {
 // onderAndereNaam asks to look again at an answer that was given under another name.
 func (s *Sessie) onderAndereNaam(v Vraag) string {
 	naam, bekend := s.stand.OnderNaam[v.Sleutel]
+	p, _ := reflectie.Ontleed(v.Sleutel)
 	switch {
 	case !bekend || v.Antwoord.IsZero() || naam == s.stand.Antwoorden[v.naamVan()].Tekst():
 		return ""
 	case v.naamVan() == reflectie.SleutelRol:
 		return s.stand.Definitie.Woord("andere-rol").Vraag
+	case p.Deel.Naam == reflectie.SleutelWeging:
+		return s.stand.Definitie.Woord("andere-voorrang").Vraag
 	}
 	return s.stand.Definitie.Woord("andere-naam").Vraag
 }

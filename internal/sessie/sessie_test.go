@@ -510,6 +510,30 @@ func TestTwoConversationsShareNoAnswers(t *testing.T) {
 	}
 }
 
+// Who lets another waarde go first is asked whether the reason still holds.
+func TestAReasonIsAskedAgainWhereAnotherWaardeGoesFirst(t *testing.T) {
+	t.Parallel()
+	s := heel(t)
+	geef(t, s, "waarden", lijst("veiligheid", "openheid"))
+	geef(t, s, "verbanden.botst", tekst("veiligheid+openheid"))
+	voorrang, omdat := "weging.openheid+veiligheid.voorrang", "weging.openheid+veiligheid.omdat"
+	geef(t, s, voorrang, tekst("veiligheid"))
+	geef(t, s, omdat, tekst("Omdat niemand gewond mag raken, en dat hier het zwaarst telt."))
+	if m := bij(t, s, omdat).Melding; m != "" {
+		t.Errorf("before it changed it says %q", m)
+	}
+	verander(t, s, voorrang, tekst("openheid"))
+	bij(t, s, omdat)
+	if m := s.Vraag().Melding; !strings.Contains(m, "Klopt dit nog?") {
+		t.Errorf("where another waarde goes first it says %q", m)
+	}
+	verander(t, s, voorrang, tekst("veiligheid"))
+	bij(t, s, omdat)
+	if m := s.Vraag().Melding; m != "" {
+		t.Errorf("back as it was it says %q", m)
+	}
+}
+
 // Who takes an own waarde away again finds nothing of it in the file that they share.
 func TestAnOwnWaardeThatIsTakenAwayIsGone(t *testing.T) {
 	t.Parallel()
@@ -568,7 +592,7 @@ func TestTheLastQuestionOffersToLeaveVervallenAnswersOut(t *testing.T) {
 	verander(t, s, "bedoeling.signaal", ja)
 	geef(t, s, "bedoeling.gehoord", tekst("De balie"))
 	verander(t, s, "bedoeling.signaal", nee)
-	want := []string{"De reflectie maken met vervallen antwoorden onderaan", "Maken zonder vervallen antwoorden", "Stoppen en later verdergaan"}
+	want := []string{"De reflectie maken ook met wat niet meer past", "Maken zonder wat niet meer past", "Stoppen en later verdergaan"}
 	if d := cmp.Diff(want, namen()); d != "" {
 		t.Errorf("with one vervallen (-want +got):\n%s", d)
 	}

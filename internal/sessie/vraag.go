@@ -105,12 +105,15 @@ func (v Vraag) naamsleutel() string {
 	return reflectie.Sleutel(p.Deel.Naam, p.Rij, naam.Naam)
 }
 
-// naamVan is the key of what says by whom it is: of a standpunt who has that, and
-// else the rol. "" of those two themselves.
+// naamVan is the key of what says by whom it is, or of what: of a standpunt who has that,
+// of a reason what it is for, and else the rol. "" of those themselves.
 func (v Vraag) naamVan() string {
 	naam := reflectie.SleutelRol
-	if p, ok := reflectie.Ontleed(v.Sleutel); ok && p.Deel.Naam == reflectie.SleutelStandpunten {
+	switch p, ok := reflectie.Ontleed(v.Sleutel); {
+	case ok && p.Deel.Naam == reflectie.SleutelStandpunten:
 		naam = v.naamsleutel()
+	case ok && p.VanVeld(reflectie.SleutelWeging, "omdat"):
+		naam = reflectie.Sleutel(p.Deel.Naam, p.Rij, "voorrang")
 	}
 	if naam == v.Sleutel {
 		return ""
