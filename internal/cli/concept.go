@@ -138,7 +138,7 @@ func concept(kast archief.Archief, id string, ook ...string) (sessie.Stand, erro
 		return stand, err
 	}
 	ids, _ := kast.ConceptIDs() // none, where they cannot be listed
-	return stand, gebruik("er is geen concept %s; %s", strict.HeleAanhaling(id), strict.Bedoelt(id, append(ids, ook...), "typ weeg concept lijst"))
+	return stand, gebruik("er is geen concept %s; %s", strict.HeleAanhaling(id), strict.Bedoelt(id, append(ids, ook...), "typ weeg concept lijst, of weeg reflectie lijst als u het afrondde"))
 }
 
 // conceptVan returns the concept on the same casus that was saved last, by

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -130,6 +131,9 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			var pagina string
 			if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
 				waar := "De webpagina staat in " + l.waar(pagina) + ". Uw privé-antwoorden staan er niet in."
+				if stam, ander := strings.TrimSuffix(filepath.Base(af.pad), ".md"), filepath.Base(pagina); ander != stam+".html" {
+					waar += " Ernaast staat een oudere: " + stam + ".html."
+				}
 				kant.Meld(waar)
 				af.gezegd = append(af.gezegd, waar)
 				k.Opties = zonder(k.Opties, webpagina)

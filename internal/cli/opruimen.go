@@ -215,7 +215,7 @@ func opruimkeuze(bewaard []archief.Bewaard) gesprek.Keuze {
 		}
 	}
 	if kan > 1 {
-		k.Opties = append(k.Opties, sessie.Optie{ID: alles, Naam: "Alles"})
+		k.Opties = append(k.Opties, sessie.Optie{ID: alles, Naam: "Alles hierboven"})
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaarMetOpruimen, Naam: "Klaar"})
 	return k

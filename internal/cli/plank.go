@@ -202,7 +202,7 @@ func naamDeel(pad string) string {
 }
 
 // vind returns the path of a reflectie that is named by its id, as weeg itself
-// does; any other name is a path already. Of a name that is neither, the error says
+// does, or by the casus where the person wrote one; any other name is a path already. Of a name that is neither, the error says
 // which reflectie may be meant.
 func (p plank) vind(naam string) (string, error) {
 	if _, err := os.Lstat(p.plek.pad(naam)); !errors.Is(err, fs.ErrNotExist) || isPad(naam) {
@@ -220,6 +220,9 @@ func (p plank) vind(naam string) (string, error) {
 		if geschreven == id && heeftID(pad, id) {
 			return p.plek.toon(pad), nil
 		}
+	}
+	if opCasus := slices.DeleteFunc(p.eigen(p.alle()), func(pad string) bool { return naamDeel(pad) != alsID(naam) }); len(opCasus) == 1 {
+		return p.plek.toon(opCasus[0]), nil
 	}
 	return naam, invoer(strict.Bevindingen{{Plaats: strict.Plaats{Bestand: naam},
 		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
