@@ -114,7 +114,7 @@ func rondeVan(vragen []dagvraag, ronde int) []dagvraag {
 		fmt.Fprint(h, ronde, v.vraag)
 		return h.Sum64()
 	}
-	return slices.SortedFunc(slices.Values(vragen), func(v, w dagvraag) int {
+	return slices.SortedStableFunc(slices.Values(vragen), func(v, w dagvraag) int {
 		return cmp.Or(cmp.Compare(lot(v), lot(w)), strings.Compare(v.vraag, w.vraag))
 	})
 }

@@ -182,7 +182,7 @@ func (b bundel) lijst() (lijst []Bij) {
 
 // opSleutel calls doe for each of a map in the order of its keys.
 func opSleutel[K ~[2]string, V any](m map[K]V, doe func(K, V)) {
-	for _, sleutel := range slices.SortedFunc(maps.Keys(m), func(a, b K) int { return slices.Compare(a[:], b[:]) }) {
+	for _, sleutel := range slices.SortedStableFunc(maps.Keys(m), func(a, b K) int { return slices.Compare(a[:], b[:]) }) {
 		doe(sleutel, m[sleutel])
 	}
 }
@@ -291,7 +291,7 @@ func (m maker) letten(soort string, dag reflectie.Datum) Letten {
 			}
 		}
 	}
-	l.Punten = slices.SortedFunc(maps.Values(laatst), Aandachtspunt.vergelijk)
+	l.Punten = slices.SortedStableFunc(maps.Values(laatst), Aandachtspunt.vergelijk)
 	return l
 }
 

@@ -389,7 +389,7 @@ func voorwerkvelden() (lijst []*voorwerkplek) {
 			}
 		}
 	}
-	slices.SortFunc(lijst, func(a, b *voorwerkplek) int { return a.veld.Voorwerk - b.veld.Voorwerk })
+	slices.SortStableFunc(lijst, func(a, b *voorwerkplek) int { return a.veld.Voorwerk - b.veld.Voorwerk })
 	return lijst
 }
 

@@ -191,7 +191,7 @@ func (b *Bronnen) onderaan() []string {
 		return nil
 	}
 	var regels []string
-	for _, g := range slices.SortedFunc(maps.Values(b.perCasus), func(v, w gelijk) int {
+	for _, g := range slices.SortedStableFunc(maps.Values(b.perCasus), func(v, w gelijk) int {
 		return cmp.Or(cmp.Compare(v.titel, w.titel), cmp.Compare(v.aantal, w.aantal))
 	}) {
 		regels = append(regels, fmt.Sprintf("%s: %d", g.titel, g.aantal))
