@@ -154,8 +154,8 @@ func (s *Sessie) afronden() Vraag {
 		woorden = s.stand.Definitie.Woord("afronden-terugblik")
 	}
 	v := Vraag{Sleutel: SleutelAfronden, Titel: woorden.Kop, Soort: casus.Keuze, Vraag: woorden.Vraag, Toelichting: woorden.Toelichting}
-	if slices.ContainsFunc(s.Vragen(), func(v Vraag) bool { return v.Status != Ingevuld }) && !s.stand.IsTerugblik() {
-		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop
+	if slices.ContainsFunc(s.Vragen(), isOpenGebleven) && !s.stand.IsTerugblik() {
+		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop + " " + v.Toelichting
 	}
 	vervallen := slices.ContainsFunc(s.Vervallen(), func(v Vraag) bool { return !v.Prive })
 	for _, o := range woorden.Opties {
@@ -169,6 +169,11 @@ func (s *Sessie) afronden() Vraag {
 		v.Opties = append(v.Opties, optie)
 	}
 	return v
+}
+
+// isOpenGebleven reports whether the file would have had an answer to a question.
+func isOpenGebleven(v Vraag) bool {
+	return v.Status != Ingevuld && !v.Prive && !v.Doorvraag && !v.Aanbod && v.Sleutel != reflectie.SleutelSpiegel
 }
 
 // Voortgang says in which step the person is, from 1, and how many there are.
@@ -237,7 +242,7 @@ func (s *Sessie) letOp() (meld func()) {
 	}
 	return func() {
 		s.expand()
-		s.vervalt = s.vervalt || slices.ContainsFunc(s.vervallen, func(v Vraag) bool { return !was[v.Sleutel] })
+		s.vervalt = s.vervalt || slices.ContainsFunc(s.vervallen, func(v Vraag) bool { return !v.Prive && !was[v.Sleutel] })
 	}
 }
 

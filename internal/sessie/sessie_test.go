@@ -548,6 +548,11 @@ func TestAnOwnWaardeThatIsTakenAwayIsGone(t *testing.T) {
 	if len(r.Waarden) != 1 || len(vervallen) != 0 {
 		t.Errorf("of an own waarde that was taken away there is %+v, and vervallen %v", r.Waarden, vervallen)
 	}
+	verander(t, s, "waarden", lijst("veiligheid", "Rust", "Rust in de wijk", "Weg")) // one is in the name of another, and in a key
+	verander(t, s, "waarden", lijst("veiligheid"))
+	if _, vervallen := s.Stand().Reflectie(); len(vervallen) != 0 {
+		t.Errorf("of own waarden that were taken away there is still %v", vervallen)
+	}
 }
 
 func TestTheEndDoesNotMoveAway(t *testing.T) {

@@ -393,7 +393,8 @@ func (s Stand) Reflectie() (r reflectie.Reflectie, vervallen reflectie.Antwoorde
 	if s.ZonderVervallen {
 		vervallen = nil
 	}
-	maps.DeleteFunc(vervallen, func(sleutel string, _ reflectie.Antwoord) bool { return isNaamAlleen(sleutel, vervallen) })
+	alle := maps.Clone(vervallen)
+	maps.DeleteFunc(vervallen, func(sleutel string, _ reflectie.Antwoord) bool { return isNaamAlleen(sleutel, alle) })
 	return r, vervallen
 }
 
@@ -405,7 +406,12 @@ func isNaamAlleen(sleutel string, vervallen reflectie.Antwoorden) bool {
 		return false
 	}
 	for ander, a := range vervallen {
-		if ander != sleutel && strings.Contains(ander+" "+strings.Join(a.Woorden(), " "), p.Rij) {
+		q, _ := reflectie.Ontleed(ander)
+		over := append(strings.Split(q.Rij, "+"), q.Waarde)
+		for _, woord := range a.Woorden() {
+			over = append(over, strings.Split(woord, "+")...)
+		}
+		if ander != sleutel && slices.Contains(over, p.Rij) {
 			return false
 		}
 	}
