@@ -77,11 +77,20 @@ func (b *bladzij) metStreep(tekst, streep string) {
 // weegmerk is what another program looks for on a page, and a person need not see.
 var weegmerk = regexp.MustCompile(` *<!-- weeg:[a-z0-9.-]+ -->`)
 
-// markdown writes line by line a page of which rapport makes Markdown, as text to read. The
-// words of people are in it, so that it tells nobody what to type.
+// ontsnapt is a character that Markdown takes as it is.
+var ontsnapt = regexp.MustCompile(`\\([[:punct:]])`)
+
+// markdown writes line by line a page of which rapport makes Markdown, as text to read,
+// without its drawings. The words of people are in it, so that it tells nobody what to type.
 func (b *bladzij) markdown(md string) {
+	inHek, leesbaar := false, strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 	for lijn := range strings.Lines(weegmerk.ReplaceAllString(md, "")) {
-		lijn = strings.TrimRight(lijn, "\n")
+		if isHek := strings.HasPrefix(lijn, "```"); isHek || inHek {
+			inHek = inHek != isHek
+			continue
+		}
+		lijn = strings.TrimSuffix(strings.TrimRight(lijn, "\n"), `\`)
+		lijn = leesbaar.Replace(ontsnapt.ReplaceAllString(lijn, "$1"))
 		kop := strings.TrimLeft(lijn, "#")
 		punt, isPunt := strings.CutPrefix(lijn, "- ")
 		citaat, isCitaat := strings.CutPrefix(lijn, "> ")

@@ -85,7 +85,7 @@ func isPad(s string) bool {
 // casus loads a casus by id or by path.
 func (b boekerij) casus(naam string) (casus.Casus, error) {
 	c, err := laadVan(b, naam, casus.Bibliotheek.Casus, casus.Bibliotheek.LoadCasus)
-	if errors.As(err, new(*casus.Onbekend)) {
+	if errors.As(err, new(*casus.Onbekend)) && !reflectie.IsID(naam) {
 		c, err = bijNaam(b, naam, err, casus.Bibliotheek.Casussen, func(c casus.Casus) string { return c.Titel })
 	}
 	if err == nil && !isPad(naam) {
@@ -97,13 +97,14 @@ func (b boekerij) casus(naam string) (casus.Casus, error) {
 // werkvorm loads a werkvorm by id or by path.
 func (b boekerij) werkvorm(naam string) (casus.Werkvorm, error) {
 	w, err := laadVan(b, naam, casus.Bibliotheek.Werkvorm, casus.Bibliotheek.LoadWerkvorm)
-	if errors.As(err, new(*casus.Onbekend)) {
+	if errors.As(err, new(*casus.Onbekend)) && !reflectie.IsID(naam) {
 		w, err = bijNaam(b, naam, err, casus.Bibliotheek.Werkvormen, func(w casus.Werkvorm) string { return w.Naam })
 	}
 	return w, err
 }
 
-// bijNaam finds what its screens call naam, where no id is that; else the error stays.
+// bijNaam finds what the screens call naam, as a person types it: a file holds ids. Where
+// nothing is called so, the error stays.
 func bijNaam[T any](b boekerij, naam string, onbekend error, alle func(casus.Bibliotheek) ([]T, error), heet func(T) string) (T, error) {
 	bieb, _ := b.bieb()    // it was opened before
 	allen, _ := alle(bieb) // what cannot be read has no name

@@ -70,6 +70,9 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	}
 	l.sluit(kant, af)
 	nietGezegd := l.vertelPad("Uw reflectie staat in", af, "")
+	if elders := l.teamElders(af.stand); elders != "" && l.plek.isEigen(af.pad) {
+		l.vertelDelen(elders, af)
+	}
 	if !kant.regels {
 		l.vertelNog(af, l.plek.git(af.pad, af.stand.Kop.Casus))
 	}
@@ -303,10 +306,16 @@ func (l leider) teamElders(stand sessie.Stand) string {
 		return ""
 	}
 	hier, _ := l.plek.team()
-	if daar, err := l.plek.in(stand.Werkmap).team(); err != nil || daar.Wortel == "" || daar.Wortel == hier.Wortel {
+	if daar, err := l.plek.in(stand.Werkmap).team(); err != nil || daar.Wortel == "" || l.plek.echt(daar.Wortel) == l.plek.echt(hier.Wortel) {
 		return ""
 	}
 	return stand.Werkmap
+}
+
+// vertelDelen says how to share with the team where a conversation was begun.
+func (l leider) vertelDelen(elders string, af afloop) {
+	l.w.melding("Delen met uw team kan in de map %s met:", l.w.heel(elders))
+	l.w.opdracht("weeg delen " + af.id)
 }
 
 // vertel says where what was put, and what is shared when the file is; on
@@ -319,8 +328,8 @@ func (l leider) vertel(af afloop) (err error) {
 	case af.stand.IsTerugblik():
 		err = l.vertelPad("Uw terugblik staat in", af, "Deelt u dat bestand, dan deelt u ook uw terugblik.")
 	case elders != "" && l.plek.isEigen(af.pad):
-		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "Delen met uw team kan in de map "+l.w.heel(elders)+" met:")
-		l.w.opdracht("weeg delen " + af.id)
+		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "")
+		l.vertelDelen(elders, af)
 	case l.plek.isTeam() && l.plek.isEigen(af.pad):
 		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "Delen met uw team kan met:")
 		l.w.opdracht("weeg delen " + af.id)

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -63,9 +62,11 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 	if err != nil {
 		return err
 	}
-	pad, err = l.plank.vind(pad)
-	if err != nil {
-		return err
+	naam := pad
+	if pad, err = l.plank.vind(naam); err != nil {
+		if pad = l.plank.enigeOp(naam); pad == "" {
+			return err
+		}
 	}
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -119,8 +120,11 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	stam := strings.TrimSuffix(pad, ".md")
 	if l.plek.isEigen(pad) {
 		dir := l.plek.werkmap
-		if l.plek.isTeam() {
-			dir = cmp.Or(l.w.thuis(), dir)
+		if thuis := l.w.thuis(); l.plek.isTeam() && thuis != "" {
+			dir = thuis
+		}
+		if l.plek.in(dir).isTeam() { // all of the home is
+			dir = filepath.Dir(pad)
 		}
 		stam = filepath.Join(dir, filepath.Base(stam))
 	}

@@ -48,15 +48,16 @@ Elk antwoord is meteen bewaard. U kunt altijd stoppen. Later gaat u verder met:
 
   weeg verder
 
-CASUS is een naam uit weeg casus lijst, of een bestand. Zonder CASUS kiest u er een.`,
+CASUS is een naam uit weeg casus lijst, of een bestand. Zonder CASUS
+en zonder opties kiest u er een.`,
 		Example: `  weeg nieuw koken-in-het-schoolgebouw
   weeg nieuw --eigen --werkvorm kort
   weeg nieuw koken-in-het-schoolgebouw --antwoorden antwoorden.yaml`,
 		Args:              argumenten(0, 1, "één casus, met streepjes in de naam"),
 		ValidArgsFunction: vulEerste(n.boekerij.casusIDs),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if n.w.Terminal != nil && n.w.UitTerminal && len(args)+cmd.Flags().NFlag() == 0 {
-				return start.kies(cmd.Context())
+			if n.w.Terminal != nil && n.w.UitTerminal && len(args) == 0 && o == (nieuwOpties{toegankelijk: o.toegankelijk}) {
+				return start.kies(cmd.Context(), o.toegankelijk)
 			}
 			if len(args) > 0 {
 				o.casus = args[0]

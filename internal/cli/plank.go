@@ -202,7 +202,7 @@ func naamDeel(pad string) string {
 }
 
 // vind returns the path of a reflectie that is named by its id, as weeg itself
-// does, or by the casus where the person wrote one; any other name is a path already. Of a name that is neither, the error says
+// does; any other name is a path already. Of a name that is neither, the error says
 // which reflectie may be meant.
 func (p plank) vind(naam string) (string, error) {
 	if _, err := os.Lstat(p.plek.pad(naam)); !errors.Is(err, fs.ErrNotExist) || isPad(naam) {
@@ -221,22 +221,28 @@ func (p plank) vind(naam string) (string, error) {
 			return p.plek.toon(pad), nil
 		}
 	}
-	if opCasus := slices.DeleteFunc(p.eigen(p.alle()), func(pad string) bool { return naamDeel(pad) != alsID(naam) }); len(opCasus) == 1 {
-		return p.plek.toon(opCasus[0]), nil
-	}
 	return naam, invoer(strict.Bevindingen{{Plaats: strict.Plaats{Bestand: naam},
 		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
 }
 
-// heeftID reports whether the file at pad is the reflectie with this id: another one may
-// have its place now.
+// enigeOp is the path of the only reflectie on what is called naam, for who wants to read
+// it; "" where there are more, or none. In a team's folder what colleagues wrote does not count.
+func (p plank) enigeOp(naam string) string {
+	paden := slices.DeleteFunc(slices.Clone(p.eigen(p.alle())), func(pad string) bool { return naamDeel(pad) != alsID(naam) })
+	if len(paden) != 1 {
+		return ""
+	}
+	return p.plek.toon(paden[0])
+}
+
+// heeftID reports whether the file at pad is the reflectie with this id, or may be: another
+// one may have its place now.
 func heeftID(pad, id string) bool {
-	if filepath.Base(pad) == id+".md" {
-		_, err := os.Lstat(pad)
+	if _, err := os.Lstat(pad); err != nil || filepath.Base(pad) == id+".md" {
 		return err == nil
 	}
 	_, doc, err := leesReflectie(pad)
-	return err == nil && doc.ID == id
+	return err != nil || doc.ID == "" || doc.ID == id
 }
 
 // laatste says where the person wrote last, for who finds nothing here; "" where nobody knows.

@@ -177,10 +177,14 @@ func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
 			waarde = v.ID
 		}
 	}
+	casusID := alsID(l.casus)
+	if c, err := l.plank.boekerij.casus(l.casus); err == nil && l.casus != "" {
+		casusID = c.ID
+	}
 	return func(doc *markdown.Document) bool {
 		r := doc.Reflectie
 		dag := r.Datum.String()
-		return (l.casus == "" || r.Casus == alsID(l.casus)) &&
+		return (l.casus == "" || r.Casus == casusID) &&
 			(waarde == "" || heeftWaarde(r, waarde)) &&
 			(l.rol == "" || alsID(r.Rol) == alsID(l.rol)) &&
 			(l.keuze == "" || r.Uitkomst.Keuze == l.keuze) &&

@@ -174,7 +174,7 @@ func vlagfout(cmd *cobra.Command, err error) error {
 		naam := onbekend.GetSpecifiedName()
 		optie := "--" + naam
 		if alle := onbekend.GetSpecifiedShortnames(); alle != "" { // who types -versie means one name
-			if strings.HasPrefix("help", "h"+alle) { // of which -h was known
+			if alle == "elp" { // of -help, of which -h was known
 				alle = "h" + alle
 			}
 			naam, optie = alle, "-"+alle
@@ -202,10 +202,11 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 		case len(args) > meest && meest == 0:
 			return gebruik("%s is hier te veel; typ %s --help", strict.Aanhaling(args[0]), cmd.CommandPath())
 		case len(args) > meest:
+			spaties := ""
 			if strings.Contains(wat, "bestand") {
-				wat += ". Zet een naam met spaties tussen aanhalingstekens"
+				spaties = ". Zet een naam met spaties tussen aanhalingstekens"
 			}
-			return gebruik("%s is te veel; geef %s", strict.Aanhaling(args[meest]), wat)
+			return gebruik("%s is te veel; geef %s%s", strict.Aanhaling(args[meest]), wat, spaties)
 		}
 		return nil
 	}

@@ -24,25 +24,25 @@ type start struct {
 
 // toon shows the start screen until the person has begun or read something, or stops.
 func (s start) toon(ctx context.Context) error {
-	return s.met(ctx, func(ctx context.Context, s *startscherm) error { return s.begin(ctx) })
+	return s.met(ctx, false, func(ctx context.Context, s *startscherm) error { return s.begin(ctx) })
 }
 
 // kies lets the person choose a casus, and begins.
-func (s start) kies(ctx context.Context) error {
-	return s.met(ctx, func(ctx context.Context, s *startscherm) error { return s.kiesCasus(ctx) })
+func (s start) kies(ctx context.Context, toegankelijk bool) error {
+	return s.met(ctx, toegankelijk, func(ctx context.Context, s *startscherm) error { return s.kiesCasus(ctx) })
 }
 
 // lees lets the person choose what to read, until they have read enough.
 func (s start) lees(ctx context.Context, zonderPrive bool) error {
-	return s.met(ctx, func(ctx context.Context, s *startscherm) error {
+	return s.met(ctx, false, func(ctx context.Context, s *startscherm) error {
 		s.zonderPrive = zonderPrive
 		return s.lezen(ctx)
 	})
 }
 
 // met does something in which the person chooses.
-func (s start) met(ctx context.Context, doe func(context.Context, *startscherm) error) error {
-	err := s.leider.ontvang(ctx, false, func(ctx context.Context, kant gastheer) error {
+func (s start) met(ctx context.Context, toegankelijk bool, doe func(context.Context, *startscherm) error) error {
+	err := s.leider.ontvang(ctx, toegankelijk, func(ctx context.Context, kant gastheer) error {
 		if err := s.kast.Err(); err != nil {
 			return err
 		}

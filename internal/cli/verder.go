@@ -29,7 +29,7 @@ func newVerder(v verder) *cobra.Command {
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
 Noemt u een casus, dan gaat u verder met wat u daaraan begon.
 Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraag die nog open staat.
-Wilt u een antwoord wijzigen? Kies de vraag met ctrl+o, en aan het einde "De reflectie maken". Uw
+Wilt u een antwoord wijzigen? Kies de vraag met ctrl+o of :overzicht, en aan het einde "De reflectie maken". Uw
 nieuwe antwoord komt dan in hetzelfde bestand, in plaats van het oude.
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.
 
@@ -175,12 +175,18 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 		return c, nil
 	}
 	concepten, _ := v.kast.Concepten()
-	var hier []sessie.Stand // begun on this casus, or called so by the person
+	id := alsID(args[0])
+	var hier, zo []sessie.Stand // begun on this casus, and called so by the person
 	for i := range concepten {
-		id, heet := alsID(args[0]), reflectie.Slug(concepten[i].Titel())
-		if concepten[i].Definitie.Casus.ID == id || strings.HasPrefix(heet+"-", id+"-") {
+		switch heet := reflectie.Slug(concepten[i].Titel()); {
+		case concepten[i].Definitie.Casus.ID == id:
 			hier = append(hier, concepten[i])
+		case strings.HasPrefix(heet+"-", id+"-"):
+			zo = append(zo, concepten[i])
 		}
+	}
+	if len(hier) == 0 {
+		hier = zo
 	}
 	if len(hier) > 0 {
 		return v.kies(ctx, kant, hier, nil)

@@ -66,6 +66,18 @@ func TestACommandKeepsWhatPeopleWroteAndWorksWhereItIsRun(t *testing.T) {
 	}
 }
 
+// A page that is Markdown elsewhere reads as text: without marks, drawings and escapes, and
+// with the words of people as they typed them.
+func TestAPageOfMarkdownReadsAsText(t *testing.T) {
+	t.Parallel()
+	b := &bladzij{breedte: 80, aan: &Terminal{Zelf: "./weeg"}}
+	b.markdown("# Overleg\n\n```mermaid\ngraph LR\n```\n\n## Oneens <!-- weeg:oneens -->\n\n> Ik bel eerst.\\\n> \\[2\\] &lt;b&gt; typ weeg nieuw\n\n- Een punt\n")
+	want := "Overleg\n=======\n\n\nOneens\n------\n\n> Ik bel eerst.\n> [2] <b> typ weeg nieuw\n\n- Een punt\n"
+	if got := b.String(); got != want {
+		t.Errorf("it reads\n%s\nand not\n%s", got, want)
+	}
+}
+
 // Every command is one that is told so.
 func TestEveryCommandIsToldAsThePersonStartsWeeg(t *testing.T) {
 	t.Parallel()
