@@ -368,14 +368,16 @@ func (m *model) rest(msg vraagMsg, einde error) (daden []gesprek.Daad, err error
 
 // leesstof is what the person can read back.
 func (m *model) leesstof() []alinea {
-	if m.breedte > 0 && m.opmaak().afgekort {
-		stof := bijVraag(m.vraag.vraag)
-		for _, melding := range m.meldingen() {
-			if melding != "" {
-				stof = append(stof, alinea{tekst: melding})
-			}
-		}
-		return append(stof, m.vraag.verhaal...)
+	if m.breedte == 0 {
+		return m.vraag.verhaal
 	}
-	return m.vraag.verhaal
+	o := m.opmaak()
+	if !o.afgekort {
+		return m.vraag.verhaal
+	}
+	stof := bijVraag(m.vraag.vraag)
+	if d := o.delen[deelMelding]; d.toon < d.vol {
+		stof = append(stof, alinea{tekst: strings.TrimSpace(strings.Join(m.meldingen(), "\n\n"))})
+	}
+	return append(stof, m.vraag.verhaal...)
 }

@@ -1221,3 +1221,22 @@ func TestWhoComparesReadsBothTexts(t *testing.T) {
 		{Kop: "Dit schrijft u nu", Tekst: "We hebben het zo gedaan. EINDE-NU"}}
 	newProef(t, msg, 80, 24).toont("EINDE-TOEN", "EINDE-NU")
 }
+
+// What is said at a question and does not fit stands whole where one reads all of it.
+func TestARemarkThatIsCutIsReadWhole(t *testing.T) {
+	msg := vraag(casus.Tekst)
+	msg.vraag.Toont = []sessie.Getoond{{Kop: "Dit schreef u", Tekst: strings.Repeat("Ik bel eerst. ", 20)}}
+	msg.meldingen = []string{strings.Repeat("De volgende vragen gaan over waarden. ", 8) + "EINDE"}
+	p := newProef(t, msg, 40, 12)
+	if strings.Contains(p.beeld(), "EINDE") {
+		t.Fatalf("all of it fits:\n%s", p.beeld())
+	}
+	p.toets("ctrl+r")
+	for range 10 {
+		if strings.Contains(p.beeld(), "EINDE") {
+			return
+		}
+		p.toets("pgdown")
+	}
+	t.Errorf("the end of the remark is nowhere:\n%s", p.beeld())
+}
