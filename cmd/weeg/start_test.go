@@ -995,7 +995,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z.typ("1\r")
 	z.ziet("Wat wilt u nu?")
 	z.typ("1\r")
-	z.ziet("niet in het bestand van uw reflectie.")
+	z.ziet("niet in het bestand van uw reflectie")
 	z.ziet("2. Een webpagina maken")
 	z.typ("3\r")
 	if code := z.klaar(); code != 0 {

@@ -260,7 +260,7 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 		if kant.regels {
 			waar = l.w.Terminal.zo(": weeg prive toon ") + af.id
 		}
-		prive = sessie.Getoond{Kop: "Privé, in uw eigen map", Tekst: telling(n, "antwoord", "antwoorden") + waar}
+		prive = sessie.Getoond{Kop: "Privé, niet in dat bestand", Tekst: telling(n, "antwoord", "antwoorden") + waar}
 	}
 	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}, prive}
 	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {

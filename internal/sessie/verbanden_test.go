@@ -213,7 +213,7 @@ func TestThatNothingClashesIsSaidBesideWhatElseIsSaid(t *testing.T) {
 	geef(t, s, "rol", tekst("handhaver"))
 	geef(t, s, "waarden", lijst("openheid", "veiligheid"))
 	geef(t, s, "verbanden.botst", tekst(sessie.BotstNiets))
-	const want = "Hier botst niets, zegt u. Dan valt er niets te wegen en gaat u verder. Nu weer als uzelf. Tot hier keek u als de handhaver. Voor u alleen."
+	const want = "Hier botst niets, zegt u. Dan valt er niets te wegen en gaat u verder. Nu even zonder rol. Tot hier keek u als de handhaver. Voor u alleen."
 	if got := s.Vraag().Uitleg; got != want {
 		t.Errorf("says %q\nwant %q", got, want)
 	}

@@ -22,7 +22,7 @@ func TestWhoUIsIsSaidWhereItChanges(t *testing.T) {
 	t.Parallel()
 	s := heel(t)
 	geef(t, s, "rol", tekst("handhaver"))
-	if d := cmp.Diff([]string{"uzelf.raakt", "aandachtspunten.kennis"}, zegt(s, "Nu weer als uzelf.")); d != "" {
+	if d := cmp.Diff([]string{"uzelf.raakt", "aandachtspunten.kennis"}, zegt(s, "Nu even zonder rol.")); d != "" {
 		t.Errorf("as oneself (-want +said):\n%s", d)
 	}
 	if d := cmp.Diff([]string{"uitkomst.doen"}, zegt(s, "Weer als de handhaver.")); d != "" {
@@ -35,8 +35,8 @@ func TestWhoUIsIsSaidWhereItChanges(t *testing.T) {
 		t.Errorf("as the rol (-want +said):\n%s", d)
 	}
 	for sleutel, want := range map[string]string{
-		"uzelf.raakt": "Nu weer als uzelf. Tot hier keek u als de handhaver. Dit is alleen voor u.", eerste: "Weer als de handhaver. Neem de tijd.",
-		"aandachtspunten.kennis": "Nu weer als uzelf. Tot hier keek u als de handhaver. Geen regels.",
+		"uzelf.raakt": "Nu even zonder rol. Tot hier keek u als de handhaver. Dit is alleen voor u.", eerste: "Weer als de handhaver. Neem de tijd.",
+		"aandachtspunten.kennis": "Nu even zonder rol. Tot hier keek u als de handhaver. Geen regels.",
 	} {
 		if got := bij(t, s, sleutel).Uitleg; got != want {
 			t.Errorf("%s says %q, want %q", sleutel, got, want)
@@ -51,7 +51,7 @@ func TestWhoUIsIsSaidWhereItChanges(t *testing.T) {
 func TestWhoIsOneselfAllAlongIsNotToldSo(t *testing.T) {
 	t.Parallel()
 	for naam, s := range map[string]*sessie.Sessie{"own situation": heelEigen(t), "no rol chosen": heel(t)} {
-		if got := append(zegt(s, "uzelf."), zegt(s, "Weer als")...); len(got) > 0 {
+		if got := append(zegt(s, "zonder rol."), zegt(s, "Weer als")...); len(got) > 0 {
 			t.Errorf("%s: said at %v", naam, got)
 		}
 	}
