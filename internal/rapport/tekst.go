@@ -176,7 +176,7 @@ const PriveTitel = "Uw privé-antwoorden"
 func (z *zetter) prive(delen []markdown.Deel) {
 	z.kop(2, PriveTitel)
 	z.wit()
-	z.proza("Deze antwoorden staan niet in het bestand van uw reflectie, maar in een map voor u alleen.", marge{})
+	z.proza("Deze antwoorden staan niet in het bestand van uw reflectie.", marge{})
 	for _, d := range delen {
 		switch {
 		case d.Soort == markdown.DeelKop && d.Niveau > 2:
