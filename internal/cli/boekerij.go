@@ -82,53 +82,49 @@ func isPad(s string) bool {
 	return strings.HasSuffix(s, ".yaml") || strings.HasSuffix(s, ".yml") || strings.ContainsAny(s, `/\`)
 }
 
-// casus loads a casus by id or by path.
+// casus loads a casus by id, by title or by path.
 func (b boekerij) casus(naam string) (casus.Casus, error) {
-	c, err := laadVan(b, naam, casus.Bibliotheek.Casus, casus.Bibliotheek.LoadCasus)
-	if errors.As(err, new(*casus.Onbekend)) && !reflectie.IsID(naam) {
-		c, err = bijNaam(b, naam, err, casus.Bibliotheek.Casussen, func(c casus.Casus) string { return c.Titel })
-	}
+	c, err := laadVan(b, naam, soort[casus.Casus]{casus.Bibliotheek.Casus, casus.Bibliotheek.LoadCasus, casus.Bibliotheek.Casussen,
+		func(c casus.Casus) string { return c.Titel }})
 	if err == nil && !isPad(naam) {
 		b.namen[c.ID] = c // who shows a reflectie names what it is about next
 	}
 	return c, err
 }
 
-// werkvorm loads a werkvorm by id or by path.
+// werkvorm loads a werkvorm by id, by name or by path.
 func (b boekerij) werkvorm(naam string) (casus.Werkvorm, error) {
-	w, err := laadVan(b, naam, casus.Bibliotheek.Werkvorm, casus.Bibliotheek.LoadWerkvorm)
-	if errors.As(err, new(*casus.Onbekend)) && !reflectie.IsID(naam) {
-		w, err = bijNaam(b, naam, err, casus.Bibliotheek.Werkvormen, func(w casus.Werkvorm) string { return w.Naam })
-	}
-	return w, err
+	return laadVan(b, naam, soort[casus.Werkvorm]{casus.Bibliotheek.Werkvorm, casus.Bibliotheek.LoadWerkvorm, casus.Bibliotheek.Werkvormen,
+		func(w casus.Werkvorm) string { return w.Naam }})
 }
 
-// bijNaam finds what the screens call naam, as a person types it: a file holds ids. Where
-// nothing is called so, the error stays.
-func bijNaam[T any](b boekerij, naam string, onbekend error, alle func(casus.Bibliotheek) ([]T, error), heet func(T) string) (T, error) {
-	bieb, _ := b.bieb()    // it was opened before
-	allen, _ := alle(bieb) // what cannot be read has no name
-	t, ok := casus.Zoek(allen, func(t T) bool { return reflectie.Slug(heet(t)) == alsID(naam) })
-	if !ok {
-		return t, onbekend
-	}
-	return t, nil
+// A soort is how the definitions of one kind are loaded, and what screens call them.
+type soort[T any] struct {
+	opID  func(casus.Bibliotheek, string) (T, error)
+	opPad func(_ casus.Bibliotheek, map_ fs.FS, bestand, weergave string) (T, error)
+	alle  func(casus.Bibliotheek) ([]T, error)
+	heet  func(T) string
 }
 
 // laadVan loads what is called naam from the library, or from its file where naam is a path.
-func laadVan[T any](b boekerij, naam string, opID func(casus.Bibliotheek, string) (T, error),
-	opPad func(_ casus.Bibliotheek, map_ fs.FS, bestand, weergave string) (T, error)) (T, error) {
+func laadVan[T any](b boekerij, naam string, s soort[T]) (T, error) {
 	bieb, err := b.bieb()
 	if err != nil {
 		var niets T
 		return niets, err
 	}
-	if !isPad(naam) {
-		t, err := opID(bieb, alsID(naam))
+	if isPad(naam) {
+		map_, bestand := filepath.Split(b.plek.pad(naam))
+		t, err := s.opPad(bieb, b.open(map_), bestand, naam)
 		return t, invoer(err)
 	}
-	map_, bestand := filepath.Split(b.plek.pad(naam))
-	t, err := opPad(bieb, b.open(map_), bestand, naam)
+	t, err := s.opID(bieb, alsID(naam))
+	if !reflectie.IsID(naam) && errors.As(err, new(*casus.Onbekend)) { // typed as the screens have it; a file holds ids
+		allen, _ := s.alle(bieb) // what cannot be read has no name
+		if zo, ok := casus.Zoek(allen, func(t T) bool { return reflectie.Slug(s.heet(t)) == alsID(naam) }); ok {
+			return zo, nil
+		}
+	}
 	return t, invoer(err)
 }
 

@@ -80,7 +80,7 @@ func (o overlegmaker) toon(naam string, u uitvoer, nieuw bool) error {
 	md := rapport.OverlegMarkdown(blad)
 	if !nieuw {
 		err := o.leverBlad(u, voorwerk, md)
-		if err == nil && u.formaat+u.naar == "" && o.w.UitTerminal {
+		if err == nil && o.bladert(u) {
 			o.w.melding("Om te printen: weeg overleg %s --naar blad.html", o.uitgifte.plek.schelp(naam))
 		}
 		return err

@@ -228,7 +228,8 @@ func (p plank) vind(naam string) (string, error) {
 // enigeOp is the path of the only reflectie on what is called naam, for who wants to read
 // it; "" where there are more, or none. In a team's folder what colleagues wrote does not count.
 func (p plank) enigeOp(naam string) string {
-	paden := slices.DeleteFunc(slices.Clone(p.eigen(p.alle())), func(pad string) bool { return naamDeel(pad) != alsID(naam) })
+	over := alsID(naam)
+	paden := slices.DeleteFunc(p.eigen(p.alle()), func(pad string) bool { return naamDeel(pad) != over })
 	if len(paden) != 1 {
 		return ""
 	}

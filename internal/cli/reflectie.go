@@ -178,8 +178,10 @@ func (l reflectielijst) filter() (func(*markdown.Document) bool, error) {
 		}
 	}
 	casusID := alsID(l.casus)
-	if c, err := l.plank.boekerij.casus(l.casus); err == nil && l.casus != "" {
-		casusID = c.ID
+	if l.casus != "" { // without one nothing is loaded
+		if c, err := l.plank.boekerij.casus(l.casus); err == nil {
+			casusID = c.ID
+		}
 	}
 	return func(doc *markdown.Document) bool {
 		r := doc.Reflectie

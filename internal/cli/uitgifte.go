@@ -165,10 +165,13 @@ func (u uitgifte) metBestand(naar string, doe func(Wereld) error) error {
 	return cmp.Or(u.zet(naar, data.Bytes()), err)
 }
 
+// bladert reports whether a page of Markdown is leafed through: on a terminal, where nobody
+// asked for Markdown.
+func (u uitgifte) bladert(uit uitvoer) bool { return uit.formaat+uit.naar == "" && u.w.UitTerminal }
+
 // leverBlad is lever for a page of Markdown, with what stands before it for other programs.
-// On a terminal, where nobody asked for Markdown, one leafs through the page.
 func (u uitgifte) leverBlad(uit uitvoer, voorwerk, md string) error {
-	if uit.formaat+uit.naar == "" && u.w.UitTerminal {
+	if u.bladert(uit) {
 		return u.w.drukLang(false, nil, func(b *bladzij) { b.markdown(md) })
 	}
 	return u.lever(uit.naar, []byte(voorwerk+md))
