@@ -144,9 +144,20 @@ func (z *terminal) wacht(wat string, waar func(beeld string) bool) {
 			}
 			z.t.Fatalf("it ended before %q was seen:\n%s", wat, z.vt.String())
 		case <-laat:
-			z.t.Fatalf("not seen in time: %q\n%s", wat, z.vt.String())
+			z.t.Fatalf("not seen in time: %q\n%s\nIt was doing:\n%s", wat, z.vt.String(), z.bezig())
 		}
 	}
+}
+
+// bezig stops a program that hangs, and returns what each of its goroutines was at.
+func (z *terminal) bezig() string {
+	tot := len(z.rauw())
+	_ = z.cmd.Process.Signal(syscall.SIGABRT) // it may have ended
+	select {
+	case <-z.einde:
+	case <-time.After(wacht):
+	}
+	return z.rauw()[tot:]
 }
 
 // ziet waits for a text on the screen.

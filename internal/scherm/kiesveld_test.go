@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,5 +87,15 @@ func TestANameIsFoundBeforeAnotherWordForAValue(t *testing.T) {
 	w.zoekOp("schap") // the middle of another word for it is chance
 	if len(w.rijen) > 0 {
 		t.Errorf("finds %v", w.rijen)
+	}
+}
+
+// What is done leaves the list at once, also while the screen with it is still drawn.
+func TestWhatAnAskerTakesOutOfTheirListStaysOnTheScreen(t *testing.T) {
+	opties := []sessie.Optie{{ID: "lezen", Naam: "Lezen"}, {ID: "delen", Naam: "Delen"}, {ID: "klaar", Naam: "Klaar"}}
+	msg := newKiesMsg(gesprek.Keuze{Vraag: "Wat wilt u nu?", Opties: opties})
+	_ = slices.DeleteFunc(opties, func(o sessie.Optie) bool { return o.ID == "delen" })
+	if naam := msg.keuze.Opties[1].Naam; naam != "Delen" {
+		t.Errorf("the second line of the screen becomes %q", naam)
 	}
 }

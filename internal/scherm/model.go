@@ -60,8 +60,10 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 	return msg
 }
 
-// newKiesMsg makes a question that belongs to no conversation.
+// newKiesMsg makes a question that belongs to no conversation. Whoever asked it may change
+// their opties for the next one while this one is still drawn.
 func newKiesMsg(k gesprek.Keuze) vraagMsg {
+	k.Opties = slices.Clone(k.Opties)
 	return vraagMsg{
 		keuze:  &k,
 		eerste: k.Terug == "",
