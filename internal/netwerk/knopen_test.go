@@ -12,7 +12,7 @@ import (
 
 func TestEachVerbandStandsOnceWithASignAndWords(t *testing.T) {
 	r := reflectie.Reflectie{
-		Waarden: []reflectie.Waarde{{ID: "veiligheid"}, {ID: "zorg", Naam: "zorg voor elkaar"}, {ID: "rust"}},
+		Waarden: []reflectie.Waarde{{ID: "veiligheid"}, {ID: "zorg", Naam: "zorg voor elkaar"}, {ID: "rust"}, {ID: "openheid"}},
 		Verbanden: []reflectie.Verband{
 			{Tussen: reflectie.Paar{"zorg", "veiligheid"}, Soort: "tegen"},
 			{Tussen: reflectie.Paar{"veiligheid", "rust"}, Soort: "versterkt"},

@@ -2,6 +2,7 @@ package netwerk_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,7 +28,8 @@ func voorbeeld() reflectie.Reflectie {
 		return reflectie.Verband{Tussen: reflectie.Paar{a, b}, Soort: soort}
 	}
 	return reflectie.Reflectie{
-		Waarden: []reflectie.Waarde{{ID: "betrokkenheid"}, {ID: "veiligheid", Naam: "Veiligheid"}, {ID: "gast", Naam: "gastvrij\nzijn"}, {ID: "los", Naam: "Los"}},
+		Waarden: []reflectie.Waarde{{ID: "betrokkenheid"}, {ID: "veiligheid", Naam: "Veiligheid"}, {ID: "gast", Naam: "gastvrij\nzijn"}, {ID: "los", Naam: "Los"},
+			{ID: "avg"}, {ID: "rust"}, {ID: "onbekend"}},
 		Verbanden: []reflectie.Verband{verband("betrokkenheid", "veiligheid", "tegen"), verband("veiligheid", "avg", "versterkt"),
 			verband("gast", "avg", "beide"), verband("gast", "rust", "geen"), verband("avg", "onbekend", "")},
 	}
@@ -89,5 +91,26 @@ func TestANameThatCouldBeMoreStandsBetweenQuotationMarks(t *testing.T) {
 	want = []string{"Zorg voor elkaar en “Rust --> stilte” versterken elkaar hier."}
 	if diff := cmp.Diff(want, netwerk.New(nil, netwerk.Bijdrage{Reflectie: r}).Zinnen()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Who takes a waarde back finds it in their waardenetwerk no more, whatever they said of
+// it before; where nobody chose any, what was said is all there is.
+func TestAWaardeThatWasTakenBackIsNotInIt(t *testing.T) {
+	r := voorbeeld()
+	r.Waarden = slices.DeleteFunc(r.Waarden, func(w reflectie.Waarde) bool { return w.ID == "veiligheid" || w.ID == "los" })
+	for _, zin := range alleen(r).Zinnen() {
+		if strings.Contains(strings.ToLower(zin), "veiligheid") {
+			t.Errorf("it says %q", zin)
+		}
+	}
+	r.Waarden = append(r.Waarden, reflectie.Waarde{ID: "los", Naam: "Los", Genoemd: true}) // kept for what names it
+	r.Verbanden = append(r.Verbanden, reflectie.Verband{Tussen: reflectie.Paar{"los", "rust"}, Soort: "tegen"})
+	if beeld := alleen(r).Mermaid(); strings.Contains(beeld, "Los") {
+		t.Errorf("it draws\n%s", beeld)
+	}
+	r.Waarden = nil
+	if zinnen := alleen(r).Zinnen(); len(zinnen) != len(r.Verbanden) {
+		t.Errorf("of %d verbanden it says %q", len(r.Verbanden), zinnen)
 	}
 }

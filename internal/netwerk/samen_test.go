@@ -20,7 +20,7 @@ func verband(a, b, soort string) reflectie.Verband {
 func drie() netwerk.Netwerk {
 	van := func(rol string, verbanden ...reflectie.Verband) netwerk.Bijdrage {
 		return netwerk.Bijdrage{Rol: rol, Reflectie: reflectie.Reflectie{Verbanden: verbanden,
-			Waarden: []reflectie.Waarde{{ID: "veiligheid", Naam: "Veiligheid"}, {ID: "rust"}}}}
+			Waarden: []reflectie.Waarde{{ID: "veiligheid", Naam: "Veiligheid"}, {ID: "rust"}, {ID: "avg"}, {ID: "betrokkenheid"}}}}
 	}
 	return netwerk.New(catalogus(),
 		van("Handhaver", verband("veiligheid", "rust", "tegen"), verband("avg", "rust", "versterkt")),
@@ -115,9 +115,9 @@ func TestTwoValuesOfOnePersonStayTwo(t *testing.T) {
 // In whatever order the reflecties come, the same is said of the same waarden,
 // also where ids cross: one calls stil what another calls rust.
 func TestTheOrderOfReflectiesChangesNothing(t *testing.T) {
-	een := netwerk.Bijdrage{Rol: "A", Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "stil", Naam: "Kalmte"}, {ID: "kalmte", Naam: "Stilte"}},
+	een := netwerk.Bijdrage{Rol: "A", Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "stil", Naam: "Kalmte"}, {ID: "kalmte", Naam: "Stilte"}, {ID: "rust"}},
 		Verbanden: []reflectie.Verband{verband("stil", "kalmte", "tegen"), verband("stil", "rust", "beide")}}}
-	ander := netwerk.Bijdrage{Rol: "B", Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "stil", Naam: "Stilte"}, {ID: "stil-2", Naam: "kalmte"}},
+	ander := netwerk.Bijdrage{Rol: "B", Reflectie: reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "stil", Naam: "Stilte"}, {ID: "stil-2", Naam: "kalmte"}, {ID: "rust"}},
 		Verbanden: []reflectie.Verband{verband("stil-2", "stil", "tegen"), verband("stil", "rust", "tegen")}}}
 	want := []string{"Kalmte en rust versterken elkaar, en werken elkaar ook tegen. Volgens: A.", "Kalmte en stilte werken elkaar tegen. Volgens: A, B.",
 		"Stilte en rust werken elkaar tegen. Volgens: B."}

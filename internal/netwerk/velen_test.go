@@ -19,7 +19,7 @@ import (
 func eigen(i int) netwerk.Bijdrage {
 	naam := fmt.Sprint("woord ", i)
 	return netwerk.Bijdrage{Rol: fmt.Sprint("Rol ", i%8), Door: fmt.Sprint("Team ", i), Over: fmt.Sprint("Casus ", i%3), Reflectie: reflectie.Reflectie{
-		Waarden:   []reflectie.Waarde{{ID: "veiligheid"}, {ID: "waarde-2", Naam: naam}, {ID: "waarde-3", Naam: "Samen"}},
+		Waarden:   []reflectie.Waarde{{ID: "veiligheid"}, {ID: "waarde-2", Naam: naam}, {ID: "waarde-3", Naam: "Samen"}, {ID: "rust"}},
 		Verbanden: []reflectie.Verband{verband("veiligheid", "rust", "tegen"), verband("waarde-3", "rust", "versterkt"), verband("waarde-2", "rust", "beide")}}}
 }
 
