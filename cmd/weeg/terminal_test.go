@@ -149,7 +149,7 @@ func (z *terminal) wacht(wat string, waar func(beeld string) bool) {
 	}
 }
 
-// bezig stops a program that hangs, and returns what each of its goroutines was at.
+// bezig stops a program that hangs, and returns which functions of ours its goroutines were in.
 func (z *terminal) bezig() string {
 	tot := len(z.rauw())
 	_ = z.cmd.Process.Signal(syscall.SIGABRT) // it may have ended
@@ -157,7 +157,13 @@ func (z *terminal) bezig() string {
 	case <-z.einde:
 	case <-time.After(wacht):
 	}
-	return z.rauw()[tot:]
+	var regels []string
+	for regel := range strings.Lines(z.rauw()[tot:]) {
+		if strings.HasPrefix(regel, "goroutine ") || strings.HasPrefix(regel, "ambt.example/") {
+			regels = append(regels, regel[:min(len(regel), 90)])
+		}
+	}
+	return strings.Join(regels, "\n")
 }
 
 // ziet waits for a text on the screen.
