@@ -157,13 +157,17 @@ func (s *Sessie) afronden() Vraag {
 	if slices.ContainsFunc(s.Vragen(), isOpenGebleven) && !s.stand.IsTerugblik() {
 		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop + " " + v.Toelichting
 	}
-	vervallen := slices.ContainsFunc(s.Vervallen(), func(v Vraag) bool { return !v.Prive })
+	vervallen := slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive })
+	if len(vervallen) > 0 {
+		vragen := casus.Elk(vervallen, func(v Vraag) string { return "- " + v.Vraag })
+		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen").Kop, Tekst: strings.Join(vragen, "\n")}}
+	}
 	for _, o := range woorden.Opties {
 		optie := Optie{ID: o.ID, Naam: o.Naam}
 		switch {
-		case o.ID == AfrondenZonderVervallen && !vervallen:
+		case o.ID == AfrondenZonderVervallen && len(vervallen) == 0:
 			continue
-		case o.ID == AfrondenMaak && vervallen:
+		case o.ID == AfrondenMaak && len(vervallen) > 0:
 			optie.Uitleg = s.stand.Definitie.Woord("vervallen").Kop
 		}
 		v.Opties = append(v.Opties, optie)

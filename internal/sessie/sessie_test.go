@@ -601,6 +601,9 @@ func TestTheLastQuestionOffersToLeaveVervallenAnswersOut(t *testing.T) {
 	if d := cmp.Diff(want, namen()); d != "" {
 		t.Errorf("with one vervallen (-want +got):\n%s", d)
 	}
+	if toont := bij(t, s, sessie.SleutelAfronden).Toont; len(toont) != 1 || !strings.Contains(toont[0].Tekst, "- Wie hoorde het?") {
+		t.Errorf("of what no longer fits it shows %v", toont)
+	}
 	if err := s.Answer(tekst(sessie.AfrondenZonderVervallen)); err != nil {
 		t.Fatal(err)
 	}
