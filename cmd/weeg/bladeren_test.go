@@ -85,6 +85,26 @@ func TestALongListIsLeafedThrough(t *testing.T) {
 	}
 }
 
+// What one may want to type stays in the window when the list is closed; a reflectie, with
+// what is private in it, does not.
+func TestAListStaysInTheWindowAndAReflectieDoesNot(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	eenAntwoordblad(t, thuis, "", "r.md")
+	for opdracht, blijft := range map[string]bool{"casus lijst": true, "uitleg bestanden": true, "lees r.md": false} {
+		z := newTerminal(t, weeg(t, thuis, strings.Fields(opdracht)...), 80, 24)
+		z.ziet("bladzijde 1 van")
+		z.typ("q")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%s ends with %d", opdracht, code)
+		}
+		_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+		if na = plat(opdrachten.ReplaceAllString(na, "")); (len(na) > 1000) != blijft {
+			t.Errorf("after %s the window has %q", opdracht, na)
+		}
+	}
+}
+
 // scherm is what stands on the terminal, line by line.
 func (z *terminal) scherm() string {
 	z.mu.Lock()

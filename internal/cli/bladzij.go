@@ -158,7 +158,7 @@ func (w Wereld) drukLang(json bool, v any, lees func(b *bladzij)) error {
 		}
 		return regels
 	}
-	return aan.blader(leesstof{titel: "Weeg", regels: regels, alles: regels})
+	return aan.blader(leesstof{titel: "Weeg", regels: regels, alles: regels, blijft: true})
 }
 
 // encodeJSON writes v as JSON that a terminal can show: what could command it is

@@ -22,6 +22,7 @@ type leesstof struct {
 	regels func(rapport.Vorm) []string // what may go to another program; nil where nothing may
 	prive  []markdown.Deel             // what the person alone may, on a terminal; nil where there is nothing
 	alles  func(rapport.Vorm) []string // both, as one text
+	blijft bool                        // it stays in the window after a screen of ours: it holds what one may want to type
 }
 
 // opScherm shows it on a screen of ours, until the person closes it.
@@ -85,7 +86,11 @@ func (u uitgifte) toon(ctx context.Context, l leesstof) error {
 		return err
 	}
 	defer kant.sluit()
-	return l.opScherm(ctx, kant, v)
+	if err := l.opScherm(ctx, kant, v); err != nil || !l.blijft {
+		return err
+	}
+	kant.sluit()
+	return u.schrijf(alles)
 }
 
 // schrijf writes lines to standard output.
