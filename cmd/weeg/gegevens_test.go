@@ -56,7 +56,7 @@ func TestWhatTellsOfPeopleIsChangedHiddenOrKept(t *testing.T) {
 				z.ziet("Geen datum")
 				z.typ("4" + einde)
 				z.ziet("Wat wilt u nu?")
-				z.typ("3" + einde)
+				z.typ("4" + einde)
 				if code := z.klaar(); code != 0 {
 					t.Fatalf("it ends with %d:\n%s", code, z.rauw())
 				}

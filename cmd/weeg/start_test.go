@@ -31,8 +31,9 @@ func beginscherm(t testing.TB, thuis string, maat [2]int, omgeving ...string) *t
 	cmd := weeg(t, thuis)
 	cmd.Env = append(cmd.Env, omgeving...)
 	z := newTerminal(t, cmd, maat[0], maat[1])
-	z.ziet("Wat wilt u doen?")
-	z.ziet("Stoppen")
+	z.wacht("the end of the list", func(beeld string) bool {
+		return strings.Contains(beeld, "Wat wilt u doen?") && (strings.Contains(beeld, "Stoppen") || strings.Contains(beeld, "↓ meer"))
+	})
 	return z
 }
 
@@ -62,7 +63,8 @@ func (z *terminal) wijst(naam string) {
 			return
 		}
 		voor, toets := z.beeld(), neer
-		if boven, _, _ := strings.Cut(voor, "› "); strings.Contains(boven, " "+naam) {
+		boven, _, _ := strings.Cut(voor, "› ")
+		if strings.Contains(boven, " "+naam) || !strings.Contains(voor, " "+naam) && !strings.Contains(voor, "↓ meer") {
 			toets = op
 		}
 		z.typ(toets)
@@ -996,7 +998,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z.typ("1\r")
 	z.ziet("niet in het bestand van uw reflectie")
 	z.ziet("2. Een webpagina maken")
-	z.typ("3\r")
+	z.typ("4\r")
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
@@ -1011,12 +1013,62 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z.ziet("1. De reflectie maken")
 	z.typ("1\r")
 	z.ziet("Wat wilt u nu?")
-	z.typ("3\r")
+	z.typ("4\r")
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
 	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " ~/r.md") {
 		t.Errorf("it says\n%s", beeld)
+	}
+}
+
+// Who wants to change an answer finds that where they made the reflectie, and where they
+// begin; it comes in the same file.
+func TestAnAnswerOfAFinishedReflectieIsChangedFromTheScreens(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		wijzig := func(z *terminal, woord string) {
+			z.ziet("de vraag die u wilt wijzigen")
+			z.typ(ctrlO)
+			z.ziet("enter naar die vraag")
+			z.typ(neer, neer, enter)
+			z.ziet("shift+tab terug")
+			z.typ(ctrlU, woord, ctrlO)
+			z.ziet("enter naar die vraag")
+			z.typ(eind, enter)
+			z.ziet("De reflectie maken")
+			z.typ(enter)
+		}
+		z := totEinde(t, thuis, maat)
+		z.typ("4") // no day
+		z.ziet("Wat wilt u nu?")
+		z.kiest("Een antwoord wijzigen")
+		wijzig(z, "Of het morgen nog kan.")
+		z.ziet("Wanneer kijkt u hierop terug?")
+		z.typ("4")
+		z.kiest("Klaar")
+		if code := z.klaar(); code != 0 {
+			t.Fatalf("%v: ends with %d", maat, code)
+		}
+		if _, tekst := enige(t, thuis); !strings.Contains(tekst, "> Of het morgen nog kan.\n") {
+			t.Errorf("%v: the file is\n%s", maat, tekst)
+		}
+
+		z = beginscherm(t, thuis, maat)
+		z.kiest("Een antwoord wijzigen")
+		z.ziet("In welke reflectie?")
+		z.kiest("Koken in het oude school")
+		wijzig(z, "Of Ria het redt.")
+		z.ziet("Wanneer kijkt u hierop terug?")
+		z.typ("4")
+		z.kiest("Klaar")
+		if code := z.klaar(); code != 0 {
+			t.Fatalf("%v: ends with %d", maat, code)
+		}
+		if _, tekst := enige(t, thuis); !strings.Contains(tekst, "> Of Ria het redt.\n") || strings.Contains(tekst, "morgen nog kan") {
+			t.Errorf("%v: the file is\n%s", maat, tekst)
+		}
 	}
 }
 

@@ -89,6 +89,47 @@ func TestLookingBackOnATerminal(t *testing.T) {
 	}
 }
 
+// Who looked back sees where it stands, and can read it at once.
+func TestWhoLookedBackCanReadIt(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		eenAntwoordblad(t, thuis, "terugblik: 2026-11-22\n", "r.md")
+		z := newTerminal(t, weeg(t, thuis, "terugblik", "r.md"), maat[0], maat[1])
+		z.doorVerhaal()
+		z.typ(enter)
+		z.ziet("Stel dat u weer voor dit moment staat.")
+		z.typ("Ik doe het weer zo.", tab)
+		z.ziet("Wat valt u op?")
+		z.typ(ctrlO)
+		z.ziet("enter naar die vraag")
+		z.typ(eind, enter)
+		z.ziet("De terugblik bewaren")
+		z.typ(enter)
+		z.ziet("Uw terugblik staat in")
+		z.ziet("Wat wilt u nu?")
+		if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || strings.Contains(beeld, "Een antwoord wijzigen") {
+			t.Errorf("%v: it asks what one is done with:\n%s", maat, beeld)
+		}
+		z.kiest("De reflectie lezen")
+		z.ziet("bladzijde 1 van")
+		z.typ(eind)
+		z.wacht("the end", func(beeld string) bool { return !strings.Contains(beeld, "er is meer") })
+		z.typ("q")
+		z.ziet("Wat wilt u nu?")
+		z.kiest("Klaar")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), "Uw terugblik staat in") {
+			t.Errorf("%v: after the screen it says %q", maat, na)
+		}
+		if uit, _, _ := draaiLos(t, thuis, "", "lees", "r.md"); !strings.Contains(uit, "Ik doe het weer zo.") {
+			t.Errorf("%v: the reflectie is\n%s", maat, uit)
+		}
+	}
+}
+
 func TestChoosingNothingToLookBackAt(t *testing.T) {
 	t.Parallel()
 	thuis := wachtend(t)

@@ -87,6 +87,24 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	return stand, nil
 }
 
+// teWijzigen opens a finished reflectie for who wants to change an answer: at its first
+// question, and with how to come to the others. What was begun before goes on.
+func (a aanvang) teWijzigen(kant gastheer, pad string) (sessie.Stand, error) {
+	stand, err := a.vanBestand(pad, false)
+	if err != nil || !stand.Bewaard.IsZero() {
+		return stand, err
+	}
+	if vragen := stand.Vragen(); len(vragen) > 0 {
+		stand.Plaats = vragen[0].Sleutel
+	}
+	kies := "ctrl+o"
+	if kant.regels {
+		kies = ":overzicht"
+	}
+	kant.Meld("Kies met " + kies + " de vraag die u wilt wijzigen. Uw nieuwe antwoord komt in hetzelfde bestand.")
+	return stand, nil
+}
+
 // schrijfbaar reports, before a conversation and not after it, why a file cannot
 // be rewritten.
 func (a aanvang) schrijfbaar(naam string, doc *markdown.Document, toch bool) error {

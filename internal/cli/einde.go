@@ -40,7 +40,7 @@ func (l leider) vertelVerder(kant gastheer, id string) {
 // reflectie stands.
 func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	_, doc, err := leesReflectie(af.pad)
-	if err != nil || l.w.Terminal == nil || af.stand.IsTerugblik() { // nobody is there to choose, or knows when
+	if err != nil || l.w.Terminal == nil { // nobody is there to choose
 		l.sluit(kant, af)
 		if l.w.Terminal == nil {
 			l.meldGegevens(af.stand)
@@ -51,7 +51,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(kant, af, doc.Reflectie, git)}
 	datum, gekozen := doc.Reflectie.Terugblik, false
 	var weg, fout error
-	if datum.IsZero() && !af.stand.Naderhand { // else it was asked just now
+	if datum.IsZero() && !af.stand.Naderhand && !af.stand.IsTerugblik() { // else it was asked just now, or is behind them
 		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
@@ -69,7 +69,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		}
 	}
 	l.sluit(kant, af)
-	nietGezegd := l.vertelPad("Uw reflectie staat in", af, "")
+	nietGezegd := l.vertelPad(staatIn(af.stand), af, "")
 	if elders := l.teamElders(af.stand); elders != "" && l.plek.isEigen(af.pad) {
 		l.vertelDelen(elders, af)
 	}
@@ -89,14 +89,14 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 // daarna lets the person do something with what was made, until they are done, or until
 // they go on with a conversation beside it.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
-	const lezen, webpagina, delen, klaar = "lezen", "webpagina", "delen", "klaar"
+	const lezen, webpagina, delen, wijzigen, klaar = "lezen", "webpagina", "delen", "wijzigen", "klaar"
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
 		{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) && l.teamElders(af.stand) == "" {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
 	var tafel leestafel
-	if af.stand.Naast == nil { // else it was looked for before the conversation
+	if af.stand.Naast == nil && !af.stand.IsTerugblik() { // else it was looked for before the conversation
 		tafel = l.lezer.plank.naast(doc.ID, doc.Reflectie)
 	}
 	for _, o := range []sessie.Optie{
@@ -106,6 +106,9 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		if tafel.heeft(o.ID) && !gevraagdNaar(doc.Reflectie, o.ID) {
 			k.Opties = append(k.Opties, o)
 		}
+	}
+	if !af.stand.IsTerugblik() {
+		k.Opties = append(k.Opties, sessie.Optie{ID: wijzigen, Naam: "Een antwoord wijzigen"})
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
@@ -119,6 +122,11 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == casus.StapLezing || keus == casus.StapEerder:
 			var stand sessie.Stand
 			if stand, err = l.naderhand(ctx, kant, af.pad, keus, tafel); err == nil {
+				return stand, true
+			}
+		case keus == wijzigen:
+			var stand sessie.Stand
+			if stand, err = l.aanvang.teWijzigen(kant, af.pad); err == nil {
 				return stand, true
 			}
 		case keus == lezen && kant.regels: // standard output is for the path
@@ -254,23 +262,38 @@ func werkdag(t time.Time) reflectie.Datum {
 // toont tells where all stands, what stays private, what was weighed and how it
 // can be shared. What to type, a screen says when it is gone: only then it is whole.
 func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []string) []sessie.Getoond {
-	prive := sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."}
-	if n := len(af.stand.Prive()); n > 0 {
+	toont := []sessie.Getoond{{Kop: staatIn(af.stand), Tekst: l.waar(af.pad)}}
+	switch n := len(af.stand.Prive()); {
+	case n > 0:
 		waar := ", te zien als u de reflectie hier leest"
 		if kant.regels {
 			waar = l.w.Terminal.zo(": weeg prive toon ") + af.id
 		}
-		prive = sessie.Getoond{Kop: "Privé, niet in dat bestand", Tekst: telling(n, "antwoord", "antwoorden") + waar}
-	}
-	toont := []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}, prive}
-	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
-		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
+		toont = append(toont, sessie.Getoond{Kop: "Privé, niet in dat bestand", Tekst: telling(n, "antwoord", "antwoorden") + waar})
+	case !af.stand.IsTerugblik(): // to which others may belong
+		toont = append(toont, sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."})
 	}
 	delen := append([]string{"Een gedeeld bestand kan met de Woo worden opgevraagd."}, git...)
 	if l.plek.isEigen(af.pad) && (l.plek.isTeam() || l.teamElders(af.stand) != "") {
 		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
 	}
+	if af.stand.IsTerugblik() {
+		delen[0] = terugblikMee + " " + delen[0]
+	} else if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
+		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
+	}
 	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})
+}
+
+// terugblikMee says what goes along with a file in which somebody looked back.
+const terugblikMee = "Deelt u dat bestand, dan deelt u ook uw terugblik."
+
+// staatIn begins to tell where what was made stands.
+func staatIn(stand sessie.Stand) string {
+	if stand.IsTerugblik() {
+		return "Uw terugblik staat in"
+	}
+	return "Uw reflectie staat in"
 }
 
 // telling writes how many there are.
@@ -326,7 +349,7 @@ func (l leider) vertel(af afloop) (err error) {
 	case af.stand.Definitie.MaaktCasus():
 		return l.vertelCasus(af)
 	case af.stand.IsTerugblik():
-		err = l.vertelPad("Uw terugblik staat in", af, "Deelt u dat bestand, dan deelt u ook uw terugblik.")
+		err = l.vertelPad(staatIn(af.stand), af, terugblikMee)
 	case elders != "" && l.plek.isEigen(af.pad):
 		err = l.vertelPad("Uw reflectie staat in uw eigen map:", af, "")
 		l.vertelDelen(elders, af)

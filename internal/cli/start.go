@@ -126,12 +126,16 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	add("casus", "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
-	reflecties, wachten := s.plank.tel(s.plank.onbevangen(s.plank.alle()))
+	alle := s.plank.alle()
+	reflecties, wachten := s.plank.tel(s.plank.onbevangen(alle))
 	if n := wachten; n > 0 {
 		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
 	}
 	if n := reflecties; n > 0 {
 		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
+	}
+	if len(s.plank.eigen(alle)) > 0 {
+		add("wijzigen", "Een antwoord wijzigen", "in een reflectie die af is", s.wijzigen)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
 	add("uitleg", "Uitleg", "", s.uitleg)
@@ -348,14 +352,32 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
-	wensen := casus.Elk(s.plank.teLezen(s.plank.onbevangen(s.plank.alle())), func(e eerdereReflectie) wens {
+	k := gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}
+	return s.metReflectie(ctx, k, s.plank.onbevangen(s.plank.alle()), s.lezenVan)
+}
+
+// wijzigen asks in which of their reflecties the person wants to change an answer, and begins.
+func (s *startscherm) wijzigen(ctx context.Context) error {
+	k := gesprek.Keuze{Titel: "Een antwoord wijzigen", Vraag: "In welke reflectie?", Zoek: true}
+	return s.metReflectie(ctx, k, s.plank.eigen(s.plank.alle()), func(ctx context.Context, pad string) error {
+		stand, err := s.aanvang.teWijzigen(s.kant, pad)
+		if err != nil {
+			return s.kant.weer(err)
+		}
+		return s.leider.voer(ctx, stand, s.kant)
+	})
+}
+
+// metReflectie asks for one of these reflecties, and does something with it.
+func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, paden []string, doe func(context.Context, string) error) error {
+	wensen := casus.Elk(s.plank.teLezen(paden), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
 		if !s.kant.regels { // there all of it is read out
 			o.Uitleg = regel(e.wie, s.w.heel(s.plek.toon(e.pad)))
 		}
-		return wens{o, func(ctx context.Context) error { return s.lezenVan(ctx, s.plek.toon(e.pad)) }}
+		return wens{o, func(ctx context.Context) error { return doe(ctx, s.plek.toon(e.pad)) }}
 	})
-	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}, wensen)
+	return s.kant.doorloop(ctx, k, wensen)
 }
 
 // lezenVan shows the reflectie at pad. After a screen the person chooses again.
