@@ -30,8 +30,9 @@ import (
 	"ambt.example/weeg/internal/sessie"
 )
 
-// wacht is how long a test waits for what must come.
-const wacht = 20 * time.Second
+// wacht is how long a test waits for what must come: a machine that is busy with others may
+// stand still for some time.
+const wacht = time.Minute
 
 func walk(dir string, doe func(pad string) error) error {
 	return filepath.WalkDir(dir, func(pad string, d fs.DirEntry, err error) error {
