@@ -211,12 +211,12 @@ func (b *Bouwer) addWaarden(bij *Bijdrage, r reflectie.Reflectie) {
 		}
 	}
 	for _, v := range r.Verbanden {
-		if v.Soort != "" {
+		if v.Soort != "" && r.Telt(v.Tussen) {
 			bij.Verbanden = append(bij.Verbanden, Verband{paar(v.Tussen), los(v.Soort)})
 		}
 	}
 	for _, w := range r.Weging {
-		if w.Voorrang != "" {
+		if w.Voorrang != "" && r.Telt(w.Tussen) {
 			bij.Weging = append(bij.Weging, Weging{paar(w.Tussen), sleutel(w.Voorrang), los(w.Omdat)})
 		}
 	}

@@ -235,6 +235,21 @@ func TestTheKompasShowsWhatSomebodyWhoCountsByHandFinds(t *testing.T) {
 	}
 }
 
+// What somebody took back from their waarden is not in it, nor what they said of that: so
+// it says what their waardenetwerk says.
+func TestAWaardeThatWasTakenBackIsInNoKompas(t *testing.T) {
+	r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "openheid"}, {ID: "zorg"}},
+		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"veiligheid", "zorg"}, Soort: "tegen"}, {Tussen: reflectie.Paar{"openheid", "zorg"}, Soort: "versterkt"}},
+		Weging:    []reflectie.Weging{{Tussen: reflectie.Paar{"veiligheid", "zorg"}, Voorrang: "veiligheid"}}}
+	data, err := reflectie.EncodeJSON(van(map[string]reflectie.Reflectie{"2026-11-21-a-aaaa": r}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := string(data); strings.Contains(s, "veiligheid") || !strings.Contains(s, "versterkt") {
+		t.Errorf("it holds\n%s", s)
+	}
+}
+
 // partial is what of a kompas goes to another team, and comes back from its file.
 func partial(t *testing.T, k kompas.Kompas) kompas.Kompas {
 	t.Helper()

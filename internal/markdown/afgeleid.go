@@ -116,14 +116,8 @@ func (s *stuk) isTeruggenomen(v vraag, p reflectie.Plek) bool {
 		return false
 	}
 	// As the data has them: among the answers the one that was left out still is.
-	var gekozen []string
-	for _, w := range s.r.Waarden {
-		if !w.Genoemd {
-			gekozen = append(gekozen, w.ID)
-		}
-	}
 	paar, ok := reflectie.ParsePaar(p.Rij)
-	return ok && len(gekozen) > 0 && !(slices.Contains(gekozen, paar[0]) && slices.Contains(gekozen, paar[1]))
+	return ok && !s.r.Telt(paar)
 }
 
 // teruggenomen says those choices.

@@ -88,8 +88,8 @@ func NewBouwer(catalogus []casus.Waarde) *Bouwer {
 // los is s apart from the text that it was cut from, which would stay as long as s.
 func los(s string) string { return unique.Make(s).Value() }
 
-// Add puts a reflectie with the others. What somebody took back from their waarden is not
-// among them, nor is what they said of it: that is kept in the file for when it returns.
+// Add puts a reflectie with the others. What was said of a waarde that somebody took back
+// is not in it.
 func (b *Bouwer) Add(bijdrage Bijdrage) {
 	b.aantal++
 	r := bijdrage.Reflectie
@@ -121,11 +121,8 @@ func (b *Bouwer) Add(bijdrage Bijdrage) {
 		}
 	}
 	door := b.nummer(wie{eenRegel(bijdrage.Rol), eenRegel(bijdrage.Door), eenRegel(bijdrage.Over)})
-	gekozen := len(hier) > 0
 	for _, v := range r.Verbanden {
-		_, een := hier[v.Tussen[0]]
-		_, ander := hier[v.Tussen[1]]
-		if gekozen && !(een && ander) {
+		if !r.Telt(v.Tussen) {
 			continue
 		}
 		b.zie([2]int{knoop(v.Tussen[0]), knoop(v.Tussen[1])}, v.Soort, door)

@@ -188,3 +188,17 @@ func EncodeJSON(v any) ([]byte, error) {
 	err := enc.Encode(v)
 	return b.Bytes(), err
 }
+
+// Telt reports whether what was said of a pair counts: the person has both waarden among
+// theirs, or named none at all. What they took back is kept, for when it returns.
+func (r Reflectie) Telt(p Paar) bool {
+	heeft := [2]bool{}
+	gekozen := false
+	for _, w := range r.Waarden {
+		if !w.Genoemd {
+			gekozen = true
+			heeft[0], heeft[1] = heeft[0] || w.ID == p[0], heeft[1] || w.ID == p[1]
+		}
+	}
+	return !gekozen || heeft[0] && heeft[1]
+}
