@@ -466,10 +466,11 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		thuis := t.TempDir()
 		geschreven(t, thuis, "na-het-incident", "2026-03-02")
 		z := beginscherm(t, thuis, maat)
-		if strings.Contains(z.beeld(), "Terugkijken") {
-			t.Errorf("%v: it looks back at what does not wait:\n%s", maat, z.beeld())
-		}
-		z.kiest("Stoppen")
+		z.kiest("Terugkijken") // nothing waits, and one may
+		z.ziet("Op welke reflectie kijkt u terug?")
+		z.kiest("Na het incident")
+		z.ziet("Terugblik: Na")
+		z.typ(ctrlC)
 		z.klaar()
 		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
 		geschreven(t, thuis, "toegang-ontzegd", "2026-02-01\nterugblik: 2126-03-01")
@@ -908,7 +909,7 @@ func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 		z.typ(ctrlO)
 		z.ziet("enter naar die vraag")
 		z.typ("\x1b[F", enter) // end
-		z.ziet("De reflectie maken")
+		z.ziet("De reflectie bijwerken")
 		z.typ(enter)
 		z.ziet("U kijkt hierop terug op 21 februari 2031.")
 		z.ziet("› De reflectie lezen")
@@ -989,7 +990,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z := vanBestand(t, thuis, "r.md", [2]int{80, 60}, "ACCESSIBLE=1")
 	z.ziet("U kunt bij elke vraag ook typen")
 	z.typ(":naar einde\r")
-	z.ziet("1. De reflectie maken")
+	z.ziet("1. De reflectie bijwerken")
 	z.typ("1\r")
 	z.ziet("Uw waardenetwerk:")
 	z.ziet("Wanneer kijkt u hierop terug?")
@@ -1010,7 +1011,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	z = vanBestand(t, thuis, "r.md", [2]int{80, 60}, "ACCESSIBLE=1")
 	z.ziet("U kunt bij elke vraag ook typen")
 	z.typ(":naar einde\r")
-	z.ziet("1. De reflectie maken")
+	z.ziet("1. De reflectie bijwerken")
 	z.typ("1\r")
 	z.ziet("Wat wilt u nu?")
 	z.typ("4\r")
@@ -1029,15 +1030,15 @@ func TestAnAnswerOfAFinishedReflectieIsChangedFromTheScreens(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		wijzig := func(z *terminal, woord string) {
-			z.ziet("de vraag die u wilt wijzigen")
-			z.typ(ctrlO)
-			z.ziet("enter naar die vraag")
-			z.typ(neer, neer, enter)
-			z.ziet("shift+tab terug")
+			z.ziet("Welk antwoord wilt u wijzigen?")
+			z.typ("twijfelt")
+			z.ziet("› Waar twijfelt u over")
+			z.typ(enter)
+			z.ziet("verandert pas")
 			z.typ(ctrlU, woord, ctrlO)
 			z.ziet("enter naar die vraag")
 			z.typ(eind, enter)
-			z.ziet("De reflectie maken")
+			z.ziet("› De reflectie bijwerken")
 			z.typ(enter)
 		}
 		z := totEinde(t, thuis, maat)
@@ -1045,8 +1046,7 @@ func TestAnAnswerOfAFinishedReflectieIsChangedFromTheScreens(t *testing.T) {
 		z.ziet("Wat wilt u nu?")
 		z.kiest("Een antwoord wijzigen")
 		wijzig(z, "Of het morgen nog kan.")
-		z.ziet("Wanneer kijkt u hierop terug?")
-		z.typ("4")
+		z.ziet("Wat wilt u nu?") // and not once more when to look back
 		z.kiest("Klaar")
 		if code := z.klaar(); code != 0 {
 			t.Fatalf("%v: ends with %d", maat, code)
@@ -1069,6 +1069,108 @@ func TestAnAnswerOfAFinishedReflectieIsChangedFromTheScreens(t *testing.T) {
 		if _, tekst := enige(t, thuis); !strings.Contains(tekst, "> Of Ria het redt.\n") || strings.Contains(tekst, "morgen nog kan") {
 			t.Errorf("%v: the file is\n%s", maat, tekst)
 		}
+	}
+}
+
+// Who changes nothing after all, or stops halfway, hears what stands: the reflectie as it
+// was, where it is, and what was said of it before.
+func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		z := totEinde(t, thuis, maat)
+		z.typ("4") // no day
+		z.kiest("Een webpagina maken")
+		z.ziet("De webpagina staat in")
+		z.kiest("Een antwoord wijzigen")
+		z.ziet("Welk antwoord wilt u wijzigen?")
+		z.typ("twijfelt")
+		z.ziet("› Waar twijfelt u over")
+		z.typ(enter)
+		z.ziet("verandert pas")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: who made it and changed nothing ends with %d", maat, code)
+		}
+		pad, was := enige(t, thuis)
+		na := func(z *terminal) string {
+			_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+			return strings.Join(strings.Fields(opdrachten.ReplaceAllString(na, "")), "")
+		}
+		for _, want := range []string{"Erisnietsveranderd", "Dewebpaginastaatin", filepath.Base(pad)} {
+			if !strings.Contains(na(z), want) {
+				t.Errorf("%v: it does not say %q: %q", maat, want, na(z))
+			}
+		}
+
+		z = beginscherm(t, thuis, maat)
+		z.kiest("Een antwoord wijzigen")
+		z.kiest("Koken in het oude school")
+		z.ziet("Welk antwoord wilt u wijzigen?")
+		z.typ("twijfelt")
+		z.ziet("› Waar twijfelt u over")
+		z.typ(enter)
+		z.ziet("verandert pas")
+		z.typ(ctrlU, "Of het kan.")
+		ander := beginscherm(t, thuis, maat)
+		z.typ(tab)
+		z.ziet("Een vraag bij deze casus")
+		ander.kiest("Een antwoord wijzigen")
+		ander.kiest("Koken in het oude school")
+		ander.ziet("U werkt al aan")
+		ander.ziet("In welke reflectie?")
+		ander.typ(ctrlC)
+		ander.klaar()
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 || !strings.Contains(na(z), "Uwreflectieisnognietveranderd.") {
+			t.Errorf("%v: halfway it ends with %d and says %q", maat, code, na(z))
+		}
+		if _, tekst := enige(t, thuis); tekst != was {
+			t.Errorf("%v: the reflectie changed:\n%s", maat, tekst)
+		}
+
+		z = beginscherm(t, thuis, maat)
+		if maat[0] >= 80 { // where there is room beside its name
+			z.ziet("nog niet in uw reflectie")
+		}
+		z.kiest("Een antwoord wijzigen")
+		z.kiest("Koken in het oude school")
+		z.ziet("U begon hier al aan")
+		z.typ(ctrlO)
+		z.ziet("enter naar die vraag")
+		z.typ(eind, enter)
+		z.ziet("› De reflectie bijwerken")
+		z.typ(enter)
+		z.ziet("Geen datum")
+		z.typ("4")
+		z.ziet("nu ouder dan uw")
+		z.typ(ctrlC)
+		z.klaar()
+		if _, tekst := enige(t, thuis); !strings.Contains(tekst, "> Of het kan.\n") {
+			t.Errorf("%v: the reflectie is\n%s", maat, tekst)
+		}
+	}
+}
+
+// The day to look back is changed where the answers are.
+func TestTheDayToLookBackCanBeAnother(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	eenAntwoordblad(t, thuis, "terugblik: 2031-02-21\n", filepath.Join("reflecties", "r.md"))
+	z := beginscherm(t, thuis, [2]int{80, 24})
+	z.kiest("Een antwoord wijzigen")
+	z.kiest("Koken in het oude school")
+	z.ziet("Welk antwoord wilt u wijzigen?")
+	z.typ("dag")
+	z.kiest("De dag om terug te kijken")
+	z.ziet("Wanneer kijkt u hierop terug?")
+	z.kiest("Na 4 weken")
+	z.ziet("De dag om terug te kijken is gewijzigd.")
+	z.typ(ctrlC)
+	z.klaar()
+	want := werkdag(time.Now().AddDate(0, 0, 28))
+	if got := leesJSON(t, thuis, "reflecties/r.md")["terugblik"]; got != want {
+		t.Errorf("looking back is on %v, want %s", got, want)
 	}
 }
 
@@ -1178,7 +1280,7 @@ func TestTheEndOfACompletionKeepsWhatChangedMeanwhile(t *testing.T) {
 	z.typ(ctrlO)
 	z.ziet("enter naar die vraag")
 	z.typ("\x1b[F", enter)
-	z.ziet("De reflectie maken")
+	z.ziet("De reflectie bijwerken")
 	z.typ(enter)
 	z.ziet("Geen datum")
 	pad := filepath.Join(thuis, "r.md")

@@ -142,9 +142,9 @@ func (z *terminal) wacht(wat string, waar func(beeld string) bool) {
 			if waar(z.beeld()) {
 				return
 			}
-			z.t.Fatalf("it ended before %q was seen:\n%s", wat, z.vt.String())
+			z.t.Fatalf("it ended before %q was seen:\n%s", wat, z.scherm())
 		case <-laat:
-			z.t.Fatalf("not seen in time: %q\n%s\nIt was doing:\n%s", wat, z.vt.String(), z.bezig())
+			z.t.Fatalf("not seen in time: %q\n%s\nIt was doing:\n%s", wat, z.scherm(), z.bezig())
 		}
 	}
 }
@@ -159,7 +159,7 @@ func (z *terminal) bezig() string {
 	}
 	var regels []string
 	for regel := range strings.Lines(z.rauw()[tot:]) {
-		if strings.HasPrefix(regel, "goroutine ") || strings.HasPrefix(regel, "ambt.example/") {
+		if strings.HasPrefix(regel, "ambt.example/") {
 			regels = append(regels, regel[:min(len(regel), 90)])
 		}
 	}
@@ -187,7 +187,7 @@ func (z *terminal) klaar() int {
 	select {
 	case <-z.einde:
 	case <-time.After(wacht):
-		z.t.Fatalf("it does not end:\n%s", z.vt.String())
+		z.t.Fatalf("it does not end:\n%s", z.scherm())
 	}
 	_ = z.cmd.Wait() // the exit code says it
 	return z.cmd.ProcessState.ExitCode()

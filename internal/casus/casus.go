@@ -482,12 +482,15 @@ func (d Definitie) Stappen() []Stap {
 	return stappen
 }
 
-// Woord returns the words of the conversation with this id that belong to no step.
-func (d Definitie) Woord(id string) Vraag {
-	if v, ok := Zoek(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id }); ok {
-		return v
+// Woord returns the words of the conversation that belong to no step, with the first of
+// these ids that there is: a concept holds the words with which it was begun.
+func (d Definitie) Woord(ids ...string) Vraag {
+	for _, id := range ids {
+		if v, ok := Zoek(d.Werkvorm.Gesprek, func(v Vraag) bool { return v.ID == id }); ok {
+			return v
+		}
 	}
-	return Vraag{ID: id, Vraag: id, Kop: id}
+	return Vraag{ID: ids[0], Vraag: ids[0], Kop: ids[0]}
 }
 
 // Regelachtig is what weeg asks back of an aandachtspunt that sounds like a rule

@@ -35,8 +35,9 @@ func (a aanvang) nieuw(def casus.Definitie, door string) (sessie.Stand, error) {
 }
 
 // vanBestand opens a finished reflectie at its first open question. Where it was
-// opened before and not finished, that goes on.
-func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
+// opened before and not finished, that goes on. What the person should know of it is told
+// by meld.
+func (a aanvang) vanBestand(meld func(string), naam string, toch bool) (sessie.Stand, error) {
 	pad := a.plek.echt(naam)
 	_, doc, err := leesReflectie(naam)
 	if err != nil && !bestaatNiet(err) {
@@ -65,7 +66,7 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 		return sessie.Stand{}, err
 	}
 	if doc.Casushash != "" && markdown.MetaVan(doc.ID, def) != doc.Meta {
-		a.w.melding("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
+		meld("De casus of de werkvorm is veranderd sinds deze reflectie. U krijgt de vragen van nu; wat u schreef, blijft staan.")
 	}
 	prive, err := priveVan(a.kast, doc.ID)
 	if err != nil {
@@ -84,24 +85,6 @@ func (a aanvang) vanBestand(naam string, toch bool) (sessie.Stand, error) {
 	stand.GelezenPrive = eigen
 	stand.Naast = a.plank.naast(doc.ID, r).delen
 	stand.Gelezen = sessie.StandVan("", def, r, doc.Vervallen, nil).Antwoorden // without what is private
-	return stand, nil
-}
-
-// teWijzigen opens a finished reflectie for who wants to change an answer: at its first
-// question, and with how to come to the others. What was begun before goes on.
-func (a aanvang) teWijzigen(kant gastheer, pad string) (sessie.Stand, error) {
-	stand, err := a.vanBestand(pad, false)
-	if err != nil || !stand.Bewaard.IsZero() {
-		return stand, err
-	}
-	if vragen := stand.Vragen(); len(vragen) > 0 {
-		stand.Plaats = vragen[0].Sleutel
-	}
-	kies := "ctrl+o"
-	if kant.regels {
-		kies = ":overzicht"
-	}
-	kant.Meld("Kies met " + kies + " de vraag die u wilt wijzigen. Uw nieuwe antwoord komt in hetzelfde bestand.")
 	return stand, nil
 }
 
@@ -180,7 +163,7 @@ func alBegonnen(stand sessie.Stand) gesprek.Keuze {
 	return gesprek.Keuze{
 		Titel:  stand.Titel(),
 		Vraag:  fmt.Sprintf("U begon hier al aan, op %s (%s, %s). Wat wilt u?", tijdstip(stand.Bewaard), stand.Definitie.Werkvorm.Naam, kort(stand)),
-		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen"}},
+		Opties: []sessie.Optie{{ID: keuzeVerder, Naam: "Verdergaan waar ik was"}, {ID: "opnieuw", Naam: "Opnieuw beginnen", Uitleg: "wat u schreef, blijft bewaard"}},
 	}
 }
 

@@ -146,6 +146,15 @@ func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 
 // drukLang is druk for a page with nothing private that may be longer than the screen.
 func (w Wereld) drukLang(json bool, v any, lees func(b *bladzij)) error {
+	return w.drukLeesstof(leesstof{}, json, v, lees)
+}
+
+// drukLijst is drukLang for a list of names that one may want to type: it stays in the window.
+func (w Wereld) drukLijst(json bool, v any, lees func(b *bladzij)) error {
+	return w.drukLeesstof(leesstof{blijft: true}, json, v, lees)
+}
+
+func (w Wereld) drukLeesstof(l leesstof, json bool, v any, lees func(b *bladzij)) error {
 	aan := w.Terminal
 	if json || aan == nil || aan.blader == nil {
 		return w.druk(json, v, lees)
@@ -158,7 +167,8 @@ func (w Wereld) drukLang(json bool, v any, lees func(b *bladzij)) error {
 		}
 		return regels
 	}
-	return aan.blader(leesstof{titel: "Weeg", regels: regels, alles: regels, blijft: true})
+	l.titel, l.regels, l.alles = "Weeg", regels, regels
+	return aan.blader(l)
 }
 
 // encodeJSON writes v as JSON that a terminal can show: what could command it is

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,8 +28,11 @@ func (l leider) sluit(kant gastheer, af afloop) {
 }
 
 // vertelVerder says how to go on with a concept, in the same way.
-func (l leider) vertelVerder(kant gastheer, id string) {
-	opdracht, zo := "weeg verder "+id, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
+func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
+	if stand.Bestand != "" {
+		l.w.melding("Uw reflectie is nog niet veranderd. Dat gebeurt pas aan het einde.")
+	}
+	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
 	if kant.regels && !l.w.isKaal() { // without it the start screen would come
 		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"
 	}
@@ -50,8 +55,8 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	git := l.plek.git(af.pad, af.stand.Kop.Casus)
 	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(kant, af, doc.Reflectie, git)}
 	datum, gekozen := doc.Reflectie.Terugblik, false
-	var weg, fout error
-	if datum.IsZero() && !af.stand.Naderhand && !af.stand.IsTerugblik() { // else it was asked just now, or is behind them
+	var weg, fout, na error
+	if datum.IsZero() && !af.stand.Naderhand && len(doc.Reflectie.Teruggeblikt) == 0 { // else it was asked just now, or is behind them
 		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
@@ -59,13 +64,24 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 			fout = l.schrijver.zetTerugblik(af, datum)
 		}
 	}
+	pagina := l.lezer.paginapad(af.pad)
+	if _, err := os.Lstat(pagina); err == nil && af.stand.Bestand != "" {
+		kant.Meld("De webpagina " + filepath.Base(pagina) + " is nu ouder dan uw reflectie. Wilt u die laten zien? Maak dan een nieuwe.")
+	}
 	k.Vraag = "Wat wilt u nu?"
 	if !datum.IsZero() && fout == nil && len(doc.Reflectie.Teruggeblikt) == 0 {
 		k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
 	}
 	if weg == nil {
-		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
-			return errors.Join(fout, l.voer(ctx, stand, kant))
+		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder {
+			na = l.voer(ctx, stand, kant)
+			if na == nil { // it told where all stands
+				l.sluit(kant, af)
+				return fout
+			}
+			if _, err := l.kast.Concept(stand.ID); bestaatNiet(err) && errors.Is(na, gesprek.ErrGestopt) {
+				na = nil // who only looked is done
+			}
 		}
 	}
 	l.sluit(kant, af)
@@ -83,7 +99,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		l.w.melding("Op %s kijkt u terug met:", datum.Voluit())
 		l.w.opdracht(l.terugblik(af.pad))
 	}
-	return errors.Join(fout, nietGezegd)
+	return cmp.Or(na, errors.Join(fout, nietGezegd))
 }
 
 // daarna lets the person do something with what was made, until they are done, or until
@@ -126,7 +142,8 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			}
 		case keus == wijzigen:
 			var stand sessie.Stand
-			if stand, err = l.aanvang.teWijzigen(kant, af.pad); err == nil {
+			if stand, err = l.teWijzigen(ctx, kant, af.pad); err == nil {
+				stand.Naderhand = true
 				return stand, true
 			}
 		case keus == lezen && kant.regels: // standard output is for the path
@@ -136,14 +153,14 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
 				k.Opties = zonder(k.Opties, delen)
-				k.Toont = []sessie.Getoond{{Kop: "Uw reflectie staat in", Tekst: l.waar(af.pad)}}
+				k.Toont = []sessie.Getoond{{Kop: staatIn(af.stand), Tekst: l.waar(af.pad)}}
 			}
 		default:
 			var pagina string
 			if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
 				waar := "De webpagina staat in " + l.waar(pagina) + ". Uw privé-antwoorden staan er niet in."
-				if stam, ander := strings.TrimSuffix(filepath.Base(af.pad), ".md"), filepath.Base(pagina); ander != stam+".html" {
-					waar += " Ernaast staat een oudere: " + stam + ".html."
+				if eerste := l.lezer.paginapad(af.pad); pagina != eerste {
+					waar += " Ernaast staat een oudere: " + filepath.Base(eerste) + "."
 				}
 				kant.Meld(waar)
 				af.gezegd = append(af.gezegd, waar)
@@ -151,9 +168,9 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			}
 		}
 		switch {
-		case errors.Is(err, errOnderbroken):
+		case errors.Is(err, errOnderbroken), errors.Is(err, errGenoeg):
 			return sessie.Stand{}, false
-		case err != nil:
+		case err != nil && !errors.Is(err, errTerug):
 			kant.Meld(l.w.foutmelding(err))
 		}
 		if kant.regels {

@@ -100,7 +100,7 @@ func (l leider) vraagGegevens(ctx context.Context, kant gastheer, stand sessie.S
 	keus, err := kant.Kies(ctx, gesprek.Keuze{
 		Titel: stand.Titel(),
 		Toont: []sessie.Getoond{{Kop: kopGegevens, Tekst: strings.Join(gegevens, "\n")}},
-		Vraag: "Wat wilt u daarmee?",
+		Vraag: "Wat wilt u daarmee?", Uitleg: "Namen en straten ziet Weeg niet. Kijk die zelf na.",
 		Opties: []sessie.Optie{
 			{ID: "wijzig", Naam: "Zelf wijzigen", Uitleg: "u gaat terug naar de vraag"},
 			{ID: "verberg", Naam: "Verbergen", Uitleg: "er komen stippen voor in de plaats"},

@@ -62,11 +62,8 @@ func (l lezer) lees(ctx context.Context, pad string, u uitvoer, zonderPrive bool
 	if err != nil {
 		return err
 	}
-	naam := pad
-	if pad, err = l.plank.vind(naam); err != nil {
-		if pad = l.plank.enigeOp(naam); pad == "" {
-			return err
-		}
+	if pad, err = l.plank.vindEen(pad); err != nil {
+		return err
 	}
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -104,10 +101,27 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 	return b.Bytes(), err
 }
 
-// maakPagina makes a web page of the reflectie at pad beside it, and returns its path,
-// which no file had. Nobody would look in the person's own folder, which is hidden: of a
-// reflectie there the page comes where they are, or in their home where that is a team's
-// folder, which git would take it along from.
+// paginapad is where the first web page of the reflectie at pad comes: beside it. Nobody would
+// look in the person's own folder, which is hidden: of a reflectie there the page comes
+// where they are, or in their home where that is a team's folder, which git would take it
+// along from.
+func (l lezer) paginapad(pad string) string {
+	naam := strings.TrimSuffix(pad, ".md") + ".html"
+	if !l.plek.isEigen(pad) {
+		return naam
+	}
+	dir := l.plek.werkmap
+	if thuis := l.w.thuis(); l.plek.isTeam() && thuis != "" {
+		dir = thuis
+	}
+	if l.plek.in(dir).isTeam() { // all of the home is
+		dir = filepath.Dir(pad)
+	}
+	return filepath.Join(dir, filepath.Base(naam))
+}
+
+// maakPagina makes a web page of the reflectie at pad, and returns its path, which no file
+// had.
 func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -117,18 +131,8 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	stam := strings.TrimSuffix(pad, ".md")
-	if l.plek.isEigen(pad) {
-		dir := l.plek.werkmap
-		if thuis := l.w.thuis(); l.plek.isTeam() && thuis != "" {
-			dir = thuis
-		}
-		if l.plek.in(dir).isTeam() { // all of the home is
-			dir = filepath.Dir(pad)
-		}
-		stam = filepath.Join(dir, filepath.Base(stam))
-	}
-	naam := stam + ".html"
+	naam := l.paginapad(pad)
+	stam := strings.TrimSuffix(naam, ".html")
 	for n := 2; ; n++ {
 		err = l.kast.SchrijfNieuw(naam, data)
 		switch {

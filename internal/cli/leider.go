@@ -67,7 +67,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		case mislukt != nil:
 			l.red(stand)
 		case bewaard:
-			l.vertelVerder(kant, stand.ID)
+			l.vertelVerder(kant, stand)
 		default:
 			l.ruimKlad(stand.ID)
 			l.w.melding("%s", onveranderd(stand))
@@ -192,7 +192,7 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 		}
 		return fout
 	}
-	l.vertelVerder(kant, stand.ID)
+	l.vertelVerder(kant, stand)
 	var lezen *strict.Leesfout
 	if errors.As(err, &lezen) { // it could be read before, so the person named no wrong file
 		return lezen

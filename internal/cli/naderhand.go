@@ -109,7 +109,7 @@ func (l leider) naderhand(ctx context.Context, kant gastheer, pad, stap string, 
 			return sessie.Stand{}, err
 		}
 	}
-	stand, err := l.aanvang.vanBestand(pad, false)
+	stand, err := l.aanvang.vanBestand(kant.Meld, pad, false)
 	if err != nil {
 		return stand, err
 	}

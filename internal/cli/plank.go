@@ -225,15 +225,19 @@ func (p plank) vind(naam string) (string, error) {
 		Tekst: "dit bestand bestaat niet; " + strict.Bedoelt(id, p.ids(), "kijk of de naam klopt")}})
 }
 
-// enigeOp is the path of the only reflectie on what is called naam, for who wants to read
-// it; "" where there are more, or none. In a team's folder what colleagues wrote does not count.
-func (p plank) enigeOp(naam string) string {
+// vindEen is vind, and finds the only reflectie on what is called naam too. In a team's
+// folder what colleagues wrote does not count.
+func (p plank) vindEen(naam string) (string, error) {
+	pad, err := p.vind(naam)
+	if err == nil {
+		return pad, nil
+	}
 	over := alsID(naam)
 	paden := slices.DeleteFunc(p.eigen(p.alle()), func(pad string) bool { return naamDeel(pad) != over })
 	if len(paden) != 1 {
-		return ""
+		return pad, err
 	}
-	return p.plek.toon(paden[0])
+	return p.plek.toon(paden[0]), nil
 }
 
 // heeftID reports whether the file at pad is the reflectie with this id, or may be: another

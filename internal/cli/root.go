@@ -203,7 +203,7 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 			return gebruik("%s is hier te veel; typ %s --help", strict.Aanhaling(args[0]), cmd.CommandPath())
 		case len(args) > meest:
 			spaties := ""
-			if strings.Contains(wat, "bestand") {
+			if meest == 1 {
 				spaties = ". Zet een naam met spaties tussen aanhalingstekens"
 			}
 			return gebruik("%s is te veel; geef %s%s", strict.Aanhaling(args[meest]), wat, spaties)

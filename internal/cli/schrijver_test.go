@@ -297,7 +297,7 @@ func TestWhatAnotherWindowAnsweredInPrivateStays(t *testing.T) {
 				t.Fatal(err)
 			}
 			open := func() sessie.Stand {
-				nu, err := aanvang{w: ta.w, plek: ta.s.plek, kast: ta.kast, boekerij: ta.s.boekerij}.vanBestand(af.pad, false)
+				nu, err := aanvang{w: ta.w, plek: ta.s.plek, kast: ta.kast, boekerij: ta.s.boekerij}.vanBestand(func(string) {}, af.pad, false)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -128,13 +128,17 @@ func (s *startscherm) wensen() ([]wens, error) {
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
 	alle := s.plank.alle()
 	reflecties, wachten := s.plank.tel(s.plank.onbevangen(alle))
-	if n := wachten; n > 0 {
-		add("terugkijken", "Terugkijken", telling(n, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
+	eigen, _ := s.plank.tel(s.plank.eigen(alle))
+	switch {
+	case wachten > 0:
+		add("terugkijken", "Terugkijken", telling(wachten, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
+	case eigen > 0:
+		add("terugkijken", "Terugkijken", "er wacht nog niets op u", s.eerderTerugkijken)
 	}
 	if n := reflecties; n > 0 {
 		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
-	if len(s.plank.eigen(alle)) > 0 {
+	if eigen > 0 {
 		add("wijzigen", "Een antwoord wijzigen", "in een reflectie die af is", s.wijzigen)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
@@ -168,7 +172,11 @@ func titel(c sessie.Stand) string {
 
 // stand writes when the person was busy with a concept, and how far.
 func (s *startscherm) stand(c sessie.Stand) string {
-	return wanneer(c.Bewaard.In(s.w.Nu().Location()), s.w.Nu()) + ", " + kort(c)
+	hoever := kort(c)
+	if c.Bestand != "" && !c.IsTerugblik() {
+		hoever = "nog niet in uw reflectie"
+	}
+	return wanneer(c.Bewaard.In(s.w.Nu().Location()), s.w.Nu()) + ", " + hoever
 }
 
 // wanneer writes a day as people say it on another one.
@@ -341,6 +349,12 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 	return s.kant.doorloop(ctx, k, wensen)
 }
 
+// eerderTerugkijken asks at which of their reflecties somebody looks back before its day.
+func (s *startscherm) eerderTerugkijken(ctx context.Context) error {
+	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: true}
+	return s.metReflectie(ctx, k, s.plank.eigen(s.plank.alle()), s.terugkijkenOp)
+}
+
 // terugkijkenOp looks back at the reflectie at pad.
 func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 	stand, err := s.aanvang.terugblik(s.kant.Meld, pad, "", false)
@@ -360,8 +374,11 @@ func (s *startscherm) lezen(ctx context.Context) error {
 func (s *startscherm) wijzigen(ctx context.Context) error {
 	k := gesprek.Keuze{Titel: "Een antwoord wijzigen", Vraag: "In welke reflectie?", Zoek: true}
 	return s.metReflectie(ctx, k, s.plank.eigen(s.plank.alle()), func(ctx context.Context, pad string) error {
-		stand, err := s.aanvang.teWijzigen(s.kant, pad)
-		if err != nil {
+		stand, err := s.leider.teWijzigen(ctx, s.kant, pad)
+		switch {
+		case errors.Is(err, errTerug), errors.Is(err, errGenoeg), errors.Is(err, errOnderbroken):
+			return err
+		case err != nil:
 			return s.kant.weer(err)
 		}
 		return s.leider.voer(ctx, stand, s.kant)
@@ -370,9 +387,10 @@ func (s *startscherm) wijzigen(ctx context.Context) error {
 
 // metReflectie asks for one of these reflecties, and does something with it.
 func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, paden []string, doe func(context.Context, string) error) error {
+	zo := map[string]int{} // how many are called so
 	wensen := casus.Elk(s.plank.teLezen(paden), func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
-		if !s.kant.regels { // there all of it is read out
+		if zo[e.String()]++; !s.kant.regels || zo[e.String()] > 1 { // there all of it is read out
 			o.Uitleg = regel(e.wie, s.w.heel(s.plek.toon(e.pad)))
 		}
 		return wens{o, func(ctx context.Context) error { return doe(ctx, s.plek.toon(e.pad)) }}

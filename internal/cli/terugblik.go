@@ -154,7 +154,7 @@ func (t terugblik) kijk(ctx context.Context, kant gastheer, pad string, o terugb
 	if err := t.kast.Err(); err != nil {
 		return err
 	}
-	pad, err := t.plank.vind(pad)
+	pad, err := t.plank.vindEen(pad)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ type leesstof struct {
 	regels func(rapport.Vorm) []string // what may go to another program; nil where nothing may
 	prive  []markdown.Deel             // what the person alone may, on a terminal; nil where there is nothing
 	alles  func(rapport.Vorm) []string // both, as one text
-	blijft bool                        // it stays in the window after a screen of ours: it holds what one may want to type
+	blijft bool                        // it stays in the window after a screen of ours
 }
 
 // opScherm shows it on a screen of ours, until the person closes it.
@@ -90,7 +90,7 @@ func (u uitgifte) toon(ctx context.Context, l leesstof) error {
 		return err
 	}
 	kant.sluit()
-	return u.schrijf(alles)
+	return u.schrijf(l.alles(u.w.vorm())) // the window may have another width now
 }
 
 // schrijf writes lines to standard output.

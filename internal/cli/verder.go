@@ -29,8 +29,8 @@ func newVerder(v verder) *cobra.Command {
 		Long: `Gaat verder waar u stopte. Zonder naam kiest weeg het concept dat er is.
 Noemt u een casus, dan gaat u verder met wat u daaraan begon.
 Noemt u het bestand van een reflectie die af is, dan begint u bij de eerste vraag die nog open staat.
-Wilt u een antwoord wijzigen? Kies de vraag met ctrl+o of :overzicht, en aan het einde "De reflectie maken". Uw
-nieuwe antwoord komt dan in hetzelfde bestand, in plaats van het oude.
+Wilt u een antwoord wijzigen? Kies de vraag met ctrl+o of :overzicht, en aan het einde "De reflectie bijwerken".
+Uw nieuwe antwoord komt dan in hetzelfde bestand, in plaats van het oude.
 Is dat bestand intussen weg? Met --naar maakt u een nieuw bestand.
 
 Een concept gaat verder met de casus en de werkvorm zoals ze waren toen u begon. Zijn die veranderd?
@@ -49,7 +49,7 @@ staan. U krijgt alleen de vragen die nieuw zijn.`,
 					return err
 				}
 				if !bijwerken && v.isOuder(stand) {
-					kant.Meld(v.w.Terminal.zo("De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met weeg verder --bijwerken gaat u over op de nieuwe versie."))
+					kant.Meld(v.w.Terminal.zo(opOuder))
 				}
 				if naar != "" {
 					if v.leider.schrijver.gemaakt(stand) != "" {
@@ -120,9 +120,12 @@ func (v verder) werkBij(ctx context.Context, kant gastheer, stand sessie.Stand) 
 	return v.gaOver(stand, def)
 }
 
+// opOuder tells somebody who goes on as it was.
+const opOuder = "De casus of de werkvorm is veranderd sinds u begon. U gaat verder zoals het was. Met weeg verder --bijwerken gaat u over op de nieuwe versie."
+
 // isOuder reports whether a concept was begun by an older version than there is now.
-func (v verder) isOuder(stand sessie.Stand) bool {
-	def, err := v.nu(stand)
+func (a aanvang) isOuder(stand sessie.Stand) bool {
+	def, err := a.nu(stand)
 	was := stand.Definitie
 	return err == nil && !stand.Bewaard.IsZero() && (def.Casus.Versie > was.Casus.Versie || def.Werkvorm.Versie > was.Werkvorm.Versie)
 }
@@ -145,12 +148,12 @@ func (v verder) gaOver(stand sessie.Stand, def casus.Definitie) (sessie.Stand, e
 }
 
 // nu is by what a conversation would be held that began now.
-func (v verder) nu(stand sessie.Stand) (casus.Definitie, error) {
+func (a aanvang) nu(stand sessie.Stand) (casus.Definitie, error) {
 	was := stand.Definitie
 	if !stand.IsTerugblik() {
-		return v.boekerij.laad(was.Casus.ID, was.Werkvorm.ID)
+		return a.boekerij.laad(was.Casus.ID, was.Werkvorm.ID)
 	}
-	w, waarden, err := v.boekerij.vorm(was.Werkvorm.ID)
+	w, waarden, err := a.boekerij.vorm(was.Werkvorm.ID)
 	if err != nil {
 		return casus.Definitie{}, err
 	}
@@ -168,7 +171,7 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 		return v.kies(ctx, kant, concepten, fouten)
 	}
 	if isPad(args[0]) || strings.HasSuffix(args[0], ".md") {
-		return v.aanvang.vanBestand(args[0], toch)
+		return v.aanvang.vanBestand(kant.Meld, args[0], toch)
 	}
 	c, err := concept(v.kast, args[0], v.plank.ids()...)
 	if err == nil {
@@ -192,7 +195,7 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 		return v.kies(ctx, kant, hier, nil)
 	}
 	if pad, fout := v.plank.vind(args[0]); fout == nil { // a reflectie by its id
-		return v.aanvang.vanBestand(pad, toch)
+		return v.aanvang.vanBestand(kant.Meld, pad, toch)
 	}
 	return c, err
 }

@@ -465,10 +465,28 @@ func (r *Regels) leesItem(v sessie.Vraag, woord string) (item, fout string) {
 		return item, fout
 	}
 	fout = fmt.Sprintf("\"%s\" staat niet in de lijst.", zetwerk.VeiligRegel(zetwerk.Inkorten(woord, 40)))
+	if i := Verschreven(v.Opties, woord); i >= 0 {
+		fout += " Bedoelt u " + v.Opties[i].Naam + "?"
+	}
 	if v.Vrij {
 		fout += " Is het een eigen waarde? Zet er dan een + voor."
 	}
 	return "", fout
+}
+
+// Verschreven returns which of the opties somebody means who made a slip in its name; -1
+// of none. It must be very like it: a word of one's own is no slip.
+func Verschreven(opties []sessie.Optie, woord string) int {
+	woord = reflectie.Zoekvorm(strings.TrimSpace(woord))
+	if len(woord) < 5 {
+		return -1
+	}
+	namen := casus.Elk(opties, func(o sessie.Optie) string { return reflectie.Zoekvorm(o.Naam) })
+	lijkt := strict.Lijkt(woord, namen)
+	if lijkt == "" || lijkt[0] != woord[0] || max(len(lijkt), len(woord))-min(len(lijkt), len(woord)) > 1 {
+		return -1
+	}
+	return slices.Index(namen, lijkt)
 }
 
 func isGeenGetal(woord string) bool {

@@ -295,7 +295,8 @@ func TestWrongInputIsToldAndAskedAgain(t *testing.T) {
 		{":naar 4", "1 9", "Typ een nummer van 1 tot en met 2."},
 		{":naar 5", "misschien", "Typ ja of nee."},
 		{":naar 6", "31-2-2027", "Dat is geen datum."},
-		{":naar 8", "opnheid", `"opnheid" staat niet in de lijst. Is het een eigen waarde?`},
+		{":naar 8", "opnheid", `"opnheid" staat niet in de lijst. Bedoelt u Openheid? Is het een eigen waarde?`},
+		{":naar 8", "opnieuw", `"opnieuw" staat niet in de lijst. Is het een eigen waarde?`},
 		{":naar 8", ":hulp", "Die opdracht is er niet."},
 	} {
 		stand, uit, _ := praat(t, begin(), c.naar, c.typ, ":stop")

@@ -609,6 +609,14 @@ func TestLineSuggestsButNeverForces(t *testing.T) {
 	newProef(t, msg, 80, 24).typ("zor").toets("down", "up", "up", "tab").wil(antwoord("zor"))
 }
 
+// Who makes a slip in the name of a waarde finds it first; a word of one's own is no slip.
+func TestASlipInANameStillFindsTheWaarde(t *testing.T) {
+	msg := vraag(casus.Waardenkeuze, waarden()...)
+	msg.vraag.Vrij = true
+	newProef(t, msg, 80, 24).typ("zorg voor ekaar").toets("enter", "esc", "tab").wil(gesprek.Daad{Antwoord: reflectie.Lijst("zorg-voor-elkaar")})
+	newProef(t, msg, 80, 24).typ("zonsondergang").toets("enter", "esc", "tab").wil(gesprek.Daad{Antwoord: reflectie.Lijst("zonsondergang")})
+}
+
 // Of a line all that is typed stays in sight, and a line end that is pasted is a space.
 func TestALongLineIsWrappedAndSeenWhole(t *testing.T) {
 	p := newProef(t, vraag(casus.Regeltekst), 40, 12)
@@ -633,11 +641,11 @@ func TestRoomForSuggestionsDoesNotHideTheExplanation(t *testing.T) {
 
 // Why questions fell away is said once: on a small screen it goes before what explains.
 func TestWhyQuestionsFellAwayIsSeenOnASmallScreen(t *testing.T) {
-	const zegt = "U koos geen waarden die botsen. Het wegen valt daarom weg."
+	const zegt = "U koos geen waarden die botsen, dus er valt nu niets te wegen. U kunt nog terug."
 	v := sessie.Vraag{Sleutel: "uitkomst.doen", Stap: "besluit", Titel: "Besluiten", Soort: casus.Tekst,
 		Vooraf: zegt, Uitleg: zegt + " U kunt bij uw eerste reactie blijven of iets anders kiezen.",
 		Vraag: "Wat zou u doen?", Toelichting: "Schrijf het zo dat een collega het voor zich ziet."}
-	newProef(t, vraagMsg{vraag: v, titel: "Koken", stap: 6, van: 7}, 40, 12).toont("U koos geen waarden die botsen. Het", "wegen valt daarom weg.", "Wat zou u doen?")
+	newProef(t, vraagMsg{vraag: v, titel: "Koken", stap: 6, van: 7}, 40, 12).toont("U koos geen waarden die botsen, dus er", "valt nu niets te wegen. U kunt nog", "Wat zou u doen?")
 }
 
 // A text that is shortened ends after a whole word, where one ends in sight.

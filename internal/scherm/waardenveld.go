@@ -61,6 +61,9 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	if len(rijen) == 0 {
 		rijen = opUitleg
 	}
+	if i := gesprek.Verschreven(w.v.Opties, getypt); len(rijen) == 0 && i >= 0 {
+		rijen = append(rijen, w.v.Opties[i])
+	}
 	w.nieuw = w.v.Vrij && !isMisslag(zoek) && !exact
 	if w.nieuw {
 		naam := strings.Join(strings.Fields(getypt), " ")
@@ -204,6 +207,9 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 		return regels
 	}
 	wat := zetwerk.VeiligRegel(w.rijen[w.plek].Uitleg)
+	if uitleg > 1 && wat != "" && !w.isNieuw(w.plek) { // there is room to say of which it is
+		wat = zetwerk.VeiligRegel(w.rijen[w.plek].Naam) + ": " + wat
+	}
 	for _, regel := range kap(zetwerk.Afbreken(wat, breedte-2), uitleg, breedte-2) {
 		regels = append(regels, geenPijl+w.stijl.stil.Render(regel))
 	}

@@ -150,8 +150,11 @@ func (s *Sessie) Vraag() Vraag {
 
 func (s *Sessie) afronden() Vraag {
 	woorden := s.stand.Definitie.Woord("afronden")
-	if s.stand.IsTerugblik() {
+	switch {
+	case s.stand.IsTerugblik():
 		woorden = s.stand.Definitie.Woord("afronden-terugblik")
+	case s.stand.Bestand != "": // there is a reflectie
+		woorden = s.stand.Definitie.Woord("afronden-bijwerken", "afronden")
 	}
 	v := Vraag{Sleutel: SleutelAfronden, Titel: woorden.Kop, Soort: casus.Keuze, Vraag: woorden.Vraag, Toelichting: woorden.Toelichting}
 	if slices.ContainsFunc(s.Vragen(), isOpenGebleven) && !s.stand.IsTerugblik() {
@@ -160,7 +163,7 @@ func (s *Sessie) afronden() Vraag {
 	vervallen := slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive })
 	if len(vervallen) > 0 {
 		vragen := casus.Elk(vervallen, func(v Vraag) string { return "- " + v.Vraag })
-		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen").Kop, Tekst: strings.Join(vragen, "\n")}}
+		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen", "vervallen").Kop, Tekst: strings.Join(vragen, "\n")}}
 	}
 	for _, o := range woorden.Opties {
 		optie := Optie{ID: o.ID, Naam: o.Naam}
