@@ -23,7 +23,11 @@ import (
 func (l leider) sluit(kant gastheer, af afloop) {
 	kant.sluit()
 	for _, tekst := range af.gezegd {
-		l.w.melding("%s", tekst)
+		if pad, ok := strings.CutPrefix(tekst, "  "); ok {
+			l.w.opdracht(pad) // in one piece
+		} else {
+			l.w.melding("%s", tekst)
+		}
 	}
 }
 
@@ -158,12 +162,12 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		default:
 			var pagina string
 			if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
-				waar := "De webpagina staat in " + l.waar(pagina) + ". Uw privé-antwoorden staan er niet in."
+				nog := "Uw privé-antwoorden staan er niet in."
 				if eerste := l.lezer.paginapad(af.pad); pagina != eerste {
-					waar += " Ernaast staat een oudere: " + filepath.Base(eerste) + "."
+					nog += " Ernaast staat een oudere: " + filepath.Base(eerste) + "."
 				}
-				kant.Meld(waar)
-				af.gezegd = append(af.gezegd, waar)
+				kant.Meld("De webpagina staat in " + l.waar(pagina) + ". " + nog)
+				af.gezegd = append(af.gezegd, "De webpagina staat in:", "  "+l.waar(pagina), nog)
 				k.Opties = zonder(k.Opties, webpagina)
 			}
 		}

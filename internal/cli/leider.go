@@ -118,6 +118,7 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 			return stand, err
 		}
 		stand.Plaats = sleutel
+		kant.Meld("Klaar met wijzigen? Naar het einde gaat u met " + kant.naarEinde() + ".")
 	}
 }
 

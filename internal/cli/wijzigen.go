@@ -26,11 +26,7 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 			return stand, err
 		}
 	}
-	naar := "ctrl+o en Naar het einde"
-	if kant.regels {
-		naar = ":naar einde"
-	}
-	zin := "Uw reflectie verandert pas als u die aan het einde bijwerkt. Daar komt u met " + naar + "."
+	zin := "Uw reflectie verandert pas als u die aan het einde bijwerkt. Daar komt u met " + kant.naarEinde() + "."
 	if begonnen {
 		zin = "U begon hier al aan en gaat verder waar u was. " + zin
 	}
@@ -39,6 +35,14 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 		kant.Meld(l.w.Terminal.zo(opOuder))
 	}
 	return stand, nil
+}
+
+// naarEinde is how somebody comes to the end from any question.
+func (g gastheer) naarEinde() string {
+	if g.regels {
+		return ":naar einde"
+	}
+	return "ctrl+o en Naar het einde"
 }
 
 // vraagWat asks which answer the person wants to change, and returns its key. The day to
