@@ -1018,7 +1018,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
-	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.HasSuffix(beeld, " ~/r.md") {
+	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.Contains(beeld, " ~/r.md Op ") {
 		t.Errorf("it says\n%s", beeld)
 	}
 }
@@ -1030,7 +1030,7 @@ func TestAnAnswerOfAFinishedReflectieIsChangedFromTheScreens(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		wijzig := func(z *terminal, woord string) {
-			z.ziet("Welk antwoord wilt u wijzigen?")
+			z.ziet("Wat wilt u wijzigen?")
 			z.typ("twijfelt")
 			z.ziet("› Waar twijfelt u over")
 			z.typ(enter)
@@ -1083,7 +1083,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat in")
 		z.kiest("Een antwoord wijzigen")
-		z.ziet("Welk antwoord wilt u wijzigen?")
+		z.ziet("Wat wilt u wijzigen?")
 		z.typ("twijfelt")
 		z.ziet("› Waar twijfelt u over")
 		z.typ(enter)
@@ -1106,7 +1106,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z = beginscherm(t, thuis, maat)
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
-		z.ziet("Welk antwoord wilt u wijzigen?")
+		z.ziet("Wat wilt u wijzigen?")
 		z.typ("twijfelt")
 		z.ziet("› Waar twijfelt u over")
 		z.typ(enter)
@@ -1122,7 +1122,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		ander.typ(ctrlC)
 		ander.klaar()
 		z.typ(ctrlC)
-		if code := z.klaar(); code != 4 || !strings.Contains(na(z), "Uwreflectieisnognietveranderd.") {
+		if code := z.klaar(); code != 4 || !strings.Contains(na(z), "Watunuschreef,staatnognietinuwreflectie.") {
 			t.Errorf("%v: halfway it ends with %d and says %q", maat, code, na(z))
 		}
 		if _, tekst := enige(t, thuis); tekst != was {
@@ -1131,11 +1131,12 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat)
 		if maat[0] >= 80 { // where there is room beside its name
-			z.ziet("nog niet in uw reflectie")
+			z.ziet("vandaag, niet afgemaakt")
 		}
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
-		z.ziet("U begon hier al aan")
+		z.kiest("Verdergaan met wat u begon")
+		z.ziet("verandert pas")
 		z.typ(ctrlO)
 		z.ziet("enter naar die vraag")
 		z.typ(eind, enter)
@@ -1152,6 +1153,42 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 	}
 }
 
+// However often one changes an answer in one go, a script gets the path once, also where
+// one stops halfway the last of it, and the exit code tells of that.
+func TestAScriptGetsThePathOnceHoweverOftenOneChanges(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	eenAntwoordblad(t, thuis, "terugblik: 2031-02-21\n", "r.md")
+	var uit bytes.Buffer
+	cmd := weeg(t, thuis, "verder", "r.md")
+	cmd.Stdout = &uit
+	z := newTerminal(t, cmd, 80, 24)
+	z.ziet("verandert pas")
+	for _, woord := range []string{"Eerst dit.", "Dan dat."} {
+		z.typ(ctrlO)
+		z.ziet("enter naar die vraag")
+		z.typ(eind, enter)
+		z.ziet("› De reflectie bijwerken")
+		z.typ(enter)
+		z.ziet("Wat wilt u nu?")
+		z.kiest("Een antwoord wijzigen")
+		z.ziet("Wat wilt u wijzigen?")
+		z.typ("twijfelt")
+		z.ziet("› Waar twijfelt u over")
+		z.typ(enter)
+		z.ziet("verandert pas")
+		z.typ(ctrlU, woord, tab)
+		z.ziet("bewaard")
+	}
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 || uit.String() != "r.md\n" {
+		t.Errorf("it ends with %d, and a script gets %q", code, uit.String())
+	}
+	if uit, _, _ := draaiLos(t, thuis, "", "lees", "r.md"); !strings.Contains(uit, "Eerst dit.") || strings.Contains(uit, "Dan dat.") {
+		t.Errorf("the reflectie is\n%s", uit)
+	}
+}
+
 // The day to look back is changed where the answers are.
 func TestTheDayToLookBackCanBeAnother(t *testing.T) {
 	t.Parallel()
@@ -1160,12 +1197,17 @@ func TestTheDayToLookBackCanBeAnother(t *testing.T) {
 	z := beginscherm(t, thuis, [2]int{80, 24})
 	z.kiest("Een antwoord wijzigen")
 	z.kiest("Koken in het oude school")
-	z.ziet("Welk antwoord wilt u wijzigen?")
+	z.ziet("Wat wilt u wijzigen?")
 	z.typ("dag")
 	z.kiest("De dag om terug te kijken")
 	z.ziet("Wanneer kijkt u hierop terug?")
 	z.kiest("Na 4 weken")
-	z.ziet("De dag om terug te kijken is gewijzigd.")
+	z.ziet("U kijkt nu terug op ")
+	z.ziet("Wat wilt u wijzigen?")
+	z.kiest("De dag om terug te kijken")
+	z.ziet("Nu staat er: ")
+	z.typ(shiftTab)
+	z.ziet("Wat wilt u wijzigen?")
 	z.typ(ctrlC)
 	z.klaar()
 	want := werkdag(time.Now().AddDate(0, 0, 28))

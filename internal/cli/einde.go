@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,11 +31,8 @@ func (l leider) sluit(kant gastheer, af afloop) {
 }
 
 // vertelVerder says how to go on with a concept, in the same way.
-func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
-	if stand.Bestand != "" {
-		l.w.melding("Uw reflectie is nog niet veranderd. Dat gebeurt pas aan het einde.")
-	}
-	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
+func (l leider) vertelVerder(kant gastheer, id string) {
+	opdracht, zo := "weeg verder "+id, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
 	if kant.regels && !l.w.isKaal() { // without it the start screen would come
 		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"
 	}
@@ -58,36 +54,30 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	}
 	git := l.plek.git(af.pad, af.stand.Kop.Casus)
 	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(kant, af, doc.Reflectie, git)}
-	datum, gekozen := doc.Reflectie.Terugblik, false
-	var weg, fout, na error
-	if datum.IsZero() && !af.stand.Naderhand && len(doc.Reflectie.Teruggeblikt) == 0 { // else it was asked just now, or is behind them
+	var weg error
+	if r := doc.Reflectie; r.Terugblik.IsZero() && !af.stand.Naderhand && len(r.Teruggeblikt) == 0 { // else it was asked just now, or is behind them
+		var datum reflectie.Datum
 		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
-		if gekozen = !datum.IsZero(); gekozen {
-			fout = l.schrijver.zetTerugblik(af, datum)
+		if !datum.IsZero() {
+			af.fout = l.schrijver.zetTerugblik(af, datum)
 		}
 	}
 	pagina := l.lezer.paginapad(af.pad)
 	if _, err := os.Lstat(pagina); err == nil && af.stand.Bestand != "" {
 		kant.Meld("De webpagina " + filepath.Base(pagina) + " is nu ouder dan uw reflectie. Wilt u die laten zien? Maak dan een nieuwe.")
 	}
-	k.Vraag = "Wat wilt u nu?"
-	if !datum.IsZero() && fout == nil && len(doc.Reflectie.Teruggeblikt) == 0 {
-		k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
-	}
 	if weg == nil {
-		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder {
-			na = l.voer(ctx, stand, kant)
-			if na == nil { // it told where all stands
-				l.sluit(kant, af)
-				return fout
-			}
-			if _, err := l.kast.Concept(stand.ID); bestaatNiet(err) && errors.Is(na, gesprek.ErrGestopt) {
-				na = nil // who only looked is done
-			}
+		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
+			return l.gesprek(ctx, stand, kant, &af)
 		}
 	}
+	return l.vertelEinde(kant, af)
+}
+
+// vertelEinde says, now that the screen is gone, where all stands.
+func (l leider) vertelEinde(kant gastheer, af afloop) error {
 	l.sluit(kant, af)
 	nietGezegd := l.vertelPad(staatIn(af.stand), af, "")
 	if elders := l.teamElders(af.stand); elders != "" && l.plek.isEigen(af.pad) {
@@ -96,14 +86,23 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	if !kant.regels {
 		l.vertelNog(af, l.plek.git(af.pad, af.stand.Kop.Casus))
 	}
-	switch {
-	case fout != nil:
+	if datum := dagVan(af.pad); af.fout != nil {
 		l.w.melding("De dag om terug te kijken staat niet in het bestand.")
-	case gekozen:
+	} else if !datum.IsZero() {
 		l.w.melding("Op %s kijkt u terug met:", datum.Voluit())
 		l.w.opdracht(l.terugblik(af.pad))
 	}
-	return cmp.Or(na, errors.Join(fout, nietGezegd))
+	return errors.Join(af.fout, nietGezegd)
+}
+
+// dagVan is the day on which somebody looks back at the reflectie at pad, as it stands
+// there now; none where they did already.
+func dagVan(pad string) reflectie.Datum {
+	_, doc, err := leesReflectie(pad)
+	if err != nil || len(doc.Reflectie.Teruggeblikt) > 0 {
+		return reflectie.Datum{}
+	}
+	return doc.Reflectie.Terugblik
 }
 
 // daarna lets the person do something with what was made, until they are done, or until
@@ -132,6 +131,10 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
+		k.Vraag = "Wat wilt u nu?"
+		if datum := dagVan(af.pad); !datum.IsZero() && af.fout == nil {
+			k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
+		}
 		keus, err := kant.Kies(ctx, k)
 		if k.Hier = klaar; keus == lezen { // who leafed on with enter does not end it with one too many
 			k.Hier = lezen
@@ -147,6 +150,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == wijzigen:
 			var stand sessie.Stand
 			if stand, err = l.teWijzigen(ctx, kant, af.pad); err == nil {
+				kant.Meld(pasAanEinde(kant))
 				stand.Naderhand = true
 				return stand, true
 			}
@@ -248,17 +252,23 @@ func (l leider) waar(pad string) string {
 // vraagTerugblik asks when to look back; it returns no day where the person wants
 // none, and fails where they leave the question.
 func (l leider) vraagTerugblik(ctx context.Context, kant gastheer, k gesprek.Keuze) (reflectie.Datum, error) {
-	k.Vraag = "Wanneer kijkt u hierop terug?"
+	k.Vraag, k.Opties = vraagDag, l.dagen()
+	keus, err := kant.Kies(ctx, k)
+	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
+	return datum, err
+}
+
+const vraagDag = "Wanneer kijkt u hierop terug?"
+
+// dagen are when somebody can look back, by the day; what is no day is not at all.
+func (l leider) dagen() []sessie.Optie {
 	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
-	k.Opties = []sessie.Optie{
+	return []sessie.Optie{
 		{ID: week.String(), Naam: "Na een week", Uitleg: week.Voluit()},
 		{ID: weken.String(), Naam: "Na 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Na 3 maanden", Uitleg: maanden.Voluit()},
 		{ID: "geen", Naam: "Geen datum", Uitleg: "een dag kiezen kan later ook"},
 	}
-	keus, err := kant.Kies(ctx, k)
-	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
-	return datum, err
 }
 
 // naMaanden returns the same day so many months later, or the last of that month.

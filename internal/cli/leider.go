@@ -28,14 +28,29 @@ type leider struct {
 
 // voer holds a conversation to its end.
 func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error {
+	return l.gesprek(ctx, stand, kant, nil)
+}
+
+// gesprek is voer of a conversation that was begun at the end of another, of which eerder is
+// what was made and is to be told yet; nil of none.
+func (l leider) gesprek(ctx context.Context, stand sessie.Stand, kant gastheer, eerder *afloop) error {
 	defer kant.sluit()
+	stop := func(err error) error { // what was made before, stands
+		if eerder == nil {
+			return err
+		}
+		return cmp.Or(err, l.vertelEinde(kant, *eerder))
+	}
 	ontgrendel, err := l.kast.Vergrendel(stand.ID)
 	if err != nil {
-		return err
+		return stop(err)
 	}
 	defer ontgrendel()
 	if stand, err = l.nu(stand); err != nil {
-		return err
+		return stop(err)
+	}
+	if stand.Bestand != "" && !stand.IsTerugblik() && eerder == nil {
+		kant.Meld(pasAanEinde(kant))
 	}
 	if pad := l.schrijver.gemaakt(stand); pad != "" {
 		kant.Meld("Van dit gesprek is al een reflectie gemaakt: " + l.plek.toon(pad) + ". Rondt u het nog eens af, dan komt daarin wat u verandert.")
@@ -67,12 +82,18 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 		case mislukt != nil:
 			l.red(stand)
 		case bewaard:
-			l.vertelVerder(kant, stand)
+			if stand.Bestand != "" {
+				l.w.melding("Wat u nu schreef, staat nog niet in uw reflectie. Dat gebeurt pas aan het einde.")
+			}
+			l.vertelVerder(kant, stand.ID)
 		default:
 			l.ruimKlad(stand.ID)
 			l.w.melding("%s", onveranderd(stand))
+			if eerder != nil && errors.Is(err, gesprek.ErrGestopt) { // who only looked is done
+				err = nil
+			}
 		}
-		return err
+		return stop(err)
 	}
 	if bewaard {
 		stand.Bewaard = l.w.Nu()
@@ -81,7 +102,10 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) err
 	l, af, err := l.maak(ctx, stand, kant)
 	if err != nil {
 		l.sluit(kant, af)
-		return l.houd(af.stand, kant, mislukt == nil, err)
+		return stop(l.houd(af.stand, kant, mislukt == nil, err))
+	}
+	if eerder != nil {
+		af.gezegd, af.fout = append(eerder.gezegd, af.gezegd...), eerder.fout
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
 	if bewaard {
@@ -193,7 +217,7 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 		}
 		return fout
 	}
-	l.vertelVerder(kant, stand)
+	l.vertelVerder(kant, stand.ID)
 	var lezen *strict.Leesfout
 	if errors.As(err, &lezen) { // it could be read before, so the person named no wrong file
 		return lezen

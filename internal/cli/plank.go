@@ -234,10 +234,17 @@ func (p plank) vindEen(naam string) (string, error) {
 	}
 	over := alsID(naam)
 	paden := slices.DeleteFunc(p.eigen(p.alle()), func(pad string) bool { return naamDeel(pad) != over })
-	if len(paden) != 1 {
+	switch len(paden) {
+	case 0:
 		return pad, err
+	case 1:
+		return p.plek.toon(paden[0]), nil
 	}
-	return p.plek.toon(paden[0]), nil
+	namen := ""
+	for _, pad := range paden {
+		namen += "\n  " + p.plek.toon(pad)
+	}
+	return pad, gebruik("hierop zijn er %d reflecties; noem er een:%s", len(paden), namen)
 }
 
 // heeftID reports whether the file at pad is the reflectie with this id, or may be: another

@@ -29,6 +29,7 @@ type afloop struct {
 	stand   sessie.Stand
 	pad, id string
 	gezegd  []string // what the person should know of the writing
+	fout    error    // why the day to look back is not in the file
 }
 
 // rondAf writes the private part and the reflectie. Where the file that was to be

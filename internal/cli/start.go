@@ -174,7 +174,7 @@ func titel(c sessie.Stand) string {
 func (s *startscherm) stand(c sessie.Stand) string {
 	hoever := kort(c)
 	if c.Bestand != "" && !c.IsTerugblik() {
-		hoever = "nog niet in uw reflectie"
+		hoever = "niet afgemaakt"
 	}
 	return wanneer(c.Bewaard.In(s.w.Nu().Location()), s.w.Nu()) + ", " + hoever
 }
@@ -345,6 +345,7 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 		}
 		return wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }}
 	})
+	wensen = append(wensen, wens{sessie.Optie{ID: "andere", Naam: "Een andere reflectie"}, s.eerderTerugkijken})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
 	return s.kant.doorloop(ctx, k, wensen)
 }

@@ -1,10 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"context"
+	"errors"
 
 	"ambt.example/weeg/internal/gesprek"
+	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
 
@@ -20,21 +21,83 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 		return stand, err
 	}
 	ontgrendel()
-	begonnen := !stand.Bewaard.IsZero()
-	if !begonnen {
-		if stand.Plaats, err = l.vraagWat(ctx, kant, stand, pad); err != nil {
+	for {
+		keus, err := kant.kiesOnder(ctx, l.watWijzigen(kant, stand))
+		switch {
+		case err != nil:
 			return stand, err
+		case keus == wijzigDag:
+			if err := l.wijzigDag(ctx, kant, stand, pad); err != nil {
+				return stand, err
+			}
+			continue
+		case keus != wijzigVerder:
+			stand.Plaats = keus
+		case l.aanvang.isOuder(stand):
+			kant.Meld(l.w.Terminal.zo(opOuder))
 		}
+		return stand, nil
 	}
-	zin := "Uw reflectie verandert pas als u die aan het einde bijwerkt. Daar komt u met " + kant.naarEinde() + "."
-	if begonnen {
-		zin = "U begon hier al aan en gaat verder waar u was. " + zin
+}
+
+// What somebody can want to change beside an answer. No key of a question is called so.
+const (
+	wijzigDag    = ":dag"
+	wijzigVerder = ":verder"
+)
+
+// watWijzigen asks which answer the person wants to change, by its key.
+func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
+	dag := sessie.Optie{ID: wijzigDag, Naam: "De dag om terug te kijken"}
+	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u wijzigen?", Zoek: true}
+	if !stand.Bewaard.IsZero() {
+		k.Opties = []sessie.Optie{{ID: wijzigVerder, Naam: "Verdergaan met wat u begon te wijzigen"}, dag}
+		return k
 	}
-	kant.Meld(zin)
-	if begonnen && l.aanvang.isOuder(stand) {
-		kant.Meld(l.w.Terminal.zo(opOuder))
+	k.Opties = []sessie.Optie{dag}
+	for _, v := range stand.Vragen() {
+		o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag}
+		switch {
+		case kant.regels: // there all of it is read out
+		case v.Status == sessie.Ingevuld:
+			o.Uitleg = v.Weergave()
+		default:
+			o.Uitleg = "Nog niet ingevuld."
+		}
+		k.Opties = append(k.Opties, o)
 	}
-	return stand, nil
+	k.Hier = k.Opties[1].ID
+	return k
+}
+
+// wijzigDag asks on which day the person wants to look back, and writes it.
+func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) error {
+	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: vraagDag, Opties: l.dagen(), Uitleg: "Nu staat er geen dag."}
+	if datum := dagVan(pad); !datum.IsZero() {
+		k.Uitleg = "Nu staat er: " + datum.Voluit() + "."
+	}
+	keus, err := kant.kiesOnder(ctx, k)
+	if errors.Is(err, errTerug) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
+	if err := l.schrijver.zetTerugblik(afloop{stand: stand, pad: pad}, datum); err != nil {
+		return err
+	}
+	if datum.IsZero() {
+		kant.Meld("Er is nu geen dag om terug te kijken.")
+	} else {
+		kant.Meld("U kijkt nu terug op " + datum.Voluit() + ".")
+	}
+	return nil
+}
+
+// pasAanEinde says when a reflectie that is there changes, and how one comes to that.
+func pasAanEinde(kant gastheer) string {
+	return "Uw reflectie verandert pas als u die aan het einde bijwerkt. Daar komt u met " + kant.naarEinde() + "."
 }
 
 // naarEinde is how somebody comes to the end from any question.
@@ -43,33 +106,4 @@ func (g gastheer) naarEinde() string {
 		return ":naar einde"
 	}
 	return "ctrl+o en Naar het einde"
-}
-
-// vraagWat asks which answer the person wants to change, and returns its key. The day to
-// look back is none: that is asked and written at once.
-func (l leider) vraagWat(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) (string, error) {
-	const dag = ":dag"
-	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: "Welk antwoord wilt u wijzigen?", Zoek: true}
-	for _, v := range stand.Vragen() {
-		if v.Status == sessie.Ingevuld {
-			o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag}
-			if !kant.regels { // there all of it is read out
-				o.Uitleg = v.Weergave()
-			}
-			k.Opties = append(k.Opties, o)
-		}
-	}
-	k.Opties = append(k.Opties, sessie.Optie{ID: dag, Naam: "De dag om terug te kijken"})
-	keus, err := kant.kiesOnder(ctx, k)
-	if err != nil || keus != dag {
-		return keus, err
-	}
-	datum, err := l.vraagTerugblik(ctx, kant, gesprek.Keuze{Titel: stand.Titel()})
-	if err == nil {
-		err = l.schrijver.zetTerugblik(afloop{stand: stand, pad: pad}, datum)
-	}
-	if err == nil {
-		kant.Meld("De dag om terug te kijken is gewijzigd.")
-	}
-	return "", cmp.Or(onderbroken(err), errTerug)
 }

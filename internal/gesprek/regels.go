@@ -481,7 +481,10 @@ func Verschreven(opties []sessie.Optie, woord string) int {
 	if len(woord) < 5 {
 		return -1
 	}
-	namen := casus.Elk(opties, func(o sessie.Optie) string { return reflectie.Zoekvorm(o.Naam) })
+	var namen []string
+	for _, o := range opties {
+		namen = append(namen, reflectie.Zoekvorm(o.Naam))
+	}
 	lijkt := strict.Lijkt(woord, namen)
 	if lijkt == "" || lijkt[0] != woord[0] || max(len(lijkt), len(woord))-min(len(lijkt), len(woord)) > 1 {
 		return -1

@@ -161,8 +161,13 @@ func (s *Sessie) afronden() Vraag {
 		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop + " " + v.Toelichting
 	}
 	vervallen := slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive })
-	if len(vervallen) > 0 {
-		vragen := casus.Elk(vervallen, func(v Vraag) string { return "- " + v.Vraag })
+	var vragen []string
+	for _, v := range vervallen {
+		if !isSoort(v) {
+			vragen = append(vragen, "- "+v.Vraag)
+		}
+	}
+	if len(vragen) > 0 {
 		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen", "vervallen").Kop, Tekst: strings.Join(vragen, "\n")}}
 	}
 	for _, o := range woorden.Opties {
@@ -176,6 +181,12 @@ func (s *Sessie) afronden() Vraag {
 		v.Opties = append(v.Opties, optie)
 	}
 	return v
+}
+
+// isSoort reports whether an answer says how a pair relates: its other answers tell of which.
+func isSoort(v Vraag) bool {
+	p, ok := reflectie.Ontleed(v.Sleutel)
+	return ok && p.VanVeld(reflectie.SleutelVerbanden, "soort")
 }
 
 // isOpenGebleven reports whether the file would have had an answer to a question.
