@@ -168,7 +168,7 @@ func bouw(w Wereld, plek plek, sein *sein) *cobra.Command {
 		schrijver = schrijver{w, plek, kast, boekerij}
 		aanvang   = aanvang{w, plek, kast, boekerij, plank}
 		deler     = deler{ontvangst, plek, plank, schrijver}
-		leider    = leider{ontvangst, plek, schrijver, lezer, deler, aanvang}
+		leider    = leider{ontvangst, plek, schrijver, lezer, deler, aanvang, nil}
 		start     = start{aanvang, leider, lezer}
 	)
 	return newRoot(w, kast, start,

@@ -70,7 +70,8 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	}
 	if weg == nil {
 		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
-			return l.gesprek(ctx, stand, kant, &af)
+			l.eerder = &af
+			return l.voer(ctx, stand, kant)
 		}
 	}
 	return l.vertelEinde(kant, af)

@@ -24,30 +24,26 @@ type leider struct {
 	lezer     lezer
 	deler     deler
 	aanvang   aanvang
+
+	eerder *afloop // what was made just before this conversation, and is to be told yet; nil of nothing
 }
 
 // voer holds a conversation to its end.
-func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) error {
-	return l.gesprek(ctx, stand, kant, nil)
-}
-
-// gesprek is voer of a conversation that was begun at the end of another, of which eerder is
-// what was made and is to be told yet; nil of none.
-func (l leider) gesprek(ctx context.Context, stand sessie.Stand, kant gastheer, eerder *afloop) error {
+func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (err error) {
 	defer kant.sluit()
-	stop := func(err error) error { // what was made before, stands
-		if eerder == nil {
-			return err
+	eerder := l.eerder
+	defer func() {
+		if eerder != nil { // it is not told yet, and stands
+			err = cmp.Or(err, l.vertelEinde(kant, *eerder))
 		}
-		return cmp.Or(err, l.vertelEinde(kant, *eerder))
-	}
+	}()
 	ontgrendel, err := l.kast.Vergrendel(stand.ID)
 	if err != nil {
-		return stop(err)
+		return err
 	}
 	defer ontgrendel()
 	if stand, err = l.nu(stand); err != nil {
-		return stop(err)
+		return err
 	}
 	if stand.Bestand != "" && !stand.IsTerugblik() && eerder == nil {
 		kant.Meld(pasAanEinde(kant))
@@ -93,7 +89,7 @@ func (l leider) gesprek(ctx context.Context, stand sessie.Stand, kant gastheer, 
 				err = nil
 			}
 		}
-		return stop(err)
+		return err
 	}
 	if bewaard {
 		stand.Bewaard = l.w.Nu()
@@ -102,10 +98,10 @@ func (l leider) gesprek(ctx context.Context, stand sessie.Stand, kant gastheer, 
 	l, af, err := l.maak(ctx, stand, kant)
 	if err != nil {
 		l.sluit(kant, af)
-		return stop(l.houd(af.stand, kant, mislukt == nil, err))
+		return l.houd(af.stand, kant, mislukt == nil, err)
 	}
-	if eerder != nil {
-		af.gezegd, af.fout = append(eerder.gezegd, af.gezegd...), eerder.fout
+	if eerder != nil { // it is the same reflectie
+		af.gezegd, af.fout, eerder = append(eerder.gezegd, af.gezegd...), eerder.fout, nil
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
 	if bewaard {

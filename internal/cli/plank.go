@@ -240,11 +240,7 @@ func (p plank) vindEen(naam string) (string, error) {
 	case 1:
 		return p.plek.toon(paden[0]), nil
 	}
-	namen := ""
-	for _, pad := range paden {
-		namen += "\n  " + p.plek.toon(pad)
-	}
-	return pad, gebruik("hierop zijn er %d reflecties; noem er een:%s", len(paden), namen)
+	return pad, gebruik("hierop zijn er %d reflecties; noem het bestand van een ervan, zie weeg reflectie lijst", len(paden))
 }
 
 // heeftID reports whether the file at pad is the reflectie with this id, or may be: another

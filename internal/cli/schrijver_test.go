@@ -233,7 +233,7 @@ func TestAConceptThatCannotGoDoesNotHideThatTheReflectieIsMade(t *testing.T) {
 		_ = os.MkdirAll(filepath.Join(pad, "vol"), 0o700) // what no remove can take away
 	}}
 	ta.bouw()
-	l := leider{ontvangst{w: ta.w, kast: ta.kast}, ta.s.plek, ta.s, lezer{}, deler{}, aanvang{}}
+	l := leider{ontvangst{w: ta.w, kast: ta.kast}, ta.s.plek, ta.s, lezer{}, deler{}, aanvang{}, nil}
 	err = l.voer(t.Context(), stand, gastheer{klare{}, func() {}, true, nil})
 	if exitcode(err) != exitMislukt {
 		t.Errorf("it ends with %v", err)
@@ -266,7 +266,7 @@ func TestAFileThatCannotBeReadAtTheEndIsAFailureAndTheConceptStays(t *testing.T)
 	if err := os.Mkdir(stand.Bestand, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	l := leider{ontvangst{w: ta.w, kast: ta.kast}, ta.s.plek, ta.s, lezer{}, deler{}, aanvang{}}
+	l := leider{ontvangst{w: ta.w, kast: ta.kast}, ta.s.plek, ta.s, lezer{}, deler{}, aanvang{}, nil}
 	err := l.voer(t.Context(), stand, gastheer{klare{}, func() {}, true, nil})
 	if exitcode(err) != exitMislukt || !strings.Contains(ta.fout.String(), "weeg verder "+stand.ID) {
 		t.Errorf("it ends with %v and says\n%s", err, ta.fout.String())

@@ -128,7 +128,10 @@ func (s *startscherm) wensen() ([]wens, error) {
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
 	alle := s.plank.alle()
 	reflecties, wachten := s.plank.tel(s.plank.onbevangen(alle))
-	eigen, _ := s.plank.tel(s.plank.eigen(alle))
+	eigen := reflecties
+	if s.plek.isTeam() {
+		eigen = len(s.plank.eigen(alle))
+	}
 	switch {
 	case wachten > 0:
 		add("terugkijken", "Terugkijken", telling(wachten, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)

@@ -72,10 +72,7 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 
 // wijzigDag asks on which day the person wants to look back, and writes it.
 func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) error {
-	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: vraagDag, Opties: l.dagen(), Uitleg: "Nu staat er geen dag."}
-	if datum := dagVan(pad); !datum.IsZero() {
-		k.Uitleg = "Nu staat er: " + datum.Voluit() + "."
-	}
+	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: vraagDag, Opties: l.dagen(), Uitleg: nuOp(dagVan(pad))}
 	keus, err := kant.kiesOnder(ctx, k)
 	if errors.Is(err, errTerug) {
 		return nil
@@ -84,15 +81,18 @@ func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand
 		return err
 	}
 	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
-	if err := l.schrijver.zetTerugblik(afloop{stand: stand, pad: pad}, datum); err != nil {
-		return err
+	if err = l.schrijver.zetTerugblik(afloop{stand: stand, pad: pad}, datum); err == nil {
+		kant.Meld(nuOp(datum))
 	}
+	return err
+}
+
+// nuOp says on which day somebody looks back now.
+func nuOp(datum reflectie.Datum) string {
 	if datum.IsZero() {
-		kant.Meld("Er is nu geen dag om terug te kijken.")
-	} else {
-		kant.Meld("U kijkt nu terug op " + datum.Voluit() + ".")
+		return "Er is nu geen dag om terug te kijken."
 	}
-	return nil
+	return "De dag om terug te kijken is nu " + datum.Voluit() + "."
 }
 
 // pasAanEinde says when a reflectie that is there changes, and how one comes to that.
