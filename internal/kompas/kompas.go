@@ -216,7 +216,7 @@ func (b *Bouwer) addWaarden(bij *Bijdrage, r reflectie.Reflectie) {
 		}
 	}
 	for _, w := range r.Weging {
-		if w.Voorrang != "" && r.Telt(w.Tussen) {
+		if w.Voorrang != "" {
 			bij.Weging = append(bij.Weging, Weging{paar(w.Tussen), sleutel(w.Voorrang), los(w.Omdat)})
 		}
 	}

@@ -235,12 +235,11 @@ func TestTheKompasShowsWhatSomebodyWhoCountsByHandFinds(t *testing.T) {
 	}
 }
 
-// What somebody took back from their waarden is not in it, nor what they said of that: so
-// it says what their waardenetwerk says.
-func TestAWaardeThatWasTakenBackIsInNoKompas(t *testing.T) {
+// How a waarde that somebody took back relates to others is not in it: so it says what
+// their waardenetwerk says.
+func TestVerbandenOfAWaardeThatWasTakenBackAreInNoKompas(t *testing.T) {
 	r := reflectie.Reflectie{Waarden: []reflectie.Waarde{{ID: "openheid"}, {ID: "zorg"}},
-		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"veiligheid", "zorg"}, Soort: "tegen"}, {Tussen: reflectie.Paar{"openheid", "zorg"}, Soort: "versterkt"}},
-		Weging:    []reflectie.Weging{{Tussen: reflectie.Paar{"veiligheid", "zorg"}, Voorrang: "veiligheid"}}}
+		Verbanden: []reflectie.Verband{{Tussen: reflectie.Paar{"veiligheid", "zorg"}, Soort: "tegen"}, {Tussen: reflectie.Paar{"openheid", "zorg"}, Soort: "versterkt"}}}
 	data, err := reflectie.EncodeJSON(van(map[string]reflectie.Reflectie{"2026-11-21-a-aaaa": r}))
 	if err != nil {
 		t.Fatal(err)
