@@ -56,6 +56,9 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 	}
 	k.Opties = []sessie.Optie{dag}
 	for _, v := range stand.Vragen() {
+		if k.Hier == "" { // who wants the day, finds it just above
+			k.Hier = v.Sleutel
+		}
 		o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag}
 		switch {
 		case kant.regels: // there all of it is read out
@@ -66,7 +69,6 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 		}
 		k.Opties = append(k.Opties, o)
 	}
-	k.Hier = k.Opties[1].ID
 	return k
 }
 

@@ -53,6 +53,9 @@ func cijfer(toets string, n int) (int, bool) {
 	return i, len(toets) == 1 && i >= 0 && i < n
 }
 
+// heeftCijfers reports whether each of n choices has a digit that chooses it at once.
+func heeftCijfers(n int) bool { return n > 1 && n <= 9 }
+
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }
 
 const (
@@ -119,6 +122,9 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 	pijl, st := k.zoeklijst.rij(i, k.stijl)
+	if n := len(k.rijen); i != k.plek && !k.keuze.Zoek && heeftCijfers(n) {
+		pijl = k.stijl.cijfer(i)
+	}
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
 	if uitleg == "" || !k.naast(o, breedte) {
 		return pijl + st.Render(kort(naam, breedte-2))
@@ -136,7 +142,7 @@ func (k *kiesveld) Toetsen() []hint {
 		hints = append(hints, hint{toets: "esc", doet: "alles tonen"})
 	case k.keuze.Zoek:
 		hints = append(hints, hint{toets: "typ", doet: "om te zoeken"})
-	case n > 1 && n <= 9:
+	case heeftCijfers(n):
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
 	return hints

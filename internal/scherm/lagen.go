@@ -296,7 +296,7 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 		regels = append(regels, o.eenRegel(v, breedte)...)
 	}
 	if len(o.vervallen) > 0 { // they are kept, and come back with their question
-		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort("Vervallen: bewaard, en terug als de vraag terugkomt", breedte-2)))
+		regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort("Past nu niet meer. Het blijft bewaard.", breedte-2)))
 	}
 	for i, v := range o.vervallen {
 		pijl, naam := geenPijl, o.stijl.stil

@@ -960,7 +960,7 @@ func TestTheOverviewShowsHowAnAnswerBeginsAndWhatIsVervallen(t *testing.T) {
 	msg := vraag(casus.Tekst)
 	msg.vervallen = []sessie.Vraag{{Vraag: "Bij wie kwam dat aan?", Soort: casus.Tekst, Antwoord: reflectie.Tekst("Bij de balie."), Status: sessie.Vervallen}}
 	p := newProef(t, msg, 80, 24).toets("ctrl+o")
-	p.toont("Handhaver. …", "Vervallen: bewaard", "Bij wie kwam dat aan?", "Bij de balie.")
+	p.toont("Handhaver. …", "Past nu niet meer", "Bij wie kwam dat aan?", "Bij de balie.")
 	p.toets("end", "down").toont("› Bij wie kwam dat aan?") // of many, the last is reached so
 	p.toets("enter").toont("› Bij wie kwam dat aan?")       // and is no question to go to
 

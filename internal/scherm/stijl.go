@@ -2,6 +2,7 @@ package scherm
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/huh"
@@ -55,6 +56,9 @@ func (s stijl) rij(hier bool) (pijl string, naam lipgloss.Style) {
 	}
 	return geenPijl, s.gewoon
 }
+
+// cijfer stands before a row, in the place of the arrow: it is the key that chooses it.
+func (s stijl) cijfer(i int) string { return s.stil.Render(strconv.Itoa(i+1) + " ") }
 
 // thema dresses the fields of huh.
 func (s stijl) thema() *huh.Theme {

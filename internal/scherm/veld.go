@@ -350,7 +350,25 @@ func (k *keuzeveld) regels(breedte int) (regels []string, cursor int) {
 	}
 	hier := k.rijen[k.plek].ID
 	opties := huhOpties(k.rijen, breedte-zetwerk.Breedte(wijzer))
-	return k.stijl.teken(huh.NewSelect[string]().Options(opties...).Value(&hier), breedte)
+	regels, cursor = k.stijl.teken(huh.NewSelect[string]().Options(opties...).Value(&hier), breedte)
+	if !k.vast && heeftCijfers(len(opties)) {
+		k.nummer(regels, opties)
+	}
+	return regels, cursor
+}
+
+// nummer puts before each option, but for the one under the cursor, the digit that chooses it.
+func (k *keuzeveld) nummer(regels []string, opties []huh.Option[string]) {
+	regel := 0 // where an option begins
+	for i, o := range opties {
+		if regel >= len(regels) {
+			return
+		}
+		if rest, ok := strings.CutPrefix(regels[regel], geenPijl); ok {
+			regels[regel] = k.stijl.cijfer(i) + rest
+		}
+		regel += 1 + strings.Count(o.Key, "\n")
+	}
 }
 
 func (k *keuzeveld) View(breedte, hoogte int) []string {
@@ -377,7 +395,7 @@ func (k *keuzeveld) Toetsen() []hint {
 	switch n := len(k.rijen); {
 	case n == 1:
 		hints = hints[1:] // there is nowhere to go
-	case n <= 9:
+	case heeftCijfers(n):
 		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
 	hints = append(hints, tabHint(k.v, k.Daad()))
