@@ -264,7 +264,7 @@ func (w windows) scherm() {
 	z.typ(eind)
 	z.ziet("naar de eerste vraag")
 	z.typ(enter)
-	z.ziet("Vanuit welke rol")
+	z.ziet("Eigen woorden")        // near its end: what was drawn before may have scrolled away
 	z.typ("Één collega van € 5 😀") // no rol of the casus, so it is typed
 	z.ziet("collega van")
 	z.typ(ctrlC)
