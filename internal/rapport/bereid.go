@@ -138,9 +138,11 @@ var reHouder = regexp.MustCompile(`^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])`)
 
 // isLuieStreep reports whether two dashes below these lines go on with a paragraph that is
 // in a quote or a list, and are not in it themselves. There they are below no heading, and
-// so below the one column of a table.
+// so below the one column of a table. So is one dash before a line end of Windows, which
+// goldmark takes for no item.
 func isLuieStreep(regel string, boven []string) bool {
-	return strings.TrimRight(strings.TrimPrefix(regel, " "), " \t\r\n") == "--" && slices.ContainsFunc(boven, reHouder.MatchString)
+	streep := strings.TrimRight(strings.TrimPrefix(regel, " "), " \t\r\n")
+	return (streep == "--" || streep == "-" && strings.HasSuffix(regel, "\r\n")) && slices.ContainsFunc(boven, reHouder.MatchString)
 }
 
 // cellen counts the cells of a row of a table.
@@ -148,7 +150,7 @@ func cellen(rij string) int {
 	rij = strings.Trim(zonderCitaat(rij), " \t\r\n")
 	rij = strings.TrimSuffix(strings.TrimPrefix(rij, "|"), "|")
 	n := strings.Count(rij, "|") - strings.Count(rij, `\|`)
-	if strings.HasSuffix(rij, "|") || rij == "" {
+	if rij == "" || strings.HasSuffix(rij, "|") && !strings.HasSuffix(rij, `\|`) {
 		return n
 	}
 	return n + 1
