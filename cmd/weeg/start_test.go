@@ -80,6 +80,39 @@ func (z *terminal) kiest(naam string) {
 	z.druk("enter kiezen", enter)
 }
 
+// kiestTwijfel chooses, of all that one can change, the answer about the doubt.
+func (z *terminal) kiestTwijfel() {
+	z.t.Helper()
+	z.ziet("Wat wilt u wijzigen?")
+	z.typ("twijfelt")
+	z.ziet("› Waar twijfelt u over")
+	z.typ(enter)
+	z.ziet("verandert pas")
+}
+
+// rondAf goes from a question to the end, and chooses what stands first there.
+func (z *terminal) rondAf(eerste string) {
+	z.t.Helper()
+	z.typ(ctrlO)
+	z.ziet("enter naar die vraag")
+	z.typ(eind, enter)
+	z.ziet("› " + eerste)
+	z.typ(enter)
+}
+
+// kiestGeenDag answers at the end that one does not look back, and comes to what one can do.
+func (z *terminal) kiestGeenDag() {
+	z.t.Helper()
+	z.typ("4")
+	z.ziet("Wat wilt u nu?")
+}
+
+// naScherm is what it says when the screen is gone.
+func (z *terminal) naScherm() string {
+	_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+	return na
+}
+
 // enige returns the only file in the folder of the reflecties.
 func enige(t *testing.T, thuis string) (pad, tekst string) {
 	t.Helper()
@@ -615,7 +648,7 @@ func TestLeavingTheStartScreen(t *testing.T) {
 			if uit, _, _ := draai(t, thuis, "", "concept", "lijst"); !strings.Contains(uit, "geen concepten") {
 				t.Errorf("leaves a concept:\n%s", uit)
 			}
-			if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); strings.TrimSpace(opdrachten.ReplaceAllString(na, "")) != "" {
+			if na := z.naScherm(); strings.TrimSpace(opdrachten.ReplaceAllString(na, "")) != "" {
 				t.Errorf("says after it: %q", na)
 			}
 		})
@@ -790,7 +823,7 @@ func TestTheEndAsksWhenToLookBack(t *testing.T) {
 				if na != voor {
 					t.Errorf("more than the day was changed:\n%s", na)
 				}
-				_, later, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+				later := z.naScherm()
 				later = plat(opdrachten.ReplaceAllString(later, ""))
 				kaal := strings.ReplaceAll(later, " ", "") // it says where, once
 				if !strings.Contains(kaal, "Uwreflectiestaatin:~/reflecties/"+filepath.Base(pad)) || strings.Count(kaal, filepath.Base(pad)) != 1 {
@@ -861,7 +894,7 @@ func TestTheEndTellsWhereAllStandsAndHowToShareIt(t *testing.T) {
 			if code := z.klaar(); code != 0 {
 				t.Errorf("ends with %d", code)
 			}
-			_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+			na := z.naScherm()
 			na = plat(opdrachten.ReplaceAllString(na, ""))
 			for _, git := range c.git {
 				if !strings.Contains(na, git) {
@@ -906,11 +939,7 @@ func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 		ids, _, _ := draai(t, thuis, "", "prive", "lijst")
 		z := vanBestand(t, thuis, "r.md", maat)
 		z.ziet("tab overslaan")
-		z.typ(ctrlO)
-		z.ziet("enter naar die vraag")
-		z.typ("\x1b[F", enter) // end
-		z.ziet("De reflectie bijwerken")
-		z.typ(enter)
+		z.rondAf("De reflectie bijwerken")
 		z.ziet("U kijkt hierop terug op 21 februari 2031.")
 		z.ziet("› De reflectie lezen")
 		if maat[1] < 24 {
@@ -935,7 +964,7 @@ func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 		if strings.Contains(z.rauw(), "Geen datum") {
 			t.Errorf("%v: it asks for a day", maat)
 		}
-		_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+		na := z.naScherm()
 		if na = strings.Join(strings.Fields(opdrachten.ReplaceAllString(na, "")), ""); !strings.Contains(na, "weegprivetoon"+strings.TrimSpace(ids)) {
 			t.Errorf("%v: after the screen it says %q", maat, na)
 		}
@@ -1030,20 +1059,12 @@ func TestAnAnswerOfAFinishedReflectieIsChangedFromTheScreens(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		wijzig := func(z *terminal, woord string) {
-			z.ziet("Wat wilt u wijzigen?")
-			z.typ("twijfelt")
-			z.ziet("› Waar twijfelt u over")
-			z.typ(enter)
-			z.ziet("verandert pas")
-			z.typ(ctrlU, woord, ctrlO)
-			z.ziet("enter naar die vraag")
-			z.typ(eind, enter)
-			z.ziet("› De reflectie bijwerken")
-			z.typ(enter)
+			z.kiestTwijfel()
+			z.typ(ctrlU, woord)
+			z.rondAf("De reflectie bijwerken")
 		}
 		z := totEinde(t, thuis, maat)
-		z.typ("4") // no day
-		z.ziet("Wat wilt u nu?")
+		z.kiestGeenDag()
 		z.kiest("Een antwoord wijzigen")
 		wijzig(z, "Of het morgen nog kan.")
 		z.ziet("Wat wilt u nu?") // and not once more when to look back
@@ -1079,22 +1100,18 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		z := totEinde(t, thuis, maat)
-		z.typ("4") // no day
+		z.kiestGeenDag()
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat in")
 		z.kiest("Een antwoord wijzigen")
-		z.ziet("Wat wilt u wijzigen?")
-		z.typ("twijfelt")
-		z.ziet("› Waar twijfelt u over")
-		z.typ(enter)
-		z.ziet("verandert pas")
+		z.kiestTwijfel()
 		z.typ(ctrlC)
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: who made it and changed nothing ends with %d", maat, code)
 		}
 		pad, was := enige(t, thuis)
 		na := func(z *terminal) string {
-			_, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l")
+			na := z.naScherm()
 			return strings.Join(strings.Fields(opdrachten.ReplaceAllString(na, "")), "")
 		}
 		for _, want := range []string{"Erisnietsveranderd", "Dewebpaginastaatin", filepath.Base(pad)} {
@@ -1106,11 +1123,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z = beginscherm(t, thuis, maat)
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
-		z.ziet("Wat wilt u wijzigen?")
-		z.typ("twijfelt")
-		z.ziet("› Waar twijfelt u over")
-		z.typ(enter)
-		z.ziet("verandert pas")
+		z.kiestTwijfel()
 		z.typ(ctrlU, "Of het kan.")
 		ander := beginscherm(t, thuis, maat)
 		z.typ(tab)
@@ -1137,11 +1150,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.kiest("Koken in het oude school")
 		z.kiest("Verdergaan met wat u begon")
 		z.ziet("verandert pas")
-		z.typ(ctrlO)
-		z.ziet("enter naar die vraag")
-		z.typ(eind, enter)
-		z.ziet("› De reflectie bijwerken")
-		z.typ(enter)
+		z.rondAf("De reflectie bijwerken")
 		z.ziet("Geen datum")
 		z.typ("4")
 		z.ziet("nu ouder dan uw")
@@ -1165,18 +1174,10 @@ func TestAScriptGetsThePathOnceHoweverOftenOneChanges(t *testing.T) {
 	z := newTerminal(t, cmd, 80, 24)
 	z.ziet("verandert pas")
 	for _, woord := range []string{"Eerst dit.", "Dan dat."} {
-		z.typ(ctrlO)
-		z.ziet("enter naar die vraag")
-		z.typ(eind, enter)
-		z.ziet("› De reflectie bijwerken")
-		z.typ(enter)
+		z.rondAf("De reflectie bijwerken")
 		z.ziet("Wat wilt u nu?")
 		z.kiest("Een antwoord wijzigen")
-		z.ziet("Wat wilt u wijzigen?")
-		z.typ("twijfelt")
-		z.ziet("› Waar twijfelt u over")
-		z.typ(enter)
-		z.ziet("verandert pas")
+		z.kiestTwijfel()
 		z.typ(ctrlU, woord, tab)
 		z.ziet("bewaard")
 	}
@@ -1233,8 +1234,7 @@ func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
 		}
 		eigen := filepath.Join(thuis, ".local", "share", "weeg", "reflecties")
 		z := totEindeIn(t, team, thuis, maat)
-		z.typ("4") // no day
-		z.ziet("Wat wilt u nu?")
+		z.kiestGeenDag()
 		z.kiest("Delen met uw team")
 		z.ziet("Voor wie is deze reflectie?")
 		z.kiest("Voor mijzelf")
@@ -1267,7 +1267,7 @@ func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
 		if over, _ := os.ReadDir(eigen); len(over) > 0 || !strings.Contains(tekst, "\noverleg: nee\n") {
 			t.Errorf("%v: what stays is %v, and what is shared is\n%s", maat, over, tekst)
 		}
-		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), filepath.Base(pad)) && maat[0] >= 80 {
+		if na := z.naScherm(); !strings.Contains(plat(na), filepath.Base(pad)) && maat[0] >= 80 {
 			t.Errorf("%v: after the screen it says %q", maat, na)
 		}
 	}
@@ -1278,8 +1278,7 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		z := totEinde(t, thuis, maat)
-		z.typ("4") // no day
-		z.ziet("Wat wilt u nu?")
+		z.kiestGeenDag()
 		z.kiest("De reflectie lezen")
 		z.ziet("Een verzonnen casus.")
 		z.typ("q")
@@ -1298,7 +1297,7 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 		}
 		pad, _ := enige(t, thuis)
 		pagina := strings.TrimSuffix(filepath.Base(pad), ".md") + ".html"
-		if _, na, _ := strings.Cut(z.rauw(), "\x1b[?1049l"); !strings.Contains(plat(na), plat("~/reflecties/"+pagina)) && maat[0] >= 80 {
+		if na := z.naScherm(); !strings.Contains(plat(na), plat("~/reflecties/"+pagina)) && maat[0] >= 80 {
 			t.Errorf("%v: after the screen it does not say where the page is: %q", maat, na)
 		}
 		if er, _ := filepath.Glob(filepath.Join(thuis, "reflecties", "*.html")); len(er) != 1 {
@@ -1322,11 +1321,7 @@ func TestTheEndOfACompletionKeepsWhatChangedMeanwhile(t *testing.T) {
 	z.ziet("Gekozen: Betrokkenheid")
 	z.typ(tab)
 	z.ziet("Welke twee waarden botsen hier het meest?")
-	z.typ(ctrlO)
-	z.ziet("enter naar die vraag")
-	z.typ("\x1b[F", enter)
-	z.ziet("De reflectie bijwerken")
-	z.typ(enter)
+	z.rondAf("De reflectie bijwerken")
 	z.ziet("Geen datum")
 	pad := filepath.Join(thuis, "r.md")
 	data, err := os.ReadFile(pad)

@@ -132,11 +132,7 @@ func draai(ctx context.Context, w Wereld, sein *sein, args []string) int {
 	}
 	if !errors.Is(err, gesprek.ErrGestopt) && !errors.Is(err, errOnderbroken) && !errors.Is(err, errGevonden) {
 		for regel := range strings.SplitSeq(w.foutmelding(err), "\n") {
-			if strings.HasPrefix(regel, "  ") { // to be copied
-				fmt.Fprintln(w.Fout, zetwerk.Veilig(regel))
-			} else {
-				w.melding("%s", regel)
-			}
+			w.meldRegel(regel)
 		}
 	}
 	return exitcode(err)

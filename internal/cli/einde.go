@@ -22,11 +22,7 @@ import (
 func (l leider) sluit(kant gastheer, af afloop) {
 	kant.sluit()
 	for _, tekst := range af.gezegd {
-		if pad, ok := strings.CutPrefix(tekst, "  "); ok {
-			l.w.opdracht(pad) // in one piece
-		} else {
-			l.w.melding("%s", tekst)
-		}
+		l.w.meldRegel(tekst)
 	}
 }
 
@@ -57,7 +53,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	var weg error
 	if r := doc.Reflectie; r.Terugblik.IsZero() && !af.stand.Naderhand && len(r.Teruggeblikt) == 0 { // else it was asked just now, or is behind them
 		var datum reflectie.Datum
-		if datum, weg = l.vraagTerugblik(ctx, kant, k); kant.regels {
+		if datum, weg = l.vraagTerugblik(ctx, kant.Kies, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
 		if !datum.IsZero() {
@@ -250,26 +246,20 @@ func (l leider) waar(pad string) string {
 	return l.w.heel(l.plek.pad(pad))
 }
 
-// vraagTerugblik asks when to look back; it returns no day where the person wants
+// vraagTerugblik asks by kies when to look back; it returns no day where the person wants
 // none, and fails where they leave the question.
-func (l leider) vraagTerugblik(ctx context.Context, kant gastheer, k gesprek.Keuze) (reflectie.Datum, error) {
-	k.Vraag, k.Opties = vraagDag, l.dagen()
-	keus, err := kant.Kies(ctx, k)
-	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
-	return datum, err
-}
-
-const vraagDag = "Wanneer kijkt u hierop terug?"
-
-// dagen are when somebody can look back, by the day; what is no day is not at all.
-func (l leider) dagen() []sessie.Optie {
+func (l leider) vraagTerugblik(ctx context.Context, kies func(context.Context, gesprek.Keuze) (string, error), k gesprek.Keuze) (reflectie.Datum, error) {
+	k.Vraag = "Wanneer kijkt u hierop terug?"
 	week, weken, maanden := werkdag(l.w.Nu().AddDate(0, 0, 7)), werkdag(l.w.Nu().AddDate(0, 0, 28)), werkdag(naMaanden(l.w.Nu(), 3))
-	return []sessie.Optie{
+	k.Opties = []sessie.Optie{
 		{ID: week.String(), Naam: "Na een week", Uitleg: week.Voluit()},
 		{ID: weken.String(), Naam: "Na 4 weken", Uitleg: weken.Voluit()},
 		{ID: maanden.String(), Naam: "Na 3 maanden", Uitleg: maanden.Voluit()},
 		{ID: "geen", Naam: "Geen datum", Uitleg: "een dag kiezen kan later ook"},
 	}
+	keus, err := kies(ctx, k)
+	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
+	return datum, err
 }
 
 // naMaanden returns the same day so many months later, or the last of that month.

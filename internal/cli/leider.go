@@ -258,6 +258,18 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 	return stand, nil // it is new
 }
 
+// kanVerder reports why nobody can go on with a conversation here: another window does, or
+// has finished it.
+func (l leider) kanVerder(stand sessie.Stand) error {
+	ontgrendel, err := l.kast.Vergrendel(stand.ID)
+	if err != nil {
+		return err
+	}
+	defer ontgrendel()
+	_, err = l.nu(stand)
+	return err
+}
+
 // neemKlad takes into a concept what the person saved in their editor when weeg was
 // gone. The file goes once the concept is on the disk.
 func (l leider) neemKlad(stand sessie.Stand, kant gastheer) (sessie.Stand, error) {

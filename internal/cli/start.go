@@ -196,13 +196,7 @@ func wanneer(t, nu time.Time) string {
 
 // verder goes on with a concept, unless another window does, or has finished it.
 func (s *startscherm) verder(ctx context.Context, c sessie.Stand) error {
-	ontgrendel, err := s.kast.Vergrendel(c.ID)
-	if err != nil {
-		return s.kant.weer(err)
-	}
-	_, err = s.leider.nu(c)
-	ontgrendel()
-	if err != nil {
+	if err := s.leider.kanVerder(c); err != nil {
 		return s.kant.weer(err)
 	}
 	return s.leider.voer(ctx, c, s.kant)

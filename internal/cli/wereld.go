@@ -160,6 +160,16 @@ func (w Wereld) melding(format string, args ...any) {
 	}
 }
 
+// meldRegel is melding of a line, which stays in one piece where it is to be copied: then it
+// begins with two spaces.
+func (w Wereld) meldRegel(regel string) {
+	if strings.HasPrefix(regel, "  ") {
+		fmt.Fprintln(w.Fout, zetwerk.VeiligRegel(regel))
+		return
+	}
+	w.melding("%s", regel)
+}
+
 // opdracht shows a command on a line of its own, in one piece.
 func (w Wereld) opdracht(tekst string) {
 	if rest, ok := strings.CutPrefix(tekst, naamZelf+" "); ok && w.Terminal != nil && w.Terminal.Zelf != "" {

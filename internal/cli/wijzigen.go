@@ -16,11 +16,9 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 	if err != nil {
 		return stand, err
 	}
-	ontgrendel, err := l.kast.Vergrendel(stand.ID)
-	if err != nil { // another window goes on with it
+	if err := l.kanVerder(stand); err != nil {
 		return stand, err
 	}
-	ontgrendel()
 	for {
 		keus, err := kant.kiesOnder(ctx, l.watWijzigen(kant, stand))
 		switch {
@@ -74,15 +72,13 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 
 // wijzigDag asks on which day the person wants to look back, and writes it.
 func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) error {
-	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: vraagDag, Opties: l.dagen(), Uitleg: nuOp(dagVan(pad))}
-	keus, err := kant.kiesOnder(ctx, k)
+	datum, err := l.vraagTerugblik(ctx, kant.kiesOnder, gesprek.Keuze{Titel: stand.Titel(), Uitleg: nuOp(dagVan(pad))})
 	if errors.Is(err, errTerug) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	datum, _ := reflectie.ParseDatum(keus) // what is no day chooses none
 	if err = l.schrijver.zetTerugblik(afloop{stand: stand, pad: pad}, datum); err == nil {
 		kant.Meld(nuOp(datum))
 	}

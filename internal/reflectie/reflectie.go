@@ -191,12 +191,10 @@ func EncodeJSON(v any) ([]byte, error) {
 
 // Telt reports whether what was said of a pair counts: the person has both waarden among
 // theirs, or named none at all. What they took back is kept, for when it returns.
-func (r Reflectie) Telt(p Paar) bool { return telt(r.Waarden, p) }
-
-func telt(waarden []Waarde, p Paar) bool {
+func (r Reflectie) Telt(p Paar) bool {
 	var eerste, tweede, gekozen bool
-	for i := range waarden {
-		if w := &waarden[i]; !w.Genoemd {
+	for _, w := range r.Waarden {
+		if !w.Genoemd {
 			gekozen, eerste, tweede = true, eerste || w.ID == p[0], tweede || w.ID == p[1]
 		}
 	}

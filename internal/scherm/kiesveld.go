@@ -122,7 +122,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 	pijl, st := k.zoeklijst.rij(i, k.stijl)
-	if n := len(k.rijen); i != k.plek && !k.keuze.Zoek && heeftCijfers(n) {
+	if i != k.plek && !k.keuze.Zoek && heeftCijfers(len(k.rijen)) {
 		pijl = k.stijl.cijfer(i)
 	}
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
