@@ -7,7 +7,6 @@
 package gesprek
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -73,24 +72,20 @@ type Keuze struct {
 // what shows of them has.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(zoek)
-	var gevonden []sessie.Optie
-	plaats := map[string]int{}
+	var gevonden [len(sessie.Optie{}.Zoek) + 1][]sessie.Optie // by how much of them it took
 	for _, o := range k.Opties {
 		tekst := o.Naam + " " + o.Uitleg + " " + o.ID
-		for i := 0; ; i++ {
+		for i := range gevonden {
+			if i > 0 {
+				tekst += " " + o.Zoek[i-1]
+			}
 			if reflectie.HeeftWoorden(tekst, woorden) {
-				plaats[o.ID] = i
-				gevonden = append(gevonden, o)
+				gevonden[i] = append(gevonden[i], o)
 				break
 			}
-			if i == len(o.Zoek) {
-				break
-			}
-			tekst += " " + o.Zoek[i]
 		}
 	}
-	slices.SortStableFunc(gevonden, func(o, p sessie.Optie) int { return cmp.Compare(plaats[o.ID], plaats[p.ID]) })
-	return gevonden
+	return slices.Concat(gevonden[:]...)
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all
