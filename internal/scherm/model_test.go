@@ -251,7 +251,7 @@ func schermen() []struct {
 		{"meerkeuze", vraag(casus.Meerkeuze, rollen()...), []string{"x", "down"}, "[x] Gemeentelijk"},
 		{"parenkeuze", vraag(casus.Meerkeuze, paren...), []string{"down", " "}, "[x] Betrokkenheid en recht"},
 		{"waardenkeuze", waardenvraag("veiligheid"), nil, "› [ ] Rechtmatigheid"},
-		{"waardenkeuze-vol", met(waardenvraag("veiligheid", "rechtmatigheid"), vol), nil, "› [x] Rechtmatigheid"},
+		{"waardenkeuze-vol", met(waardenvraag("veiligheid", "rechtmatigheid"), vol), nil, "› [ ] Rechtvaardigheid"},
 		{"waardenkeuze-zoek", waardenvraag("veiligheid"), []string{"z", "o", "r"}, "zor"},
 		{"verhaal", vraag(casus.Tekst), []string{"ctrl+r"}, ""},
 		{"overzicht", vraag(casus.Tekst), []string{"ctrl+o"}, ""},
@@ -607,6 +607,19 @@ func TestLineSuggestsButNeverForces(t *testing.T) {
 	p.toont("› Zorg voor elkaar")
 	p.toets("enter").wil(antwoord("zorg-voor-elkaar"))
 	newProef(t, msg, 80, 24).typ("zor").toets("down", "up", "up", "tab").wil(antwoord("zor"))
+}
+
+// Who comes back to a question sees what they chose, wherever it is in the list.
+func TestWhatWasChosenBeforeIsInSight(t *testing.T) {
+	msg := vraag(casus.Waardenkeuze, waarden()...)
+	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Lijst("zorg-voor-elkaar"), sessie.Ingevuld
+	newProef(t, msg, 80, 24).toont("Eerder gekozen", "  [x] Zorg voor elkaar", "Rechtsstaat", "› [ ] Rechtmatigheid")
+
+	msg = vraag(casus.Keuze, waarden()[:3]...)
+	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Tekst("rechtvaardigheid"), sessie.Ingevuld
+	p := newProef(t, msg, 80, 24)
+	p.toets("up")
+	p.toont("› Rechtmatigheid", "eerlijk verdeeld · gekozen")
 }
 
 // Who makes a slip in the name of a waarde finds it first; a word of one's own is no slip.

@@ -238,11 +238,15 @@ const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
-	k.rijen = opties
 	begin := -1 // where the option is that was chosen before
 	if !v.Antwoord.IsZero() {
 		begin = plekVan(opties, v.Antwoord.Woorden()[0])
 	}
+	if begin >= 0 && v.Status == sessie.Ingevuld { // else it is only where the cursor begins
+		opties = slices.Clone(opties)
+		opties[begin] = alsGekozen(opties[begin])
+	}
+	k.rijen = opties
 	if v.Vrij {
 		tekst := ""
 		if !v.Antwoord.IsZero() && begin < 0 {
@@ -255,6 +259,17 @@ func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 	}
 	k.plek = max(0, begin)
 	return k
+}
+
+// alsGekozen says of an option that it was chosen, wherever the cursor is.
+func alsGekozen(o sessie.Optie) sessie.Optie {
+	const gekozen = " · gekozen"
+	if o.Uitleg == "" {
+		o.Naam += gekozen
+	} else {
+		o.Uitleg += gekozen
+	}
+	return o
 }
 
 // heeftLijst reports whether there is more to choose than own words.

@@ -31,6 +31,9 @@ func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenv
 	w := &waardenveld{v: v, stijl: st, ook: ook, keus: v.Antwoord.Lijst()}
 	w.vind = w.vindWaarden
 	w.zoekOp("")
+	for w.plek < len(w.rijen)-1 && w.rijen[w.plek].Groep == eerderGekozen {
+		w.plek++ // the first key of who comes back takes nothing away
+	}
 	return w
 }
 
@@ -75,15 +78,28 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 // isNieuw reports whether a row is what was typed, as an own waarde.
 func (w *waardenveld) isNieuw(rij int) bool { return w.nieuw && rij == len(w.rijen)-1 }
 
-// opties has the catalogue, and before it the own waarden that were just added.
+// eerderGekozen stands above what was chosen when the person was here before.
+const eerderGekozen = "Eerder gekozen"
+
+// opties has the catalogue, and before it the own waarden that were just added and what was
+// chosen when the person was here before.
 func (w *waardenveld) opties() []sessie.Optie {
-	var eigen []sessie.Optie
+	var eerst, rest []sessie.Optie
 	for _, id := range w.keus {
 		if w.v.Vrij && plekVan(w.v.Opties, id) < 0 {
-			eigen = append(eigen, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
+			eerst = append(eerst, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
 		}
 	}
-	return append(eigen, w.v.Opties...)
+	eerder := w.v.Antwoord.Lijst()
+	for _, o := range w.v.Opties {
+		if o.Groep != "" && slices.Contains(eerder, o.ID) { // a list without groups is short
+			o.Groep = eerderGekozen
+			eerst = append(eerst, o)
+		} else {
+			rest = append(rest, o)
+		}
+	}
+	return append(eerst, rest...)
 }
 
 func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
