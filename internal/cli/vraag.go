@@ -124,5 +124,5 @@ func (b *bladzij) dagvraag(vandaag reflectie.Datum, v dagvraag) {
 	b.wit()
 	b.alinea("  ", v.vraag)
 	b.wit()
-	b.alinea("", "Denk daarbij aan een moment uit uw eigen werk. "+v.bij+".")
+	b.alinea("", "Denk daarbij aan een moment uit uw eigen werk. Opschrijven hoeft niet. "+v.bij+".")
 }
