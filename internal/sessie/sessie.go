@@ -8,6 +8,7 @@ package sessie
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,8 +19,8 @@ import (
 // A Sessie is one conversation under way.
 type Sessie struct {
 	stand   Stand
-	gekozen string // what was chosen at the last question
-	vervalt bool   // the answer before it made another one vervallen
+	gekozen string   // what was chosen at the last question
+	vervalt []string // questions of which the answer before this one made the answer vervallen
 
 	bekend            bool // what follows is what stand expands to
 	vragen, vervallen []Vraag
@@ -142,10 +143,23 @@ func (s *Sessie) Vraag() Vraag {
 		return s.afronden()
 	}
 	v.Melding = cmp.Or(v.Melding, s.onderAndereNaam(v))
-	if s.vervalt {
-		v.Melding = cmp.Or(v.Melding, s.stand.Definitie.Woord("vervalt").Kop)
+	if s.stand.Nogmaals == "" { // else it comes with the next question
+		v.Melding = strings.TrimSpace(v.Melding + " " + s.watVervalt())
 	}
 	return v
+}
+
+// watVervalt tells which answers no longer fit since the answer before, "" where all do.
+func (s *Sessie) watVervalt() string {
+	const noemt = 2 // of more, the end has all
+	vragen, nog := s.vervalt, ""
+	if n := len(vragen); n == 0 {
+		return ""
+	} else if n > noemt {
+		vragen, nog = vragen[:noemt], fmt.Sprintf(" en nog %d.", n-noemt)
+	}
+	woorden := s.stand.Definitie.Woord("vervalt")
+	return woorden.Kop + " “" + strings.Join(vragen, "”, “") + "”" + nog + " " + woorden.Toelichting
 }
 
 func (s *Sessie) afronden() Vraag {
@@ -161,14 +175,8 @@ func (s *Sessie) afronden() Vraag {
 		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop + " " + v.Toelichting
 	}
 	vervallen := slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive })
-	var vragen []string
-	for _, v := range vervallen {
-		if !isSoort(v) {
-			vragen = append(vragen, "- "+v.Vraag)
-		}
-	}
-	if len(vragen) > 0 {
-		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen", "vervallen").Kop, Tekst: strings.Join(vragen, "\n")}}
+	if vragen := genoemd(vervallen); len(vragen) > 0 {
+		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen", "vervallen").Kop, Tekst: "- " + strings.Join(vragen, "\n- ")}}
 	}
 	for _, o := range woorden.Opties {
 		optie := Optie{ID: o.ID, Naam: o.Naam}
@@ -183,10 +191,15 @@ func (s *Sessie) afronden() Vraag {
 	return v
 }
 
-// isSoort reports whether an answer says how a pair relates: its other answers tell of which.
-func isSoort(v Vraag) bool {
-	p, ok := reflectie.Ontleed(v.Sleutel)
-	return ok && p.VanVeld(reflectie.SleutelVerbanden, "soort")
+// genoemd are the questions of vervallen answers, as they are told to the person. How a pair
+// relates is not among them: its other answers tell of which.
+func genoemd(vervallen []Vraag) (vragen []string) {
+	for _, v := range vervallen {
+		if p, _ := reflectie.Ontleed(v.Sleutel); !p.VanVeld(reflectie.SleutelVerbanden, "soort") {
+			vragen = append(vragen, v.Vraag)
+		}
+	}
+	return vragen
 }
 
 // isOpenGebleven reports whether the file would have had an answer to a question.
@@ -250,17 +263,17 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 	return nil
 }
 
-// letOp looks at which answers are vervallen, and returns what tells the person where
-// another one is since.
+// letOp looks at which answers are vervallen, and returns what tells the person which
+// others are since.
 func (s *Sessie) letOp() (meld func()) {
 	s.expand()
 	was := map[string]bool{}
-	for _, v := range s.vervallen {
-		was[v.Sleutel] = true
+	for _, v := range s.vervallen { // of what is asked once more, nothing was told yet
+		was[v.Sleutel] = s.stand.Nogmaals == "" || !slices.Contains(s.vervalt, v.Vraag)
 	}
 	return func() {
 		s.expand()
-		s.vervalt = s.vervalt || slices.ContainsFunc(s.vervallen, func(v Vraag) bool { return !v.Prive && !was[v.Sleutel] })
+		s.vervalt = genoemd(slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive || was[v.Sleutel] }))
 	}
 }
 
@@ -385,13 +398,14 @@ func (s *Sessie) Skip() {
 	if v.Sleutel == SleutelAfronden {
 		return
 	}
-	vorige := s.sleutels()
+	vorige, meld := s.sleutels(), s.letOp()
 	delete(s.stand.OnderNaam, v.Sleutel)
 	if v.Antwoord.IsZero() {
 		s.stand.Overgeslagen[v.Sleutel] = true
 		s.veranderd()
 	}
 	s.verder(v.Sleutel, vorige)
+	meld()
 }
 
 // onthoudNaam keeps, before the rol changes or the name of a row, under which name the
@@ -462,7 +476,7 @@ func (s *Sessie) Goto(sleutel string) bool {
 
 func (s *Sessie) naar(sleutel string) {
 	s.bekend = s.bekend && s.stand.Nogmaals == "" // that question says why it comes once more
-	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad, s.vervalt = sleutel, "", "", nil, false
+	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad, s.vervalt = sleutel, "", "", nil, nil
 }
 
 // sleutels returns the keys of the questions that apply, the last one included.
