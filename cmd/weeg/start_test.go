@@ -1162,6 +1162,51 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 	}
 }
 
+// Who changed something halfway and thinks better of it is asked whether they are sure; then
+// it is gone, and the reflectie is as it was.
+func TestHalfAChangeCanBeThrownAway(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		z := totEinde(t, thuis, maat)
+		z.kiestGeenDag()
+		z.typ(ctrlC)
+		z.klaar()
+		_, was := enige(t, thuis)
+
+		z = beginscherm(t, thuis, maat)
+		z.kiest("Een antwoord wijzigen")
+		z.kiest("Koken in het oude school")
+		z.kiestTwijfel()
+		z.typ(ctrlU, "Toch maar iets anders.", tab)
+		z.ziet("Een vraag bij deze casus")
+		z.typ(ctrlC)
+		z.klaar()
+
+		z = beginscherm(t, thuis, maat)
+		z.kiest("Een antwoord wijzigen")
+		z.kiest("Koken in het oude school")
+		z.kiest("Weggooien wat u begon")
+		z.ziet("blijft zoals")
+		z.typ(enter) // no, to begin with
+		z.kiest("Weggooien wat u begon")
+		z.kiest("Ja, gooi weg")
+		z.ziet("is weg")
+		z.kiestTwijfel()
+		if beeld := z.beeld(); strings.Contains(beeld, "Toch maar") {
+			t.Errorf("%v: what was thrown away is back:\n%s", maat, beeld)
+		}
+		z.typ(ctrlC)
+		z.klaar()
+		if _, tekst := enige(t, thuis); tekst != was {
+			t.Errorf("%v: the reflectie changed:\n%s", maat, tekst)
+		}
+		if uit, err := weeg(t, thuis, "concept", "lijst").CombinedOutput(); err != nil || !strings.Contains(string(uit), "geen concepten") {
+			t.Errorf("%v: %v: something is half still: %s", maat, err, uit)
+		}
+	}
+}
+
 // However often one changes an answer in one go, a script gets the path once, also where
 // one stops halfway the last of it, and the exit code tells of that.
 func TestAScriptGetsThePathOnceHoweverOftenOneChanges(t *testing.T) {

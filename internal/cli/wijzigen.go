@@ -29,6 +29,15 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 				return stand, err
 			}
 			continue
+		case keus == wijzigNiet:
+			weg, err := l.gooiWijzigingWeg(ctx, kant, stand)
+			if err != nil {
+				return stand, err
+			}
+			if weg {
+				return l.teWijzigen(ctx, kant, pad)
+			}
+			continue
 		case keus != wijzigVerder:
 			stand.Plaats = keus
 		case l.aanvang.isOuder(stand):
@@ -42,17 +51,19 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 const (
 	wijzigDag    = ":dag"
 	wijzigVerder = ":verder"
+	wijzigNiet   = ":niet"
 )
 
 // watWijzigen asks which answer the person wants to change, by its key.
 func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 	dag := sessie.Optie{ID: wijzigDag, Naam: "De dag om terug te kijken"}
-	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u wijzigen?", Zoek: true}
+	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u wijzigen?"}
 	if !stand.Bewaard.IsZero() {
-		k.Opties = []sessie.Optie{{ID: wijzigVerder, Naam: "Verdergaan met wat u begon te wijzigen"}, dag}
+		k.Opties = []sessie.Optie{{ID: wijzigVerder, Naam: "Verdergaan met wat u begon te wijzigen"},
+			{ID: wijzigNiet, Naam: "Weggooien wat u begon te wijzigen"}, dag}
 		return k
 	}
-	k.Opties = []sessie.Optie{dag}
+	k.Zoek, k.Opties = true, []sessie.Optie{dag}
 	for _, v := range stand.Vragen() {
 		if k.Hier == "" { // who wants the day, finds it just above
 			k.Hier = v.Sleutel
@@ -68,6 +79,23 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 		k.Opties = append(k.Opties, o)
 	}
 	return k
+}
+
+// gooiWijzigingWeg throws away what the person began to change, where they are sure, and
+// reports whether it did.
+func (l leider) gooiWijzigingWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
+	const ja, nee = "ja", "nee"
+	keus, err := kant.kies(ctx, gesprek.Keuze{Titel: stand.Titel(), Hier: nee,
+		Vraag:  "Wilt u weggooien wat u sinds " + tijdstip(stand.Begonnen) + " wijzigde? Uw reflectie blijft zoals die is.",
+		Opties: []sessie.Optie{{ID: ja, Naam: "Ja, gooi weg"}, {ID: nee, Naam: "Nee"}}})
+	if err != nil || keus != ja {
+		return false, err
+	}
+	if err := gooiWeg(l.kast, stand.ID); err != nil {
+		return false, err
+	}
+	kant.Meld("Wat u wijzigde, is weg. U kunt opnieuw een antwoord kiezen.")
+	return true, nil
 }
 
 // wijzigDag asks on which day the person wants to look back, and writes it.
