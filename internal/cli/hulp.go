@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,9 +53,10 @@ func optiesBij(cmd *cobra.Command) (opties []optie) {
 		}
 		opties = append(opties, o)
 	}
-	cmd.LocalFlags().VisitAll(add)
-	cmd.InheritedFlags().VisitAll(add)
-	slices.SortStableFunc(opties, func(a, b optie) int { return cmp.Compare(a.naam, b.naam) })
+	alle := pflag.NewFlagSet("", pflag.ContinueOnError) // goes through them by name
+	alle.AddFlagSet(cmd.LocalFlags())
+	alle.AddFlagSet(cmd.InheritedFlags())
+	alle.VisitAll(add)
 	return opties
 }
 
