@@ -112,16 +112,6 @@ func conceptVerwijder(w Wereld, kast archief.Archief, id string, ja bool) error 
 	if ok, err := w.zeker(fmt.Sprintf("concept \"%s\"", id), ja); !ok {
 		return err
 	}
-	if err := gooiWeg(kast, id); err != nil {
-		return err
-	}
-	pad, _ := kast.Pad(id) // it was just there
-	w.melding("Concept %s is weg. Het stond in %s.", id, pad)
-	return nil
-}
-
-// gooiWeg removes a concept that nobody works at, and what an editor left of it.
-func gooiWeg(kast archief.Archief, id string) error {
 	ontgrendel, err := kast.Vergrendel(id)
 	if err != nil {
 		return err
@@ -132,6 +122,8 @@ func gooiWeg(kast archief.Archief, id string) error {
 	}
 	k, _ := kast.Klad(id) // without one there is nothing to remove
 	_ = kast.VerwijderKlad(id, k)
+	pad, _ := kast.Pad(id) // it was just there
+	w.melding("Concept %s is weg. Het stond in %s.", id, pad)
 	return nil
 }
 

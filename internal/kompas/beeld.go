@@ -361,11 +361,14 @@ func (m maker) rollen() (lijst []Rollen) {
 		}
 		gekeken[bij.Casus][bij.Rol] = true
 	}
-	for id, rollen := range gekeken {
+	ids := slices.SortedStableFunc(maps.Keys(gekeken), func(a, b string) int {
+		return cmp.Or(strings.Compare(m.titel(a), m.titel(b)), strings.Compare(a, b))
+	})
+	for _, id := range ids {
 		over := m.bronnen.Casus(id)
 		niet := Rollen{Casus: m.titel(id)}
 		for _, rol := range over.Rollen {
-			if !rollen[rol.ID] {
+			if !gekeken[id][rol.ID] {
 				niet.Rollen = append(niet.Rollen, rol.InZin())
 			}
 		}
@@ -373,6 +376,5 @@ func (m maker) rollen() (lijst []Rollen) {
 			lijst = append(lijst, niet)
 		}
 	}
-	slices.SortStableFunc(lijst, func(x, y Rollen) int { return strings.Compare(x.Casus, y.Casus) })
 	return lijst
 }

@@ -10,7 +10,6 @@ package rapport
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -191,11 +190,10 @@ func (b *Bronnen) onderaan() []string {
 		return nil
 	}
 	var regels []string
-	for _, g := range slices.SortedStableFunc(maps.Values(b.perCasus), func(v, w gelijk) int {
-		return cmp.Or(cmp.Compare(v.titel, w.titel), cmp.Compare(v.aantal, w.aantal))
-	}) {
+	for _, g := range b.perCasus {
 		regels = append(regels, fmt.Sprintf("%s: %d", g.titel, g.aantal))
 	}
+	slices.Sort(regels)
 	if b.eigen > 0 {
 		regels = append(regels, fmt.Sprintf("Eigen situaties: %d", b.eigen))
 	}
