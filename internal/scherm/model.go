@@ -26,6 +26,7 @@ type vraagMsg struct {
 	eerste    bool // there is no question before it
 	begin     bool // the story comes first
 	bewaard   bool // the answer before it was kept
+	wijzigt   bool // the reflectie is there, and changes
 	// meldingen stay until the person changes something or leaves.
 	meldingen   []string
 	nietBewaard string // why the last save failed; stays until one does not
@@ -51,6 +52,7 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 		verhaal:   verhaal(stand),
 		zicht:     newZicht(stand),
 		ook:       map[string][]string{},
+		wijzigt:   stand.Bestand != "" && !stand.IsTerugblik(),
 	}
 	msg.stap, msg.van = ses.Voortgang()
 	msg.eerste = len(msg.vragen) == 0 || msg.vragen[0].Sleutel == msg.vraag.Sleutel

@@ -609,17 +609,34 @@ func TestLineSuggestsButNeverForces(t *testing.T) {
 	newProef(t, msg, 80, 24).typ("zor").toets("down", "up", "up", "tab").wil(antwoord("zor"))
 }
 
-// Who comes back to a question sees what they chose, wherever it is in the list.
+// Who comes back to a question sees what they chose, wherever it is in the list, and the
+// first key takes nothing away.
 func TestWhatWasChosenBeforeIsInSight(t *testing.T) {
 	msg := vraag(casus.Waardenkeuze, waarden()...)
-	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Lijst("zorg-voor-elkaar"), sessie.Ingevuld
-	newProef(t, msg, 80, 24).toont("Eerder gekozen", "  [x] Zorg voor elkaar", "Rechtsstaat", "› [ ] Rechtmatigheid")
+	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Lijst("zorg-voor-elkaar", "veiligheid", "rechtvaardigheid"), sessie.Ingevuld
+	p := newProef(t, msg, 80, 24)
+	p.toont("typ een woord\n     [x] Rechtvaardigheid\n     [x] Veiligheid\n     [x] Zorg voor elkaar\n     Rechtsstaat\n   › [ ] Rechtmatigheid\n")
+	p.typ("recht").toont("› [ ] Rechtmatigheid", "[x] Rechtvaardigheid")
+
+	msg.vraag.Vrij = true
+	p = newProef(t, msg, 80, 24)
+	p.typ("Burenplicht").toets("down", "down", "down", "enter", "esc").toets("home")
+	p.toont("› [x] Rechtvaardigheid\n     [x] Veiligheid\n     [x] Zorg voor elkaar\n     Van uzelf\n")
 
 	msg = vraag(casus.Keuze, waarden()[:3]...)
 	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Tekst("rechtvaardigheid"), sessie.Ingevuld
-	p := newProef(t, msg, 80, 24)
-	p.toets("up")
-	p.toont("› Rechtmatigheid", "eerlijk verdeeld · gekozen")
+	p = newProef(t, msg, 80, 24)
+	p.toets("up").toont("› Rechtmatigheid", "eerlijk verdeeld · gekozen")
+
+	msg.vraag.Opties = []sessie.Optie{{ID: "handhaver", Naam: "Handhaver"}, {ID: "wethouder", Naam: "Wethouder"}}
+	msg.vraag.Antwoord = reflectie.Tekst("wethouder")
+	newProef(t, msg, 80, 24).toets("up").toont("› Handhaver", "Wethouder · gekozen")
+
+	msg.vraag.Vrij, msg.vraag.Antwoord = true, reflectie.Tekst("de koster")
+	newProef(t, msg, 80, 24).toets("esc", "home").toont("› Handhaver", "Eigen woorden … · gekozen")
+	if msg.vraag.Opties[1].Naam != "Wethouder" {
+		t.Errorf("of who asks, the list says %q", msg.vraag.Opties[1].Naam)
+	}
 }
 
 // Who makes a slip in the name of a waarde finds it first; a word of one's own is no slip.

@@ -321,7 +321,12 @@ func (m *model) kop(o *opmaak) []string {
 	switch {
 	case m.proef:
 		voortgang = strings.TrimSpace("proef   " + voortgang)
-	case m.vraag.bewaard && o.breedte >= smal:
+	case o.breedte < smal:
+	case m.vraag.wijzigt && m.vraag.bewaard:
+		voortgang = "wijziging bewaard   " + voortgang
+	case m.vraag.wijzigt: // which is not in the reflectie before its end
+		voortgang = "wijziging   " + voortgang
+	case m.vraag.bewaard:
 		voortgang = "bewaard   " + voortgang
 	}
 	breedte := o.breedte - 2

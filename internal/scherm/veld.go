@@ -238,15 +238,11 @@ const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
+	k.rijen = slices.Clone(opties)
 	begin := -1 // where the option is that was chosen before
 	if !v.Antwoord.IsZero() {
 		begin = plekVan(opties, v.Antwoord.Woorden()[0])
 	}
-	if begin >= 0 && v.Status == sessie.Ingevuld { // else it is only where the cursor begins
-		opties = slices.Clone(opties)
-		opties[begin] = alsGekozen(opties[begin])
-	}
-	k.rijen = opties
 	if v.Vrij {
 		tekst := ""
 		if !v.Antwoord.IsZero() && begin < 0 {
@@ -254,8 +250,11 @@ func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 		}
 		v.Opties = nil // own words have no suggestions
 		k.eigen = newRegelveld(v, st, tekst, "in uw eigen woorden")
-		k.rijen = append(slices.Clip(opties), sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
+		k.rijen = append(k.rijen, sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
 		k.typt = tekst != "" || len(opties) == 0
+	}
+	if begin >= 0 {
+		k.rijen[begin] = alsGekozen(k.rijen[begin])
 	}
 	k.plek = max(0, begin)
 	return k

@@ -23,6 +23,7 @@ type waardenveld struct {
 	stijl stijl
 	ook   map[string][]string
 	keus  []string // ids, or names of own waarden that have no id yet
+	begin int      // where the cursor began: below what was chosen before
 	nieuw bool     // the last row is what was typed, as an own waarde
 	koos  bool     // what was looked for is chosen from: what is typed now is another word
 }
@@ -31,25 +32,28 @@ func newWaardenveld(v sessie.Vraag, st stijl, ook map[string][]string) *waardenv
 	w := &waardenveld{v: v, stijl: st, ook: ook, keus: v.Antwoord.Lijst()}
 	w.vind = w.vindWaarden
 	w.zoekOp("")
-	for w.plek < len(w.rijen)-1 && w.rijen[w.plek].Groep == eerderGekozen {
+	for w.heeftGroepen() && w.plek < len(w.rijen)-1 && slices.Contains(w.keus, w.rijen[w.plek].ID) {
 		w.plek++ // the first key of who comes back takes nothing away
 	}
+	w.begin = w.plek
 	return w
 }
 
 // vindWaarden finds the rows that fit what is typed: names, first those in which it is a
-// word, then other words for them, which begin so. Descriptions only count when nothing
+// word, and of these those that begin with it, then other words for them, which begin so. Descriptions only count when nothing
 // else fits.
 func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 	zoek := reflectie.Zoekvorm(strings.TrimSpace(getypt))
 	bevat := func(woord string) bool { return strings.Contains(reflectie.Zoekvorm(woord), zoek) }
 	begint := func(woord string) bool { return strings.Contains(" "+reflectie.Zoekvorm(woord), " "+zoek) }
 	isWoord := func(naam string) bool { return slices.Contains(strings.Fields(reflectie.Zoekvorm(naam)), zoek) }
-	var opWoord, opNaam, opAnders, opUitleg []sessie.Optie
+	var voorop, opWoord, opNaam, opAnders, opUitleg []sessie.Optie
 	exact := false
-	for _, o := range w.opties() {
+	for _, o := range w.opties(zoek) {
 		exact = exact || reflectie.Zoekvorm(o.Naam) == zoek
 		switch {
+		case isWoord(o.Naam) && strings.HasPrefix(reflectie.Zoekvorm(o.Naam), zoek):
+			voorop = append(voorop, o)
 		case isWoord(o.Naam):
 			opWoord = append(opWoord, o)
 		case zoek == "" || bevat(o.Naam): // the whole list stays in its order
@@ -60,7 +64,7 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 			opUitleg = append(opUitleg, o)
 		}
 	}
-	rijen := slices.Concat(opWoord, opNaam, opAnders)
+	rijen := slices.Concat(voorop, opWoord, opNaam, opAnders)
 	if len(rijen) == 0 {
 		rijen = opUitleg
 	}
@@ -78,28 +82,24 @@ func (w *waardenveld) vindWaarden(getypt string) []sessie.Optie {
 // isNieuw reports whether a row is what was typed, as an own waarde.
 func (w *waardenveld) isNieuw(rij int) bool { return w.nieuw && rij == len(w.rijen)-1 }
 
-// eerderGekozen stands above what was chosen when the person was here before.
-const eerderGekozen = "Eerder gekozen"
-
-// opties has the catalogue, and before it the own waarden that were just added and what was
-// chosen when the person was here before.
-func (w *waardenveld) opties() []sessie.Optie {
-	var eerst, rest []sessie.Optie
+// opties has the catalogue, and before it the own waarden that were just added. In the whole
+// list what was chosen when the person was here before comes first, under no heading.
+func (w *waardenveld) opties(zoek string) []sessie.Optie {
+	var eerder, eigen, rest []sessie.Optie
 	for _, id := range w.keus {
 		if w.v.Vrij && plekVan(w.v.Opties, id) < 0 {
-			eerst = append(eerst, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
+			eigen = append(eigen, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
 		}
 	}
-	eerder := w.v.Antwoord.Lijst()
 	for _, o := range w.v.Opties {
-		if o.Groep != "" && slices.Contains(eerder, o.ID) { // a list without groups is short
-			o.Groep = eerderGekozen
-			eerst = append(eerst, o)
+		if zoek == "" && w.heeftGroepen() && slices.Contains(w.v.Antwoord.Lijst(), o.ID) {
+			o.Groep = ""
+			eerder = append(eerder, o)
 		} else {
 			rest = append(rest, o)
 		}
 	}
-	return append(eerst, rest...)
+	return slices.Concat(eerder, eigen, rest)
 }
 
 func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
@@ -200,11 +200,18 @@ const smal = 60
 func (w *waardenveld) Hoogte(breedte int) (wens, min int) {
 	lijst, _ := w.regels(breedte)
 	vast := len(w.gekozen(breedte, maxGekozen)) + 2 + maxUitleg // an empty line and the search line
+	if !w.heeftGroepen() {
+		vast += meerUitleg
+	}
 	return max(len(lijst)+vast, 9), 7
 }
 
-// maxUitleg is how many lines the description under the list takes.
-const maxUitleg = 2
+// maxUitleg is how many lines the description under the list takes, and meerUitleg how many
+// more where the whole list is in sight.
+const maxUitleg, meerUitleg = 2, 2
+
+// heeftGroepen reports whether this is a catalogue. A list without them is short.
+func (w *waardenveld) heeftGroepen() bool { return len(w.v.Opties) > 0 && w.v.Opties[0].Groep != "" }
 
 func (w *waardenveld) View(breedte, hoogte int) []string {
 	uitleg := min(maxUitleg, max(0, hoogte-4))
@@ -217,7 +224,13 @@ func (w *waardenveld) View(breedte, hoogte int) []string {
 	}
 	regels = append(regels, zoekregel(w.zoek, breedte, w.stijl))
 	lijst, cursor := w.regels(breedte)
+	if over := hoogte - len(regels) - len(lijst) - uitleg; over > 0 && uitleg > 0 {
+		uitleg += min(over, meerUitleg)
+	}
 	w.hoogte = max(1, hoogte-len(regels)-uitleg)
+	if cursor < w.hoogte-1 && w.zoek == "" && w.plek <= w.begin {
+		cursor = 0 // what was chosen before stays in sight
+	}
 	regels = append(regels, venster(lijst, cursor, w.hoogte, w.stijl)...)
 	if uitleg == 0 || len(w.rijen) == 0 {
 		return regels
