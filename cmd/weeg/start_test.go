@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -87,17 +88,23 @@ func (z *terminal) kiestTwijfel() {
 	z.typ("twijfelt")
 	z.ziet("› Waar twijfelt u over")
 	z.typ(enter)
-	z.ziet("verandert pas")
+	z.ziet("verandert uw")
 }
 
 // rondAf goes from a question to the end, and chooses what stands first there.
 func (z *terminal) rondAf(eerste string) {
 	z.t.Helper()
+	z.naarEinde()
+	z.ziet("› " + eerste)
+	z.typ(enter)
+}
+
+// naarEinde goes from a question to the last one.
+func (z *terminal) naarEinde() {
+	z.t.Helper()
 	z.typ(ctrlO)
 	z.ziet("enter naar die vraag")
 	z.typ(eind, enter)
-	z.ziet("› " + eerste)
-	z.typ(enter)
 }
 
 // kiestGeenDag answers at the end that one does not look back, and comes to what one can do.
@@ -327,7 +334,7 @@ func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat)
 		z.wijst("Verder met iets anders")
-		z.ziet("1 concept")
+		z.ziet("1 gesprek")
 		z.druk("enter kiezen", enter)
 		z.ziet("Waarmee wilt u verder?")
 		z.ziet("› Na het incident")
@@ -678,7 +685,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"found by a word":        {[]string{"2\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
 		"a question to think of": {[]string{"4\r", "Een vraag voor ", "uit uw eigen werk", "6. Stoppen", ":stop\r"}, 0},
-		"what is explained":      {[]string{"5\r", "Waarover wilt u meer lezen?", "4\r", "Privé houden wat van u alleen is =", "9. Terug", ":stop\r"}, 0},
+		"what is explained":      {[]string{"5\r", "Waarover wilt u meer lezen?", "5\r", "Privé houden wat van u alleen is =", "10. Terug", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "6. Stoppen", ":stop\r"}, 0},
 	} {
 		for _, omgeving := range []string{"ACCESSIBLE=1", "TERM=dumb"} {
@@ -1102,7 +1109,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z := totEinde(t, thuis, maat)
 		z.kiestGeenDag()
 		z.kiest("Een webpagina maken")
-		z.ziet("De webpagina staat in")
+		z.ziet("De webpagina staat")
 		z.kiest("Een antwoord wijzigen")
 		z.kiestTwijfel()
 		z.typ(ctrlC)
@@ -1144,12 +1151,12 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat)
 		if maat[0] >= 80 { // where there is room beside its name
-			z.ziet("vandaag, niet afgemaakt")
+			z.ziet("vandaag, een wijziging")
 		}
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
 		z.kiest("Verdergaan met wat u begon")
-		z.ziet("verandert pas")
+		z.ziet("verandert uw")
 		z.rondAf("De reflectie bijwerken")
 		z.ziet("Geen datum")
 		z.typ("4")
@@ -1162,24 +1169,42 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 	}
 }
 
-// Who changed something halfway and thinks better of it is asked whether they are sure; then
-// it is gone, and the reflectie is as it was.
+// halfGewijzigd is at the question after one of which the answer of a finished reflectie was
+// changed; was is that reflectie.
+func halfGewijzigd(t *testing.T, thuis string, maat [2]int) (z *terminal, was string) {
+	t.Helper()
+	z = totEinde(t, thuis, maat)
+	z.kiestGeenDag()
+	z.typ(ctrlC)
+	z.klaar()
+	_, was = enige(t, thuis)
+	z = beginscherm(t, thuis, maat)
+	z.kiest("Een antwoord wijzigen")
+	z.kiest("Koken in het oude school")
+	z.kiestTwijfel()
+	z.typ(ctrlU, "Toch maar iets anders.", tab)
+	z.ziet("Een vraag bij deze casus")
+	return z, was
+}
+
+// wantWeg checks that nothing is half any more, and that the reflectie is as it was.
+func wantWeg(t *testing.T, thuis, was string) {
+	t.Helper()
+	if _, tekst := enige(t, thuis); tekst != was {
+		t.Errorf("the reflectie changed:\n%s", tekst)
+	}
+	if uit, _, _ := draai(t, thuis, "", "concept", "lijst"); !strings.Contains(uit, "geen concepten") {
+		t.Errorf("something is half still: %s", uit)
+	}
+}
+
+// Who changed something halfway and thinks better of it sees what that is, and is asked
+// whether they are sure; then it is gone, and the reflectie is as it was.
 func TestHalfAChangeCanBeThrownAway(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
-		z := totEinde(t, thuis, maat)
-		z.kiestGeenDag()
-		z.typ(ctrlC)
-		z.klaar()
-		_, was := enige(t, thuis)
-
-		z = beginscherm(t, thuis, maat)
-		z.kiest("Een antwoord wijzigen")
-		z.kiest("Koken in het oude school")
-		z.kiestTwijfel()
-		z.typ(ctrlU, "Toch maar iets anders.", tab)
-		z.ziet("Een vraag bij deze casus")
+		z, was := halfGewijzigd(t, thuis, maat)
 		z.typ(ctrlC)
 		z.klaar()
 
@@ -1187,7 +1212,8 @@ func TestHalfAChangeCanBeThrownAway(t *testing.T) {
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
 		z.kiest("Weggooien wat u begon")
-		z.ziet("blijft zoals")
+		z.ziet("Dit wijzigde u sinds")
+		z.ziet("Waar twijfelt u over")
 		z.typ(enter) // no, to begin with
 		z.kiest("Weggooien wat u begon")
 		z.kiest("Ja, gooi weg")
@@ -1198,13 +1224,93 @@ func TestHalfAChangeCanBeThrownAway(t *testing.T) {
 		}
 		z.typ(ctrlC)
 		z.klaar()
-		if _, tekst := enige(t, thuis); tekst != was {
-			t.Errorf("%v: the reflectie changed:\n%s", maat, tekst)
+		wantWeg(t, thuis, was)
+	}
+}
+
+// Also at the end of a change it can be thrown away, where somebody looks for that.
+func TestAtItsEndAChangeCanBeThrownAway(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten {
+		thuis := t.TempDir()
+		z, was := halfGewijzigd(t, thuis, maat)
+		z.naarEinde()
+		z.kiest("Weggooien wat u wijzigde")
+		z.ziet("blijft zoals")
+		z.typ(enter) // no, to begin with
+		z.kiest("Weggooien wat u wijzigde")
+		z.kiest("Ja, gooi weg")
+		if code := z.klaar(); code != 0 {
+			t.Errorf("%v: it ends with %d", maat, code)
 		}
-		if uit, err := weeg(t, thuis, "concept", "lijst").CombinedOutput(); err != nil || !strings.Contains(string(uit), "geen concepten") {
-			t.Errorf("%v: %v: something is half still: %s", maat, err, uit)
+		wantWeg(t, thuis, was)
+	}
+}
+
+// What another window is busy with, or of which the reflectie is gone, is not thrown away;
+// and a text that one saved in an editor stays.
+func TestWhatIsNeededYetIsNotThrownAway(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	z, was := halfGewijzigd(t, thuis, maten[0])
+	z.typ(ctrlC)
+	z.klaar()
+	concepten, _ := filepath.Glob(filepath.Join(thuis, ".local/state/weeg/concepten/*.json"))
+	if len(concepten) != 1 {
+		t.Fatalf("there is %v", concepten)
+	}
+	id := strings.TrimSuffix(filepath.Base(concepten[0]), ".json")
+	vraagt := func() {
+		t.Helper()
+		z = beginscherm(t, thuis, maten[0])
+		z.kiest("Een antwoord wijzigen")
+		z.kiest("Koken in het oude school")
+		z.kiest("Weggooien wat u begon")
+		z.ziet("blijft zoals")
+	}
+
+	vraagt()
+	ander := newTerminal(t, weeg(t, thuis, "verder", id), 80, 24)
+	ander.ziet("verandert uw")
+	z.kiest("Ja, gooi weg")
+	z.ziet("U werkt al aan")
+	ander.typ(ctrlC)
+	ander.klaar()
+	z.typ(ctrlC)
+	z.klaar()
+
+	vraagt()
+	pad, _ := enige(t, thuis)
+	if err := os.Rename(pad, pad+".elders"); err != nil {
+		t.Fatal(err)
+	}
+	z.kiest("Ja, gooi weg")
+	z.ziet("dit bestand is er niet meer")
+	z.typ(ctrlC)
+	z.klaar()
+	if err := os.Rename(pad+".elders", pad); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(concepten[0]); err != nil {
+		t.Fatalf("all that was left of it is gone: %v", err)
+	}
+
+	klad := filepath.Join(thuis, ".local/state/weeg/klad", id+".md")
+	for naam, tekst := range map[string]string{klad: "Nog een gedachte.\n", klad + ".was": "Iets anders.\n"} {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(naam), 0o700), os.WriteFile(naam, []byte(tekst), 0o600)); err != nil {
+			t.Fatal(err)
 		}
 	}
+	vraagt()
+	z.kiest("Ja, gooi weg")
+	z.ziet("is weg")
+	z.ziet("In uw editor bewaarde u nog een tekst")
+	z.typ(ctrlC)
+	z.klaar()
+	if tekst, err := os.ReadFile(klad); err != nil || string(tekst) != "Nog een gedachte.\n" {
+		t.Errorf("what was saved in an editor is %q, %v", tekst, err)
+	}
+	wantWeg(t, thuis, was)
 }
 
 // However often one changes an answer in one go, a script gets the path once, also where
@@ -1217,7 +1323,7 @@ func TestAScriptGetsThePathOnceHoweverOftenOneChanges(t *testing.T) {
 	cmd := weeg(t, thuis, "verder", "r.md")
 	cmd.Stdout = &uit
 	z := newTerminal(t, cmd, 80, 24)
-	z.ziet("verandert pas")
+	z.ziet("verandert uw")
 	for _, woord := range []string{"Eerst dit.", "Dan dat."} {
 		z.rondAf("De reflectie bijwerken")
 		z.ziet("Wat wilt u nu?")
@@ -1288,7 +1394,7 @@ func TestAtTheEndThePersonSharesWithTheirTeam(t *testing.T) {
 			t.Fatalf("%v: shared without being asked: %v", maat, gedeeld)
 		}
 		z.kiest("Een webpagina maken")
-		z.ziet("De webpagina staat in")
+		z.ziet("De webpagina staat")
 		z.ziet("› Klaar")
 		if thuis, _ := filepath.Glob(filepath.Join(thuis, "*.html")); len(thuis) != 1 {
 			t.Errorf("%v: of what is still one's own the page is not in one's home: %v", maat, thuis)
@@ -1329,7 +1435,7 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 		z.typ("q")
 		z.ziet("› De reflectie lezen") // one enter too many while leafing does not end it
 		z.kiest("Een webpagina maken")
-		z.ziet("De webpagina staat in")
+		z.ziet("De webpagina staat")
 		z.ziet("› Klaar")
 		if strings.Contains(z.beeld(), "Een webpagina maken") || strings.Contains(z.beeld(), "Zien waar") {
 			t.Errorf("%v: the page is made, and it offers one:\n%s", maat, z.beeld())

@@ -60,6 +60,9 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 			af.fout = l.schrijver.zetTerugblik(af, datum)
 		}
 	}
+	if af.stand.Bestand != "" && !af.stand.IsTerugblik() {
+		kant.Meld("Uw reflectie is bijgewerkt.")
+	}
 	pagina := l.lezer.paginapad(af.pad)
 	if _, err := os.Lstat(pagina); err == nil && af.stand.Bestand != "" {
 		kant.Meld("De webpagina " + filepath.Base(pagina) + " is nu ouder dan uw reflectie. Wilt u die laten zien? Maak dan een nieuwe.")
@@ -167,7 +170,11 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 				if eerste := l.lezer.paginapad(af.pad); pagina != eerste {
 					nog += " Ernaast staat een oudere: " + filepath.Base(eerste) + "."
 				}
-				kant.Meld("De webpagina staat in " + l.waar(pagina) + ". " + nog)
+				waar := "in " + l.waar(pagina)
+				if filepath.Dir(pagina) == filepath.Dir(af.pad) { // of which the place is in sight
+					waar = "naast uw reflectie, en heet " + filepath.Base(pagina)
+				}
+				kant.Meld("De webpagina staat " + waar + ". " + nog)
 				af.gezegd = append(af.gezegd, "De webpagina staat in:", "  "+l.waar(pagina), nog)
 				k.Opties = zonder(k.Opties, webpagina)
 			}

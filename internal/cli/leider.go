@@ -75,6 +75,8 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	if err != nil {
 		kant.sluit()
 		switch {
+		case errors.Is(err, errWeggegooid):
+			return l.laatZo(kant, stand, bewaard)
 		case mislukt != nil:
 			l.red(stand)
 		case bewaard:
@@ -124,9 +126,19 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
 	for {
 		var err error
-		stand, err = gesprek.Run(ctx, sessie.New(stand), kant, bewaar) // what was answered, goes along
-		if err != nil {
+		s := sessie.New(stand) // what was answered, goes along
+		if stand, err = gesprek.Run(ctx, s, kant, bewaar); err != nil {
 			return stand, err
+		}
+		if s.Klaar() == sessie.AfrondenWeg {
+			keus, err := kant.Kies(ctx, zekerWeg(stand))
+			if err == nil && keus == keuzeJa {
+				err = errWeggegooid
+			}
+			if err != nil {
+				return stand, err
+			}
+			continue
 		}
 		var sleutel string
 		if stand.Definitie.MaaktCasus() {
@@ -138,8 +150,22 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 			return stand, err
 		}
 		stand.Plaats = sleutel
-		kant.Meld("Klaar met wijzigen? Naar het einde gaat u met " + kant.naarEinde() + ".")
+		kant.Meld("Klaar met wijzigen? Ga dan verder met " + kant.naarEinde() + ".")
 	}
+}
+
+// errWeggegooid says that the person wants nothing of what they changed.
+var errWeggegooid = errors.New("weggegooid")
+
+// laatZo throws away what the person changed, and tells that their reflectie is as it was.
+func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
+	if bewaard {
+		if err := l.gooiWeg(kant, stand); err != nil {
+			return err
+		}
+	}
+	l.w.melding("%s", onveranderd(stand))
+	return nil
 }
 
 // onveranderd says that nothing is kept of who only looked.

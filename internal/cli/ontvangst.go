@@ -112,6 +112,16 @@ func (g gastheer) kiesOnder(ctx context.Context, k gesprek.Keuze) (string, error
 	return g.kies(ctx, k)
 }
 
+// keuzeJa is the choice of who is sure.
+const keuzeJa = "ja"
+
+// zeker asks whether the person is sure. To begin with they are not.
+func zeker(titel, vraag, wel, niet string) gesprek.Keuze {
+	const nee = "nee"
+	return gesprek.Keuze{Titel: titel, Vraag: vraag, Hier: nee, Terug: nee,
+		Opties: []sessie.Optie{{ID: keuzeJa, Naam: wel}, {ID: nee, Naam: niet}}}
+}
+
 // A wens is something that the person can do, and how.
 type wens struct {
 	sessie.Optie

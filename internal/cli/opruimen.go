@@ -224,11 +224,9 @@ func opruimkeuze(bewaard []archief.Bewaard) gesprek.Keuze {
 // zekerVan asks whether the person is sure, and of their own reflecties once more; it
 // returns what may go.
 func (o opruimer) zekerVan(ctx context.Context, kant gastheer, weg []archief.Bewaard) ([]archief.Bewaard, error) {
-	const ja, nee = "ja", "nee"
 	vraag := func(titel, vraag, wel, niet string) (bool, error) {
-		id, err := kant.kies(ctx, gesprek.Keuze{Titel: titel, Vraag: vraag, Hier: nee,
-			Opties: []sessie.Optie{{ID: ja, Naam: wel}, {ID: nee, Naam: niet}}})
-		return id == ja, err
+		id, err := kant.kies(ctx, zeker(titel, vraag, wel, niet))
+		return id == keuzeJa, err
 	}
 	eigen := vanSoort(weg, archief.EigenReflecties)
 	blijft := ""

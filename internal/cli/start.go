@@ -118,7 +118,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 			func(ctx context.Context) error { return s.verder(ctx, concepten[0]) })
 	}
 	if len(concepten) > 1 {
-		add("anders", "Verder met iets anders", telling(len(concepten)-1, "concept", "concepten"),
+		add("anders", "Verder met iets anders", telling(len(concepten)-1, "gesprek", "gesprekken"),
 			func(ctx context.Context) error { return s.verderMet(ctx, concepten[1:]) })
 	}
 	if len(concepten) == 0 && s.plank.isLeeg() {
@@ -177,7 +177,7 @@ func titel(c sessie.Stand) string {
 func (s *startscherm) stand(c sessie.Stand) string {
 	hoever := kort(c)
 	if c.Bestand != "" && !c.IsTerugblik() {
-		hoever = "niet afgemaakt"
+		hoever = "een wijziging"
 	}
 	return wanneer(c.Bewaard.In(s.w.Nu().Location()), s.w.Nu()) + ", " + hoever
 }
@@ -245,7 +245,10 @@ func (s *startscherm) vraag(ctx context.Context) error {
 		return s.kant.weer(cmp.Or(err, errors.New("de catalogus van waarden heeft geen vragen")))
 	}
 	vandaag := s.w.vandaag()
-	return s.laatLezen(ctx, "Weeg", func(b *bladzij) { b.dagvraag(vandaag, vanDeDag(vragen, vandaag)) })
+	return s.laatLezen(ctx, "Weeg", func(b *bladzij) {
+		b.dagvraag(vandaag, vanDeDag(vragen, vandaag))
+		b.alinea("", "Wilt u dat moment wegen? Kies in het startscherm \"Een eigen situatie\".")
+	})
 }
 
 // uitleg asks about what the person wants to read more, and shows it.

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
@@ -72,7 +73,7 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 		switch {
 		case kant.regels: // there all of it is read out
 		case v.Status == sessie.Ingevuld:
-			o.Uitleg = v.Weergave()
+			o.Uitleg = "Uw antwoord: " + v.Weergave()
 		default:
 			o.Uitleg = "Nog niet ingevuld."
 		}
@@ -84,18 +85,54 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 // gooiWijzigingWeg throws away what the person began to change, where they are sure, and
 // reports whether it did.
 func (l leider) gooiWijzigingWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
-	const ja, nee = "ja", "nee"
-	keus, err := kant.kies(ctx, gesprek.Keuze{Titel: stand.Titel(), Hier: nee,
-		Vraag:  "Wilt u weggooien wat u sinds " + tijdstip(stand.Begonnen) + " wijzigde? Uw reflectie blijft zoals die is.",
-		Opties: []sessie.Optie{{ID: ja, Naam: "Ja, gooi weg"}, {ID: nee, Naam: "Nee"}}})
-	if err != nil || keus != ja {
+	keus, err := kant.kies(ctx, zekerWeg(stand))
+	if err != nil || keus != keuzeJa {
 		return false, err
 	}
-	if err := gooiWeg(l.kast, stand.ID); err != nil {
+	ontgrendel, err := l.kast.Vergrendel(stand.ID)
+	if err != nil {
 		return false, err
 	}
-	kant.Meld("Wat u wijzigde, is weg. U kunt opnieuw een antwoord kiezen.")
+	defer ontgrendel()
+	if _, err := l.nu(stand); err != nil { // finished elsewhere, or its reflectie is gone: then this is all there is
+		return false, err
+	}
+	if err := l.gooiWeg(kant, stand); err != nil {
+		return false, err
+	}
+	kant.Meld("Wat u wijzigde, is weg.")
 	return true, nil
+}
+
+// gooiWeg removes what was kept of a conversation, of which the lock is held.
+func (l leider) gooiWeg(kant gastheer, stand sessie.Stand) error {
+	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
+		return err
+	}
+	if pad := l.ruimKlad(stand.ID); pad != "" {
+		kant.Meld("In uw editor bewaarde u nog een tekst. U vindt hem in " + pad + ".")
+	}
+	return nil
+}
+
+// zekerWeg asks whether the person is sure that what they changed may go, and shows what
+// that is.
+func zekerWeg(stand sessie.Stand) gesprek.Keuze {
+	k := zeker(stand.Titel(), "Wilt u dit voorgoed weggooien? Uw reflectie blijft zoals die is.", "Ja, gooi weg", "Nee")
+	var gewijzigd []string
+	for _, v := range stand.Vragen() {
+		was, ok := stand.Gelezen[v.Sleutel]
+		if !ok {
+			was = stand.GelezenPrive[v.Sleutel]
+		}
+		if !v.Antwoord.Equal(was) {
+			gewijzigd = append(gewijzigd, "- "+v.Vraag)
+		}
+	}
+	if len(gewijzigd) > 0 {
+		k.Toont = []sessie.Getoond{{Kop: "Dit wijzigde u sinds " + tijdstip(stand.Begonnen), Tekst: strings.Join(gewijzigd, "\n")}}
+	}
+	return k
 }
 
 // wijzigDag asks on which day the person wants to look back, and writes it.
@@ -123,7 +160,7 @@ func nuOp(datum reflectie.Datum) string {
 
 // pasAanEinde says when a reflectie that is there changes, and how one comes to that.
 func pasAanEinde(kant gastheer) string {
-	return "Uw reflectie verandert pas als u die aan het einde bijwerkt. Daar komt u met " + kant.naarEinde() + "."
+	return "Pas na " + kant.naarEinde() + " verandert uw reflectie."
 }
 
 // naarEinde is how somebody comes to the end from any question.

@@ -539,6 +539,8 @@ func (o *opbouw) omschrijf(sleutel string) string {
 	}
 	veld := strings.Join(slices.DeleteFunc([]string{p.Veld.Naam, p.Vraag, p.Waarde}, func(s string) bool { return s == "" }), " ")
 	switch paar, isPaar := reflectie.ParsePaar(p.Rij); {
+	case isPaar && isSoort(sleutel):
+		return paarnaam(o.bron.naam, paar)
 	case isPaar:
 		return paarnaam(o.bron.naam, paar) + ": " + veld
 	case p.Deel.Rijen == reflectie.PerWaarde:

@@ -8,7 +8,6 @@ package sessie
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,8 +18,8 @@ import (
 // A Sessie is one conversation under way.
 type Sessie struct {
 	stand   Stand
-	gekozen string   // what was chosen at the last question
-	vervalt []string // questions of which the answer before this one made the answer vervallen
+	gekozen string // what was chosen at the last question
+	voor    *voor  // nil before anything was done
 
 	bekend            bool // what follows is what stand expands to
 	vragen, vervallen []Vraag
@@ -142,24 +141,8 @@ func (s *Sessie) Vraag() Vraag {
 	if !ok {
 		return s.afronden()
 	}
-	v.Melding = cmp.Or(v.Melding, s.onderAndereNaam(v))
-	if s.stand.Nogmaals == "" { // else it comes with the next question
-		v.Melding = strings.TrimSpace(v.Melding + " " + s.watVervalt())
-	}
+	v.Melding = strings.TrimSpace(cmp.Or(v.Melding, s.onderAndereNaam(v)) + " " + s.watVervalt())
 	return v
-}
-
-// watVervalt tells which answers no longer fit since the answer before, "" where all do.
-func (s *Sessie) watVervalt() string {
-	const noemt = 2 // of more, the end has all
-	vragen, nog := s.vervalt, ""
-	if n := len(vragen); n == 0 {
-		return ""
-	} else if n > noemt {
-		vragen, nog = vragen[:noemt], fmt.Sprintf(" en nog %d.", n-noemt)
-	}
-	woorden := s.stand.Definitie.Woord("vervalt")
-	return woorden.Kop + " “" + strings.Join(vragen, "”, “") + "”" + nog + " " + woorden.Toelichting
 }
 
 func (s *Sessie) afronden() Vraag {
@@ -171,12 +154,15 @@ func (s *Sessie) afronden() Vraag {
 		woorden = s.stand.Definitie.Woord("afronden-bijwerken", "afronden")
 	}
 	v := Vraag{Sleutel: SleutelAfronden, Titel: woorden.Kop, Soort: casus.Keuze, Vraag: woorden.Vraag, Toelichting: woorden.Toelichting}
-	if slices.ContainsFunc(s.Vragen(), isOpenGebleven) && !s.stand.IsTerugblik() {
+	if slices.ContainsFunc(s.Vragen(), isOpenGebleven) {
 		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop + " " + v.Toelichting
 	}
+	if s.stand.Definitie.Casus.ID == reflectie.Eigen {
+		v.Toelichting += " " + s.stand.Definitie.Woord("afronden-eigen").Kop
+	}
 	vervallen := slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive })
-	if vragen := genoemd(vervallen); len(vragen) > 0 {
-		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen", "vervallen").Kop, Tekst: "- " + strings.Join(vragen, "\n- ")}}
+	if len(vervallen) > 0 {
+		v.Toont = []Getoond{{Kop: s.stand.Definitie.Woord("vervallen-vragen", "vervallen").Kop, Tekst: opgesomd(genoemd(vervallen))}}
 	}
 	for _, o := range woorden.Opties {
 		optie := Optie{ID: o.ID, Naam: o.Naam}
@@ -189,17 +175,6 @@ func (s *Sessie) afronden() Vraag {
 		v.Opties = append(v.Opties, optie)
 	}
 	return v
-}
-
-// genoemd are the questions of vervallen answers, as they are told to the person. How a pair
-// relates is not among them: its other answers tell of which.
-func genoemd(vervallen []Vraag) (vragen []string) {
-	for _, v := range vervallen {
-		if p, _ := reflectie.Ontleed(v.Sleutel); !p.VanVeld(reflectie.SleutelVerbanden, "soort") {
-			vragen = append(vragen, v.Vraag)
-		}
-	}
-	return vragen
 }
 
 // isOpenGebleven reports whether the file would have had an answer to a question.
@@ -255,26 +230,12 @@ func (s *Sessie) Answer(a reflectie.Antwoord) error {
 		s.stand.ZonderVervallen = s.gekozen == AfrondenZonderVervallen
 		return nil
 	}
-	vorige, meld := s.sleutels(), s.letOp()
+	vorige := s.sleutels()
+	s.letOp()
 	s.onthoudNaam(v)
 	s.zet(v, a)
 	s.verder(v.Sleutel, vorige)
-	meld()
 	return nil
-}
-
-// letOp looks at which answers are vervallen, and returns what tells the person which
-// others are since.
-func (s *Sessie) letOp() (meld func()) {
-	s.expand()
-	was := map[string]bool{}
-	for _, v := range s.vervallen { // of what is asked once more, nothing was told yet
-		was[v.Sleutel] = s.stand.Nogmaals == "" || !slices.Contains(s.vervalt, v.Vraag)
-	}
-	return func() {
-		s.expand()
-		s.vervalt = genoemd(slices.DeleteFunc(s.Vervallen(), func(v Vraag) bool { return v.Prive || was[v.Sleutel] }))
-	}
 }
 
 // zet puts an answer where it belongs, and names its row with it.
@@ -398,14 +359,14 @@ func (s *Sessie) Skip() {
 	if v.Sleutel == SleutelAfronden {
 		return
 	}
-	vorige, meld := s.sleutels(), s.letOp()
+	vorige := s.sleutels()
+	s.letOp()
 	delete(s.stand.OnderNaam, v.Sleutel)
 	if v.Antwoord.IsZero() {
 		s.stand.Overgeslagen[v.Sleutel] = true
 		s.veranderd()
 	}
 	s.verder(v.Sleutel, vorige)
-	meld()
 }
 
 // onthoudNaam keeps, before the rol changes or the name of a row, under which name the
@@ -437,11 +398,8 @@ func (s *Sessie) onderAndereNaam(v Vraag) string {
 
 // Clear takes the answer away that stands at the question where the person is.
 func (s *Sessie) Clear() {
-	meld := s.letOp()
-	defer func() {
-		s.veranderd()
-		meld()
-	}()
+	s.letOp()
+	defer s.veranderd()
 	v := s.Vraag()
 	s.onthoudNaam(v)
 	if IsParenvraag(v.Sleutel) {
@@ -476,7 +434,7 @@ func (s *Sessie) Goto(sleutel string) bool {
 
 func (s *Sessie) naar(sleutel string) {
 	s.bekend = s.bekend && s.stand.Nogmaals == "" // that question says why it comes once more
-	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad, s.vervalt = sleutel, "", "", nil, nil
+	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad = sleutel, "", "", nil
 }
 
 // sleutels returns the keys of the questions that apply, the last one included.

@@ -209,7 +209,7 @@ func TestWhatMattersMostIsAskedOnceMoreWhenItIsSkipped(t *testing.T) {
 	nogEens("uitkomst.doen", "Weet u het nog niet? Schrijf dan op wat u als eerste zou doen.")
 	verander(t, s, "regel.regel", tekst("gas"))
 	verander(t, s, "uitkomst.keuze", tekst("afwijken"))
-	nogEens("aandachtspunten.macht", "U neemt nog niets mee. Eén ding is genoeg.")
+	nogEens("aandachtspunten.macht", "U schreef nog niets op voor een volgende keer. Eén ding is genoeg.")
 	nogEens("uitkomst.omdat", "U wijkt af van een regel. Een korte reden is genoeg.")
 	s = heel(t)
 	geef(t, s, "aandachtspunten.kennis", tekst("Wie de kap betaalt."))
@@ -597,11 +597,11 @@ func TestTheLastQuestionOffersToLeaveVervallenAnswersOut(t *testing.T) {
 	verander(t, s, "bedoeling.signaal", ja)
 	geef(t, s, "bedoeling.gehoord", tekst("De balie"))
 	verander(t, s, "bedoeling.signaal", nee)
-	want := []string{"De reflectie maken ook met wat niet meer past", "Maken zonder wat niet meer past", "Stoppen en later verdergaan"}
+	want := []string{"De reflectie maken met onderaan wat niet meer past", "Maken zonder wat niet meer past", "Stoppen en later verdergaan"}
 	if d := cmp.Diff(want, namen()); d != "" {
 		t.Errorf("with one vervallen (-want +got):\n%s", d)
 	}
-	if toont := bij(t, s, sessie.SleutelAfronden).Toont; len(toont) != 1 || !strings.Contains(toont[0].Tekst, "- Wie hoorde het?") {
+	if toont := bij(t, s, sessie.SleutelAfronden).Toont; len(toont) != 1 || !strings.Contains(toont[0].Tekst, "- Wie hoorde het? “De balie”") {
 		t.Errorf("of what no longer fits it shows %v", toont)
 	}
 	if err := s.Answer(tekst(sessie.AfrondenZonderVervallen)); err != nil {
