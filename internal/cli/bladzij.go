@@ -144,17 +144,9 @@ func (w Wereld) druk(json bool, v any, lees func(b *bladzij)) error {
 	return w.schrijf([]byte(b.String()))
 }
 
-// drukLang is druk for a page with nothing private that may be longer than the screen.
+// drukLang is druk for a page with nothing private that may be longer than the screen. It
+// stays in the window, for who wants to type what they just read there.
 func (w Wereld) drukLang(json bool, v any, lees func(b *bladzij)) error {
-	return w.drukLeesstof(leesstof{}, json, v, lees)
-}
-
-// drukLijst is drukLang for a list of names that one may want to type: it stays in the window.
-func (w Wereld) drukLijst(json bool, v any, lees func(b *bladzij)) error {
-	return w.drukLeesstof(leesstof{blijft: true}, json, v, lees)
-}
-
-func (w Wereld) drukLeesstof(l leesstof, json bool, v any, lees func(b *bladzij)) error {
 	aan := w.Terminal
 	if json || aan == nil || aan.blader == nil {
 		return w.druk(json, v, lees)
@@ -167,8 +159,7 @@ func (w Wereld) drukLeesstof(l leesstof, json bool, v any, lees func(b *bladzij)
 		}
 		return regels
 	}
-	l.titel, l.regels, l.alles = "Weeg", regels, regels
-	return aan.blader(l)
+	return aan.blader(leesstof{titel: "Weeg", blijft: true, regels: regels, alles: regels})
 }
 
 // encodeJSON writes v as JSON that a terminal can show: what could command it is

@@ -43,7 +43,7 @@ func casusLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) e
 	if len(casussen) == 0 && len(alle) > 0 {
 		w.melding("Geen casus gevonden met %s. Zie alle casussen met: weeg casus lijst", strict.Aanhaling(strings.Join(woorden, " ")))
 	}
-	err := w.drukLijst(json, casussen, func(b *bladzij) { b.casussen(casussen, g) })
+	err := w.drukLang(json, casussen, func(b *bladzij) { b.casussen(casussen, g) })
 	return errors.Join(err, invoer(fout))
 }
 

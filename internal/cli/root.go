@@ -204,7 +204,7 @@ func argumenten(minst, meest int, wat string) cobra.PositionalArgs {
 		case len(args) > meest:
 			spaties := ""
 			if meest == 1 {
-				spaties = ". Zet een naam met spaties tussen aanhalingstekens"
+				spaties = ". Een naam met spaties kan zo: " + cmd.CommandPath() + " " + strict.Aanhaling(strings.Join(args, " "))
 			}
 			return gebruik("%s is te veel; geef %s%s", strict.Aanhaling(args[meest]), wat, spaties)
 		}

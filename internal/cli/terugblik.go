@@ -117,7 +117,7 @@ func (t terugblik) meldNiets(a agenda) {
 	if len(eerst.afspraken) > 0 {
 		wat = "Het eerst komt uw afspraak bij"
 	}
-	t.w.melding("Er is nu niets dat op u wacht. %s \"%s\", op %s. Eerder terugkijken kan ook: weeg terugblik %s",
+	t.w.melding("Er is nu niets dat op u wacht. %s \"%s\", op %s. Eerder terugkijken kan ook: kies Terugkijken in het startscherm, of typ weeg terugblik %s",
 		wat, eerst.titel, eerst.sinds().Voluit(), t.plek.schelp(t.plek.toon(eerst.pad)))
 }
 

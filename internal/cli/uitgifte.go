@@ -150,6 +150,9 @@ func (u uitgifte) zet(naar string, data []byte) error {
 		}
 		return err
 	}
+	if u.w.UitTerminal {
+		u.w.melding("Het bestand staat in:")
+	}
 	return u.w.schrijfPad(u.plek.toon(pad))
 }
 

@@ -47,7 +47,7 @@ func waardeLijst(w Wereld, bieb casus.Bibliotheek, woorden []string, json bool) 
 	if len(waarden) == 0 && gezocht != "" {
 		w.melding("Geen waarde gevonden met %s. Zie alle waarden met: weeg waarde lijst", strict.Aanhaling(gezocht))
 	}
-	return w.drukLijst(json, waarden, func(b *bladzij) {
+	return w.drukLang(json, waarden, func(b *bladzij) {
 		groep := ""
 		for i, v := range waarden {
 			if v.Groep != groep && i > 0 {

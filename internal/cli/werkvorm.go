@@ -30,7 +30,7 @@ haar bestand.`,
 
 func werkvormLijst(w Wereld, bieb casus.Bibliotheek, json bool) error {
 	werkvormen, fout := bieb.Werkvormen()
-	err := w.drukLijst(json, werkvormen, func(b *bladzij) {
+	err := w.drukLang(json, werkvormen, func(b *bladzij) {
 		for _, v := range werkvormen {
 			b.alinea("", v.ID)
 			b.alinea("  ", duur(v))
