@@ -114,7 +114,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 		wensen = append(wensen, wens{sessie.Optie{ID: id, Naam: naam, Uitleg: uitleg}, doe})
 	}
 	if len(concepten) > 0 {
-		add("verder", "Verder met "+titel(concepten[0]), s.stand(concepten[0]),
+		add("verder", "Verder met "+titel(concepten[0]), s.w.hoever(concepten[0]),
 			func(ctx context.Context) error { return s.verder(ctx, concepten[0]) })
 	}
 	if len(concepten) > 1 {
@@ -173,15 +173,6 @@ func titel(c sessie.Stand) string {
 	}
 }
 
-// stand writes when the person was busy with a concept, and how far.
-func (s *startscherm) stand(c sessie.Stand) string {
-	hoever := kort(c)
-	if c.Bestand != "" && !c.IsTerugblik() {
-		hoever = "een wijziging"
-	}
-	return wanneer(c.Bewaard.In(s.w.Nu().Location()), s.w.Nu()) + ", " + hoever
-}
-
 // wanneer writes a day as people say it on another one.
 func wanneer(t, nu time.Time) string {
 	switch dag := reflectie.DatumVan(t); dag {
@@ -203,15 +194,7 @@ func (s *startscherm) verder(ctx context.Context, c sessie.Stand) error {
 }
 
 func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) error {
-	k := gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Zoek: len(concepten) >= zoekVanaf}
-	for _, c := range concepten {
-		naam := cmp.Or(c.Titel(), c.ID)
-		if c.IsTerugblik() {
-			naam = "Terugblik op " + naam
-		}
-		k.Opties = append(k.Opties, sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, s.stand(c))})
-	}
-	id, err := s.kant.kiesOnder(ctx, k)
+	id, err := s.kant.kiesOnder(ctx, s.w.waarmee(concepten))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -200,6 +201,28 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 	return c, err
 }
 
+// waarmee asks with which of these concepten the person goes on.
+func (w Wereld) waarmee(concepten []sessie.Stand) gesprek.Keuze {
+	k := gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Zoek: len(concepten) >= zoekVanaf}
+	for _, c := range concepten {
+		naam := cmp.Or(c.Titel(), c.ID)
+		if c.IsTerugblik() {
+			naam = "Terugblik op " + naam
+		}
+		k.Opties = append(k.Opties, sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, w.hoever(c))})
+	}
+	return k
+}
+
+// hoever writes when the person was busy with a concept, and how far.
+func (w Wereld) hoever(c sessie.Stand) string {
+	hoever := kort(c)
+	if c.Bestand != "" && !c.IsTerugblik() {
+		hoever = "een wijziging"
+	}
+	return wanneer(c.Bewaard.In(w.Nu().Location()), w.Nu()) + ", " + hoever
+}
+
 // kies takes the only one of these concepten, or asks which.
 func (v verder) kies(ctx context.Context, kant gastheer, concepten []sessie.Stand, fouten []error) (sessie.Stand, error) {
 	switch {
@@ -213,10 +236,7 @@ func (v verder) kies(ctx context.Context, kant gastheer, concepten []sessie.Stan
 		opdrachten := casus.Elk(concepten, func(c sessie.Stand) string { return "  weeg verder " + c.ID })
 		return sessie.Stand{}, gebruik("er zijn %d concepten; kies er een:\n%s", len(concepten), strings.Join(opdrachten, "\n"))
 	}
-	opties := casus.Elk(concepten, func(c sessie.Stand) sessie.Optie {
-		return sessie.Optie{ID: c.ID, Naam: regel(c.Titel(), c.Definitie.Werkvorm.Naam, tijdstip(c.Bewaard), kort(c))}
-	})
-	id, err := kant.Kies(ctx, gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Opties: opties})
+	id, err := kant.Kies(ctx, v.w.waarmee(concepten))
 	if err != nil {
 		return sessie.Stand{}, gesprek.Gestopt(err)
 	}
