@@ -20,7 +20,7 @@ func TestALongPageIsLeafedThrough(t *testing.T) {
 		z.ziet("21 november 2026. Een verzonnen casus.")
 		z.ziet("↓ er is meer")
 		z.ziet("bladzijde 1 van")
-		z.ziet("Met onderaan uw") // before any of them comes
+		z.ziet("Onderaan staan uw") // before any of them comes
 		z.ziet("enter verder lezen ↑↓ lezen b terug q sluiten")
 		if strings.Contains(z.beeld(), "(privé)") {
 			t.Fatalf("%v: nothing is left to leaf to:\n%s", maat, z.beeld())

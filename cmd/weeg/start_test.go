@@ -88,7 +88,7 @@ func (z *terminal) kiestTwijfel() {
 	z.typ("twijfelt")
 	z.ziet("› Waar twijfelt u over")
 	z.typ(enter)
-	z.ziet("verandert uw")
+	z.ziet("Klaar met wijzigen?")
 }
 
 // rondAf goes from a question to the end, and chooses what stands first there.
@@ -1156,10 +1156,11 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
 		z.kiest("Verdergaan met wat u begon")
-		z.ziet("verandert uw")
+		z.ziet("Klaar met wijzigen?")
 		z.rondAf("De reflectie bijwerken")
 		z.ziet("Geen datum")
 		z.typ("4")
+		z.ziet("Uw reflectie is bijgewerkt.")
 		z.ziet("nu ouder dan uw")
 		z.typ(ctrlC)
 		z.klaar()
@@ -1235,15 +1236,25 @@ func TestAtItsEndAChangeCanBeThrownAway(t *testing.T) {
 		thuis := t.TempDir()
 		z, was := halfGewijzigd(t, thuis, maat)
 		z.naarEinde()
-		z.kiest("Weggooien wat u wijzigde")
+		z.kiest("Weggooien wat u nu schreef")
 		z.ziet("blijft zoals")
 		z.typ(enter) // no, to begin with
-		z.kiest("Weggooien wat u wijzigde")
+		z.kiest("Weggooien wat u nu schreef")
 		z.kiest("Ja, gooi weg")
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: it ends with %d", maat, code)
 		}
 		wantWeg(t, thuis, was)
+
+		z = beginscherm(t, thuis, maat)
+		z.kiest("Een antwoord wijzigen")
+		z.kiest("Koken in het oude school")
+		z.kiestTwijfel()
+		z.rondAf("De reflectie bijwerken")
+		z.kiestGeenDag()
+		z.ziet("Er is niets veranderd.")
+		z.typ(ctrlC)
+		z.klaar()
 	}
 }
 
@@ -1271,7 +1282,7 @@ func TestWhatIsNeededYetIsNotThrownAway(t *testing.T) {
 
 	vraagt()
 	ander := newTerminal(t, weeg(t, thuis, "verder", id), 80, 24)
-	ander.ziet("verandert uw")
+	ander.ziet("Klaar met wijzigen?")
 	z.kiest("Ja, gooi weg")
 	z.ziet("U werkt al aan")
 	ander.typ(ctrlC)
@@ -1279,8 +1290,24 @@ func TestWhatIsNeededYetIsNotThrownAway(t *testing.T) {
 	z.typ(ctrlC)
 	z.klaar()
 
-	vraagt()
+	ander = newTerminal(t, weeg(t, thuis, "verder", id), 80, 24)
+	ander.ziet("Klaar met wijzigen?")
+	ander.naarEinde()
+	ander.kiest("Weggooien wat u nu schreef")
+	ander.ziet("blijft zoals")
 	pad, _ := enige(t, thuis)
+	if err := os.Rename(pad, pad+".elders"); err != nil {
+		t.Fatal(err)
+	}
+	ander.kiest("Ja, gooi weg")
+	ander.ziet("dit bestand is er niet meer")
+	ander.stuur(syscall.SIGTERM)
+	ander.klaar()
+	if err := os.Rename(pad+".elders", pad); err != nil {
+		t.Fatal(err)
+	}
+
+	vraagt()
 	if err := os.Rename(pad, pad+".elders"); err != nil {
 		t.Fatal(err)
 	}
@@ -1323,14 +1350,14 @@ func TestAScriptGetsThePathOnceHoweverOftenOneChanges(t *testing.T) {
 	cmd := weeg(t, thuis, "verder", "r.md")
 	cmd.Stdout = &uit
 	z := newTerminal(t, cmd, 80, 24)
-	z.ziet("verandert uw")
+	z.ziet("Klaar met wijzigen?")
 	for _, woord := range []string{"Eerst dit.", "Dan dat."} {
 		z.rondAf("De reflectie bijwerken")
 		z.ziet("Wat wilt u nu?")
 		z.kiest("Een antwoord wijzigen")
 		z.kiestTwijfel()
 		z.typ(ctrlU, woord, tab)
-		z.ziet("bewaard")
+		z.ziet("De bedoeling")
 	}
 	z.typ(ctrlC)
 	if code := z.klaar(); code != 4 || uit.String() != "r.md\n" {

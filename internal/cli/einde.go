@@ -60,9 +60,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 			af.fout = l.schrijver.zetTerugblik(af, datum)
 		}
 	}
-	if af.stand.Bestand != "" && !af.stand.IsTerugblik() {
-		kant.Meld("Uw reflectie is bijgewerkt.")
-	}
+	l.meldBijgewerkt(kant, af)
 	pagina := l.lezer.paginapad(af.pad)
 	if _, err := os.Lstat(pagina); err == nil && af.stand.Bestand != "" {
 		kant.Meld("De webpagina " + filepath.Base(pagina) + " is nu ouder dan uw reflectie. Wilt u die laten zien? Maak dan een nieuwe.")
@@ -74,6 +72,19 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		}
 	}
 	return l.vertelEinde(kant, af)
+}
+
+// meldBijgewerkt says what came of a change.
+func (l leider) meldBijgewerkt(kant gastheer, af afloop) {
+	switch {
+	case af.pad != af.stand.Bestand || af.stand.IsTerugblik(): // it is new
+	case af.anders:
+		kant.Meld("Uw reflectie is bijgewerkt.")
+	case len(af.stand.Gewijzigd()) > 0:
+		kant.Meld("Uw privé-antwoorden zijn bijgewerkt.")
+	default:
+		kant.Meld("Er is niets veranderd.")
+	}
 }
 
 // vertelEinde says, now that the screen is gone, where all stands.

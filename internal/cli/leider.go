@@ -45,7 +45,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	if stand, err = l.nu(stand); err != nil {
 		return err
 	}
-	if stand.Bestand != "" && !stand.IsTerugblik() && eerder == nil {
+	if stand.Bestand != "" && !stand.IsTerugblik() && eerder == nil && stand.Plaats != sessie.SleutelAfronden {
 		kant.Meld(pasAanEinde(kant))
 	}
 	if pad := l.schrijver.gemaakt(stand); pad != "" {
@@ -131,12 +131,11 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 			return stand, err
 		}
 		if s.Klaar() == sessie.AfrondenWeg {
-			keus, err := kant.Kies(ctx, zekerWeg(stand))
-			if err == nil && keus == keuzeJa {
-				err = errWeggegooid
-			}
-			if err != nil {
-				return stand, err
+			switch weg, err := l.wilWeg(ctx, kant, stand); {
+			case err != nil:
+				return stand, gesprek.Gestopt(err)
+			case weg:
+				return stand, errWeggegooid
 			}
 			continue
 		}
@@ -146,25 +145,51 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 		} else {
 			stand, sleutel, err = l.vraagGegevens(ctx, kant, stand)
 		}
-		if err != nil || sleutel == "" {
-			return stand, err
+		if err != nil {
+			return stand, gesprek.Gestopt(err)
+		}
+		if sleutel == "" {
+			return stand, nil
 		}
 		stand.Plaats = sleutel
-		kant.Meld("Klaar met wijzigen? Ga dan verder met " + kant.naarEinde() + ".")
+		kant.Meld("Klaar met wijzigen? Kies " + kant.naarEinde() + ".")
 	}
 }
 
 // errWeggegooid says that the person wants nothing of what they changed.
 var errWeggegooid = errors.New("weggegooid")
 
+// wilWeg reports whether what the person changed may go: they are sure, or changed nothing.
+func (l leider) wilWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
+	mag := func() bool {
+		err := l.magWeg(stand)
+		if err != nil {
+			kant.Meld(l.w.foutmelding(err))
+		}
+		return err == nil
+	}
+	if !mag() {
+		return false, nil
+	}
+	if len(stand.Gewijzigd()) == 0 {
+		return true, nil
+	}
+	keus, err := kant.Kies(ctx, zekerWeg(stand))
+	return err == nil && keus == keuzeJa && mag(), err // the file can be gone since
+}
+
 // laatZo throws away what the person changed, and tells that their reflectie is as it was.
 func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
-	if bewaard {
-		if err := l.gooiWeg(kant, stand); err != nil {
-			return err
-		}
+	if !bewaard {
+		l.w.melding("%s", onveranderd(stand))
+		return nil
 	}
-	l.w.melding("%s", onveranderd(stand))
+	klad, err := l.gooiWeg(stand)
+	if err != nil {
+		l.vertelVerder(kant, stand.ID)
+		return err
+	}
+	l.w.melding("%s", strings.TrimSpace("Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was. "+klad))
 	return nil
 }
 

@@ -59,7 +59,7 @@ func (l lezer) stof(pad string, doc *markdown.Document, metPrive bool, meld func
 	}
 	b, titel := l.bladzij(pad, l.vers(doc, meld)), pad
 	if len(prive) > 0 { // said on every page, since somebody may look on
-		titel = "Met onderaan uw privé-antwoorden · " + pad
+		titel = "Onderaan staan uw privé-antwoorden · " + pad
 	}
 	return leesstof{titel: titel, prive: prive,
 		regels: func(v rapport.Vorm) []string { return rapport.Regels(b, nil, v) },

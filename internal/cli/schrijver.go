@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -30,6 +31,8 @@ type afloop struct {
 	pad, id string
 	gezegd  []string // what the person should know of the writing
 	fout    error    // why the day to look back is not in the file
+
+	anders bool // the file that was there has other words now
 }
 
 // rondAf writes the private part and the reflectie. Where the file that was to be
@@ -252,6 +255,7 @@ func (s schrijver) vulAan(stand sessie.Stand) (afloop, error) {
 	if err != nil {
 		return af, s.geweigerd(af.pad, err)
 	}
+	af.anders = !bytes.Equal(oud, nieuw)
 	return af, s.metPrive(stand, af.id, func() error { return s.kast.Vervang(af.pad, oud, nieuw) })
 }
 

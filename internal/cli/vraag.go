@@ -114,9 +114,11 @@ func rondeVan(vragen []dagvraag, ronde int) []dagvraag {
 		fmt.Fprint(h, ronde, v.vraag)
 		return h.Sum64()
 	}
-	return slices.SortedStableFunc(slices.Values(vragen), func(v, w dagvraag) int {
+	vragen = slices.Clone(vragen)
+	slices.SortStableFunc(vragen, func(v, w dagvraag) int {
 		return cmp.Or(cmp.Compare(lot(v), lot(w)), strings.Compare(v.vraag, w.vraag))
 	})
+	return vragen
 }
 
 func (b *bladzij) dagvraag(vandaag reflectie.Datum, v dagvraag) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -94,44 +95,42 @@ func (l leider) gooiWijzigingWeg(ctx context.Context, kant gastheer, stand sessi
 		return false, err
 	}
 	defer ontgrendel()
-	if _, err := l.nu(stand); err != nil { // finished elsewhere, or its reflectie is gone: then this is all there is
+	if _, err := l.nu(stand); err != nil { // it was finished elsewhere
 		return false, err
 	}
-	if err := l.gooiWeg(kant, stand); err != nil {
+	if err := l.magWeg(stand); err != nil {
 		return false, err
 	}
-	kant.Meld("Wat u wijzigde, is weg.")
+	klad, err := l.gooiWeg(stand)
+	if err != nil {
+		return false, err
+	}
+	kant.Meld(strings.TrimSpace("Wat u wijzigde, is weg. " + klad))
 	return true, nil
 }
 
-// gooiWeg removes what was kept of a conversation, of which the lock is held.
-func (l leider) gooiWeg(kant gastheer, stand sessie.Stand) error {
+// magWeg reports why what came to a reflectie must stay: its file is gone, and this is all
+// that there is of it.
+func (l leider) magWeg(stand sessie.Stand) error { return l.schrijver.weg(l.schrijver.volg(stand)) }
+
+// gooiWeg removes what was kept of a conversation, of which the lock is held. What the person
+// saved in an editor yet stays; klad says where.
+func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
-		return err
+		return "", err
 	}
 	if pad := l.ruimKlad(stand.ID); pad != "" {
-		kant.Meld("In uw editor bewaarde u nog een tekst. U vindt hem in " + pad + ".")
+		klad = "In uw editor bewaarde u nog een tekst. U vindt hem in " + pad + "."
 	}
-	return nil
+	return klad, nil
 }
 
 // zekerWeg asks whether the person is sure that what they changed may go, and shows what
 // that is.
 func zekerWeg(stand sessie.Stand) gesprek.Keuze {
 	k := zeker(stand.Titel(), "Wilt u dit voorgoed weggooien? Uw reflectie blijft zoals die is.", "Ja, gooi weg", "Nee")
-	var gewijzigd []string
-	for _, v := range stand.Vragen() {
-		was, ok := stand.Gelezen[v.Sleutel]
-		if !ok {
-			was = stand.GelezenPrive[v.Sleutel]
-		}
-		if !v.Antwoord.Equal(was) {
-			gewijzigd = append(gewijzigd, "- "+v.Vraag)
-		}
-	}
-	if len(gewijzigd) > 0 {
-		k.Toont = []sessie.Getoond{{Kop: "Dit wijzigde u sinds " + tijdstip(stand.Begonnen), Tekst: strings.Join(gewijzigd, "\n")}}
-	}
+	vragen := casus.Elk(stand.Gewijzigd(), func(v sessie.Vraag) string { return "- " + v.Vraag })
+	k.Toont = []sessie.Getoond{{Kop: "Dit wijzigde u sinds " + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
 	return k
 }
 
@@ -160,7 +159,7 @@ func nuOp(datum reflectie.Datum) string {
 
 // pasAanEinde says when a reflectie that is there changes, and how one comes to that.
 func pasAanEinde(kant gastheer) string {
-	return "Pas na " + kant.naarEinde() + " verandert uw reflectie."
+	return "Klaar met wijzigen? Kies " + kant.naarEinde() + " en De reflectie bijwerken."
 }
 
 // naarEinde is how somebody comes to the end from any question.
@@ -168,5 +167,5 @@ func (g gastheer) naarEinde() string {
 	if g.regels {
 		return ":naar einde"
 	}
-	return "ctrl+o en Naar het einde"
+	return "ctrl+o, Naar het einde"
 }

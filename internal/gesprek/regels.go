@@ -30,6 +30,7 @@ type Regels struct {
 	nagevraagd string         // key of the question at which a command without its colon was asked about; "" of none
 	gezegd     string         // what was said last of how the lines are read
 	genummerd  []sessie.Optie // the choices that were read out last
+	gemeld     string         // the remark at the question before
 	leeg       bool           // the last answer was an empty line, which a dot may still follow
 }
 
@@ -145,6 +146,9 @@ func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 // Kies asks for one of the opties.
 func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 	v := sessie.Vraag{Soort: casus.Keuze}
+	if r.vorige != "" {
+		r.vorige = ":keuze" // no key: the question after it comes whole
+	}
 	r.witregel()
 	for _, t := range k.Toont {
 		r.schrijf(alsKop(t.Kop))

@@ -53,9 +53,10 @@ func (r *Regels) verhaal(s *sessie.Sessie) {
 
 // toon shows a question: with its choices when voluit, else only what changed.
 func (r *Regels) toon(s *sessie.Sessie, v sessie.Vraag, voluit bool) {
-	if v.Melding != "" {
+	if v.Melding != "" && (voluit || v.Melding != r.gemeld) {
 		r.schrijf(v.Melding)
 	}
+	r.gemeld = v.Melding
 	if !voluit {
 		if inGroepen(v) {
 			r.staand(v)
@@ -253,8 +254,8 @@ func (r *Regels) overzicht(s *sessie.Sessie) {
 		r.schrijfMet("  ", fmt.Sprintf("%2d. %s (%s)", i+1, v.Vraag, v.Status))
 		r.eenRegel(v)
 	}
-	if vervallen := s.Vervallen(); len(vervallen) > 0 {
-		r.schrijf("Vervallen")
+	if vervallen := s.Genoemd(); len(vervallen) > 0 {
+		r.schrijf("Past nu niet meer. Het blijft bewaard.")
 		for _, v := range vervallen {
 			r.schrijfMet("  ", v.Vraag)
 			r.eenRegel(v)

@@ -47,14 +47,18 @@ func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	return nil
 }
 
-// cijfer returns which of n choices a digit points at.
+// cijfer returns which of n choices a digit points at. Of more than there are digits it
+// points at none.
 func cijfer(toets string, n int) (int, bool) {
-	i := strings.Index("123456789", toets)
-	return i, len(toets) == 1 && i >= 0 && i < n
+	i := strings.Index(cijfers, toets)
+	return i, len(toets) == 1 && i >= 0 && i < n && n <= len(cijfers)
 }
 
-// heeftCijfers reports whether each of n choices has a digit that chooses it at once.
-func heeftCijfers(n int) bool { return n > 1 && n <= 9 }
+// cijfers choose from a list.
+const cijfers = "123456789"
+
+// heeftCijfers reports whether n choices show the digits that choose them at once.
+func heeftCijfers(n int) bool { return n > 1 && n <= len(cijfers) }
 
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }
 

@@ -1,6 +1,7 @@
 package scherm
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -88,6 +89,20 @@ func TestANameIsFoundBeforeAnotherWordForAValue(t *testing.T) {
 	if len(w.rijen) > 0 {
 		t.Errorf("finds %v", w.rijen)
 	}
+}
+
+// A digit chooses only where it shows: of ten choices none has one.
+func TestADigitChoosesOnlyWhereItShows(t *testing.T) {
+	var opties []sessie.Optie
+	for i := range 10 {
+		opties = append(opties, sessie.Optie{ID: fmt.Sprint("keus", i), Naam: fmt.Sprint("Keus ", "abcdefghij"[i:i+1])})
+	}
+	p := newProef(t, newKiesMsg(gesprek.Keuze{Vraag: "Wat wilt u nu?", Opties: opties}), 80, 24)
+	p.toontNiet("meteen", "2 Keus b")
+	p.toets("2", "down", "enter").wil(antwoord("keus1"))
+	p = newProef(t, newKiesMsg(gesprek.Keuze{Vraag: "Wat wilt u nu?", Opties: opties[:9]}), 80, 24)
+	p.toont("1-9 meteen", "2 Keus b")
+	p.toets("3").wil(antwoord("keus2"))
 }
 
 // What is done leaves the list at once, also while the screen with it is still drawn.

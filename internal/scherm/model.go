@@ -48,7 +48,7 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 		vraag:     ses.Vraag(),
 		titel:     stand.Opschrift(),
 		vragen:    ses.Vragen(),
-		vervallen: ses.Vervallen(),
+		vervallen: ses.Genoemd(),
 		verhaal:   verhaal(stand),
 		zicht:     newZicht(stand),
 		ook:       map[string][]string{},

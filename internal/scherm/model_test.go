@@ -993,6 +993,7 @@ func TestTheOverviewShowsHowAnAnswerBeginsAndWhatIsVervallen(t *testing.T) {
 	p.toont("Handhaver. …", "Past nu niet meer", "Bij wie kwam dat aan?", "Bij de balie.")
 	p.toets("end", "down").toont("› Bij wie kwam dat aan?") // of many, the last is reached so
 	p.toets("enter").toont("› Bij wie kwam dat aan?")       // and is no question to go to
+	p.toontNiet("enter naar die vraag")
 
 	msg = vraag(casus.Tekst)
 	msg.vragen = []sessie.Vraag{{Sleutel: "moment.reactie", Vraag: "Wat zou u nu doen?", Soort: casus.Tekst, Prive: true, Antwoord: reflectie.Tekst("Stilleggen."), Status: sessie.Ingevuld}}

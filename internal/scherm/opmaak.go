@@ -322,10 +322,8 @@ func (m *model) kop(o *opmaak) []string {
 	case m.proef:
 		voortgang = strings.TrimSpace("proef   " + voortgang)
 	case o.breedte < smal:
-	case m.vraag.wijzigt && m.vraag.bewaard:
-		voortgang = "wijziging bewaard   " + voortgang
-	case m.vraag.wijzigt: // which is not in the reflectie before its end
-		voortgang = "wijziging   " + voortgang
+	case m.vraag.wijzigt: // what was answered is kept, and not in the reflectie
+		voortgang = "wijziging, nog niet af   " + voortgang
 	case m.vraag.bewaard:
 		voortgang = "bewaard   " + voortgang
 	}

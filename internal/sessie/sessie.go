@@ -433,6 +433,9 @@ func (s *Sessie) Goto(sleutel string) bool {
 }
 
 func (s *Sessie) naar(sleutel string) {
+	if s.voor != nil && s.voor.plaats == sleutel && s.stand.Plaats != sleutel {
+		s.voor = nil // what was told, was told
+	}
 	s.bekend = s.bekend && s.stand.Nogmaals == "" // that question says why it comes once more
 	s.stand.Plaats, s.stand.Nogmaals, s.gekozen, s.stand.Klad = sleutel, "", "", nil
 }

@@ -597,7 +597,7 @@ func TestTheLastQuestionOffersToLeaveVervallenAnswersOut(t *testing.T) {
 	verander(t, s, "bedoeling.signaal", ja)
 	geef(t, s, "bedoeling.gehoord", tekst("De balie"))
 	verander(t, s, "bedoeling.signaal", nee)
-	want := []string{"De reflectie maken met onderaan wat niet meer past", "Maken zonder wat niet meer past", "Stoppen en later verdergaan"}
+	want := []string{"De reflectie maken ook met wat niet meer past", "Maken zonder wat niet meer past", "Stoppen en later verdergaan"}
 	if d := cmp.Diff(want, namen()); d != "" {
 		t.Errorf("with one vervallen (-want +got):\n%s", d)
 	}

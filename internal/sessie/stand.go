@@ -245,6 +245,31 @@ func (s Stand) IsZoals(begin Stand) bool {
 		maps.EqualFunc(s.Antwoorden, begin.Antwoorden, reflectie.Antwoord.Equal)
 }
 
+// Gewijzigd are the questions of a finished reflectie, of those that no longer apply too, of
+// which the answer is another than when it was opened.
+func (s Stand) Gewijzigd() (gewijzigd []Vraag) {
+	was := s
+	was.Antwoorden = reflectie.Antwoorden{}
+	maps.Copy(was.Antwoorden, s.Gelezen)
+	maps.Copy(was.Antwoorden, s.GelezenPrive)
+	toen := map[string]reflectie.Antwoord{}
+	for _, v := range was.alle() {
+		toen[v.Sleutel] = v.Antwoord
+	}
+	for _, v := range s.alle() {
+		if !v.Antwoord.Equal(toen[v.Sleutel]) {
+			gewijzigd = append(gewijzigd, v)
+		}
+	}
+	return gewijzigd
+}
+
+// alle are the questions, and after them those that no longer apply.
+func (s Stand) alle() []Vraag {
+	vragen, vervallen := s.Expand()
+	return append(vragen, vervallen...)
+}
+
 // IsNieuw reports whether the conversation begins here.
 func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" || s.IsTerugblik()) }
 

@@ -46,14 +46,20 @@ func (s *Sessie) watVervalt() string {
 		}
 		return casus.Aanhaling(v.Vraag)
 	})
-	nog := ""
 	const noemt = 2 // of more, the end has all
+	wat := strings.Join(vragen[:min(noemt, len(vragen))], ", ")
 	if n := len(vragen) - noemt; n > 0 {
-		vragen, nog = vragen[:noemt], fmt.Sprintf(" en nog %d.", n)
+		wat += fmt.Sprintf(" en nog %d", n)
+	}
+	if !strings.HasSuffix(wat, "?”") {
+		wat += "."
 	}
 	woorden := s.stand.Definitie.Woord("vervalt")
-	return woorden.Kop + " " + strings.Join(vragen, ", ") + nog + " " + woorden.Toelichting
+	return woorden.Kop + " " + wat + " " + woorden.Toelichting
 }
+
+// Genoemd are the vervallen answers that are told to the person.
+func (s *Sessie) Genoemd() []Vraag { return genoemd(s.Vervallen()) }
 
 // genoemd are the vervallen answers that are told to the person. How a pair relates is not
 // among them where others are of that pair.

@@ -1,9 +1,12 @@
 package sessie_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
 )
@@ -51,10 +54,9 @@ func TestOfManyAnswersThatNoLongerApplyTheFirstAreNamed(t *testing.T) {
 func TestAPairThatNoLongerAppliesIsToldAlsoToWhoGoesBack(t *testing.T) {
 	s := metWaarden(t, "veiligheid", "betrokkenheid", "openheid")
 	geef(t, s, "verbanden.botst", tekst("veiligheid+betrokkenheid"))
-	verander(t, s, "waarden", reflectie.Lijst("betrokkenheid", "openheid"))
+	verander(t, s, "waarden", reflectie.Lijst("betrokkenheid")) // of which they are asked for more
 	s.Back()
-	s.Back()
-	if got := s.Vraag().Melding; !strings.Contains(got, "bewaard: “Betrokkenheid en veiligheid” ") {
+	if got := s.Vraag().Melding; !strings.Contains(got, "bewaard: “Betrokkenheid en veiligheid”. ") {
 		t.Errorf("it says %q", got)
 	}
 	einde := bij(t, s, sessie.SleutelAfronden).Toont
@@ -85,5 +87,52 @@ func TestWhatIsToldIsWhatThePersonRead(t *testing.T) {
 	}
 	if got := s.Vraag().Melding; strings.Contains(got, "past niet meer") {
 		t.Errorf("of what fits again it says %q", got)
+	}
+}
+
+// Who comes to the question again and does the same once more is told once more; what they
+// went past is not told on.
+func TestWhatNoLongerAppliesIsToldEachTimeItIsDone(t *testing.T) {
+	s := metWaarden(t, "veiligheid", "betrokkenheid", "openheid")
+	geef(t, s, "verbanden.botst", tekst("veiligheid+betrokkenheid"))
+	alle, minder := reflectie.Lijst("veiligheid", "betrokkenheid", "openheid"), reflectie.Lijst("betrokkenheid", "openheid")
+	for range 2 {
+		verander(t, s, "waarden", minder)
+		if got := s.Vraag().Melding; !strings.Contains(got, "past niet meer") {
+			t.Errorf("it says %q", got)
+		}
+		bij(t, s, "waarden")
+		s.Skip()
+		if got := s.Vraag().Melding; got != "" {
+			t.Errorf("after it was seen again it says %q", got)
+		}
+		verander(t, s, "waarden", alle)
+		if got := s.Vraag().Melding; got != "" {
+			t.Errorf("of what fits again it says %q", got)
+		}
+	}
+}
+
+// What is private is not told of, and not shown at the end with what goes in the file.
+func TestOfPrivateAnswersThatNoLongerApplyNothingIsTold(t *testing.T) {
+	s := heel(t)
+	var prive string
+	for _, v := range s.Vragen() {
+		if v.Prive && v.Soort == casus.Tekst {
+			prive = v.Sleutel
+		}
+	}
+	geef(t, s, prive, tekst("Dat ik bang ben."))
+	stand := s.Stand()
+	stand.Definitie.Werkvorm.Stappen = slices.Clone(stand.Definitie.Werkvorm.Stappen)
+	for i, stap := range stand.Definitie.Werkvorm.Stappen { // the question is gone
+		stand.Definitie.Werkvorm.Stappen[i].Vragen = slices.DeleteFunc(slices.Clone(stap.Vragen), func(v casus.Vraag) bool { return stap.ID+"."+v.ID == prive })
+	}
+	s = sessie.New(stand)
+	if vervallen := s.Vervallen(); len(vervallen) != 1 || vervallen[0].Sleutel != prive {
+		t.Fatalf("vervallen is %v", sleutels(vervallen))
+	}
+	if toont := bij(t, s, sessie.SleutelAfronden).Toont; strings.Contains(fmt.Sprint(toont), "bang") {
+		t.Errorf("the end shows %v", toont)
 	}
 }

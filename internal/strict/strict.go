@@ -94,7 +94,9 @@ func (b Bevindingen) Error() string {
 
 // Sorted returns the findings in the order of their places.
 func (b Bevindingen) Sorted() Bevindingen {
-	return slices.SortedStableFunc(slices.Values(b), func(x, y Bevinding) int { return x.Plaats.Compare(y.Plaats) })
+	op := slices.Clone(b)
+	slices.SortStableFunc(op, func(x, y Bevinding) int { return x.Plaats.Compare(y.Plaats) })
+	return op
 }
 
 // Fouten collects findings while a file is read. The zero Fouten is ready for use.
