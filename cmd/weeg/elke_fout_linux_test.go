@@ -100,7 +100,7 @@ func TestWhateverFailsWhileItSavesNothingIsLostOrDoubled(t *testing.T) {
 }
 
 // eenFout is of how many faults one is tried where not all are.
-const eenFout = 61
+const eenFout = 97
 
 // opEenDraad builds weeg so that it does all with files on the thread that it begins
 // with: for who follows that one, the same call is the n-th each time.

@@ -212,7 +212,7 @@ func TestEveryFieldGoesThroughTheWholeProgram(t *testing.T) {
 	}
 }
 
-// steekproefVan keeps of each field one proef, and of one in three that are choices all.
+// steekproefVan keeps of each field one proef, and of one in eenOp that are choices all.
 func steekproefVan(proeven []veldproef) (steekproef []veldproef) {
 	velden := map[string]int{}
 	for _, p := range proeven {
@@ -221,7 +221,7 @@ func steekproefVan(proeven []veldproef) (steekproef []veldproef) {
 			nr = len(velden)
 			velden[p.veld] = nr
 		}
-		if !gezien || p.keuze != "" && nr%3 == 0 {
+		if !gezien || p.keuze != "" && nr%eenOp == 0 {
 			steekproef = append(steekproef, p)
 		}
 	}

@@ -71,7 +71,7 @@ func TestWhatIsBeingWrittenIsNotCleanedUp(t *testing.T) {
 	}
 	for i := range 4 {
 		schrijvers.Go(func() {
-			for n := range 200 {
+			for n := range keren(200) {
 				if err := replace(filepath.Join(dir, fmt.Sprintf("%d.md", i)), []byte("tekst"), modeGedeeld); err != nil {
 					t.Errorf("write %d: %v", n, err)
 					return

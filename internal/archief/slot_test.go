@@ -64,19 +64,28 @@ func TestALockIsTakenOnceInOneProcessToo(t *testing.T) {
 	opnieuw()
 }
 
+// keren is how often what goes wrong now and then is tried: a quarter of n without WEEG_HEEL.
+func keren(n int) int {
+	if os.Getenv("WEEG_HEEL") != "" {
+		return n
+	}
+	return n / 4
+}
+
 func TestRemovingTheLockFileNeverLetsTwoIn(t *testing.T) {
 	dir := t.TempDir()
 	pad := filepath.Join(dir, "x.md")
+	vaak := int32(keren(2000))
 	var binnen, keren atomic.Int32
 	var wg sync.WaitGroup
 	wg.Go(func() { // as a start in another window does
-		for keren.Load() < 2000 && !t.Failed() {
+		for keren.Load() < vaak && !t.Failed() {
 			Archief{}.RuimOp(dir)
 		}
 	})
 	for range 8 {
 		wg.Go(func() {
-			for keren.Load() < 2000 {
+			for keren.Load() < vaak {
 				ontgrendel, err := vergrendel(pad)
 				if errors.Is(err, ErrBezet) {
 					runtime.Gosched()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -94,6 +95,14 @@ var (
 	reTelt   = regexp.MustCompile(`(?i)meeste|meerderheid|gemiddeld|procent|score|winnaar|aantal|ons team vindt`)
 )
 
+// keren is how many of n that chance makes are tried: a quarter without WEEG_HEEL.
+func keren(n uint64) uint64 {
+	if os.Getenv("WEEG_HEEL") != "" {
+		return n
+	}
+	return n / 4
+}
+
 // In the kompas of two hundred teams stands nothing of who wrote what, of their own
 // doubts or choices, or of how many they are: of all that a file can hold, a new field
 // included, only what may go in is there.
@@ -104,7 +113,7 @@ func TestAKompasTellsNothingOfWhoOrHowMany(t *testing.T) {
 	t.Parallel()
 	bronnen := kompasbronnen(t)
 	gezien := map[string]bool{}
-	for team := range uint64(200) {
+	for team := range keren(200) {
 		r := rand.New(rand.NewPCG(team, 5))
 		b := kompas.NewBouwer(bronnen)
 		waar := []string{"id"}

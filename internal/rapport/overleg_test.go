@@ -40,7 +40,7 @@ func TestASheetTellsNothingOfWhoOrHowMany(t *testing.T) {
 	t.Parallel()
 	bronnen := kompasbronnen(t)
 	gezien := map[string]bool{}
-	for team := range uint64(200) {
+	for team := range keren(200) {
 		r := rand.New(rand.NewPCG(team, 6))
 		over := bronnen.Casus("koken")
 		over.Situatie, over.Moment = "Er wordt gekookt.", "Mag dat?"
