@@ -59,6 +59,11 @@ func (z *terminal) druk(hint, toets string) {
 // wijst goes to the line of a list that begins so, and waits until it is pointed at.
 func (z *terminal) wijst(naam string) {
 	z.t.Helper()
+	// A key that is pressed while the screen before it still stands there comes in the list that
+	// follows, and two keys can bring that back to where it was.
+	z.wacht("a list with "+naam, func(beeld string) bool {
+		return strings.Contains(beeld, " "+naam) || strings.Contains(beeld, " meer")
+	})
 	for range 40 {
 		if strings.Contains(z.beeld(), "› "+naam) {
 			return
@@ -105,6 +110,7 @@ func (z *terminal) naarEinde() {
 	z.typ(ctrlO)
 	z.ziet("enter naar die vraag")
 	z.typ(eind, enter)
+	z.ziet("U bent aan het einde")
 }
 
 // kiestGeenDag answers at the end that one does not look back, and comes to what one can do.
@@ -1216,6 +1222,7 @@ func TestHalfAChangeCanBeThrownAway(t *testing.T) {
 		z.ziet("Dit wijzigde u sinds")
 		z.ziet("Waar twijfelt u over")
 		z.typ(enter) // no, to begin with
+		z.ziet("Wat wilt u wijzigen?")
 		z.kiest("Weggooien wat u begon")
 		z.kiest("Ja, gooi weg")
 		z.ziet("is weg")
@@ -1239,6 +1246,7 @@ func TestAtItsEndAChangeCanBeThrownAway(t *testing.T) {
 		z.kiest("Weggooien wat u nu schreef")
 		z.ziet("blijft zoals")
 		z.typ(enter) // no, to begin with
+		z.ziet("U bent aan het einde")
 		z.kiest("Weggooien wat u nu schreef")
 		z.kiest("Ja, gooi weg")
 		if code := z.klaar(); code != 0 {
