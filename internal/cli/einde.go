@@ -107,11 +107,16 @@ func (l leider) vertelEinde(kant gastheer, af afloop) error {
 }
 
 // dagVan is the day on which somebody looks back at the reflectie at pad, as it stands
-// there now; none where they did already.
+// there now; none where they did already, and chose no later one since.
 func dagVan(pad string) reflectie.Datum {
 	_, doc, err := leesReflectie(pad)
-	if err != nil || len(doc.Reflectie.Teruggeblikt) > 0 {
+	if err != nil {
 		return reflectie.Datum{}
+	}
+	for _, t := range doc.Reflectie.Teruggeblikt {
+		if t.Datum.String() >= doc.Reflectie.Terugblik.String() {
+			return reflectie.Datum{}
+		}
 	}
 	return doc.Reflectie.Terugblik
 }

@@ -121,10 +121,11 @@ func (s *Sessie) Vervallen() []Vraag {
 	return slices.Clone(s.vervallen)
 }
 
-// expand expands the stand once after every change.
+// expand expands the stand once after every change. What comes of it names its answers by the
+// stand as it was then: a screen still draws it while the next answer comes in.
 func (s *Sessie) expand() {
 	if !s.bekend {
-		s.vragen, s.vervallen = s.stand.Expand()
+		s.vragen, s.vervallen = s.stand.clone().Expand()
 		s.bekend = true
 	}
 }
