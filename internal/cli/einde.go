@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/markdown"
@@ -109,16 +110,12 @@ func (l leider) vertelEinde(kant gastheer, af afloop) error {
 // dagVan is the day on which somebody looks back at the reflectie at pad, as it stands
 // there now; none where they did already, and chose no later one since.
 func dagVan(pad string) reflectie.Datum {
-	_, doc, err := leesReflectie(pad)
+	data, err := archief.LeesBestand(pad, maxReflectie)
 	if err != nil {
 		return reflectie.Datum{}
 	}
-	for _, t := range doc.Reflectie.Teruggeblikt {
-		if t.Datum.String() >= doc.Reflectie.Terugblik.String() {
-			return reflectie.Datum{}
-		}
-	}
-	return doc.Reflectie.Terugblik
+	u, _ := markdown.LeesUittreksel(pad, data) // one without a day is damaged, or has none
+	return u.Dag()
 }
 
 // daarna lets the person do something with what was made, until they are done, or until

@@ -16,9 +16,19 @@ type Uittreksel struct {
 	Teruggeblikt     reflectie.Datum // the last day that somebody did
 }
 
+// Dag is the day on which to look back; the zero Datum where none was chosen, or somebody
+// did so on it or later.
+func (u Uittreksel) Dag() reflectie.Datum {
+	if u.Teruggeblikt.String() >= u.Terugblik.String() {
+		return reflectie.Datum{}
+	}
+	return u.Terugblik
+}
+
 // Wacht reports whether on a day it is time to look back, and nobody did yet.
 func (u Uittreksel) Wacht(vandaag reflectie.Datum) bool {
-	return !u.Terugblik.IsZero() && u.Terugblik.String() <= vandaag.String() && u.Teruggeblikt.String() < u.Terugblik.String()
+	dag := u.Dag()
+	return !dag.IsZero() && dag.String() <= vandaag.String()
 }
 
 // LeesUittreksel reads the front matter, and of the data only the days on which

@@ -85,6 +85,10 @@ func (w *waardenveld) isNieuw(rij int) bool { return w.nieuw && rij == len(w.rij
 // opties has the catalogue, and before it the own waarden that were just added. In the whole
 // list what was chosen when the person was here before comes first, under no heading.
 func (w *waardenveld) opties(zoek string) []sessie.Optie {
+	var toen []string // what was chosen when they came here
+	if zoek == "" && w.heeftGroepen() {
+		toen = w.v.Antwoord.Lijst()
+	}
 	var eerder, eigen, rest []sessie.Optie
 	for _, id := range w.keus {
 		if w.v.Vrij && plekVan(w.v.Opties, id) < 0 {
@@ -92,7 +96,7 @@ func (w *waardenveld) opties(zoek string) []sessie.Optie {
 		}
 	}
 	for _, o := range w.v.Opties {
-		if zoek == "" && w.heeftGroepen() && slices.Contains(w.v.Antwoord.Lijst(), o.ID) {
+		if slices.Contains(toen, o.ID) {
 			o.Groep = ""
 			eerder = append(eerder, o)
 		} else {

@@ -32,13 +32,20 @@ func TestThatAnAnswerNoLongerAppliesIsTold(t *testing.T) {
 	}
 }
 
-// Of many answers the first are named; who is asked once more first is told after that.
-func TestOfManyAnswersThatNoLongerApplyTheFirstAreNamed(t *testing.T) {
+// gewogen is a conversation in which two waarden were weighed.
+func gewogen(t *testing.T) *sessie.Sessie {
+	t.Helper()
 	s := metWaarden(t, "veiligheid", "betrokkenheid")
 	geef(t, s, "verbanden.botst", tekst("veiligheid+betrokkenheid"))
 	geef(t, s, "weging.betrokkenheid+veiligheid.prijs.veiligheid", tekst("Het samen eten."))
 	geef(t, s, "weging.betrokkenheid+veiligheid.voorrang", tekst("veiligheid"))
 	geef(t, s, "weging.betrokkenheid+veiligheid.omdat", tekst("Leven gaat voor."))
+	return s
+}
+
+// Of many answers the first are named; who is asked once more first is told after that.
+func TestOfManyAnswersThatNoLongerApplyTheFirstAreNamed(t *testing.T) {
+	s := gewogen(t)
 	verander(t, s, "waarden", reflectie.Lijst("veiligheid"))
 	if got := s.Vraag().Melding; !strings.Contains(got, "U koos er één") || strings.Contains(got, "past niet meer") {
 		t.Errorf("asked once more, it says %q", got)
@@ -67,10 +74,7 @@ func TestAPairThatNoLongerAppliesIsToldAlsoToWhoGoesBack(t *testing.T) {
 
 // What is told is what the person read, once, and nothing that is private or that fits again.
 func TestWhatIsToldIsWhatThePersonRead(t *testing.T) {
-	s := metWaarden(t, "veiligheid", "betrokkenheid")
-	geef(t, s, "verbanden.botst", tekst("veiligheid+betrokkenheid"))
-	geef(t, s, "weging.betrokkenheid+veiligheid.voorrang", tekst("veiligheid"))
-	geef(t, s, "weging.betrokkenheid+veiligheid.omdat", tekst("Leven gaat voor."))
+	s := gewogen(t)
 	bij(t, s, "weging.betrokkenheid+veiligheid.voorrang")
 	s.Clear()
 	if got := s.Vraag().Melding; got != "" {
