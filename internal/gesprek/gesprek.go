@@ -68,17 +68,15 @@ type Keuze struct {
 	Terug  string           // id of the optie that goes back; "" where there is nothing to go back to
 }
 
-// Vind returns the opties that have each word of what is typed: first those where
-// what shows of them has.
+// Vind returns the opties that have each word of what is typed: first those of which
+// the name has, then those where what shows beside it has.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(zoek)
-	var gevonden [len(sessie.Optie{}.Zoek) + 1][]sessie.Optie // by how much of them it took
+	var gevonden [len(sessie.Optie{}.Zoek) + 2][]sessie.Optie // by how much of them it took
 	for _, o := range k.Opties {
-		tekst := o.Naam + " " + o.Uitleg + " " + o.ID
-		for i := range gevonden {
-			if i > 0 {
-				tekst += " " + o.Zoek[i-1]
-			}
+		tekst := ""
+		for i, erbij := range append([]string{o.Naam, o.Uitleg + " " + o.ID}, o.Zoek[:]...) {
+			tekst += " " + erbij
 			if reflectie.HeeftWoorden(tekst, woorden) {
 				gevonden[i] = append(gevonden[i], o)
 				break

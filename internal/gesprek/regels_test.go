@@ -454,8 +454,9 @@ func TestTheChoiceThatIsMeantIsFoundFirst(t *testing.T) {
 		{ID: "b", Naam: "Vuur", Zoek: [2]string{"meedoen inspraak", ""}},
 		{ID: "c", Naam: "We nemen het mee"},
 		{ID: "d", Naam: "De gemeente", Zoek: [2]string{"", "algemeen"}},
+		{ID: "e", Naam: "Wie let op?", Uitleg: "Uw antwoord: de buren, bij vuur"},
 	}}
-	for zoek, want := range map[string]string{"mee": "cba", "inspraak": "b", "gemeente": "d", "praat water": "a", "": "abcd", "meel": ""} {
+	for zoek, want := range map[string]string{"mee": "cba", "inspraak": "b", "gemeente": "d", "praat water": "a", "": "abcde", "meel": "", "vuur": "be"} {
 		got := strings.Join(casus.Elk(k.Vind(zoek), func(o sessie.Optie) string { return o.ID }), "")
 		if got != want {
 			t.Errorf("%q finds %q, want %q", zoek, got, want)
