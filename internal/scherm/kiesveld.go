@@ -2,7 +2,6 @@ package scherm
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -59,6 +58,15 @@ const cijfers = "123456789"
 
 // heeftCijfers reports whether n choices show the digits that choose them at once.
 func heeftCijfers(n int) bool { return n > 1 && n <= len(cijfers) }
+
+// kiesHints are the keys that choose one of n lines; 0 where no digits show.
+func kiesHints(n int) []hint {
+	hints := []hint{{"↑↓", "bewegen", true}}
+	if heeftCijfers(n) {
+		hints = append(hints, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
+	}
+	return append(hints, hint{toets: "enter", doet: "kiezen"})
+}
 
 func (k *kiesveld) Daad() gesprek.Daad { return gesprek.Daad{Soort: gesprek.Overslaan} }
 
@@ -137,17 +145,15 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 }
 
 func (k *kiesveld) Toetsen() []hint {
-	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
-	if len(k.rijen) == 0 {
-		hints = nil
+	if !k.keuze.Zoek {
+		return kiesHints(len(k.keuze.Opties))
 	}
-	switch n := len(k.keuze.Opties); {
-	case k.zoek != "":
-		hints = append(hints, hint{toets: "esc", doet: "alles tonen"})
-	case k.keuze.Zoek:
-		hints = append(hints, hint{toets: "typ", doet: "om te zoeken"})
-	case heeftCijfers(n):
-		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
+	var hints []hint
+	if len(k.rijen) > 0 {
+		hints = kiesHints(0)
 	}
-	return hints
+	if k.zoek != "" {
+		return append(hints, hint{toets: "esc", doet: "alles tonen"})
+	}
+	return append(hints, hint{toets: "typ", doet: "om te zoeken"})
 }

@@ -196,7 +196,7 @@ func (m *model) neemToetsen() tea.Cmd {
 		if n := len(toets.Runes); n > 1 && !toets.Paste && m.laag == nil && !m.neemtTekst() { // typed fast, and the first may leave the question
 			rest := toets
 			toets.Runes, rest.Runes = toets.Runes[:1], toets.Runes[1:]
-			m.straks = slices.Insert(m.straks, 0, rest)
+			m.straks = append([]tea.KeyMsg{rest}, m.straks...)
 		}
 		cmds = append(cmds, m.toets(toets))
 	}

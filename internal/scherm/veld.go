@@ -402,15 +402,12 @@ func (k *keuzeveld) Toetsen() []hint {
 		}
 		return hints
 	}
-	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "kiezen", false}}
 	if k.vast {
-		return hints
+		return kiesHints(0)
 	}
-	switch n := len(k.rijen); {
-	case n == 1:
+	hints := kiesHints(len(k.rijen))
+	if len(k.rijen) == 1 {
 		hints = hints[1:] // there is nowhere to go
-	case heeftCijfers(n):
-		hints = slices.Insert(hints, 1, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
 	}
 	hints = append(hints, tabHint(k.v, k.Daad()))
 	if !k.v.Antwoord.IsZero() {

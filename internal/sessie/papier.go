@@ -106,7 +106,7 @@ func Papier(def casus.Definitie) []Papierstap {
 	if w := def.Werkvorm; def.IsEigen() || def.Casus.ID == "" && (len(w.Bij) == 0 || slices.Contains(w.Bij, casus.BijEigen)) {
 		eigen := w.Eigen
 		eigen.Bij = casus.BijEigen
-		stappen = slices.Insert(slices.Clone(stappen), 0, eigen)
+		stappen = append([]casus.Stap{eigen}, stappen...)
 	}
 	var vel []Papierstap
 	for _, stap := range stappen {
