@@ -428,7 +428,11 @@ func (m *model) hints(o *opmaak) []hint {
 	if m.toontZicht() {
 		hints = append(hints, hint{toets: "ctrl+t", doet: "netwerk", bijzaak: true})
 	}
-	if len(m.vraag.vragen) > 0 {
+	switch {
+	case len(m.vraag.vragen) == 0:
+	case m.vraag.wijzigt: // what changes does so at the end, from where it is asked
+		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht en einde"})
+	default:
 		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht"})
 	}
 	return append(hints, hint{toets: "ctrl+c", doet: "stoppen"})
