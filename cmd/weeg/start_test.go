@@ -518,8 +518,18 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.ziet("Terugblik: Na")
 		z.typ(ctrlC)
 		z.klaar()
-		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
 		geschreven(t, thuis, "toegang-ontzegd", "2026-02-01\nterugblik: 2126-03-01")
+		z = beginscherm(t, thuis, maat)
+		if maat[0] >= 80 { // where there is room beside its name
+			z.ziet("het eerst op 1 maart 2126")
+		}
+		z.kiest("Terugkijken")
+		z.ziet("Op welke reflectie kijkt u terug?")
+		z.wijst("Toegang ontzegd")
+		z.ziet("terugkijken op 1 maart 2126")
+		z.typ(ctrlC)
+		z.klaar()
+		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
 		z = beginscherm(t, thuis, maat)
 		z.wijst("Terugkijken")
 		z.ziet("1 reflectie wacht op u")
@@ -1168,11 +1178,24 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.typ("4")
 		z.ziet("Uw reflectie is bijgewerkt.")
 		z.ziet("nu ouder dan uw")
-		z.typ(ctrlC)
-		z.klaar()
 		if _, tekst := enige(t, thuis); !strings.Contains(tekst, "> Of het kan.\n") {
 			t.Errorf("%v: the reflectie is\n%s", maat, tekst)
 		}
+
+		z.kiest("Een webpagina maken") // beside the one that is older
+		z.ziet("De webpagina staat")
+		if maat[0] >= 80 { // where all of it fits
+			z.ziet("Ernaast staat een oudere")
+		}
+		z.kiest("Een antwoord wijzigen")
+		z.kiestTwijfel()
+		z.typ(ctrlU, "Of het mag.", tab)
+		z.ziet("Een vraag bij deze casus")
+		z.ziet("ctrl+o overzicht en einde") // stays in sight
+		z.rondAf("De reflectie bijwerken")
+		z.ziet("die u maakte, zijn")
+		z.typ(ctrlC)
+		z.klaar()
 	}
 }
 

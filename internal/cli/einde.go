@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,9 +61,12 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		}
 	}
 	l.meldBijgewerkt(kant, af)
-	pagina := l.lezer.paginapad(af.pad)
-	if _, err := os.Lstat(pagina); err == nil && af.stand.Bestand != "" {
-		kant.Meld("De webpagina " + filepath.Base(pagina) + " is nu ouder dan uw reflectie. Wilt u die laten zien? Maak dan een nieuwe.")
+	if ouder := l.lezer.paginas(af.pad); len(ouder) > 0 && af.anders {
+		welke := "De webpagina " + ouder[0] + " is"
+		if len(ouder) > 1 {
+			welke = "De webpagina's die u maakte, zijn"
+		}
+		kant.Meld(welke + " nu ouder dan uw reflectie. Wilt u er een laten zien? Maak dan een nieuwe.")
 	}
 	if weg == nil {
 		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
@@ -178,10 +180,15 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			}
 		default:
 			var pagina string
+			ouder := l.lezer.paginas(af.pad)
 			if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
 				nog := "Uw privé-antwoorden staan er niet in."
-				if eerste := l.lezer.paginapad(af.pad); pagina != eerste {
-					nog += " Ernaast staat een oudere: " + filepath.Base(eerste) + "."
+				switch len(ouder) {
+				case 0:
+				case 1:
+					nog += " Ernaast staat een oudere: " + ouder[0] + "."
+				default:
+					nog += " De andere ernaast zijn ouder."
 				}
 				waar := "in " + l.waar(pagina)
 				if filepath.Dir(pagina) == filepath.Dir(af.pad) { // of which the place is in sight

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -101,14 +102,33 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 	return b.Bytes(), err
 }
 
-// paginapad is where the first web page of the reflectie at pad comes: beside it. Nobody would
-// look in the person's own folder, which is hidden: of a reflectie there the page comes
-// where they are, or in their home where that is a team's folder, which git would take it
-// along from.
-func (l lezer) paginapad(pad string) string {
-	naam := strings.TrimSuffix(pad, ".md") + ".html"
+// paginapaden are where a web page of the reflectie at pad comes, in turn: beside it, under
+// its name.
+func (l lezer) paginapaden(pad string) []string {
+	stam := filepath.Join(l.paginamap(pad), strings.TrimSuffix(filepath.Base(pad), ".md"))
+	paden := []string{stam + ".html"}
+	for n := 2; n <= pogingen; n++ {
+		paden = append(paden, fmt.Sprintf("%s-%d.html", stam, n))
+	}
+	return paden
+}
+
+// paginas names the web pages of the reflectie at pad that are there.
+func (l lezer) paginas(pad string) (namen []string) {
+	for _, pagina := range l.paginapaden(pad) {
+		if _, err := os.Lstat(pagina); err == nil {
+			namen = append(namen, filepath.Base(pagina))
+		}
+	}
+	return namen
+}
+
+// paginamap is the folder of the reflectie at pad. Nobody would look in the person's own
+// one, which is hidden: of a reflectie there the pages come where they are, or in their home
+// where that is a team's folder, which git would take them along from.
+func (l lezer) paginamap(pad string) string {
 	if !l.plek.isEigen(pad) {
-		return naam
+		return filepath.Dir(pad)
 	}
 	dir := l.plek.werkmap
 	if thuis := l.w.thuis(); l.plek.isTeam() && thuis != "" {
@@ -117,7 +137,7 @@ func (l lezer) paginapad(pad string) string {
 	if l.plek.in(dir).isTeam() { // all of the home is
 		dir = filepath.Dir(pad)
 	}
-	return filepath.Join(dir, filepath.Base(naam))
+	return dir
 }
 
 // maakPagina makes a web page of the reflectie at pad, and returns its path, which no file
@@ -131,16 +151,13 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	naam := l.paginapad(pad)
-	stam := strings.TrimSuffix(naam, ".html")
-	for n := 2; ; n++ {
-		err = l.kast.SchrijfNieuw(naam, data)
-		switch {
-		case err == nil:
+	for _, naam := range l.paginapaden(pad) {
+		if err = l.kast.SchrijfNieuw(naam, data); err == nil {
 			return naam, nil
-		case n > pogingen || !errors.Is(err, archief.ErrBestaat):
-			return "", err
 		}
-		naam = fmt.Sprintf("%s-%d.html", stam, n)
+		if !errors.Is(err, archief.ErrBestaat) {
+			break
+		}
 	}
+	return "", err
 }

@@ -63,7 +63,7 @@ func kop(data []byte) []byte {
 type eerdereReflectie struct {
 	pad, casus, titel string
 	datum, terugblik  reflectie.Datum
-	wie               string               // the rol and door, where it tells
+	erbij             string               // what a list tells of it: the rol and door
 	wacht             bool                 // the day to look back is here, and nobody did yet
 	afspraken         []reflectie.Afspraak // of which nobody said yet what came: those that are due, or come before terugblik
 }
@@ -161,7 +161,7 @@ func (p plank) isLeeg() bool {
 	if len(p.plek.kast.Geschreven()) > 0 {
 		return false
 	}
-	n, _ := p.tel(p.eigen(p.paden()))
+	n, _, _ := p.tel(p.eigen(p.paden()))
 	return n == 0
 }
 
@@ -423,7 +423,7 @@ func (p plank) teLezen(paden []string) []eerdereReflectie {
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
 		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum,
-			wie: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
+			terugblik: u.Dag(), erbij: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
 	}
 	slices.SortStableFunc(gevonden, func(a, b eerdereReflectie) int {
 		return cmp.Or(cmp.Compare(b.datum.String(), a.datum.String()), cmp.Compare(a.pad, b.pad))
@@ -537,9 +537,10 @@ func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittr
 // with the last names, which begin with the day. A thousand would keep it waiting.
 const maxVooraf = 200
 
-// tel counts the reflecties among files, and those that wait to be looked back at.
-// Those that are not opened count as reflecties by their name.
-func (p plank) tel(paden []string) (reflecties, wachten int) {
+// tel counts the reflecties among files, and those of the person that wait to be looked back
+// at; straks is the first day on which another one will. Those that are not opened count as
+// reflecties by their name.
+func (p plank) tel(paden []string) (reflecties, wachten int, straks reflectie.Datum) {
 	laatste := paden[max(0, len(paden)-maxVooraf):]
 	a, eigen := p.agendaVan(laatste), p.eigen(laatste)
 	for _, e := range a.wachten {
@@ -547,7 +548,12 @@ func (p plank) tel(paden []string) (reflecties, wachten int) {
 			wachten++
 		}
 	}
-	return len(paden) - a.anders, wachten
+	for _, e := range a.later {
+		if straks.IsZero() && slices.Contains(eigen, e.pad) {
+			straks = e.sinds()
+		}
+	}
+	return len(paden) - a.anders, wachten, straks
 }
 
 // maxEerdere is how many earlier reflecties come back at most.

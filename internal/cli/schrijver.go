@@ -299,6 +299,7 @@ func (s schrijver) blikTerug(stand sessie.Stand) (afloop, error) {
 	if err != nil {
 		return af, s.geweigerd(af.pad, err)
 	}
+	af.anders = true
 	vervang := func() error { return s.kast.Vervang(af.pad, data, nieuw) }
 	if len(stand.Prive()) == 0 {
 		return af, vervang()

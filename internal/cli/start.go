@@ -127,7 +127,7 @@ func (s *startscherm) wensen() ([]wens, error) {
 	add("casus", "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
 	alle := s.plank.alle()
-	reflecties, wachten := s.plank.tel(s.plank.onbevangen(alle))
+	reflecties, wachten, straks := s.plank.tel(s.plank.onbevangen(alle))
 	eigen := reflecties
 	if s.plek.isTeam() {
 		eigen = len(s.plank.eigen(alle))
@@ -135,8 +135,10 @@ func (s *startscherm) wensen() ([]wens, error) {
 	switch {
 	case wachten > 0:
 		add("terugkijken", "Terugkijken", telling(wachten, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
+	case eigen > 0 && !straks.IsZero():
+		add("terugkijken", "Terugkijken", "het eerst op "+straks.Voluit(), s.eerderTerugkijken)
 	case eigen > 0:
-		add("terugkijken", "Terugkijken", "er wacht nog niets op u", s.eerderTerugkijken)
+		add("terugkijken", "Terugkijken", "er wacht niets op u", s.eerderTerugkijken)
 	}
 	if n := reflecties; n > 0 {
 		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
@@ -336,7 +338,13 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 // eerderTerugkijken asks at which of their reflecties somebody looks back before its day.
 func (s *startscherm) eerderTerugkijken(ctx context.Context) error {
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: true}
-	return s.metReflectie(ctx, k, s.plank.eigen(s.plank.alle()), s.terugkijkenOp)
+	eerdere := s.plank.teLezen(s.plank.eigen(s.plank.alle()))
+	for i, e := range eerdere {
+		if !e.terugblik.IsZero() {
+			eerdere[i].erbij = regel("terugkijken op "+e.terugblik.Voluit(), e.erbij)
+		}
+	}
+	return s.metReflectie(ctx, k, eerdere, s.terugkijkenOp)
 }
 
 // terugkijkenOp looks back at the reflectie at pad.
@@ -351,13 +359,13 @@ func (s *startscherm) terugkijkenOp(ctx context.Context, pad string) error {
 // lezen asks which reflectie and shows it; in plain lines that is all.
 func (s *startscherm) lezen(ctx context.Context) error {
 	k := gesprek.Keuze{Titel: "Lezen", Vraag: "Welke reflectie wilt u lezen?", Zoek: true}
-	return s.metReflectie(ctx, k, s.plank.onbevangen(s.plank.alle()), s.lezenVan)
+	return s.metReflectie(ctx, k, s.plank.teLezen(s.plank.onbevangen(s.plank.alle())), s.lezenVan)
 }
 
 // wijzigen asks in which of their reflecties the person wants to change an answer, and begins.
 func (s *startscherm) wijzigen(ctx context.Context) error {
 	k := gesprek.Keuze{Titel: "Een antwoord wijzigen", Vraag: "In welke reflectie?", Zoek: true}
-	return s.metReflectie(ctx, k, s.plank.eigen(s.plank.alle()), func(ctx context.Context, pad string) error {
+	return s.metReflectie(ctx, k, s.plank.teLezen(s.plank.eigen(s.plank.alle())), func(ctx context.Context, pad string) error {
 		stand, err := s.leider.teWijzigen(ctx, s.kant, pad)
 		switch {
 		case errors.Is(err, errTerug), errors.Is(err, errGenoeg), errors.Is(err, errOnderbroken):
@@ -370,12 +378,12 @@ func (s *startscherm) wijzigen(ctx context.Context) error {
 }
 
 // metReflectie asks for one of these reflecties, and does something with it.
-func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, paden []string, doe func(context.Context, string) error) error {
+func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, uit []eerdereReflectie, doe func(context.Context, string) error) error {
 	zo := map[string]int{} // how many are called so
-	wensen := casus.Elk(s.plank.teLezen(paden), func(e eerdereReflectie) wens {
-		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.wie}
+	wensen := casus.Elk(uit, func(e eerdereReflectie) wens {
+		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.erbij}
 		if zo[e.String()]++; !s.kant.regels || zo[e.String()] > 1 { // there all of it is read out
-			o.Uitleg = regel(e.wie, s.w.heel(s.plek.toon(e.pad)))
+			o.Uitleg = regel(e.erbij, s.w.heel(s.plek.toon(e.pad)))
 		}
 		return wens{o, func(ctx context.Context) error { return doe(ctx, s.plek.toon(e.pad)) }}
 	})
