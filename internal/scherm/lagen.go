@@ -337,7 +337,7 @@ func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
 }
 
 func (o *overzicht) Toetsen() []hint {
-	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "naar die vraag", false}, {"end", "einde", false}, {"esc", "terug naar de vraag", false}}
+	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "naar die vraag", false}, {"esc", "terug naar de vraag", false}, {"end", "einde", false}}
 	if o.plek >= len(o.vragen) { // it can only be read here
 		hints = slices.Delete(hints, 1, 2)
 	}

@@ -430,7 +430,7 @@ func (m *model) hints(o *opmaak) []hint {
 	}
 	switch {
 	case len(m.vraag.vragen) == 0:
-	case m.vraag.wijzigt: // what changes does so at the end, from where it is asked
+	case m.vraag.wijzigt && o.hoogte >= krap && m.vraag.vraag.Sleutel != sessie.SleutelAfronden: // what changes does so at the end
 		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht en einde"})
 	default:
 		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht"})
