@@ -526,7 +526,7 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.kiest("Terugkijken")
 		z.ziet("Op welke reflectie kijkt u terug?")
 		z.wijst("Toegang ontzegd")
-		z.ziet("terugkijken op 1 maart 2126")
+		z.ziet("het eerst op 1 maart 2126")
 		z.typ(ctrlC)
 		z.klaar()
 		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
@@ -558,6 +558,78 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.typ(ctrlC)
 		z.klaar()
 	}
+}
+
+// The first day on which something of one's own waits is told, also that of an afspraak, and
+// the list points at it. What colleagues chose is not told, however much they shared.
+func TestTheStartScreenTellsOfTheFirstDayOfOnesOwn(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	geschreven(t, thuis, "na-het-incident", "2026-03-03")
+	z := beginscherm(t, thuis, [2]int{80, 24})
+	z.ziet("er wacht niets op u")
+	z.typ(ctrlC)
+	z.klaar()
+	blad := "weeg: 1\ncasus: eigen\nwerkvorm: waardenweging\ndatum: 2026-03-02\nterugblik: 2126-04-01\n" +
+		"eigen: {titel: De sleutel, moment: Mag het?}\nafspraken: [{wat: Bellen., wanneer: 2126-03-01}]\n"
+	if _, fout, code := draai(t, thuis, blad, "nieuw", "--antwoorden", "-"); code != 0 {
+		t.Fatal(code, fout)
+	}
+	geschreven(t, thuis, "toegang-ontzegd", "2026-03-04\nterugblik: 2126-05-01")
+	z = beginscherm(t, thuis, [2]int{80, 24})
+	z.ziet("het eerst op 1 maart 2126")
+	z.kiest("Terugkijken")
+	z.ziet("› De sleutel")
+	z.ziet("het eerst op 1 maart 2126")
+	z.typ(ctrlC)
+	z.klaar()
+
+	team := filepath.Join(thuis, "team")
+	gedeeld := filepath.Join(team, "reflecties")
+	if err := os.MkdirAll(gedeeld, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	bewaarLater(t, filepath.Join(team, ".weeg.yaml"), "weeg: 1\n")
+	vanCollega(t, gedeeld, maxGeopend+1, "terugblik: 2126-01-01")
+	cmd := weeg(t, thuis)
+	cmd.Dir = team
+	z = newTerminal(t, cmd, 80, 24)
+	z.ziet("het eerst op 1 maart 2126")
+	z.typ(ctrlC)
+	z.klaar()
+}
+
+// maxGeopend is how many reflecties of one's own, and of others, are opened before the start
+// screen.
+const maxGeopend = 200
+
+// vanCollega writes n reflecties in a folder, with one line more among what is told first.
+func vanCollega(t *testing.T, dir string, n int, regel string) {
+	t.Helper()
+	for i := range n {
+		id := fmt.Sprintf("2026-06-01-toegang-ontzegd-%04d", i)
+		bewaarLater(t, filepath.Join(dir, id+".md"), "---\nweeg: 1\nid: "+id+
+			"\ntitel: Toegang ontzegd\ncasus: toegang-ontzegd\nwerkvorm: kort\ndatum: 2026-06-01\n"+regel+"\n---\n\n# Toegang ontzegd\n")
+	}
+}
+
+// Where there are more than are opened before the first screen, that says no day which may not
+// be the first; what waits is found when one chooses to look back.
+func TestOfVeryManyReflectiesNoWrongDayIsTold(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	geschreven(t, thuis, "na-het-incident", "2026-02-01\nterugblik: 2026-03-01")
+	vanCollega(t, filepath.Join(thuis, "reflecties"), maxGeopend, "terugblik: 2126-01-01")
+	z := beginscherm(t, thuis, [2]int{80, 24})
+	z.ziet("201 reflecties")
+	if beeld := z.beeld(); strings.Contains(beeld, "het eerst op") || strings.Contains(beeld, "er wacht niets") {
+		t.Errorf("it tells of a day that it cannot know:\n%s", beeld)
+	}
+	z.kiest("Terugkijken")
+	z.ziet("› Na het incident")
+	z.ziet("Een andere reflectie")
+	z.typ(ctrlC)
+	z.klaar()
 }
 
 // What is damaged is told, and is in the way of nothing else.
@@ -1191,9 +1263,24 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.kiestTwijfel()
 		z.typ(ctrlU, "Of het mag.", tab)
 		z.ziet("Een vraag bij deze casus")
-		z.ziet("ctrl+o overzicht en einde") // stays in sight
+		if maat[1] >= 16 { // where there is room for more than the keys
+			z.ziet("ctrl+o overzicht en einde")
+		}
+		pad, _ = enige(t, thuis)
+		stam := strings.TrimSuffix(pad, ".md")
+		bewaarLater(t, stam+"-3.md", "Van een ander.\n") // its page is none of this one
+		bewaarLater(t, stam+"-3.html", "Van een ander.\n")
+		if err := os.Mkdir(stam+"-4.html", 0o700); err != nil {
+			t.Fatal(err)
+		}
 		z.rondAf("De reflectie bijwerken")
-		z.ziet("die u maakte, zijn")
+		z.ziet("De webpagina's ervan zijn")
+		z.kiest("Een webpagina maken")
+		z.ziet("De webpagina staat")
+		if maat[0] >= 80 {
+			z.ziet("-5.html.")
+			z.ziet("De andere ernaast zijn ouder.")
+		}
 		z.typ(ctrlC)
 		z.klaar()
 	}

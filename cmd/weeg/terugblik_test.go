@@ -95,6 +95,7 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 	for _, maat := range maten {
 		thuis := t.TempDir()
 		eenAntwoordblad(t, thuis, "terugblik: 2026-11-22\n", "r.md")
+		bewaarLater(t, filepath.Join(thuis, "r.html"), "Van eerder.\n")
 		z := newTerminal(t, weeg(t, thuis, "terugblik", "r.md"), maat[0], maat[1])
 		z.doorVerhaal()
 		z.typ(enter)
@@ -104,6 +105,7 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 		z.rondAf("De terugblik bewaren")
 		z.ziet("Uw terugblik staat in")
 		z.ziet("Wat wilt u nu?")
+		z.ziet("De webpagina r.html is nu ouder")
 		if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || strings.Contains(beeld, "Een antwoord wijzigen") {
 			t.Errorf("%v: it asks what one is done with:\n%s", maat, beeld)
 		}

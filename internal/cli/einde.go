@@ -50,9 +50,9 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	}
 	git := l.plek.git(af.pad, af.stand.Kop.Casus)
 	k := gesprek.Keuze{Titel: af.stand.Titel(), Toont: l.toont(kant, af, doc.Reflectie, git)}
+	var datum reflectie.Datum
 	var weg error
 	if r := doc.Reflectie; r.Terugblik.IsZero() && !af.stand.Naderhand && len(r.Teruggeblikt) == 0 { // else it was asked just now, or is behind them
-		var datum reflectie.Datum
 		if datum, weg = l.vraagTerugblik(ctx, kant.Kies, k); kant.regels {
 			k.Toont = nil // it was said, and stands there
 		}
@@ -60,11 +60,11 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 			af.fout = l.schrijver.zetTerugblik(af, datum)
 		}
 	}
-	l.meldBijgewerkt(kant, af)
+	l.meldBijgewerkt(kant, af, !datum.IsZero())
 	if ouder := l.lezer.paginas(af.pad); len(ouder) > 0 && af.anders {
 		welke := "De webpagina " + ouder[0] + " is"
 		if len(ouder) > 1 {
-			welke = "De webpagina's die u maakte, zijn"
+			welke = "De webpagina's ervan zijn"
 		}
 		kant.Meld(welke + " nu ouder dan uw reflectie. Wilt u er een laten zien? Maak dan een nieuwe.")
 	}
@@ -77,15 +77,16 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	return l.vertelEinde(kant, af)
 }
 
-// meldBijgewerkt says what came of a change.
-func (l leider) meldBijgewerkt(kant gastheer, af afloop) {
+// meldBijgewerkt says what came of a change; metDag, that a day to look back came, which is
+// told already.
+func (l leider) meldBijgewerkt(kant gastheer, af afloop, metDag bool) {
 	switch {
 	case af.pad != af.stand.Bestand || af.stand.IsTerugblik(): // it is new
 	case af.anders:
 		kant.Meld("Uw reflectie is bijgewerkt.")
 	case len(af.stand.Gewijzigd()) > 0:
 		kant.Meld("Uw privé-antwoorden zijn bijgewerkt.")
-	default:
+	case !metDag:
 		kant.Meld("Er is niets veranderd.")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ambt.example/weeg/internal/archief"
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/markdown"
 	"ambt.example/weeg/internal/rapport"
 )
@@ -103,20 +104,27 @@ func (l lezer) pagina(pad string, doc *markdown.Document, meld func(string)) ([]
 }
 
 // paginapaden are where a web page of the reflectie at pad comes, in turn: beside it, under
-// its name.
+// its name. One that would be of another reflectie by its name is not among them.
 func (l lezer) paginapaden(pad string) []string {
-	stam := filepath.Join(l.paginamap(pad), strings.TrimSuffix(filepath.Base(pad), ".md"))
-	paden := []string{stam + ".html"}
-	for n := 2; n <= pogingen; n++ {
-		paden = append(paden, fmt.Sprintf("%s-%d.html", stam, n))
+	stam := strings.TrimSuffix(pad, ".md")
+	namen := []string{stam}
+	for n := 2; n <= maxPaginas; n++ {
+		naam := fmt.Sprintf("%s-%d", stam, n)
+		if _, err := os.Lstat(naam + ".md"); err != nil {
+			namen = append(namen, naam)
+		}
 	}
-	return paden
+	dir := l.paginamap(pad)
+	return casus.Elk(namen, func(naam string) string { return filepath.Join(dir, filepath.Base(naam)+".html") })
 }
+
+// maxPaginas is how many web pages of one reflectie weeg makes beside each other.
+const maxPaginas = 20
 
 // paginas names the web pages of the reflectie at pad that are there.
 func (l lezer) paginas(pad string) (namen []string) {
 	for _, pagina := range l.paginapaden(pad) {
-		if _, err := os.Lstat(pagina); err == nil {
+		if info, err := os.Lstat(pagina); err == nil && info.Mode().IsRegular() {
 			namen = append(namen, filepath.Base(pagina))
 		}
 	}
@@ -152,12 +160,9 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 		return "", err
 	}
 	for _, naam := range l.paginapaden(pad) {
-		if err = l.kast.SchrijfNieuw(naam, data); err == nil {
-			return naam, nil
-		}
-		if !errors.Is(err, archief.ErrBestaat) {
-			break
+		if err := l.kast.SchrijfNieuw(naam, data); !errors.Is(err, archief.ErrBestaat) {
+			return naam, err
 		}
 	}
-	return "", err
+	return "", errors.New("er staan al te veel webpagina's van deze reflectie; haal er een weg, en maak dan een nieuwe")
 }

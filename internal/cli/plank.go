@@ -161,7 +161,7 @@ func (p plank) isLeeg() bool {
 	if len(p.plek.kast.Geschreven()) > 0 {
 		return false
 	}
-	n, _, _ := p.tel(p.eigen(p.paden()))
+	n, _, _ := p.tel(p.paden())
 	return n == 0
 }
 
@@ -423,7 +423,7 @@ func (p plank) teLezen(paden []string) []eerdereReflectie {
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
 		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum,
-			terugblik: u.Dag(), erbij: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
+			erbij: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
 	}
 	slices.SortStableFunc(gevonden, func(a, b eerdereReflectie) int {
 		return cmp.Or(cmp.Compare(b.datum.String(), a.datum.String()), cmp.Compare(a.pad, b.pad))
@@ -442,6 +442,7 @@ type agenda struct {
 	later   []eerdereReflectie // the day is still to come
 	fouten  []error            // files that may be among them and cannot be read
 	anders  int                // files that are no reflectie, or nobody can open
+	meer    bool               // there are files that were not opened
 }
 
 // errAnders says that a file is no reflectie.
@@ -482,8 +483,8 @@ func (p plank) agendaVan(paden []string) agenda {
 		switch {
 		case e.wacht || len(afspraken) > 0:
 			a.wachten = append(a.wachten, e)
-		case u.Terugblik.String() > vandaag.String():
-			e.afspraken = slices.DeleteFunc(straks, func(a reflectie.Afspraak) bool { return a.Wanneer.String() >= u.Terugblik.String() })
+		case !u.Dag().IsZero():
+			e.afspraken = slices.DeleteFunc(straks, func(a reflectie.Afspraak) bool { return a.Wanneer.String() >= e.terugblik.String() })
 			a.later = append(a.later, e)
 		case len(straks) > 0:
 			e.afspraken = straks
@@ -496,6 +497,22 @@ func (p plank) agendaVan(paden []string) agenda {
 	slices.SortStableFunc(a.wachten, opDag) // as teLezen sorts: a second way of it takes 20 KB of the program
 	slices.SortStableFunc(a.later, opDag)
 	return a
+}
+
+// kort says in a few words when to look back; "" where that takes reading all of them.
+func (a agenda) kort() string {
+	switch {
+	case len(a.wachten) > 0 && a.meer:
+		return "er wacht iets op u"
+	case len(a.wachten) > 0:
+		return telling(len(a.wachten), "reflectie wacht op u", "reflecties wachten op u")
+	case a.meer:
+		return ""
+	case len(a.later) > 0:
+		return "het eerst op " + a.later[0].sinds().Voluit()
+	default:
+		return "er wacht niets op u"
+	}
 }
 
 // uittreksel reads when to look back at a reflectie, which of its afspraken are due,
@@ -533,27 +550,24 @@ func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittr
 	return u, afspraken, straks, nil
 }
 
-// maxVooraf is how many reflecties are opened before the first screen: those
-// with the last names, which begin with the day. A thousand would keep it waiting.
+// maxVooraf is how many reflecties of the person, and of others, are opened before the
+// first screen: those with the last names, which begin with the day. A thousand would keep
+// it waiting.
 const maxVooraf = 200
 
-// tel counts the reflecties among files, and those of the person that wait to be looked back
-// at; straks is the first day on which another one will. Those that are not opened count as
-// reflecties by their name.
-func (p plank) tel(paden []string) (reflecties, wachten int, straks reflectie.Datum) {
-	laatste := paden[max(0, len(paden)-maxVooraf):]
-	a, eigen := p.agendaVan(laatste), p.eigen(laatste)
-	for _, e := range a.wachten {
-		if slices.Contains(eigen, e.pad) {
-			wachten++
-		}
+// tel counts the person's own reflecties among files and those of others, and reads when to
+// look back at their own. Those that are not opened count as reflecties by their name.
+func (p plank) tel(paden []string) (eigen, anderen int, a agenda) {
+	laatste := func(paden []string) []string { return paden[max(0, len(paden)-maxVooraf):] }
+	van := p.eigen(paden)
+	isEigen := map[string]bool{}
+	for _, pad := range van {
+		isEigen[pad] = true
 	}
-	for _, e := range a.later {
-		if straks.IsZero() && slices.Contains(eigen, e.pad) {
-			straks = e.sinds()
-		}
-	}
-	return len(paden) - a.anders, wachten, straks
+	rest := slices.DeleteFunc(slices.Clone(paden), func(pad string) bool { return isEigen[pad] })
+	a = p.agendaVan(laatste(van))
+	a.meer = len(van) > maxVooraf
+	return len(van) - a.anders, len(rest) - p.agendaVan(laatste(rest)).anders, a
 }
 
 // maxEerdere is how many earlier reflecties come back at most.

@@ -126,21 +126,11 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	add("casus", "Een casus kiezen", telling(len(casussen), "casus", "casussen"), s.kiesCasus)
 	add("eigen", "Een eigen situatie", "", func(ctx context.Context) error { return s.kiesWerkvorm(ctx, casus.EigenCasus()) })
-	alle := s.plank.alle()
-	reflecties, wachten, straks := s.plank.tel(s.plank.onbevangen(alle))
-	eigen := reflecties
-	if s.plek.isTeam() {
-		eigen = len(s.plank.eigen(alle))
+	eigen, anderen, agenda := s.plank.tel(s.plank.onbevangen(s.plank.alle()))
+	if eigen > 0 {
+		add("terugkijken", "Terugkijken", agenda.kort(), s.terugkijken)
 	}
-	switch {
-	case wachten > 0:
-		add("terugkijken", "Terugkijken", telling(wachten, "reflectie wacht op u", "reflecties wachten op u"), s.terugkijken)
-	case eigen > 0 && !straks.IsZero():
-		add("terugkijken", "Terugkijken", "het eerst op "+straks.Voluit(), s.eerderTerugkijken)
-	case eigen > 0:
-		add("terugkijken", "Terugkijken", "er wacht niets op u", s.eerderTerugkijken)
-	}
-	if n := reflecties; n > 0 {
+	if n := eigen + anderen; n > 0 {
 		add("lezen", "Lezen", telling(n, "reflectie", "reflecties"), s.lezen)
 	}
 	if eigen > 0 {
@@ -317,11 +307,15 @@ func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string)
 	return s.leider.voer(ctx, stand, s.kant)
 }
 
-// terugkijken asks at which of the reflecties that wait, and begins.
+// terugkijken asks at which of the reflecties that wait, and begins; where none does, at
+// which of all.
 func (s *startscherm) terugkijken(ctx context.Context) error {
 	agenda, err := s.plank.agenda()
 	if err != nil {
 		return s.kant.weer(err)
+	}
+	if len(agenda.wachten) == 0 {
+		return s.eerderTerugkijken(ctx)
 	}
 	wensen := casus.Elk(agenda.wachten, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.titel}
@@ -335,14 +329,22 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 	return s.kant.doorloop(ctx, k, wensen)
 }
 
-// eerderTerugkijken asks at which of their reflecties somebody looks back before its day.
+// eerderTerugkijken asks at which of their reflecties somebody looks back, whether it waits
+// or not. It points at the one of which the day comes first.
 func (s *startscherm) eerderTerugkijken(ctx context.Context) error {
+	agenda, err := s.plank.agenda()
+	if err != nil {
+		return s.kant.weer(err)
+	}
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: true}
+	straks := map[string]string{}
+	for _, e := range agenda.later {
+		k.Hier = cmp.Or(k.Hier, e.pad)
+		straks[e.pad] = "het eerst op " + e.sinds().Voluit()
+	}
 	eerdere := s.plank.teLezen(s.plank.eigen(s.plank.alle()))
 	for i, e := range eerdere {
-		if !e.terugblik.IsZero() {
-			eerdere[i].erbij = regel("terugkijken op "+e.terugblik.Voluit(), e.erbij)
-		}
+		eerdere[i].erbij = regel(straks[e.pad], e.erbij)
 	}
 	return s.metReflectie(ctx, k, eerdere, s.terugkijkenOp)
 }

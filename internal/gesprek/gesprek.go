@@ -69,7 +69,7 @@ type Keuze struct {
 }
 
 // Vind returns the opties that have each word of what is typed: first those of which
-// the name has, then those where what shows beside it has.
+// the name has, then those of which the id or what shows beside it has.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(zoek)
 	var gevonden [len(sessie.Optie{}.Zoek) + 2][]sessie.Optie // by how much of them it took
