@@ -633,10 +633,27 @@ func TestWhatWasChosenBeforeIsInSight(t *testing.T) {
 	newProef(t, msg, 80, 24).toets("up").toont("› Handhaver", "Wethouder · gekozen")
 
 	msg.vraag.Vrij, msg.vraag.Antwoord = true, reflectie.Tekst("de koster")
-	newProef(t, msg, 80, 24).toets("esc", "home").toont("› Handhaver", "Eigen woorden … · gekozen")
+	newProef(t, msg, 80, 24).toets("esc", "home").toont("› Handhaver", "Eigen woorden: de koster · gekozen")
 	if msg.vraag.Opties[1].Naam != "Wethouder" {
 		t.Errorf("of who asks, the list says %q", msg.vraag.Opties[1].Naam)
 	}
+}
+
+// Own words stay when one goes back to the list: they show there, and count until one chooses
+// something else, or takes them away.
+func TestOwnWordsStayOnTheWayBackToTheList(t *testing.T) {
+	msg := vraag(casus.Keuze, sessie.Optie{ID: "handhaver", Naam: "Handhaver"}, sessie.Optie{ID: "wethouder", Naam: "Wethouder"})
+	msg.vraag.Vrij = true
+	terug := func() *proef { return newProef(t, msg, 80, 24).typ("buurvrouw").toets("esc") }
+	terug().toont("3 Eigen woorden: buurvrouw · gekozen", "tab verder").toets("tab").wil(antwoord("buurvrouw"))
+	terug().toets("home", "enter").wil(antwoord("handhaver"))
+	terug().toets("3").toont("│ buurvrouw").toets("ctrl+u", "esc").toont("3 Eigen woorden …", "tab overslaan")
+
+	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Tekst("handhaver"), sessie.Ingevuld
+	newProef(t, msg, 80, 24).toets("3").typ("buurvrouw").toets("esc", "home").toont("› Handhaver  ", "buurvrouw · gekozen").toets("tab").wil(antwoord("buurvrouw"))
+
+	msg.vraag.Antwoord = reflectie.Tekst("de koster")
+	newProef(t, msg, 80, 24).toets("ctrl+u", "esc").toont("Eigen woorden: de koster · gekozen")
 }
 
 // Who makes a slip in the name of a waarde finds it first; a word of one's own is no slip.

@@ -226,19 +226,19 @@ func (r *regelveld) Toetsen() []hint {
 // A keuzeveld takes one of a few options, or own words where these are welcome.
 type keuzeveld struct {
 	lijst
-	v     sessie.Vraag
-	stijl stijl
-	eigen *regelveld // the own words
-	typt  bool       // the person is at the own words
-	vast  bool       // only a choice leaves the question
+	v      sessie.Vraag
+	opties []sessie.Optie
+	stijl  stijl
+	eigen  *regelveld // the own words; what stands there when the person leaves them counts
+	typt   bool       // the person is at the own words
+	vast   bool       // only a choice leaves the question
 }
 
 // eigenKeus is the value of the option for own words; no id can have it.
 const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
-	k := &keuzeveld{v: v, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
-	k.rijen = slices.Clone(opties)
+	k := &keuzeveld{v: v, opties: opties, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
 	begin := -1 // where the option is that was chosen before
 	if !v.Antwoord.IsZero() {
 		begin = plekVan(opties, v.Antwoord.Woorden()[0])
@@ -250,14 +250,44 @@ func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 		}
 		v.Opties = nil // own words have no suggestions
 		k.eigen = newRegelveld(v, st, tekst, "in uw eigen woorden")
-		k.rijen = append(k.rijen, sessie.Optie{ID: eigenKeus, Naam: "Eigen woorden …"})
 		k.typt = tekst != "" || len(opties) == 0
 	}
-	if begin >= 0 {
-		k.rijen[begin] = alsGekozen(k.rijen[begin])
-	}
+	k.zetRijen(begin)
 	k.plek = max(0, begin)
 	return k
+}
+
+// zetRijen makes the lines of the list, of which one may be chosen; -1 is none.
+func (k *keuzeveld) zetRijen(gekozen int) {
+	k.rijen = slices.Clone(k.opties)
+	if k.eigen != nil {
+		naam := "Eigen woorden …"
+		if tekst := k.eigen.tekst(); tekst != "" {
+			naam = "Eigen woorden: " + kort(tekst, maxEigenNaam)
+		}
+		k.rijen = append(k.rijen, sessie.Optie{ID: eigenKeus, Naam: naam})
+	}
+	if gekozen >= 0 {
+		k.rijen[gekozen] = alsGekozen(k.rijen[gekozen])
+	}
+}
+
+// maxEigenNaam is how many columns of the own words their line in the list shows.
+const maxEigenNaam = 40
+
+// naarLijst leaves the own words, which are the answer while there are any.
+func (k *keuzeveld) naarLijst() {
+	if k.typt = false; isMisslag(k.eigen.tekst()) {
+		k.eigen.vervang(k.eigen.begin)
+	}
+	switch {
+	case k.eigen.tekst() != "":
+		k.zetRijen(len(k.opties))
+	case !k.v.Antwoord.IsZero():
+		k.zetRijen(plekVan(k.opties, k.v.Antwoord.Woorden()[0]))
+	default:
+		k.zetRijen(-1)
+	}
 }
 
 // alsGekozen says of an option that it was chosen, wherever the cursor is.
@@ -299,9 +329,7 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	toets := msg.String()
 	if k.typt {
 		if toets == "esc" && k.heeftLijst() {
-			if k.typt = false; isMisslag(k.eigen.tekst()) {
-				k.eigen.vervang(k.eigen.begin)
-			}
+			k.naarLijst()
 			return nil
 		}
 		return k.eigen.Toets(msg)
@@ -339,7 +367,7 @@ func (k *keuzeveld) kies(keus string) *gesprek.Daad {
 }
 
 func (k *keuzeveld) Daad() gesprek.Daad {
-	if k.typt {
+	if k.eigen != nil {
 		return k.eigen.Daad()
 	}
 	return gesprek.Daad{Soort: gesprek.Overslaan}
