@@ -73,6 +73,8 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 		o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag}
 		switch {
 		case kant.regels: // there all of it is read out
+		case v.Status == sessie.Ingevuld && v.Prive:
+			o.Uitleg = "Uw antwoord, alleen voor u: " + v.Weergave()
 		case v.Status == sessie.Ingevuld:
 			o.Uitleg = "Uw antwoord: " + v.Weergave()
 		default:

@@ -69,11 +69,18 @@ type Keuze struct {
 }
 
 // Vind returns the opties that have each word of what is typed: first those of which
-// the name has, then those of which the id or what shows beside it has.
+// the name has them as they are typed, then those of which the name has, and then those of
+// which the id or what shows beside it has.
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(zoek)
+	zin := []string{strings.Join(woorden, " ")}
+	var zo []sessie.Optie
 	var gevonden [len(sessie.Optie{}.Zoek) + 2][]sessie.Optie // by how much of them it took
 	for _, o := range k.Opties {
+		if reflectie.HeeftWoorden(o.Naam, zin) {
+			zo = append(zo, o)
+			continue
+		}
 		tekst := ""
 		for i, erbij := range append([]string{o.Naam, o.Uitleg + " " + o.ID}, o.Zoek[:]...) {
 			tekst += " " + erbij
@@ -83,7 +90,7 @@ func (k Keuze) Vind(zoek string) []sessie.Optie {
 			}
 		}
 	}
-	return slices.Concat(gevonden[:]...)
+	return slices.Concat(zo, slices.Concat(gevonden[:]...))
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all

@@ -456,7 +456,7 @@ func TestTheChoiceThatIsMeantIsFoundFirst(t *testing.T) {
 		{ID: "d", Naam: "De gemeente", Zoek: [2]string{"", "algemeen"}},
 		{ID: "e", Naam: "Wie let op?", Uitleg: "Uw antwoord: de buren, bij vuur"},
 	}}
-	for zoek, want := range map[string]string{"mee": "cba", "inspraak": "b", "gemeente": "d", "praat water": "a", "": "abcde", "meel": "", "vuur": "be"} {
+	for zoek, want := range map[string]string{"mee": "cba", "inspraak": "b", "gemeente": "d", "praat water": "a", "": "abcde", "meel": "", "vuur": "be", "op let": "e", "het mee": "c"} {
 		got := strings.Join(casus.Elk(k.Vind(zoek), func(o sessie.Optie) string { return o.ID }), "")
 		if got != want {
 			t.Errorf("%q finds %q, want %q", zoek, got, want)
