@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -103,12 +104,17 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 		z.typ("Ik doe het weer zo.", tab)
 		z.ziet("Wat valt u op?")
 		z.rondAf("De terugblik bewaren")
-		z.ziet("Uw terugblik staat in")
 		z.ziet("Wat wilt u nu?")
 		z.ziet("De webpagina r.html is nu ouder")
 		if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || strings.Contains(beeld, "Een antwoord wijzigen") {
 			t.Errorf("%v: it asks what one is done with:\n%s", maat, beeld)
 		}
+		z.ziet("Uw terugblik is bewaard.")
+		z.kiest("Een dag om nog eens terug te kijken")
+		z.ziet("Wanneer kijkt u hierop terug?")
+		z.kiest("Na 4 weken")
+		z.ziet("Wat wilt u nu?")
+		z.ziet("nog eens terug op ")
 		z.kiest("De reflectie lezen")
 		z.ziet("bladzijde 1 van")
 		z.typ(eind)
@@ -125,6 +131,14 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 		if uit, _, _ := draaiLos(t, thuis, "", "lees", "r.md"); !strings.Contains(uit, "Ik doe het weer zo.") {
 			t.Errorf("%v: the reflectie is\n%s", maat, uit)
 		}
+		if got, want := leesJSON(t, thuis, "r.md")["terugblik"], werkdag(time.Now().AddDate(0, 0, 28)); got != want {
+			t.Errorf("%v: looking back once more is on %v, want %s", maat, got, want)
+		}
+		z = beginscherm(t, thuis, maat)
+		z.kiest("Terugkijken")
+		z.ziet("teruggekeken op ")
+		z.typ(ctrlC)
+		z.klaar()
 	}
 }
 

@@ -26,13 +26,18 @@ func (l leider) sluit(kant gastheer, af afloop) {
 	}
 }
 
-// vertelVerder says how to go on with a concept, in the same way.
-func (l leider) vertelVerder(kant gastheer, id string) {
-	opdracht, zo := "weeg verder "+id, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
+// vertelVerder says that answers are kept, and how to go on with their concept, in the same
+// way. What came to a reflectie is not in that yet.
+func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
+	wat := "Uw antwoorden zijn bewaard."
+	if stand.Bestand != "" {
+		wat += " Ze staan nog niet in uw reflectie: dat gebeurt pas aan het einde."
+	}
+	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
 	if kant.regels && !l.w.isKaal() { // without it the start screen would come
 		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"
 	}
-	l.w.melding("Uw antwoorden zijn bewaard. %s", zo)
+	l.w.melding("%s %s", wat, zo)
 	l.w.opdracht(opdracht)
 }
 
@@ -81,7 +86,9 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 // told already.
 func (l leider) meldBijgewerkt(kant gastheer, af afloop, metDag bool) {
 	switch {
-	case af.pad != af.stand.Bestand || af.stand.IsTerugblik(): // it is new
+	case af.stand.IsTerugblik():
+		kant.Meld("Uw terugblik is bewaard.")
+	case af.pad != af.stand.Bestand: // it is new
 	case af.anders:
 		kant.Meld("Uw reflectie is bijgewerkt.")
 	case len(af.stand.Gewijzigd()) > 0:
@@ -142,14 +149,16 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			k.Opties = append(k.Opties, o)
 		}
 	}
-	if !af.stand.IsTerugblik() {
+	if af.stand.IsTerugblik() {
+		k.Opties = append(k.Opties, sessie.Optie{ID: wijzigDag, Naam: "Een dag om nog eens terug te kijken"})
+	} else {
 		k.Opties = append(k.Opties, sessie.Optie{ID: wijzigen, Naam: "Een antwoord wijzigen"})
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
 		k.Vraag = "Wat wilt u nu?"
 		if datum := dagVan(af.pad); !datum.IsZero() && af.fout == nil {
-			k.Vraag = "U kijkt hierop terug op " + datum.Voluit() + ". " + k.Vraag
+			k.Vraag = kijktTerug(af.stand) + " op " + datum.Voluit() + ". " + k.Vraag
 		}
 		keus, err := kant.Kies(ctx, k)
 		if k.Hier = klaar; keus == lezen { // who leafed on with enter does not end it with one too many
@@ -170,6 +179,8 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 				stand.Naderhand = true
 				return stand, true
 			}
+		case keus == wijzigDag:
+			err = l.wijzigDag(ctx, kant, af.stand, af.pad)
 		case keus == lezen && kant.regels: // standard output is for the path
 			err = l.lezer.toonOp(l.w.Fout, af.pad)
 		case keus == lezen:
@@ -210,6 +221,14 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			k.Toont = nil
 		}
 	}
+}
+
+// kijktTerug begins to tell when somebody looks back, who may have done so just now.
+func kijktTerug(stand sessie.Stand) string {
+	if stand.IsTerugblik() {
+		return "U kijkt nog eens terug"
+	}
+	return "U kijkt hierop terug"
 }
 
 // zonder leaves out what was done.

@@ -80,10 +80,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 		case mislukt != nil:
 			l.red(stand)
 		case bewaard:
-			if stand.Bestand != "" {
-				l.w.melding("Wat u nu schreef, staat nog niet in uw reflectie. Dat gebeurt pas aan het einde.")
-			}
-			l.vertelVerder(kant, stand.ID)
+			l.vertelVerder(kant, stand)
 		default:
 			l.ruimKlad(stand.ID)
 			l.w.melding("%s", onveranderd(stand))
@@ -186,7 +183,7 @@ func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
 	}
 	klad, err := l.gooiWeg(stand)
 	if err != nil {
-		l.vertelVerder(kant, stand.ID)
+		l.vertelVerder(kant, stand)
 		return err
 	}
 	l.w.melding("%s", strings.TrimSpace("Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was. "+klad))
@@ -264,7 +261,7 @@ func (l leider) houd(stand sessie.Stand, kant gastheer, vast bool, err error) er
 		}
 		return fout
 	}
-	l.vertelVerder(kant, stand.ID)
+	l.vertelVerder(kant, stand)
 	var lezen *strict.Leesfout
 	if errors.As(err, &lezen) { // it could be read before, so the person named no wrong file
 		return lezen

@@ -63,6 +63,7 @@ func kop(data []byte) []byte {
 type eerdereReflectie struct {
 	pad, casus, titel string
 	datum, terugblik  reflectie.Datum
+	teruggeblikt      reflectie.Datum      // the last day that somebody did, where a list tells that
 	erbij             string               // what a list tells of it: the rol and door
 	wacht             bool                 // the day to look back is here, and nobody did yet
 	afspraken         []reflectie.Afspraak // of which nobody said yet what came: those that are due, or come before terugblik
@@ -423,7 +424,7 @@ func (p plank) teLezen(paden []string) []eerdereReflectie {
 		}
 		u, _ := markdown.LeesUittreksel(pad, data)
 		gevonden = append(gevonden, eerdereReflectie{pad: pad, titel: cmp.Or(u.Titel, filepath.Base(pad)), datum: u.Datum,
-			erbij: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
+			teruggeblikt: u.Teruggeblikt, erbij: rapport.Bron{Rol: p.boekerij.rol(u.Casus, u.Rol), Door: u.Door}.String()})
 	}
 	slices.SortStableFunc(gevonden, func(a, b eerdereReflectie) int {
 		return cmp.Or(cmp.Compare(b.datum.String(), a.datum.String()), cmp.Compare(a.pad, b.pad))

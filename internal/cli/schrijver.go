@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -201,11 +202,19 @@ func (s schrijver) zetNieuw(stand sessie.Stand, vak vak, pad string, data []byte
 	return err
 }
 
+// maxOnderwerp is how many words of a title the name of a file has at most.
+const maxOnderwerp = 12
+
 // onderwerp is what the name of a file says that it is about: the casus, or the
-// title of a situation of one's own.
+// title of a situation of one's own, or how that begins.
 func onderwerp(stand sessie.Stand) string {
 	if stand.Definitie.IsEigen() {
-		return cmp.Or(reflectie.Slug(stand.Antwoorden["eigen.titel"].Tekst()), stand.Definitie.Casus.ID)
+		woorden := strings.Fields(stand.Antwoorden["eigen.titel"].Tekst())
+		for n := min(len(woorden), maxOnderwerp); n > 0; n-- {
+			if slug := reflectie.Slug(strings.Join(woorden[:n], " ")); slug != "" {
+				return slug
+			}
+		}
 	}
 	return stand.Definitie.Casus.ID
 }
@@ -313,7 +322,11 @@ func (s schrijver) zetTerugblik(af afloop, datum reflectie.Datum) error {
 	if err != nil {
 		return err
 	}
-	nieuw, err := s.wijzig(af.pad, doc, af.stand.Definitie, markdown.Opties{}, func(r *reflectie.Reflectie) { r.Terugblik = datum })
+	def := af.stand.Definitie
+	if af.stand.IsTerugblik() { // it asks other questions than those that stand there
+		def = s.boekerij.geschreven(doc.Reflectie)
+	}
+	nieuw, err := s.wijzig(af.pad, doc, def, markdown.Opties{}, func(r *reflectie.Reflectie) { r.Terugblik = datum })
 	if err != nil {
 		return err
 	}

@@ -344,7 +344,11 @@ func (s *startscherm) eerderTerugkijken(ctx context.Context) error {
 	}
 	eerdere := s.plank.teLezen(s.plank.eigen(s.plank.alle()))
 	for i, e := range eerdere {
-		eerdere[i].erbij = regel(straks[e.pad], e.erbij)
+		al := ""
+		if !e.teruggeblikt.IsZero() {
+			al = "teruggekeken op " + e.teruggeblikt.Voluit()
+		}
+		eerdere[i].erbij = regel(al, straks[e.pad], e.erbij)
 	}
 	return s.metReflectie(ctx, k, eerdere, s.terugkijkenOp)
 }
