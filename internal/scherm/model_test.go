@@ -645,9 +645,10 @@ func TestOwnWordsStayOnTheWayBackToTheList(t *testing.T) {
 	msg := vraag(casus.Keuze, sessie.Optie{ID: "handhaver", Naam: "Handhaver"}, sessie.Optie{ID: "wethouder", Naam: "Wethouder"})
 	msg.vraag.Vrij = true
 	terug := func() *proef { return newProef(t, msg, 80, 24).typ("buurvrouw").toets("esc") }
-	terug().toont("3 Eigen woorden: buurvrouw · gekozen", "tab verder").toets("tab").wil(antwoord("buurvrouw"))
+	terug().toont("› Eigen woorden: buurvrouw · gekozen", "tab verder").toets("tab").wil(antwoord("buurvrouw"))
+	terug().toets("enter").toont("│ buurvrouw")
 	terug().toets("home", "enter").wil(antwoord("handhaver"))
-	terug().toets("3").toont("│ buurvrouw").toets("ctrl+u", "esc").toont("3 Eigen woorden …", "tab overslaan")
+	terug().toets("up", "3").toont("│ buurvrouw").toets("ctrl+u", "esc").toont("› Eigen woorden …", "tab overslaan")
 
 	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Tekst("handhaver"), sessie.Ingevuld
 	newProef(t, msg, 80, 24).toets("3").typ("buurvrouw").toets("esc", "home").toont("› Handhaver  ", "buurvrouw · gekozen").toets("tab").wil(antwoord("buurvrouw"))

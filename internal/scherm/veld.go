@@ -282,7 +282,8 @@ func (k *keuzeveld) naarLijst() {
 	}
 	switch {
 	case k.eigen.tekst() != "":
-		k.zetRijen(len(k.opties))
+		k.plek = len(k.opties) // enter goes back to them
+		k.zetRijen(k.plek)
 	case !k.v.Antwoord.IsZero():
 		k.zetRijen(plekVan(k.opties, k.v.Antwoord.Woorden()[0]))
 	default:
@@ -358,7 +359,7 @@ func isMisslag(getypt string) bool { return utf8.RuneCountInString(getypt) <= 1 
 func (k *keuzeveld) kies(keus string) *gesprek.Daad {
 	switch {
 	case keus == eigenKeus:
-		k.typt = true
+		k.plek, k.typt = len(k.opties), true
 		return nil
 	case k.v.Soort == casus.JaNee:
 		return &gesprek.Daad{Antwoord: reflectie.JaNee(keus == "ja")}
