@@ -526,7 +526,7 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.kiest("Terugkijken")
 		z.ziet("Op welke reflectie kijkt u terug?")
 		z.wijst("Toegang ontzegd")
-		z.ziet("het eerst op 1 maart 2126")
+		z.ziet("terugkijken op 1 maart 2126")
 		z.typ(ctrlC)
 		z.klaar()
 		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
@@ -580,7 +580,7 @@ func TestTheStartScreenTellsOfTheFirstDayOfOnesOwn(t *testing.T) {
 	z.ziet("het eerst op 1 maart 2126")
 	z.kiest("Terugkijken")
 	z.ziet("› De sleutel")
-	z.ziet("het eerst op 1 maart 2126")
+	z.ziet("terugkijken op 1 maart 2126")
 	z.typ(ctrlC)
 	z.klaar()
 
@@ -628,6 +628,41 @@ func TestOfVeryManyReflectiesNoWrongDayIsTold(t *testing.T) {
 	z.kiest("Terugkijken")
 	z.ziet("› Na het incident")
 	z.ziet("Een andere reflectie")
+	z.typ(ctrlC)
+	z.klaar()
+	geschreven(t, thuis, "na-het-incident", "2026-07-01\nterugblik: 2026-08-01")
+	z = beginscherm(t, thuis, [2]int{80, 24})
+	z.ziet("er wacht iets op u")
+	z.typ(ctrlC)
+	z.klaar()
+}
+
+// Where a folder cannot be read, the reflecties elsewhere can be looked back at all the same,
+// and where no page can come any more one hears why.
+func TestWhatIsInTheWayOfOneThingIsToldThere(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	z := totEinde(t, thuis, [2]int{80, 24})
+	z.kiestGeenDag()
+	pad, _ := enige(t, thuis)
+	stam := strings.TrimSuffix(pad, ".md")
+	bewaarLater(t, stam+".html", "Van eerder.\n")
+	for n := 2; n <= 20; n++ {
+		bewaarLater(t, fmt.Sprintf("%s-%d.html", stam, n), "Van eerder.\n")
+	}
+	z.kiest("Een webpagina maken")
+	z.ziet("te veel webpagina's")
+	z.typ(ctrlC)
+	z.klaar()
+
+	elders := t.TempDir()
+	bewaarLater(t, filepath.Join(elders, "reflecties"), "Geen map.\n")
+	cmd := weeg(t, thuis)
+	cmd.Dir = elders
+	z = newTerminal(t, cmd, 80, 24)
+	z.ziet("Wat wilt u doen?")
+	z.kiest("Terugkijken")
+	z.ziet("› Koken in het oude school")
 	z.typ(ctrlC)
 	z.klaar()
 }
@@ -1274,7 +1309,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 			t.Fatal(err)
 		}
 		z.rondAf("De reflectie bijwerken")
-		z.ziet("De webpagina's ervan zijn")
+		z.ziet("van uw reflectie zijn")
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat")
 		if maat[0] >= 80 {

@@ -136,7 +136,7 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 		}
 		z = beginscherm(t, thuis, maat)
 		z.kiest("Terugkijken")
-		z.ziet("teruggekeken op ")
+		z.ziet(", opnieuw op ")
 		z.typ(ctrlC)
 		z.klaar()
 	}

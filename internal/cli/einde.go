@@ -67,11 +67,11 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 	}
 	l.meldBijgewerkt(kant, af, !datum.IsZero())
 	if ouder := l.lezer.paginas(af.pad); len(ouder) > 0 && af.anders {
-		welke := "De webpagina " + ouder[0] + " is"
+		welke := "De webpagina " + ouder[0] + " is nu ouder dan uw reflectie."
 		if len(ouder) > 1 {
-			welke = "De webpagina's ervan zijn"
+			welke = "De webpagina's van uw reflectie zijn nu ouder."
 		}
-		kant.Meld(welke + " nu ouder dan uw reflectie. Wilt u er een laten zien? Maak dan een nieuwe.")
+		kant.Meld(welke + " Wilt u er een laten zien? Maak dan een nieuwe.")
 	}
 	if weg == nil {
 		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it

@@ -162,7 +162,7 @@ func (p plank) isLeeg() bool {
 	if len(p.plek.kast.Geschreven()) > 0 {
 		return false
 	}
-	n, _, _ := p.tel(p.paden())
+	n, _, _ := p.tel(p.eigen(p.paden()))
 	return n == 0
 }
 

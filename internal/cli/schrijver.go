@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"ambt.example/weeg/internal/archief"
 	"ambt.example/weeg/internal/casus"
@@ -202,19 +201,11 @@ func (s schrijver) zetNieuw(stand sessie.Stand, vak vak, pad string, data []byte
 	return err
 }
 
-// maxOnderwerp is how many words of a title the name of a file has at most.
-const maxOnderwerp = 12
-
 // onderwerp is what the name of a file says that it is about: the casus, or the
 // title of a situation of one's own, or how that begins.
 func onderwerp(stand sessie.Stand) string {
 	if stand.Definitie.IsEigen() {
-		woorden := strings.Fields(stand.Antwoorden["eigen.titel"].Tekst())
-		for n := min(len(woorden), maxOnderwerp); n > 0; n-- {
-			if slug := reflectie.Slug(strings.Join(woorden[:n], " ")); slug != "" {
-				return slug
-			}
-		}
+		return cmp.Or(reflectie.BeginSlug(stand.Antwoorden["eigen.titel"].Tekst()), stand.Definitie.Casus.ID)
 	}
 	return stand.Definitie.Casus.ID
 }

@@ -310,12 +310,11 @@ func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string)
 // terugkijken asks at which of the reflecties that wait, and begins; where none does, at
 // which of all.
 func (s *startscherm) terugkijken(ctx context.Context) error {
-	agenda, err := s.plank.agenda()
-	if err != nil {
-		return s.kant.weer(err)
-	}
+	eigen := s.plank.eigen(s.plank.alle())
+	agenda := s.plank.agendaVan(eigen)
+	eerder := func(ctx context.Context) error { return s.eerderTerugkijken(ctx, eigen, agenda.later) }
 	if len(agenda.wachten) == 0 {
-		return s.eerderTerugkijken(ctx)
+		return eerder(ctx)
 	}
 	wensen := casus.Elk(agenda.wachten, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.titel}
@@ -324,31 +323,30 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 		}
 		return wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }}
 	})
-	wensen = append(wensen, wens{sessie.Optie{ID: "andere", Naam: "Een andere reflectie"}, s.eerderTerugkijken})
+	wensen = append(wensen, wens{sessie.Optie{ID: "andere", Naam: "Een andere reflectie"}, eerder})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
 	return s.kant.doorloop(ctx, k, wensen)
 }
 
 // eerderTerugkijken asks at which of their reflecties somebody looks back, whether it waits
-// or not. It points at the one of which the day comes first.
-func (s *startscherm) eerderTerugkijken(ctx context.Context) error {
-	agenda, err := s.plank.agenda()
-	if err != nil {
-		return s.kant.weer(err)
-	}
+// or not. It points at the one of which the day to come is the first.
+func (s *startscherm) eerderTerugkijken(ctx context.Context, eigen []string, later []eerdereReflectie) error {
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: true}
 	straks := map[string]string{}
-	for _, e := range agenda.later {
+	for _, e := range later {
 		k.Hier = cmp.Or(k.Hier, e.pad)
-		straks[e.pad] = "het eerst op " + e.sinds().Voluit()
+		straks[e.pad] = " op " + e.sinds().Voluit()
 	}
-	eerdere := s.plank.teLezen(s.plank.eigen(s.plank.alle()))
+	eerdere := s.plank.teLezen(eigen)
 	for i, e := range eerdere {
-		al := ""
+		al, wanneer := "", "terugkijken"
 		if !e.teruggeblikt.IsZero() {
-			al = "teruggekeken op " + e.teruggeblikt.Voluit()
+			al, wanneer = "teruggekeken op "+e.teruggeblikt.Voluit(), "opnieuw"
 		}
-		eerdere[i].erbij = regel(al, straks[e.pad], e.erbij)
+		if straks[e.pad] == "" {
+			wanneer = ""
+		}
+		eerdere[i].erbij = regel(al, wanneer+straks[e.pad], e.erbij)
 	}
 	return s.metReflectie(ctx, k, eerdere, s.terugkijkenOp)
 }

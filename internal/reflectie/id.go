@@ -49,13 +49,30 @@ func IsApparaat(naam string) bool {
 
 // Slug proposes an id for a name: its letters and digits in lower case, without
 // accents, with hyphens between the words. It returns "" when nothing is left,
-// or when the id would be longer than 60 bytes.
+// or when the id would be longer than maxSlug.
 func Slug(naam string) string {
-	slug := strings.Join(strings.FieldsFunc(Zoekvorm(naam), nietInID), "-")
-	if len(slug) > 60 {
+	slug := heleSlug(naam)
+	if len(slug) > maxSlug {
 		return ""
 	}
 	return slug
+}
+
+// BeginSlug is Slug of as many whole words of a name as the id has room for; "" when
+// that is none.
+func BeginSlug(naam string) string {
+	slug := heleSlug(naam)
+	if len(slug) <= maxSlug {
+		return slug
+	}
+	return slug[:max(0, strings.LastIndexByte(slug[:maxSlug+1], '-'))]
+}
+
+// maxSlug is how long an id that is proposed can be, in bytes.
+const maxSlug = 60
+
+func heleSlug(naam string) string {
+	return strings.Join(strings.FieldsFunc(Zoekvorm(naam), nietInID), "-")
 }
 
 // Zoekvorm is a text as it is searched: in lower case and without accents, however

@@ -647,11 +647,15 @@ func TestOwnWordsStayOnTheWayBackToTheList(t *testing.T) {
 	terug := func() *proef { return newProef(t, msg, 80, 24).typ("buurvrouw").toets("esc") }
 	terug().toont("› Eigen woorden: buurvrouw · gekozen", "tab verder").toets("tab").wil(antwoord("buurvrouw"))
 	terug().toets("enter").toont("│ buurvrouw")
+	terug().typ("w").toets("esc").toont("› Eigen woorden: buurvrouw · gekozen").toets("tab").wil(antwoord("buurvrouw"))
+	terug().typ("tje").toets("esc", "tab").wil(antwoord("buurvrouwtje"))
 	terug().toets("home", "enter").wil(antwoord("handhaver"))
 	terug().toets("up", "3").toont("│ buurvrouw").toets("ctrl+u", "esc").toont("› Eigen woorden …", "tab overslaan")
 
 	msg.vraag.Antwoord, msg.vraag.Status = reflectie.Tekst("handhaver"), sessie.Ingevuld
 	newProef(t, msg, 80, 24).toets("3").typ("buurvrouw").toets("esc", "home").toont("› Handhaver  ", "buurvrouw · gekozen").toets("tab").wil(antwoord("buurvrouw"))
+
+	newProef(t, msg, 80, 24).toets("3", " ", " ", "esc").toont("Handhaver · gekozen", "Eigen woorden …", "tab verder")
 
 	msg.vraag.Antwoord = reflectie.Tekst("de koster")
 	newProef(t, msg, 80, 24).toets("ctrl+u", "esc").toont("Eigen woorden: de koster · gekozen")

@@ -231,6 +231,7 @@ type keuzeveld struct {
 	stijl  stijl
 	eigen  *regelveld // the own words; what stands there when the person leaves them counts
 	typt   bool       // the person is at the own words
+	was    string     // the own words, where a letter that was typed in the list led to them
 	vast   bool       // only a choice leaves the question
 }
 
@@ -275,10 +276,12 @@ func (k *keuzeveld) zetRijen(gekozen int) {
 // maxEigenNaam is how many columns of the own words their line in the list shows.
 const maxEigenNaam = 40
 
-// naarLijst leaves the own words, which are the answer while there are any.
+// naarLijst leaves the own words, which are the answer while there are any. One letter more
+// is of a key that was hit by accident.
 func (k *keuzeveld) naarLijst() {
-	if k.typt = false; isMisslag(k.eigen.tekst()) {
-		k.eigen.vervang(k.eigen.begin)
+	getypt := utf8.RuneCountInString(strings.TrimSpace(k.eigen.tekst()))
+	if k.typt = false; getypt <= utf8.RuneCountInString(k.was)+1 {
+		k.eigen.vervang(cmp.Or(k.was, k.eigen.begin))
 	}
 	switch {
 	case k.eigen.tekst() != "":
@@ -345,21 +348,17 @@ func (k *keuzeveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	case isCijfer && !k.vast:
 		return k.kies(k.rijen[i].ID)
 	case k.eigen != nil && msg.Type == tea.KeyRunes && !msg.Alt: // own words, of somebody who types them at once
-		k.typt = true
+		k.was, k.typt = k.eigen.tekst(), true
 		return k.eigen.Toets(msg)
 	}
 	return nil
 }
 
-// isMisslag reports whether what was typed is no more than a letter, which a key that
-// was hit by accident leaves.
-func isMisslag(getypt string) bool { return utf8.RuneCountInString(getypt) <= 1 }
-
 // kies confirms an option.
 func (k *keuzeveld) kies(keus string) *gesprek.Daad {
 	switch {
 	case keus == eigenKeus:
-		k.plek, k.typt = len(k.opties), true
+		k.plek, k.was, k.typt = len(k.opties), "", true
 		return nil
 	case k.v.Soort == casus.JaNee:
 		return &gesprek.Daad{Antwoord: reflectie.JaNee(keus == "ja")}

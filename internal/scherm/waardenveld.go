@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -118,6 +119,10 @@ func (w *waardenveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	}
 	return nil
 }
+
+// isMisslag reports whether what was typed is no more than a letter, which a key that
+// was hit by accident leaves.
+func isMisslag(getypt string) bool { return utf8.RuneCountInString(getypt) <= 1 }
 
 // zoekt reports whether a word was typed of which nothing is chosen yet: it would be
 // lost where the person went on.
