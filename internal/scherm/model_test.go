@@ -693,11 +693,11 @@ func TestRoomForSuggestionsDoesNotHideTheExplanation(t *testing.T) {
 
 // Why questions fell away is said once: on a small screen it goes before what explains.
 func TestWhyQuestionsFellAwayIsSeenOnASmallScreen(t *testing.T) {
-	const zegt = "U koos geen waarden die botsen, dus er valt nu niets te wegen. U kunt nog terug."
+	const zegt = "U koos niet wat botst, dus er valt nu niets te wegen. U kunt nog terug."
 	v := sessie.Vraag{Sleutel: "uitkomst.doen", Stap: "besluit", Titel: "Besluiten", Soort: casus.Tekst,
 		Vooraf: zegt, Uitleg: zegt + " U kunt bij uw eerste reactie blijven of iets anders kiezen.",
 		Vraag: "Wat zou u doen?", Toelichting: "Schrijf het zo dat een collega het voor zich ziet."}
-	newProef(t, vraagMsg{vraag: v, titel: "Koken", stap: 6, van: 7}, 40, 12).toont("U koos geen waarden die botsen, dus er", "valt nu niets te wegen. U kunt nog", "Wat zou u doen?")
+	newProef(t, vraagMsg{vraag: v, titel: "Koken", stap: 6, van: 7}, 40, 12).toont("U koos niet wat botst, dus er valt nu", "niets te wegen. U kunt nog terug.", "Wat zou u doen?")
 }
 
 // A text that is shortened ends after a whole word, where one ends in sight.
@@ -1102,7 +1102,7 @@ func TestEnterIsExplainedWhereItMakesALine(t *testing.T) {
 			p.toontNiet("ctrl+o")
 		}
 	}
-	newProef(t, vraag(casus.Lijst), 80, 24).toont("enter nieuw punt")
+	newProef(t, vraag(casus.Lijst), 80, 24).toont("enter volgend punt")
 }
 
 func TestLongPasteArrivesWhole(t *testing.T) {

@@ -85,7 +85,7 @@ func (t *tekstveld) Daad() gesprek.Daad {
 func (t *tekstveld) Toetsen() []hint {
 	nieuw := "nieuwe regel"
 	if t.v.Soort == casus.Lijst {
-		nieuw = "nieuw punt"
+		nieuw = "volgend punt"
 	}
 	hints := []hint{tabHint(t.v, t.Daad()), {"enter", nieuw, false}}
 	if len(t.eerder) > 0 {

@@ -647,7 +647,7 @@ func TestOnesOwnStoryIsToldFirst(t *testing.T) {
 	t.Parallel()
 	s := heelEigen(t)
 	v := s.Vraag()
-	if v.Sleutel != "eigen.titel" || v.Titel != "Uw situatie" || !strings.HasPrefix(v.Uitleg, "Vertel uw verhaal.") {
+	if v.Sleutel != "eigen.titel" || v.Titel != "Uw situatie" || !strings.HasPrefix(v.Uitleg, "Geef uw situatie een naam") {
 		t.Errorf("begins with %s under %q: %q", v.Sleutel, v.Titel, v.Uitleg)
 	}
 	geef(t, s, "eigen.titel", tekst("De sleutel"))
