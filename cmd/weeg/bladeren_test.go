@@ -288,6 +288,8 @@ func TestLeesAsksWhichReflectie(t *testing.T) {
 			t.Errorf("%v shows the private answer: %v", args, got)
 		}
 		z.typ("q")
+		z.ziet("Een webpagina maken")
+		z.kiest("Terug")
 		z.ziet("Welke reflectie wilt u lezen?")
 		z.typ(ctrlC)
 		if code := z.klaar(); code != 130 {

@@ -448,8 +448,14 @@ func TestTheStartScreenReadsAReflectie(t *testing.T) {
 		z.typ(enter)
 		z.ziet("31 januari 2026. Een verzonnen casus.")
 		z.ziet("q sluiten")
-		z.typ("q") // and there the others are again
-		z.ziet("› Toegang ontzegd, 31 januari 2026 Terug")
+		z.typ("q")
+		z.ziet("› Terug")
+		z.kiest("Een webpagina maken")
+		z.ziet("De webpagina staat naast de reflectie")
+		if paginas, _ := filepath.Glob(filepath.Join(thuis, "reflecties", "2026-01-31-*.html")); len(paginas) != 1 {
+			t.Errorf("%v: of what one reads there are %d web pages", maat, len(paginas))
+		}
+		z.ziet("› Toegang ontzegd, 31 januari 2026") // and there the others are again
 		z.typ(esc)
 		z.ziet("Wat wilt u doen?")
 		z.ziet("› Lezen")
@@ -521,7 +527,7 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		geschreven(t, thuis, "toegang-ontzegd", "2026-02-01\nterugblik: 2126-03-01")
 		z = beginscherm(t, thuis, maat)
 		if maat[0] >= 80 { // where there is room beside its name
-			z.ziet("het eerst op 1 maart 2126")
+			z.ziet("1 maart 2126, eerder mag ook")
 		}
 		z.kiest("Terugkijken")
 		z.ziet("Op welke reflectie kijkt u terug?")
@@ -577,7 +583,7 @@ func TestTheStartScreenTellsOfTheFirstDayOfOnesOwn(t *testing.T) {
 	}
 	geschreven(t, thuis, "toegang-ontzegd", "2026-03-04\nterugblik: 2126-05-01")
 	z = beginscherm(t, thuis, [2]int{80, 24})
-	z.ziet("het eerst op 1 maart 2126")
+	z.ziet("1 maart 2126, eerder mag ook")
 	z.kiest("Terugkijken")
 	z.ziet("› De sleutel")
 	z.ziet("terugkijken op 1 maart 2126")
@@ -594,7 +600,7 @@ func TestTheStartScreenTellsOfTheFirstDayOfOnesOwn(t *testing.T) {
 	cmd := weeg(t, thuis)
 	cmd.Dir = team
 	z = newTerminal(t, cmd, 80, 24)
-	z.ziet("het eerst op 1 maart 2126")
+	z.ziet("1 maart 2126, eerder mag ook")
 	z.typ(ctrlC)
 	z.klaar()
 }
@@ -622,7 +628,7 @@ func TestOfVeryManyReflectiesNoWrongDayIsTold(t *testing.T) {
 	vanCollega(t, filepath.Join(thuis, "reflecties"), maxGeopend, "terugblik: 2126-01-01")
 	z := beginscherm(t, thuis, [2]int{80, 24})
 	z.ziet("201 reflecties")
-	if beeld := z.beeld(); strings.Contains(beeld, "het eerst op") || strings.Contains(beeld, "er wacht niets") {
+	if beeld := z.beeld(); strings.Contains(beeld, "eerder mag ook") || strings.Contains(beeld, "er wacht niets") {
 		t.Errorf("it tells of a day that it cannot know:\n%s", beeld)
 	}
 	z.kiest("Terugkijken")

@@ -71,7 +71,7 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		if len(ouder) > 1 {
 			welke = "De webpagina's van uw reflectie zijn nu ouder."
 		}
-		kant.Meld(welke + " Wilt u er een laten zien? Maak dan een nieuwe.")
+		kant.Meld(welke + " Wilt u een webpagina laten zien? Maak dan een nieuwe.")
 	}
 	if weg == nil {
 		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
@@ -131,9 +131,9 @@ func dagVan(pad string) reflectie.Datum {
 // daarna lets the person do something with what was made, until they are done, or until
 // they go on with a conversation beside it.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
-	const lezen, webpagina, delen, wijzigen, klaar = "lezen", "webpagina", "delen", "wijzigen", "klaar"
+	const lezen, delen, wijzigen, klaar = "lezen", "delen", "wijzigen", "klaar"
 	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
-		{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}}
+		naarWebpagina()}
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) && l.teamElders(af.stand) == "" {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
@@ -191,23 +191,9 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 				k.Toont = []sessie.Getoond{{Kop: staatIn(af.stand), Tekst: l.waar(af.pad)}}
 			}
 		default:
-			var pagina string
-			ouder := l.lezer.paginas(af.pad)
-			if pagina, err = l.lezer.maakPagina(af.pad, kant.Meld); err == nil {
-				nog := "Uw privé-antwoorden staan er niet in."
-				switch len(ouder) {
-				case 0:
-				case 1:
-					nog += " Ernaast staat een oudere: " + ouder[0] + "."
-				default:
-					nog += " De andere ernaast zijn ouder."
-				}
-				waar := "in " + l.waar(pagina)
-				if filepath.Dir(pagina) == filepath.Dir(af.pad) { // of which the place is in sight
-					waar = "naast uw reflectie, en heet " + filepath.Base(pagina)
-				}
-				kant.Meld("De webpagina staat " + waar + ". " + nog)
-				af.gezegd = append(af.gezegd, "De webpagina staat in:", "  "+l.waar(pagina), nog)
+			var gezegd []string
+			if gezegd, err = l.maakPagina(kant, af.pad); err == nil {
+				af.gezegd = append(af.gezegd, gezegd...)
 				k.Opties = zonder(k.Opties, webpagina)
 			}
 		}
@@ -221,6 +207,37 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			k.Toont = nil
 		}
 	}
+}
+
+// webpagina is the choice that makes a web page.
+const webpagina = "webpagina"
+
+func naarWebpagina() sessie.Optie {
+	return sessie.Optie{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}
+}
+
+// maakPagina makes a web page of the reflectie at pad and tells where it is; it returns what
+// to say of it when the screen is gone.
+func (l leider) maakPagina(kant gastheer, pad string) ([]string, error) {
+	ouder := l.lezer.paginas(pad)
+	pagina, err := l.lezer.maakPagina(pad, kant.Meld)
+	if err != nil {
+		return nil, err
+	}
+	nog := "Uw privé-antwoorden staan er niet in."
+	switch len(ouder) {
+	case 0:
+	case 1:
+		nog += " Ernaast staat een oudere: " + ouder[0] + "."
+	default:
+		nog += " De andere ernaast zijn ouder."
+	}
+	waar := "in " + l.waar(pagina)
+	if filepath.Dir(pagina) == filepath.Dir(pad) { // of which the place is in sight
+		waar = "naast de reflectie, en heet " + filepath.Base(pagina)
+	}
+	kant.Meld("De webpagina staat " + waar + ". " + nog)
+	return []string{"De webpagina staat in:", "  " + l.waar(pagina), nog}, nil
 }
 
 // kijktTerug begins to tell when somebody looks back, who may have done so just now.

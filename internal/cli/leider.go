@@ -149,7 +149,7 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 			return stand, nil
 		}
 		stand.Plaats = sleutel
-		kant.Meld("Klaar met wijzigen? Kies " + kant.naarEinde() + ".")
+		kant.Meld("Klaar met wijzigen? " + kant.naarEinde() + ".")
 	}
 }
 

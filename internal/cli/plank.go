@@ -510,7 +510,7 @@ func (a agenda) kort() string {
 	case a.meer:
 		return ""
 	case len(a.later) > 0:
-		return "het eerst op " + a.later[0].sinds().Voluit()
+		return a.later[0].sinds().Voluit() + ", eerder mag ook"
 	default:
 		return "er wacht niets op u"
 	}

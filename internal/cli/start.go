@@ -394,13 +394,21 @@ func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, uit []e
 	return s.kant.doorloop(ctx, k, wensen)
 }
 
-// lezenVan shows the reflectie at pad. After a screen the person chooses again.
+// lezenVan shows the reflectie at pad. After a screen the person can make a web page of it,
+// and chooses again.
 func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	err := s.lezer.toonAan(ctx, s.kant, pad, s.zonderPrive)
 	switch {
 	case errors.Is(err, errOnderbroken), err == nil && s.kant.regels:
 		return err
 	case err != nil:
+		return s.kant.weer(err)
+	}
+	k := gesprek.Keuze{Titel: "Lezen", Vraag: "Wat wilt u nu?", Opties: []sessie.Optie{naarWebpagina()}, Hier: terug}
+	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
+		return err
+	}
+	if _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad)); err != nil {
 		return s.kant.weer(err)
 	}
 	return errTerug

@@ -161,13 +161,13 @@ func nuOp(datum reflectie.Datum) string {
 
 // pasAanEinde says when a reflectie that is there changes, and how one comes to that.
 func pasAanEinde(kant gastheer) string {
-	return "Klaar met wijzigen? Kies " + kant.naarEinde() + " en De reflectie bijwerken."
+	return "Klaar met wijzigen? " + kant.naarEinde() + " en \"De reflectie bijwerken\"."
 }
 
 // naarEinde is how somebody comes to the end from any question.
 func (g gastheer) naarEinde() string {
 	if g.regels {
-		return ":naar einde"
+		return "Typ :naar einde"
 	}
-	return "ctrl+o, Naar het einde"
+	return "Druk op ctrl+o, kies \"Naar het einde\""
 }
