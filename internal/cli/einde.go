@@ -66,12 +66,8 @@ func (l leider) eindig(ctx context.Context, kant gastheer, af afloop) error {
 		}
 	}
 	l.meldBijgewerkt(kant, af, !datum.IsZero())
-	if ouder := l.lezer.paginas(af.pad); len(ouder) > 0 && af.anders {
-		welke := "De webpagina " + ouder[0] + " is nu ouder dan uw reflectie."
-		if len(ouder) > 1 {
-			welke = "De webpagina's van uw reflectie zijn nu ouder."
-		}
-		kant.Meld(welke + " Wilt u een webpagina laten zien? Maak dan een nieuwe.")
+	if af.anders {
+		l.meldOuder(kant, af.pad)
 	}
 	if weg == nil {
 		if stand, verder := l.daarna(ctx, kant, &af, k, doc); verder { // the end comes after it
@@ -96,6 +92,19 @@ func (l leider) meldBijgewerkt(kant gastheer, af afloop, metDag bool) {
 	case !metDag:
 		kant.Meld("Er is niets veranderd.")
 	}
+}
+
+// meldOuder says of the web pages of a reflectie that changed that they are older.
+func (l leider) meldOuder(kant gastheer, pad string) {
+	paginas := l.lezer.paginas(pad)
+	if len(paginas) == 0 {
+		return
+	}
+	welke := "De webpagina " + paginas[0] + " is nu ouder dan uw reflectie."
+	if len(paginas) > 1 {
+		welke = "De webpagina's van uw reflectie zijn nu ouder."
+	}
+	kant.Meld(welke + " Wilt u een webpagina laten zien? Maak dan een nieuwe.")
 }
 
 // vertelEinde says, now that the screen is gone, where all stands.
@@ -132,8 +141,7 @@ func dagVan(pad string) reflectie.Datum {
 // they go on with a conversation beside it.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
 	const lezen, delen, wijzigen, klaar = "lezen", "delen", "wijzigen", "klaar"
-	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"},
-		naarWebpagina()}
+	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"}, naarWebpagina()}
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) && l.teamElders(af.stand) == "" {
 		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}

@@ -86,6 +86,18 @@ func (e eerdereReflectie) waarop() string {
 	return "wacht sinds " + e.sinds().Voluit()
 }
 
+// wanneer says when somebody looked back at it, and on which day to come they will, if any.
+func (e eerdereReflectie) wanneer(straks reflectie.Datum) string {
+	al, op := "", "terugkijken op "
+	if !e.teruggeblikt.IsZero() {
+		al, op = "teruggekeken op "+e.teruggeblikt.Voluit(), "opnieuw op "
+	}
+	if straks.IsZero() {
+		return al
+	}
+	return regel(al, op+straks.Voluit())
+}
+
 // afspraak says what one would do, and by when, on one line.
 func afspraak(a reflectie.Afspraak) string {
 	return "Afspraak voor " + a.Wanneer.Voluit() + ": " + strings.Join(strings.Fields(a.Wat), " ")
@@ -162,8 +174,8 @@ func (p plank) isLeeg() bool {
 	if len(p.plek.kast.Geschreven()) > 0 {
 		return false
 	}
-	n, _, _ := p.tel(p.eigen(p.paden()))
-	return n == 0
+	eigen := p.eigen(p.paden())
+	return len(eigen) == p.agendaVan(laatste(eigen)).anders
 }
 
 // onbevangen leaves out what others wrote on a casus of the library where the person
@@ -556,10 +568,12 @@ func (p plank) uittreksel(pad string, vandaag reflectie.Datum) (u markdown.Uittr
 // it waiting.
 const maxVooraf = 200
 
+// laatste are those of paden that are opened before the first screen.
+func laatste(paden []string) []string { return paden[max(0, len(paden)-maxVooraf):] }
+
 // tel counts the person's own reflecties among files and those of others, and reads when to
 // look back at their own. Those that are not opened count as reflecties by their name.
 func (p plank) tel(paden []string) (eigen, anderen int, a agenda) {
-	laatste := func(paden []string) []string { return paden[max(0, len(paden)-maxVooraf):] }
 	van := p.eigen(paden)
 	isEigen := map[string]bool{}
 	for _, pad := range van {

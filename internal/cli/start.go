@@ -332,21 +332,14 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 // or not. It points at the one of which the day to come is the first.
 func (s *startscherm) eerderTerugkijken(ctx context.Context, eigen []string, later []eerdereReflectie) error {
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: true}
-	straks := map[string]string{}
+	straks := map[string]reflectie.Datum{}
 	for _, e := range later {
 		k.Hier = cmp.Or(k.Hier, e.pad)
-		straks[e.pad] = " op " + e.sinds().Voluit()
+		straks[e.pad] = e.sinds()
 	}
 	eerdere := s.plank.teLezen(eigen)
 	for i, e := range eerdere {
-		al, wanneer := "", "terugkijken"
-		if !e.teruggeblikt.IsZero() {
-			al, wanneer = "teruggekeken op "+e.teruggeblikt.Voluit(), "opnieuw"
-		}
-		if straks[e.pad] == "" {
-			wanneer = ""
-		}
-		eerdere[i].erbij = regel(al, wanneer+straks[e.pad], e.erbij)
+		eerdere[i].erbij = regel(e.wanneer(straks[e.pad]), e.erbij)
 	}
 	return s.metReflectie(ctx, k, eerdere, s.terugkijkenOp)
 }

@@ -74,23 +74,22 @@ type Keuze struct {
 func (k Keuze) Vind(zoek string) []sessie.Optie {
 	woorden := strings.Fields(zoek)
 	zin := []string{strings.Join(woorden, " ")}
-	var zo []sessie.Optie
-	var gevonden [len(sessie.Optie{}.Zoek) + 2][]sessie.Optie // by how much of them it took
+	var gevonden [len(sessie.Optie{}.Zoek) + 3][]sessie.Optie // by how much of them it took
 	for _, o := range k.Opties {
 		if reflectie.HeeftWoorden(o.Naam, zin) {
-			zo = append(zo, o)
+			gevonden[0] = append(gevonden[0], o)
 			continue
 		}
 		tekst := ""
 		for i, erbij := range append([]string{o.Naam, o.Uitleg + " " + o.ID}, o.Zoek[:]...) {
 			tekst += " " + erbij
 			if reflectie.HeeftWoorden(tekst, woorden) {
-				gevonden[i] = append(gevonden[i], o)
+				gevonden[1+i] = append(gevonden[1+i], o)
 				break
 			}
 		}
 	}
-	return slices.Concat(zo, slices.Concat(gevonden[:]...))
+	return slices.Concat(gevonden[:]...)
 }
 
 // ErrGestopt says that the conversation stopped before it was finished; all

@@ -240,26 +240,34 @@ const eigenKeus = "+"
 
 func newKeuzeveld(v sessie.Vraag, st stijl, opties []sessie.Optie) *keuzeveld {
 	k := &keuzeveld{v: v, opties: opties, stijl: st, vast: v.Sleutel == sessie.SleutelAfronden}
-	begin := -1 // where the option is that was chosen before
-	if !v.Antwoord.IsZero() {
-		begin = plekVan(opties, v.Antwoord.Woorden()[0])
-	}
 	if v.Vrij {
 		tekst := ""
-		if !v.Antwoord.IsZero() && begin < 0 {
-			tekst, begin = v.Antwoord.Tekst(), len(opties)
+		if !v.Antwoord.IsZero() && k.gekozen() < 0 {
+			tekst = v.Antwoord.Tekst()
 		}
 		v.Opties = nil // own words have no suggestions
 		k.eigen = newRegelveld(v, st, tekst, "in uw eigen woorden")
 		k.typt = tekst != "" || len(opties) == 0
 	}
-	k.zetRijen(begin)
-	k.plek = max(0, begin)
+	k.zetRijen()
+	k.plek = max(0, k.gekozen())
 	return k
 }
 
-// zetRijen makes the lines of the list, of which one may be chosen; -1 is none.
-func (k *keuzeveld) zetRijen(gekozen int) {
+// gekozen is the line of the list that counts: that of the own words while there are any,
+// else of what was chosen before; -1 is none.
+func (k *keuzeveld) gekozen() int {
+	switch {
+	case k.eigen != nil && k.eigen.tekst() != "":
+		return len(k.opties)
+	case k.v.Antwoord.IsZero():
+		return -1
+	}
+	return plekVan(k.opties, k.v.Antwoord.Woorden()[0])
+}
+
+// zetRijen makes the lines of the list.
+func (k *keuzeveld) zetRijen() {
 	k.rijen = slices.Clone(k.opties)
 	if k.eigen != nil {
 		naam := "Eigen woorden …"
@@ -268,8 +276,8 @@ func (k *keuzeveld) zetRijen(gekozen int) {
 		}
 		k.rijen = append(k.rijen, sessie.Optie{ID: eigenKeus, Naam: naam})
 	}
-	if gekozen >= 0 {
-		k.rijen[gekozen] = alsGekozen(k.rijen[gekozen])
+	if i := k.gekozen(); i >= 0 {
+		k.rijen[i] = alsGekozen(k.rijen[i])
 	}
 }
 
@@ -283,15 +291,10 @@ func (k *keuzeveld) naarLijst() {
 	if k.typt = false; getypt <= utf8.RuneCountInString(k.was)+1 {
 		k.eigen.vervang(cmp.Or(k.was, k.eigen.begin))
 	}
-	switch {
-	case k.eigen.tekst() != "":
+	if k.eigen.tekst() != "" {
 		k.plek = len(k.opties) // enter goes back to them
-		k.zetRijen(k.plek)
-	case !k.v.Antwoord.IsZero():
-		k.zetRijen(plekVan(k.opties, k.v.Antwoord.Woorden()[0]))
-	default:
-		k.zetRijen(-1)
 	}
+	k.zetRijen()
 }
 
 // alsGekozen says of an option that it was chosen, wherever the cursor is.
