@@ -56,6 +56,36 @@ func begonnenMet(t *testing.T, w casus.Werkvorm) (sessie.Stand, reflectie.Antwoo
 	return sessie.NewStand("gesprek", def), leesBlad(t, pad, data, def).Antwoorden()
 }
 
+// Who named no rule is asked nothing of it.
+func TestWhoNamesNoRuleIsAskedOfNone(t *testing.T) {
+	t.Parallel()
+	werkvormen, err := deBibliotheek.Werkvormen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const regel = "regel.regel"
+	aantal := 0
+	for _, w := range werkvormen {
+		stand, antwoorden := begonnenMet(t, w)
+		if antwoorden[regel].IsZero() {
+			continue
+		}
+		aantal++
+		delete(antwoorden, regel)
+		stappen, _ := loopVan(t, stand, antwoorden)
+		for _, s := range stappen {
+			for _, tekst := range []string{s.vraag.Vraag, s.vraag.Toelichting} {
+				if strings.Contains(strings.ToLower(tekst), "de regel") || strings.Contains(tekst, "deze regel") {
+					t.Errorf("%s: %s: %s", w.ID, s.vraag.Sleutel, tekst)
+				}
+			}
+		}
+	}
+	if aantal < 3 {
+		t.Errorf("in %d werkvormen a rule is named", aantal)
+	}
+}
+
 func yamlBlok(t *testing.T, pad string, data []byte) *strict.Object {
 	t.Helper()
 	n, err := strict.Parse(pad, data, 0)
