@@ -168,15 +168,16 @@ func alBegonnen(stand sessie.Stand) gesprek.Keuze {
 }
 
 // kiesWerkvorm asks how to weigh. What the casus suggests comes first, and for who
-// made no reflectie yet a short one; then what takes the least time.
+// made no reflectie yet a short one; then what takes the least time, as for a situation of
+// one's own.
 func (a aanvang) kiesWerkvorm(bieb casus.Bibliotheek, c casus.Casus) gesprek.Keuze {
 	alle, _ := bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
 	bij, eerst := casus.BijCasus, cmp.Or(c.Werkvorm, gewoneWerkvorm)
+	if c.ID == reflectie.Eigen {
+		bij, eerst = casus.BijEigen, ""
+	}
 	if a.plank.isLeeg() {
 		eerst = eersteWerkvorm
-	}
-	if c.ID == reflectie.Eigen {
-		bij = casus.BijEigen
 	}
 	werkvormen := slices.DeleteFunc(alle, func(w casus.Werkvorm) bool { return len(w.Bij) > 0 && !slices.Contains(w.Bij, bij) })
 	slices.SortStableFunc(werkvormen, func(v, w casus.Werkvorm) int {
