@@ -326,6 +326,7 @@ func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {
 		thuis := t.TempDir()
+		begonnen(t, thuis, "risico-7")
 		begonnen(t, thuis, "na-het-incident")
 		begonnen(t, thuis, "koken-in-het-schoolgebouw")
 		z := beginscherm(t, thuis, maat)
@@ -340,7 +341,7 @@ func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat)
 		z.wijst("Verder met iets anders")
-		z.ziet("1 gesprek")
+		z.ziet("2 gesprekken")
 		z.druk("enter kiezen", enter)
 		z.ziet("Waarmee wilt u verder?")
 		z.ziet("› Na het incident")
@@ -351,6 +352,77 @@ func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
 		z.ziet("Waarmee wilt u verder?")
 		z.druk("enter kiezen", enter)
 		z.ziet("Wat had Otto die zaterdag van Kofi gewild?")
+		z.typ(ctrlC)
+		if code := z.klaar(); code != 4 {
+			t.Errorf("%v: ends with %d", maat, code)
+		}
+	}
+}
+
+// Of two conversations each has a name; and one of which nothing need come is thrown away at its
+// end, and no other with it.
+func TestHalfAConversationCanBeThrownAway(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten[:steekproef(len(maten))] {
+		thuis := t.TempDir()
+		begonnen(t, thuis, "koken-in-het-schoolgebouw")
+		begonnen(t, thuis, "na-het-incident")
+		z := beginscherm(t, thuis, maat)
+		z.kiest("Verder met Koken in het oude")
+		z.ziet("Wat zeggen de ouderen tegen u")
+		z.naarEinde()
+		z.kiest("Weggooien wat u schreef")
+		z.ziet("Dit schreef u sinds")
+		z.typ(enter) // no, to begin with
+		z.ziet("U bent aan het einde")
+		z.kiest("Weggooien wat u schreef")
+		z.kiest("Ja, gooi weg")
+		if code := z.klaar(); code != 0 || !strings.Contains(z.naScherm(), "Wat u schreef, is weg.") {
+			t.Errorf("%v: it ends with %d and says\n%s", maat, code, z.naScherm())
+		}
+		if lijst, _, code := draai(t, thuis, "", "concept", "lijst"); code != 0 || strings.Contains(lijst, "koken") || !strings.Contains(lijst, "na-het-incident") {
+			t.Errorf("%v: the concepten are\n%s", maat, lijst)
+		}
+	}
+}
+
+// Who took another casus than they meant goes back, by the story and the werkvormen; what they
+// wrote already waits for them.
+func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten[:steekproef(len(maten))] {
+		thuis := t.TempDir()
+		z := beginscherm(t, thuis, maat)
+		z.kiest("Een casus kiezen")
+		z.ziet("Welke casus kiest u?")
+		z.typ("drie lagen")
+		z.ziet("› Drie lagen of vijf")
+		z.typ(enter)
+		z.kiest("Kort wegen")
+		z.doorVerhaal()
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Hoe wilt u wegen?")
+		z.ziet("› Kort wegen") // where the person was
+		z.druk("shift+tab terug", backtab)
+		z.ziet("› Drie lagen of vijf")
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Wat wilt u doen?")
+
+		z.kiest("Een eerste keer") // nothing was kept
+		z.ziet("Koken in het oude")
+		z.doorVerhaal()
+		z.typ(enter)
+		z.ziet("Vanuit welke rol kijkt u?")
+		z.typ("2")
+		z.ziet("Wat zou u nu doen?")
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Vanuit welke rol kijkt u?")
+		z.druk("shift+tab terug", backtab)
+		z.doorVerhaal()
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Wat u schreef, is bewaard.")
+		z.kiest("Verder met Koken in het oude")
+		z.ziet("Vanuit welke rol kijkt u?")
 		z.typ(ctrlC)
 		if code := z.klaar(); code != 4 {
 			t.Errorf("%v: ends with %d", maat, code)
@@ -813,6 +885,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"back by its number":     {[]string{"2\r", "31. Terug", "31\r", "Wat wilt u doen?", "6\r"}, 0},
 		"found by a word":        {[]string{"2\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
+		"back to the choice":     {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":terug\r", "7. Terug Typ een nummer. >", "7\r", "6. Stoppen Typ een nummer. >", "6\r"}, 0},
 		"a question to think of": {[]string{"4\r", "Een vraag voor ", "uit uw eigen werk", "6. Stoppen", ":stop\r"}, 0},
 		"what is explained":      {[]string{"5\r", "Waarover wilt u meer lezen?", "5\r", "Privé houden wat van u alleen is =", "10. Terug", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "6. Stoppen", ":stop\r"}, 0},

@@ -208,7 +208,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		switch {
 		case errors.Is(err, errOnderbroken), errors.Is(err, errGenoeg):
 			return sessie.Stand{}, false
-		case err != nil && !errors.Is(err, errTerug):
+		case err != nil && !errors.Is(err, gesprek.ErrTerug):
 			kant.Meld(l.w.foutmelding(err))
 		}
 		if kant.regels {

@@ -30,7 +30,11 @@ type leider struct {
 
 // voer holds a conversation to its end.
 func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (err error) {
-	defer kant.sluit()
+	defer func() {
+		if !errors.Is(err, gesprek.ErrTerug) { // else the screen stays, for the choice before
+			kant.sluit()
+		}
+	}()
 	eerder := l.eerder
 	defer func() {
 		if eerder != nil { // it is not told yet, and stands
@@ -45,7 +49,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	if stand, err = l.nu(stand); err != nil {
 		return err
 	}
-	if stand.Bestand != "" && !stand.IsTerugblik() && eerder == nil && stand.Plaats != sessie.SleutelAfronden {
+	if isWijziging(stand) && eerder == nil && stand.Plaats != sessie.SleutelAfronden {
 		kant.Meld(pasAanEinde(kant))
 	}
 	if pad := l.schrijver.gemaakt(stand); pad != "" {
@@ -72,7 +76,14 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 		bewaard = bewaard || mislukt == nil
 		return mislukt
 	})
-	if err != nil {
+	switch {
+	case errors.Is(err, gesprek.ErrTerug) && bewaard:
+		kant.Meld("Wat u schreef, is bewaard. Op het startscherm kunt u ermee verder.")
+		return err
+	case errors.Is(err, gesprek.ErrTerug):
+		l.ruimKlad(stand.ID)
+		return err
+	case err != nil:
 		kant.sluit()
 		switch {
 		case errors.Is(err, errWeggegooid):
@@ -124,7 +135,12 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 	for {
 		var err error
 		s := sessie.New(stand) // what was answered, goes along
-		if stand, err = gesprek.Run(ctx, s, kant, bewaar); err != nil {
+		stand, err = gesprek.Run(ctx, s, kant, bewaar)
+		switch {
+		case errors.Is(err, gesprek.ErrTerug) && !(l.terug && stand.IsNieuw()):
+			kant.Meld("Dit is de eerste vraag.")
+			continue
+		case err != nil:
 			return stand, err
 		}
 		if s.Klaar() == sessie.AfrondenWeg {
@@ -153,10 +169,11 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 	}
 }
 
-// errWeggegooid says that the person wants nothing of what they changed.
+// errWeggegooid says that the person wants nothing of what they changed or wrote.
 var errWeggegooid = errors.New("weggegooid")
 
-// wilWeg reports whether what the person changed may go: they are sure, or changed nothing.
+// wilWeg reports whether what the person changed or wrote may go: they are sure, or there is
+// nothing.
 func (l leider) wilWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
 	mag := func() bool {
 		err := l.magWeg(stand)
@@ -168,14 +185,14 @@ func (l leider) wilWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (
 	if !mag() {
 		return false, nil
 	}
-	if len(stand.Gewijzigd()) == 0 {
+	if len(watWeg(stand)) == 0 {
 		return true, nil
 	}
 	keus, err := kant.Kies(ctx, zekerWeg(stand))
 	return err == nil && keus == keuzeJa && mag(), err // the file can be gone since
 }
 
-// laatZo throws away what the person changed, and tells that their reflectie is as it was.
+// laatZo throws away what the person changed or wrote. A reflectie stays as it was.
 func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
 	if !bewaard {
 		l.w.melding("%s", onveranderd(stand))
@@ -186,7 +203,11 @@ func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
 		l.vertelVerder(kant, stand)
 		return err
 	}
-	l.w.melding("%s", strings.TrimSpace("Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was. "+klad))
+	gezegd := "Wat u schreef, is weg. "
+	if stand.Bestand != "" {
+		gezegd = "Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was. "
+	}
+	l.w.melding("%s", strings.TrimSpace(gezegd+klad))
 	return nil
 }
 

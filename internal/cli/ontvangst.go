@@ -20,6 +20,7 @@ type ontvangst struct {
 	kast archief.Archief
 	sein *sein
 
+	terug bool // a choice leads to what is asked, and one can go back to it
 	proef bool // nothing is kept of what is asked: no editor either, which needs a file
 }
 
@@ -35,7 +36,7 @@ func (o ontvangst) gastheer(toegankelijk bool) (gastheer, error) {
 		opties := gesprek.RegelsOpties{Breedte: w.breedte(), Openbaar: w.Terminal == nil}
 		return gastheer{gesprek.NewRegels(w.In, w.Fout, opties), func() {}, true, nil}, nil
 	case w.Terminal != nil:
-		opties := scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Bewerk: o.bewerk, HaalKlad: o.haalKlad}
+		opties := scherm.Opties{Kleur: w.isKleurig(), Verhaal: true, Terug: o.terug, Bewerk: o.bewerk, HaalKlad: o.haalKlad}
 		if o.proef {
 			opties.Proef = true
 		}
@@ -78,11 +79,9 @@ type gastheer struct {
 	lees func(ctx context.Context, titel string, regels func(breedte int) []string) error
 }
 
-// What a person can do in any choice outside a conversation, besides choosing.
-var (
-	errTerug  = errors.New("terug")  // to the choice before
-	errGenoeg = errors.New("genoeg") // out of the program
-)
+// errGenoeg says that the person wants out of the program. In any choice outside a
+// conversation they can do so, besides choosing and going back (gesprek.ErrTerug).
+var errGenoeg = errors.New("genoeg")
 
 // terug is the id of the last optie of every choice but the first. It is also
 // what somebody types to go back in line mode, and no casus can be called so.
@@ -96,7 +95,7 @@ func (g gastheer) kies(ctx context.Context, k gesprek.Keuze) (string, error) {
 	id, err := g.Kies(ctx, k)
 	switch {
 	case err == nil && id == terug:
-		return "", errTerug
+		return "", gesprek.ErrTerug
 	case err == nil:
 		return id, nil
 	case g.regels && errors.Is(err, gesprek.ErrGestopt): // they typed that they want to stop
@@ -142,17 +141,21 @@ func (g gastheer) doorloop(ctx context.Context, k gesprek.Keuze, wensen []wens) 
 			return err
 		}
 		i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == id })
-		if err := wensen[i].doe(ctx); !errors.Is(err, errTerug) {
+		if err := wensen[i].doe(ctx); !errors.Is(err, gesprek.ErrTerug) {
 			return err
 		}
 		k.Hier = id
 	}
 }
 
-// weer shows what went wrong at the choice before, which is asked again.
+// weer shows what went wrong at the choice before, which is asked again. That the person
+// left it is nothing that went wrong.
 func (g gastheer) weer(err error) error {
+	if errors.Is(err, gesprek.ErrTerug) || errors.Is(err, errGenoeg) || errors.Is(err, errOnderbroken) {
+		return err
+	}
 	g.Meld(foutmelding(err))
-	return errTerug
+	return gesprek.ErrTerug
 }
 
 // onderbroken tells that the person broke off something in which there is

@@ -42,6 +42,7 @@ func (s start) lees(ctx context.Context, zonderPrive bool) error {
 
 // met does something in which the person chooses.
 func (s start) met(ctx context.Context, toegankelijk bool, doe func(context.Context, *startscherm) error) error {
+	s.leider.terug = true
 	err := s.leider.ontvang(ctx, toegankelijk, func(ctx context.Context, kant gastheer) error {
 		if err := s.kast.Err(); err != nil {
 			return err
@@ -53,7 +54,7 @@ func (s start) met(ctx context.Context, toegankelijk bool, doe func(context.Cont
 		}
 		return doe(ctx, &startscherm{start: s, bieb: bieb, kant: kant})
 	})
-	if errors.Is(err, errGenoeg) || errors.Is(err, errTerug) {
+	if errors.Is(err, errGenoeg) || errors.Is(err, gesprek.ErrTerug) {
 		return nil
 	}
 	return err
@@ -85,7 +86,7 @@ func (s *startscherm) begin(ctx context.Context) error {
 			return err
 		}
 		i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == hier })
-		if err := wensen[i].doe(ctx); !errors.Is(err, errTerug) {
+		if err := wensen[i].doe(ctx); !errors.Is(err, gesprek.ErrTerug) {
 			return err
 		}
 	}
@@ -117,7 +118,11 @@ func (s *startscherm) wensen() ([]wens, error) {
 		add("verder", "Verder met "+titel(concepten[0]), s.w.hoever(concepten[0]),
 			func(ctx context.Context) error { return s.verder(ctx, concepten[0]) })
 	}
-	if len(concepten) > 1 {
+	switch {
+	case len(concepten) == 2:
+		add("ander", "Verder met "+titel(concepten[1]), s.w.hoever(concepten[1]),
+			func(ctx context.Context) error { return s.verder(ctx, concepten[1]) })
+	case len(concepten) > 2:
 		add("anders", "Verder met iets anders", telling(len(concepten)-1, "gesprek", "gesprekken"),
 			func(ctx context.Context) error { return s.verderMet(ctx, concepten[1:]) })
 	}
@@ -255,7 +260,7 @@ func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
 		} else {
 			err = s.kiesWerkvorm(ctx, c)
 		}
-		if !errors.Is(err, errTerug) {
+		if !errors.Is(err, gesprek.ErrTerug) {
 			return err
 		}
 	}
@@ -288,10 +293,10 @@ func (s *startscherm) laatLezen(ctx context.Context, titel string, schrijf func(
 	}
 	if s.kant.regels {
 		s.kant.Meld(pagina(s.w.breedte()))
-		return errTerug
+		return gesprek.ErrTerug
 	}
 	err := s.kant.lees(ctx, titel, func(breedte int) []string { return strings.Split("\n"+pagina(breedte), "\n") })
-	return cmp.Or(onderbroken(err), errTerug)
+	return cmp.Or(onderbroken(err), gesprek.ErrTerug)
 }
 
 // nieuw begins a conversation.
@@ -364,10 +369,7 @@ func (s *startscherm) wijzigen(ctx context.Context) error {
 	k := gesprek.Keuze{Titel: "Een antwoord wijzigen", Vraag: "In welke reflectie?", Zoek: true}
 	return s.metReflectie(ctx, k, s.plank.teLezen(s.plank.eigen(s.plank.alle())), func(ctx context.Context, pad string) error {
 		stand, err := s.leider.teWijzigen(ctx, s.kant, pad)
-		switch {
-		case errors.Is(err, errTerug), errors.Is(err, errGenoeg), errors.Is(err, errOnderbroken):
-			return err
-		case err != nil:
+		if err != nil {
 			return s.kant.weer(err)
 		}
 		return s.leider.voer(ctx, stand, s.kant)
@@ -390,12 +392,11 @@ func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, uit []e
 // lezenVan shows the reflectie at pad. After a screen the person can make a web page of it,
 // and chooses again.
 func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
-	err := s.lezer.toonAan(ctx, s.kant, pad, s.zonderPrive)
-	switch {
-	case errors.Is(err, errOnderbroken), err == nil && s.kant.regels:
-		return err
-	case err != nil:
+	if err := s.lezer.toonAan(ctx, s.kant, pad, s.zonderPrive); err != nil {
 		return s.kant.weer(err)
+	}
+	if s.kant.regels {
+		return nil
 	}
 	k := gesprek.Keuze{Titel: "Lezen", Vraag: "Wat wilt u nu?", Opties: []sessie.Optie{naarWebpagina()}, Hier: terug}
 	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
@@ -404,5 +405,5 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	if _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad)); err != nil {
 		return s.kant.weer(err)
 	}
-	return errTerug
+	return gesprek.ErrTerug
 }

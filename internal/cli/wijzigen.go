@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -127,19 +128,37 @@ func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 	return klad, nil
 }
 
-// zekerWeg asks whether the person is sure that what they changed may go, and shows what
-// that is.
+// zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows
+// what that is.
 func zekerWeg(stand sessie.Stand) gesprek.Keuze {
-	k := zeker(stand.Titel(), "Wilt u dit voorgoed weggooien? Uw reflectie blijft zoals die is.", "Ja, gooi weg", "Nee")
-	vragen := casus.Elk(stand.Gewijzigd(), func(v sessie.Vraag) string { return "- " + v.Vraag })
-	k.Toont = []sessie.Getoond{{Kop: "Dit wijzigde u sinds " + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
+	vraag, deed := "Wilt u dit voorgoed weggooien?", "Dit schreef u sinds "
+	if stand.Bestand != "" {
+		vraag += " Uw reflectie blijft zoals die is."
+	}
+	if isWijziging(stand) {
+		deed = "Dit wijzigde u sinds "
+	}
+	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
+	vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag })
+	k.Toont = []sessie.Getoond{{Kop: deed + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
 	return k
 }
+
+// watWeg are the questions of which the answer goes when a conversation is thrown away.
+func watWeg(stand sessie.Stand) []sessie.Vraag {
+	if isWijziging(stand) {
+		return stand.Gewijzigd()
+	}
+	return slices.DeleteFunc(stand.Vragen(), func(v sessie.Vraag) bool { return v.Status != sessie.Ingevuld })
+}
+
+// isWijziging reports whether a conversation changes a reflectie that is there.
+func isWijziging(stand sessie.Stand) bool { return stand.Bestand != "" && !stand.IsTerugblik() }
 
 // wijzigDag asks on which day the person wants to look back, and writes it.
 func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) error {
 	datum, err := l.vraagTerugblik(ctx, kant.kiesOnder, gesprek.Keuze{Titel: stand.Titel(), Uitleg: nuOp(dagVan(pad))})
-	if errors.Is(err, errTerug) {
+	if errors.Is(err, gesprek.ErrTerug) {
 		return nil
 	}
 	if err != nil {

@@ -96,6 +96,10 @@ func (k Keuze) Vind(zoek string) []sessie.Optie {
 // that was confirmed is kept.
 var ErrGestopt = errors.New("gestopt")
 
+// ErrTerug says that the person wants to go back to what came before the first question;
+// all that was confirmed is kept.
+var ErrTerug = errors.New("terug")
+
 // Run asks until the person is done, and returns where the conversation then
 // stands. After all that the person does, and before it returns, it calls
 // bewaar. When that fails it says so and goes on: what was answered is still in
@@ -104,7 +108,8 @@ var ErrGestopt = errors.New("gestopt")
 // Stand holds what was not kept.
 //
 // It ends with ErrGestopt when the person stops, when input ends (an error
-// io.EOF of the front end) and when ctx does.
+// io.EOF of the front end) and when ctx does; with ErrTerug when they go back at the first
+// question.
 func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
 	for s.Klaar() == "" {
 		daad, err := v.Vraag(ctx, s)
@@ -123,11 +128,14 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 			v.Bewaard("")
 			return s.Stand(), Gestopt(err)
 		}
-		if err := doe(s, daad); err != nil {
-			v.Meld(err.Error())
+		terug := doe(s, daad)
+		if terug != nil && !errors.Is(terug, ErrTerug) {
+			v.Meld(terug.Error())
 			continue
 		}
 		switch err := bewaar(s.Stand()); {
+		case err == nil && terug != nil:
+			return s.Stand(), ErrTerug
 		case err == nil:
 			v.Bewaard("")
 		case s.Klaar() == "":
@@ -142,7 +150,8 @@ func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.S
 	return s.Stand(), nil
 }
 
-// doe applies what the person did. Its error is for the person, and changes nothing.
+// doe applies what the person did. Its error is for the person, and changes nothing; it is
+// ErrTerug where no question is before this one.
 func doe(s *sessie.Sessie, d Daad) error {
 	switch d.Soort {
 	case Antwoorden:
@@ -151,7 +160,7 @@ func doe(s *sessie.Sessie, d Daad) error {
 		s.Skip()
 	case Terug:
 		if !s.Back() {
-			return &sessie.Ongeldig{Tekst: "Dit is de eerste vraag."}
+			return ErrTerug
 		}
 	case Wissen:
 		s.Clear()

@@ -24,6 +24,7 @@ type Regels struct {
 	uit    io.Writer
 	opties RegelsOpties
 
+	gesprek    string         // id of the conversation of which was asked last; "" before the first
 	vorige     string         // key of the question asked last; "" before the first
 	naTeLezen  string         // key of the question of which is told what became of it; "" of none
 	ging       bool           // that one was passed by, whatever stands there
@@ -112,9 +113,10 @@ func (r *Regels) Bewaard(fout string) {
 // Vraag asks the question where the sessie is.
 func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	v := s.Vraag()
-	if r.vorige == "" {
+	if nieuw := s.Stand().IsNieuw(); r.vorige == "" || nieuw && s.Stand().ID != r.gesprek {
 		r.begin(s)
 	}
+	r.gesprek = s.Stand().ID
 	r.leesNa(s)
 	r.toon(s, v, v.Sleutel != r.vorige)
 	r.vorige = v.Sleutel

@@ -35,6 +35,7 @@ type leesLaag struct {
 	bouw   func(breedte int) []string
 	stijl  stijl
 	begin  bool // it comes before the first question
+	terug  bool // and one can go back from it
 	alleen bool // it lies on no question: closing it is all there is to do
 	keuze  bool // it lies on a choice
 	boven  int
@@ -74,6 +75,10 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	switch toets {
 	case "esc":
 		return nil, true
+	case "shift+tab":
+		if l.terug {
+			return &gesprek.Daad{Soort: gesprek.Terug}, true
+		}
 	case "enter", "tab":
 		switch {
 		case l.boven < l.over() && !(l.begin && l.eind): // nobody begins with half a story
@@ -234,6 +239,9 @@ func (l *leesLaag) Toetsen() []hint {
 		if l.alleen {
 			hints = append(hints, hint{toets: "b", doet: "terug"})
 		}
+	}
+	if l.terug {
+		hints = append(hints, hint{toets: "shift+tab", doet: "terug"})
 	}
 	return append(hints, ook)
 }

@@ -23,10 +23,12 @@ type vraagMsg struct {
 	vraag     sessie.Vraag
 	titel     string // what the conversation is about
 	stap, van int
-	eerste    bool // there is no question before it
-	begin     bool // the story comes first
+	eerste    bool // there is nothing before it to go back to
+	inleiding bool // the story stands before it
+	begin     bool // the story is told first
 	bewaard   bool // the answer before it was kept
 	wijzigt   bool // the reflectie is there, and changes
+	gewijzigd bool // something in it is another than it was
 	// meldingen stay until the person changes something or leaves.
 	meldingen   []string
 	nietBewaard string // why the last save failed; stays until one does not
@@ -54,6 +56,7 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 		ook:       map[string][]string{},
 		wijzigt:   stand.Bestand != "" && !stand.IsTerugblik(),
 	}
+	msg.gewijzigd = msg.wijzigt && len(stand.Gewijzigd()) > 0
 	msg.stap, msg.van = ses.Voortgang()
 	msg.eerste = len(msg.vragen) == 0 || msg.vragen[0].Sleutel == msg.vraag.Sleutel
 	for _, w := range stand.Definitie.Waarden {
@@ -159,8 +162,8 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		switch {
 		case msg.lezen != nil:
 			m.laag, m.open = &leesLaag{stijl: m.stijl, bouw: msg.lezen, alleen: true}, ""
-		case msg.begin && len(msg.verhaal) > 0:
-			m.laag, m.open = newLeesLaag(msg.verhaal, m.stijl, true), "ctrl+r"
+		case msg.begin:
+			m.leidIn()
 		}
 		return m.neemToetsen()
 	case tikMsg:
@@ -256,7 +259,11 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 	}
 	switch msg.String() {
 	case "shift+tab":
-		if m.vraag.eerste {
+		switch {
+		case m.vraag.inleiding:
+			m.leidIn()
+			return nil
+		case m.vraag.eerste:
 			return nil
 		}
 		return m.klaar(m.weg(gesprek.Daad{Soort: gesprek.Terug})...)
@@ -272,6 +279,13 @@ func (m *model) toets(msg tea.KeyMsg) tea.Cmd {
 		return m.klaar(*daad)
 	}
 	return m.tik()
+}
+
+// leidIn tells the story that stands before the first question.
+func (m *model) leidIn() {
+	lezing := newLeesLaag(m.vraag.verhaal, m.stijl, true)
+	lezing.terug = m.vraag.inleiding && !m.vraag.eerste
+	m.laag, m.open = lezing, "ctrl+r"
 }
 
 // plak gives pasted text plain line ends.

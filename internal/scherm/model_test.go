@@ -952,7 +952,7 @@ func TestEnterReadsTheWholeStoryBeforeItBegins(t *testing.T) {
 }
 
 func TestStoryComesFirstOnceAndOnlyInANewConversation(t *testing.T) {
-	nieuw := sessie.NewStand("proef", casus.Definitie{})
+	nieuw := sessie.NewStand("proef", casus.Definitie{Casus: casus.Casus{Titel: "Koken", Situatie: "Ria roert in de soep."}})
 	nieuw.Antwoorden["rol"] = reflectie.Tekst("wethouder") // given along with the command
 	eerder := nieuw
 	eerder.Bewaard = time.Date(2027, 2, 21, 10, 0, 0, 0, time.UTC)
@@ -967,6 +967,34 @@ func TestStoryComesFirstOnceAndOnlyInANewConversation(t *testing.T) {
 		if s.vraagMsg(sessie.New(test.stand)).begin {
 			t.Errorf("%s: the story comes twice", naam)
 		}
+	}
+}
+
+// The header of a change says that it is not finished once there is something to finish.
+func TestAChangeIsNotFinishedOnceSomethingChanged(t *testing.T) {
+	msg := vraag(casus.Tekst)
+	msg.wijzigt = true
+	p := newProef(t, msg, 80, 24).toont("wijziging   stap")
+	p.typ("Anders.").doe(tikMsg{})
+	p.toont("wijziging, nog niet af   stap")
+	msg.gewijzigd = true
+	newProef(t, msg, 80, 24).toont("wijziging, nog niet af   stap")
+}
+
+// Before the first question stands the story, and before that the choice that led to it.
+func TestBackFromTheFirstQuestionIsTheStoryAndThenTheChoice(t *testing.T) {
+	for _, uitKeuze := range []bool{true, false} {
+		msg := vraag(casus.Tekst)
+		msg.inleiding, msg.eerste = true, !uitKeuze
+		p := newProef(t, msg, 40, 12).typ("half").toont("shift+tab terug")
+		p.toets("shift+tab").toont("Ria roert in de soep.")
+		if !uitKeuze {
+			p.toontNiet("shift+tab")
+			p.toets("shift+tab", "end", "enter").toont("half")
+			continue
+		}
+		p.toont("shift+tab terug").toets("shift+tab").
+			wil(antwoord("half"), gesprek.Daad{Soort: gesprek.Naar, Sleutel: msg.vraag.Sleutel}, gesprek.Daad{Soort: gesprek.Terug})
 	}
 }
 

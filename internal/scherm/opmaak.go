@@ -322,8 +322,10 @@ func (m *model) kop(o *opmaak) []string {
 	case m.proef:
 		voortgang = strings.TrimSpace("proef   " + voortgang)
 	case o.breedte < smal:
-	case m.vraag.wijzigt: // what was answered is kept, and not in the reflectie
+	case m.vraag.gewijzigd || m.vraag.wijzigt && !m.onthouden.IsZero(): // that is kept, and not in the reflectie
 		voortgang = "wijziging, nog niet af   " + voortgang
+	case m.vraag.wijzigt:
+		voortgang = "wijziging   " + voortgang
 	case m.vraag.bewaard:
 		voortgang = "bewaard   " + voortgang
 	}
@@ -416,7 +418,7 @@ func (m *model) hints(o *opmaak) []hint {
 	if _, ok := m.veld.(*tekstveld); ok && m.bewerk != nil {
 		hints = append(hints, hint{toets: "ctrl+e", doet: "editor", bijzaak: true})
 	}
-	if !m.vraag.eerste {
+	if m.vraag.inleiding || !m.vraag.eerste {
 		hints = append(hints, hint{toets: "shift+tab", doet: "terug"})
 	}
 	switch {

@@ -31,6 +31,8 @@ type Opties struct {
 	Kleur bool
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
+	// Terug lets a new conversation be left backwards at its first question.
+	Terug bool
 	// Proef says at every question that nothing is kept, in place of that it was.
 	Proef bool
 	// Bewerk lets the person change their text at a question in a program of their
@@ -63,7 +65,9 @@ type Scherm struct {
 	nietBewaard string // why the last save failed
 	typt        bool   // the person is still at the question that was asked last
 	bewaard     bool   // the last answer was taken
-	sleutel     string // the question that was asked last; "" before the first
+	gesprek     string // id of the conversation of which was asked last; "" before the first
+	inleiding   bool   // it opened with a story
+	sleutel     string // the question of it that was asked last
 	poging      string // what was answered to it
 }
 
@@ -217,8 +221,15 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg.nietBewaard = s.nietBewaard
 	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken
 	s.bewaard = false
-	msg.begin = s.opties.Verhaal && s.sleutel == "" && ses.Stand().IsNieuw()
-	s.sleutel = msg.vraag.Sleutel
+	if ses.Stand().IsNieuw() {
+		if s.gesprek != msg.gesprek {
+			s.inleiding = s.opties.Verhaal && len(msg.verhaal) > 0
+			msg.begin = s.inleiding
+		}
+		msg.inleiding = msg.eerste && s.inleiding
+		msg.eerste = msg.eerste && !s.opties.Terug
+	}
+	s.gesprek, s.sleutel = msg.gesprek, msg.vraag.Sleutel
 	return msg
 }
 

@@ -32,7 +32,7 @@ const (
 	AfrondenMaak            = "maak"
 	AfrondenZonderVervallen = "zonder-vervallen"
 	AfrondenLater           = "later"
-	AfrondenWeg             = "weg" // what came to a reflectie goes, and it stays as it was
+	AfrondenWeg             = "weg" // of what was answered nothing is kept; a reflectie stays as it was
 )
 
 // An Optie is one thing to choose.
