@@ -116,20 +116,24 @@ func (a Archief) Concepten() ([]sessie.Stand, []error) {
 	if err != nil {
 		return nil, []error{err}
 	}
-	var standen []sessie.Stand
+	var gevonden []*sessie.Stand // to be sorted, which moves each of them often
 	var fouten []error
 	for _, id := range lijst {
 		stand, err := a.Concept(id)
 		switch {
 		case err == nil:
-			standen = append(standen, stand)
+			gevonden = append(gevonden, &stand)
 		case !errors.Is(err, fs.ErrNotExist): // else it was removed since the folder was read
 			fouten = append(fouten, err)
 		}
 	}
-	slices.SortStableFunc(standen, func(a, b sessie.Stand) int {
+	slices.SortStableFunc(gevonden, func(a, b *sessie.Stand) int {
 		return cmp.Or(b.Bewaard.Compare(a.Bewaard), cmp.Compare(a.ID, b.ID))
 	})
+	var standen []sessie.Stand
+	for _, stand := range gevonden {
+		standen = append(standen, *stand)
+	}
 	return standen, fouten
 }
 

@@ -575,6 +575,18 @@ func (c Casus) Regel(id string) (Regel, bool) {
 	return Zoek(c.Regels, func(r Regel) bool { return r.ID == id })
 }
 
+// Gesorteerd returns the elements in an order; those that come together stay as they were.
+// What is sorted are their places: to sort large elements themselves takes 9 KB of the
+// program for each kind.
+func Gesorteerd[T any](lijst []T, vergelijk func(a, b *T) int) []T {
+	plaatsen := make([]*T, len(lijst))
+	for i := range lijst {
+		plaatsen[i] = &lijst[i]
+	}
+	slices.SortStableFunc(plaatsen, vergelijk)
+	return Elk(plaatsen, func(e *T) T { return *e })
+}
+
 // Elk returns what f makes of each; never nil, which JSON has another word for.
 func Elk[T, U any](lijst []T, f func(T) U) []U {
 	alle := make([]U, 0, len(lijst))

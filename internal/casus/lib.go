@@ -256,10 +256,9 @@ func (b Bibliotheek) ParseWerkvorm(data []byte, weergave, id string) (Werkvorm, 
 // right, and the faults of the others together.
 func (b Bibliotheek) Casussen() ([]Casus, error) {
 	casussen, err := all(b.CasusIDs, b.Casus)
-	slices.SortStableFunc(casussen, func(c, d Casus) int {
+	return Gesorteerd(casussen, func(c, d *Casus) int {
 		return cmp.Compare(reflectie.Zoekvorm(c.Titel), reflectie.Zoekvorm(d.Titel))
-	})
-	return casussen, err
+	}), err
 }
 
 // Werkvormen reads all werkvormen, by id. With faults it returns those that are
