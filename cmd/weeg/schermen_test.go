@@ -220,7 +220,7 @@ func (r *rolletje) onderweg(s stap, begin func(...string) *terminal) *terminal {
 		z.typ(esc)
 		z.ziet("typ een woord")
 		breed, hoog := z.vt.Size()
-		z.maat(60, 18)
+		z.maat(62, 18)
 		r.neem("andere-maat")
 		z.maat(breed, hoog)
 		terug()

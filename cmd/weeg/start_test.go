@@ -359,8 +359,8 @@ func TestTheStartScreenGoesOnWithAConcept(t *testing.T) {
 	}
 }
 
-// Of two conversations each has a name; and one of which nothing need come is thrown away at its
-// end, and no other with it.
+// Of two conversations each has a name; and one of which nothing need come is thrown away, at its
+// end or on the start screen, and no other with it.
 func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten[:steekproef(len(maten))] {
@@ -372,7 +372,7 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 		z.ziet("Wat zeggen de ouderen tegen u")
 		z.naarEinde()
 		z.kiest("Weggooien wat u schreef")
-		z.ziet("Dit schreef u sinds")
+		z.ziet("Wat u schreef sinds")
 		z.typ(enter) // no, to begin with
 		z.ziet("U bent aan het einde")
 		z.kiest("Weggooien wat u schreef")
@@ -383,6 +383,23 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 		if lijst, _, code := draai(t, thuis, "", "concept", "lijst"); code != 0 || strings.Contains(lijst, "koken") || !strings.Contains(lijst, "na-het-incident") {
 			t.Errorf("%v: the concepten are\n%s", maat, lijst)
 		}
+
+		z = beginscherm(t, thuis, maat) // or on the start screen
+		z.kiest("Een gesprek weggooien")
+		z.kiest("Na het incident")
+		z.ziet("Vanuit welke rol kijkt u")
+		z.typ(enter) // no, to begin with
+		z.ziet("Welk gesprek wilt u weggooien?")
+		z.kiest("Na het incident")
+		z.kiest("Ja, gooi weg")
+		z.ziet("Wat wilt u doen?") // there is no more to throw away
+		z.ziet("Wat u schreef, is weg.")
+		z.wijst("Een eerste keer")
+		if beeld := z.beeld(); strings.Contains(beeld, "weggooien") {
+			t.Errorf("%v: it offers to throw away nothing:\n%s", maat, beeld)
+		}
+		z.typ(ctrlC)
+		z.klaar()
 	}
 }
 
@@ -416,18 +433,72 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.typ("2")
 		z.ziet("Wat zou u nu doen?")
 		z.druk("shift+tab terug", backtab)
-		z.ziet("Vanuit welke rol kijkt u?")
-		z.druk("shift+tab terug", backtab)
-		z.doorVerhaal()
-		z.druk("shift+tab terug", backtab)
+		z.terugUitGesprek()
 		z.ziet("Wat u schreef, is bewaard.")
-		z.kiest("Verder met Koken in het oude")
-		z.ziet("Vanuit welke rol kijkt u?")
-		z.typ(ctrlC)
-		if code := z.klaar(); code != 4 {
-			t.Errorf("%v: ends with %d", maat, code)
+		z.kiest("Een casus kiezen")
+		z.ziet("Welke casus kiest u?")
+		z.typ("oude school")
+		z.ziet("› Koken in het oude")
+		z.typ(enter)
+		z.kiest("Verdergaan waar ik was")
+		z.terugUitGesprek()
+		z.ziet("Verdergaan waar ik was")
+		z.typ(backtab)
+		z.ziet("Welke casus kiest u?")
+		z.typ(backtab)
+		z.kiest("Stoppen")
+		if code := z.klaar(); code != 0 || !strings.Contains(z.naScherm(), "weeg verder koken-in-het-schoolgebouw-") {
+			t.Errorf("%v: ends with %d and says:\n%s", maat, code, z.naScherm())
+		}
+		if lijst, _, _ := draai(t, thuis, "", "concept", "lijst"); strings.Count(lijst, "werkvorm") != 1 {
+			t.Errorf("%v: the concepten are\n%s", maat, lijst)
 		}
 	}
+}
+
+// Who goes back from the first question and then chooses the same, goes on with what they wrote.
+// Of who wrote nothing, nothing stays.
+func TestWhoGoesBackAndForthLosesNothingAndBeginsNothingTwice(t *testing.T) {
+	t.Parallel()
+	for _, maat := range maten[:steekproef(len(maten))] {
+		thuis := t.TempDir()
+		z := beginscherm(t, thuis, maat)
+		z.kiest("Een eigen situatie")
+		z.kiest("Kort wegen")
+		z.ziet("Hoe noemt u deze situatie?")
+		z.typ(tab)
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Hoe noemt u deze situatie?")
+		z.druk("shift+tab terug", backtab)
+		z.ziet("› Kort wegen")
+		if beeld := z.beeld(); strings.Contains(beeld, "bewaard") {
+			t.Errorf("%v: of nothing it says that it is kept:\n%s", maat, beeld)
+		}
+		z.typ(enter)
+		z.ziet("Hoe noemt u deze situatie?")
+		z.typ("De sleutel")
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Wat u schreef, is bewaard.")
+		z.kiest("Kort wegen")
+		z.ziet("De sleutel")
+		if beeld := z.beeld(); strings.Contains(beeld, "bewaard  ") {
+			t.Errorf("%v: nothing was answered here yet:\n%s", maat, beeld)
+		}
+		z.typ(ctrlC)
+		z.klaar()
+		if lijst, _, _ := draai(t, thuis, "", "concept", "lijst"); strings.Count(lijst, "werkvorm") != 1 {
+			t.Errorf("%v: the concepten are\n%s", maat, lijst)
+		}
+	}
+}
+
+// terugUitGesprek goes back from the first question by the story to the choice before it.
+func (z *terminal) terugUitGesprek() {
+	z.t.Helper()
+	z.ziet("Vanuit welke rol kijkt u?")
+	z.druk("shift+tab terug", backtab)
+	z.doorVerhaal()
+	z.druk("shift+tab terug", backtab)
 }
 
 func TestAConceptThatIsOpenElsewhereIsNotOpenedTwice(t *testing.T) {
@@ -886,6 +957,7 @@ func TestTheStartScreenInPlainLines(t *testing.T) {
 		"found by a word":        {[]string{"2\r", "31. Terug", "inspraak\r", "1. Drie lagen of vijf: ", "5. Terug", "koken betrokkenheid\r", "1. Koken in het oude schoolgebouw: Buren koken", "2. Terug", "1\r", "Hoe wilt u wegen?", ":stop\r"}, 0},
 		"a conversation":         {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":stop\r"}, 4},
 		"back to the choice":     {[]string{"3\r", "Hoe wilt u wegen?", "2\r", "Stap 1 van", ":terug\r", "7. Terug Typ een nummer. >", "7\r", "6. Stoppen Typ een nummer. >", "6\r"}, 0},
+		"another story":          {[]string{"1\r", "Ria roert in de soep", ":terug\r", "2\r", "drie lagen\r", "1. Drie lagen of vijf: ", "1\r", "Hoe wilt u wegen?", "1\r", "Op de borden in de dorpszaal", ":stop\r"}, 4},
 		"a question to think of": {[]string{"4\r", "Een vraag voor ", "uit uw eigen werk", "6. Stoppen", ":stop\r"}, 0},
 		"what is explained":      {[]string{"5\r", "Waarover wilt u meer lezen?", "5\r", "Privé houden wat van u alleen is =", "10. Terug", ":stop\r"}, 0},
 		"back in the sub menu":   {[]string{"3\r", "7. Terug", "7\r", "6. Stoppen", ":stop\r"}, 0},
@@ -1336,7 +1408,8 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.typ(ctrlU, "Of het kan.")
 		ander := beginscherm(t, thuis, maat)
 		z.typ(tab)
-		z.ziet("Een vraag bij deze casus")
+		z.ziet("Wat zeggen de ouderen tegen u")
+		z.ziet("Klaar met wijzigen?") // it says so anew
 		ander.kiest("Een antwoord wijzigen")
 		ander.kiest("Koken in het oude school")
 		ander.ziet("U werkt al aan")
@@ -1376,7 +1449,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		z.kiest("Een antwoord wijzigen")
 		z.kiestTwijfel()
 		z.typ(ctrlU, "Of het mag.", tab)
-		z.ziet("Een vraag bij deze casus")
+		z.ziet("Wat zeggen de ouderen")
 		if maat[1] >= 16 { // where there is room for more than the keys
 			z.ziet("ctrl+o overzicht en einde")
 		}
@@ -1388,7 +1461,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 			t.Fatal(err)
 		}
 		z.rondAf("De reflectie bijwerken")
-		z.ziet("van uw reflectie zijn")
+		z.ziet("die u maakte, zijn")
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat")
 		if maat[0] >= 80 {
@@ -1414,7 +1487,7 @@ func halfGewijzigd(t *testing.T, thuis string, maat [2]int) (z *terminal, was st
 	z.kiest("Koken in het oude school")
 	z.kiestTwijfel()
 	z.typ(ctrlU, "Toch maar iets anders.", tab)
-	z.ziet("Een vraag bij deze casus")
+	z.ziet("Wat zeggen de ouderen")
 	return z, was
 }
 
@@ -1443,7 +1516,7 @@ func TestHalfAChangeCanBeThrownAway(t *testing.T) {
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
 		z.kiest("Weggooien wat u begon")
-		z.ziet("Dit wijzigde u sinds")
+		z.ziet("Wat u wijzigde sinds")
 		z.ziet("Waar twijfelt u over")
 		z.typ(enter) // no, to begin with
 		z.ziet("Wat wilt u wijzigen?")

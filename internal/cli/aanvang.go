@@ -179,24 +179,19 @@ func (a aanvang) kiesWerkvorm(bieb casus.Bibliotheek, c casus.Casus) gesprek.Keu
 	if a.plank.isLeeg() {
 		eerst = eersteWerkvorm
 	}
-	var werkvormen []*casus.Werkvorm
-	for i, w := range alle {
-		if len(w.Bij) == 0 || slices.Contains(w.Bij, bij) {
-			werkvormen = append(werkvormen, &alle[i])
-		}
-	}
-	slices.SortStableFunc(werkvormen, func(v, w *casus.Werkvorm) int {
+	werkvormen := slices.DeleteFunc(alle, func(w casus.Werkvorm) bool { return len(w.Bij) > 0 && !slices.Contains(w.Bij, bij) })
+	werkvormen = casus.Gesorteerd(werkvormen, func(v, w *casus.Werkvorm) int {
 		if v.ID == eerst || w.ID == eerst {
 			return map[bool]int{true: -1, false: 1}[v.ID == eerst]
 		}
 		return cmp.Compare(v.Duur, w.Duur)
 	})
-	opties := casus.Elk(werkvormen, func(w *casus.Werkvorm) sessie.Optie {
+	opties := casus.Elk(werkvormen, func(w casus.Werkvorm) sessie.Optie {
 		uitleg := w.Voor
 		if w.ID == c.Werkvorm {
 			uitleg = "Deze past het best bij de casus. " + uitleg
 		}
-		return sessie.Optie{ID: w.ID, Naam: duur(*w), Uitleg: uitleg}
+		return sessie.Optie{ID: w.ID, Naam: duur(w), Uitleg: uitleg}
 	})
 	return gesprek.Keuze{Titel: c.Titel, Vraag: "Hoe wilt u wegen?", Opties: opties}
 }

@@ -102,7 +102,7 @@ func (l leider) meldOuder(kant gastheer, pad string) {
 	}
 	welke := "De webpagina " + paginas[0] + " is nu ouder dan uw reflectie."
 	if len(paginas) > 1 {
-		welke = "De webpagina's van uw reflectie zijn nu ouder."
+		welke = "De webpagina's die u maakte, zijn nu ouder dan uw reflectie."
 	}
 	kant.Meld(welke + " Wilt u een webpagina laten zien? Maak dan een nieuwe.")
 }
@@ -166,7 +166,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	for {
 		k.Vraag = "Wat wilt u nu?"
 		if datum := dagVan(af.pad); !datum.IsZero() && af.fout == nil {
-			k.Vraag = kijktTerug(af.stand) + " op " + datum.Voluit() + ". " + k.Vraag
+			k.Vraag = kijktTerug(af.stand) + " " + datum.Voluit() + ". " + k.Vraag
 		}
 		keus, err := kant.Kies(ctx, k)
 		if k.Hier = klaar; keus == lezen { // who leafed on with enter does not end it with one too many
@@ -251,9 +251,9 @@ func (l leider) maakPagina(kant gastheer, pad string) ([]string, error) {
 // kijktTerug begins to tell when somebody looks back, who may have done so just now.
 func kijktTerug(stand sessie.Stand) string {
 	if stand.IsTerugblik() {
-		return "U kijkt nog eens terug"
+		return "Uw dag om nog eens terug te kijken is"
 	}
-	return "U kijkt hierop terug"
+	return "U kijkt hierop terug op"
 }
 
 // zonder leaves out what was done.

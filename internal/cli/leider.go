@@ -49,7 +49,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	if stand, err = l.nu(stand); err != nil {
 		return err
 	}
-	if isWijziging(stand) && eerder == nil && stand.Plaats != sessie.SleutelAfronden {
+	if stand.IsWijziging() && eerder == nil && stand.Plaats != sessie.SleutelAfronden {
 		kant.Meld(pasAanEinde(kant))
 	}
 	if pad := l.schrijver.gemaakt(stand); pad != "" {
@@ -77,12 +77,8 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 		return mislukt
 	})
 	switch {
-	case errors.Is(err, gesprek.ErrTerug) && bewaard:
-		kant.Meld("Wat u schreef, is bewaard. Op het startscherm kunt u ermee verder.")
-		return err
 	case errors.Is(err, gesprek.ErrTerug):
-		l.ruimKlad(stand.ID)
-		return err
+		return l.gaTerug(kant, stand, bewaard)
 	case err != nil:
 		kant.sluit()
 		switch {
@@ -132,15 +128,18 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 // vraag asks until the person is done. Then it says what a casus lacks, or which people
 // can be known by what they wrote, and lets them go back for that.
 func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
+	var voor gesprek.Voorkant = kant
+	if stand.IsWijziging() {
+		voor = &wijzigkant{kant, len(stand.Gewijzigd())}
+	}
+	run := gesprek.Run
+	if l.terug && !stand.IsWijziging() {
+		run = gesprek.RunTerug
+	}
 	for {
 		var err error
 		s := sessie.New(stand) // what was answered, goes along
-		stand, err = gesprek.Run(ctx, s, kant, bewaar)
-		switch {
-		case errors.Is(err, gesprek.ErrTerug) && !(l.terug && stand.IsNieuw()):
-			kant.Meld("Dit is de eerste vraag.")
-			continue
-		case err != nil:
+		if stand, err = run(ctx, s, voor, bewaar); err != nil {
 			return stand, err
 		}
 		if s.Klaar() == sessie.AfrondenWeg {
@@ -165,8 +164,24 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 			return stand, nil
 		}
 		stand.Plaats = sleutel
-		kant.Meld("Klaar met wijzigen? " + kant.naarEinde() + ".")
+		kant.Meld(klaarMetWijzigen(kant) + ".")
 	}
+}
+
+// gaTerug leaves a conversation at its first question, for the choice before it. Where nothing
+// was written yet, nothing stays.
+func (l leider) gaTerug(kant gastheer, stand sessie.Stand, bewaard bool) error {
+	if !stand.IsNieuw() || len(stand.Beantwoord()) > 0 {
+		kant.Meld("Wat u schreef, is bewaard.")
+		return gesprek.ErrTerug
+	}
+	l.ruimKlad(stand.ID)
+	if bewaard {
+		if err := l.kast.VerwijderConcept(stand.ID); err != nil {
+			return err
+		}
+	}
+	return gesprek.ErrTerug
 }
 
 // errWeggegooid says that the person wants nothing of what they changed or wrote.
@@ -188,26 +203,33 @@ func (l leider) wilWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (
 	if len(watWeg(stand)) == 0 {
 		return true, nil
 	}
-	keus, err := kant.Kies(ctx, zekerWeg(stand))
+	keus, err := kant.Kies(ctx, zekerWeg(stand, l.blijft(stand)))
 	return err == nil && keus == keuzeJa && mag(), err // the file can be gone since
 }
 
-// laatZo throws away what the person changed or wrote. A reflectie stays as it was.
+// blijft reports whether a reflectie stays when a conversation is thrown away.
+func (l leider) blijft(stand sessie.Stand) bool {
+	return stand.Bestand != "" || l.schrijver.gemaakt(stand) != ""
+}
+
+// laatZo throws away what the person changed or wrote, and tells what stays.
 func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
-	if !bewaard {
-		l.w.melding("%s", onveranderd(stand))
-		return nil
+	gezegd := onveranderd(stand)
+	switch weg := len(watWeg(stand)) > 0; {
+	case weg && l.blijft(stand):
+		gezegd = "Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was."
+	case weg:
+		gezegd = "Wat u schreef, is weg."
 	}
-	klad, err := l.gooiWeg(stand)
-	if err != nil {
-		l.vertelVerder(kant, stand)
-		return err
+	if bewaard {
+		klad, err := l.gooiWeg(stand)
+		if err != nil {
+			l.vertelVerder(kant, stand)
+			return err
+		}
+		gezegd = strings.TrimSpace(gezegd + " " + klad)
 	}
-	gezegd := "Wat u schreef, is weg. "
-	if stand.Bestand != "" {
-		gezegd = "Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was. "
-	}
-	l.w.melding("%s", strings.TrimSpace(gezegd+klad))
+	l.w.melding("%s", gezegd)
 	return nil
 }
 

@@ -52,7 +52,13 @@ func (s start) met(ctx context.Context, toegankelijk bool, doe func(context.Cont
 		if err != nil {
 			return err
 		}
-		return doe(ctx, &startscherm{start: s, bieb: bieb, kant: kant})
+		scherm := &startscherm{start: s, bieb: bieb, kant: kant}
+		err = doe(ctx, scherm)
+		if c, ok := scherm.wacht(); ok {
+			kant.sluit()
+			s.leider.vertelVerder(kant, c)
+		}
+		return err
 	})
 	if errors.Is(err, errGenoeg) || errors.Is(err, gesprek.ErrTerug) {
 		return nil
@@ -67,8 +73,9 @@ type startscherm struct {
 	bieb casus.Bibliotheek
 	kant gastheer
 
-	gemeld      bool // that a concept is damaged
-	zonderPrive bool // of what is read, no private answers are shown
+	verlaten    string // id of the conversation that was just left for the choice before it; "" of none
+	gemeld      bool   // that a concept is damaged
+	zonderPrive bool   // of what is read, no private answers are shown
 }
 
 // begin asks what the person wants and does it, again where that leads back.
@@ -119,10 +126,10 @@ func (s *startscherm) wensen() ([]wens, error) {
 			func(ctx context.Context) error { return s.verder(ctx, concepten[0]) })
 	}
 	switch {
-	case len(concepten) == 2:
+	case len(concepten) == 2 && titel(concepten[0]) != titel(concepten[1]):
 		add("ander", "Verder met "+titel(concepten[1]), s.w.hoever(concepten[1]),
 			func(ctx context.Context) error { return s.verder(ctx, concepten[1]) })
-	case len(concepten) > 2:
+	case len(concepten) > 1:
 		add("anders", "Verder met iets anders", telling(len(concepten)-1, "gesprek", "gesprekken"),
 			func(ctx context.Context) error { return s.verderMet(ctx, concepten[1:]) })
 	}
@@ -140,6 +147,9 @@ func (s *startscherm) wensen() ([]wens, error) {
 	}
 	if eigen > 0 {
 		add("wijzigen", "Een antwoord wijzigen", "in een reflectie die af is", s.wijzigen)
+	}
+	if len(concepten) > 0 {
+		add("weggooien", "Een gesprek weggooien", "dat nog niet af is", s.weggooien)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
 	add("uitleg", "Uitleg", "", s.uitleg)
@@ -187,7 +197,27 @@ func (s *startscherm) verder(ctx context.Context, c sessie.Stand) error {
 	if err := s.leider.kanVerder(c); err != nil {
 		return s.kant.weer(err)
 	}
-	return s.leider.voer(ctx, c, s.kant)
+	return s.voer(ctx, c)
+}
+
+// voer holds a conversation.
+func (s *startscherm) voer(ctx context.Context, stand sessie.Stand) error {
+	err := s.leider.voer(ctx, stand, s.kant)
+	s.verlaten = ""
+	if errors.Is(err, gesprek.ErrTerug) {
+		s.verlaten = stand.ID
+	}
+	return err
+}
+
+// wacht returns the conversation that was just left for the choice before it, where anything of
+// it was kept.
+func (s *startscherm) wacht() (sessie.Stand, bool) {
+	if s.verlaten == "" {
+		return sessie.Stand{}, false
+	}
+	c, err := s.kast.Concept(s.verlaten)
+	return c, err == nil
 }
 
 func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) error {
@@ -196,6 +226,26 @@ func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) e
 		return err
 	}
 	return s.verder(ctx, concepten[slices.IndexFunc(concepten, func(c sessie.Stand) bool { return c.ID == id })])
+}
+
+// weggooien asks which conversation may go that is not finished, and throws it away.
+func (s *startscherm) weggooien(ctx context.Context) error {
+	for {
+		concepten, _ := s.kast.Concepten() // one that is damaged was told of
+		if len(concepten) == 0 {
+			return gesprek.ErrTerug
+		}
+		k := s.w.waarmee(concepten)
+		k.Titel, k.Vraag = "Een gesprek weggooien", "Welk gesprek wilt u weggooien?"
+		id, err := s.kant.kiesOnder(ctx, k)
+		if err != nil {
+			return err
+		}
+		c := concepten[slices.IndexFunc(concepten, func(c sessie.Stand) bool { return c.ID == id })]
+		if _, err := s.leider.gooiConceptWeg(ctx, s.kant, c); err != nil {
+			return s.kant.weer(err)
+		}
+	}
 }
 
 func (s *startscherm) kiesCasus(ctx context.Context) error {
@@ -299,8 +349,11 @@ func (s *startscherm) laatLezen(ctx context.Context, titel string, schrijf func(
 	return cmp.Or(onderbroken(err), gesprek.ErrTerug)
 }
 
-// nieuw begins a conversation.
+// nieuw begins a conversation. Who just left one like it goes on with that.
 func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string) error {
+	if was, ok := s.wacht(); ok && was.Definitie.Casus.ID == c.ID && was.Definitie.Werkvorm.ID == werkvorm {
+		return s.verder(ctx, was)
+	}
 	def, err := s.boekerij.definitie(c, werkvorm)
 	if err != nil {
 		return s.kant.weer(err)
@@ -309,7 +362,7 @@ func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string)
 	if err != nil {
 		return err
 	}
-	return s.leider.voer(ctx, stand, s.kant)
+	return s.voer(ctx, stand)
 }
 
 // terugkijken asks at which of the reflecties that wait, and begins; where none does, at
@@ -372,7 +425,7 @@ func (s *startscherm) wijzigen(ctx context.Context) error {
 		if err != nil {
 			return s.kant.weer(err)
 		}
-		return s.leider.voer(ctx, stand, s.kant)
+		return s.voer(ctx, stand)
 	})
 }
 

@@ -217,7 +217,7 @@ func (w Wereld) waarmee(concepten []sessie.Stand) gesprek.Keuze {
 // hoever writes when the person was busy with a concept, and how far.
 func (w Wereld) hoever(c sessie.Stand) string {
 	hoever := kort(c)
-	if isWijziging(c) {
+	if c.IsWijziging() {
 		hoever = "een wijziging"
 	}
 	return wanneer(c.Bewaard.In(w.Nu().Location()), w.Nu()) + ", " + hoever

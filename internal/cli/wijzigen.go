@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -33,7 +32,7 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 			}
 			continue
 		case keus == wijzigNiet:
-			weg, err := l.gooiWijzigingWeg(ctx, kant, stand)
+			weg, err := l.gooiConceptWeg(ctx, kant, stand)
 			if err != nil {
 				return stand, err
 			}
@@ -86,10 +85,10 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 	return k
 }
 
-// gooiWijzigingWeg throws away what the person began to change, where they are sure, and
-// reports whether it did.
-func (l leider) gooiWijzigingWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
-	keus, err := kant.kies(ctx, zekerWeg(stand))
+// gooiConceptWeg throws away what the person changed or wrote and did not finish, where they
+// are sure, and reports whether it did.
+func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
+	keus, err := kant.kies(ctx, zekerWeg(stand, l.blijft(stand)))
 	if err != nil || keus != keuzeJa {
 		return false, err
 	}
@@ -108,7 +107,11 @@ func (l leider) gooiWijzigingWeg(ctx context.Context, kant gastheer, stand sessi
 	if err != nil {
 		return false, err
 	}
-	kant.Meld(strings.TrimSpace("Wat u wijzigde, is weg. " + klad))
+	wat := "Wat u schreef"
+	if stand.IsWijziging() {
+		wat = "Wat u wijzigde"
+	}
+	kant.Meld(strings.TrimSpace(wat + ", is weg. " + klad))
 	return true, nil
 }
 
@@ -129,31 +132,28 @@ func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 }
 
 // zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows
-// what that is.
-func zekerWeg(stand sessie.Stand) gesprek.Keuze {
-	vraag, deed := "Wilt u dit voorgoed weggooien?", "Dit schreef u sinds "
-	if stand.Bestand != "" {
+// what that is. blijft says that their reflectie is there, and stays.
+func zekerWeg(stand sessie.Stand, blijft bool) gesprek.Keuze {
+	vraag, kop := "Wilt u dit voorgoed weggooien?", "Wat u schreef sinds "
+	if blijft {
 		vraag += " Uw reflectie blijft zoals die is."
 	}
-	if isWijziging(stand) {
-		deed = "Dit wijzigde u sinds "
+	if stand.IsWijziging() {
+		kop = "Wat u wijzigde sinds "
 	}
 	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
 	vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag })
-	k.Toont = []sessie.Getoond{{Kop: deed + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
+	k.Toont = []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
 	return k
 }
 
 // watWeg are the questions of which the answer goes when a conversation is thrown away.
 func watWeg(stand sessie.Stand) []sessie.Vraag {
-	if isWijziging(stand) {
+	if stand.IsWijziging() {
 		return stand.Gewijzigd()
 	}
-	return slices.DeleteFunc(stand.Vragen(), func(v sessie.Vraag) bool { return v.Status != sessie.Ingevuld })
+	return stand.Beantwoord()
 }
-
-// isWijziging reports whether a conversation changes a reflectie that is there.
-func isWijziging(stand sessie.Stand) bool { return stand.Bestand != "" && !stand.IsTerugblik() }
 
 // wijzigDag asks on which day the person wants to look back, and writes it.
 func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) error {
@@ -180,8 +180,10 @@ func nuOp(datum reflectie.Datum) string {
 
 // pasAanEinde says when a reflectie that is there changes, and how one comes to that.
 func pasAanEinde(kant gastheer) string {
-	return "Klaar met wijzigen? " + kant.naarEinde() + " en \"De reflectie bijwerken\"."
+	return klaarMetWijzigen(kant) + " en \"De reflectie bijwerken\"."
 }
+
+func klaarMetWijzigen(kant gastheer) string { return "Klaar met wijzigen? " + kant.naarEinde() }
 
 // naarEinde is how somebody comes to the end from any question.
 func (g gastheer) naarEinde() string {
@@ -189,4 +191,18 @@ func (g gastheer) naarEinde() string {
 		return "Typ :naar einde"
 	}
 	return "Druk op ctrl+o, kies \"Naar het einde\""
+}
+
+// A wijzigkant says anew how one comes to the end of a change, once another answer changed.
+type wijzigkant struct {
+	gastheer
+	aantal int // of the answers that were another when it said so last
+}
+
+func (w *wijzigkant) Vraag(ctx context.Context, s *sessie.Sessie) (gesprek.Daad, error) {
+	if n := len(s.Stand().Gewijzigd()); n != w.aantal && s.Vraag().Sleutel != sessie.SleutelAfronden {
+		w.aantal = n
+		w.Meld(klaarMetWijzigen(w.gastheer) + ".")
+	}
+	return w.gastheer.Vraag(ctx, s)
 }

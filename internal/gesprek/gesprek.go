@@ -108,9 +108,20 @@ var ErrTerug = errors.New("terug")
 // Stand holds what was not kept.
 //
 // It ends with ErrGestopt when the person stops, when input ends (an error
-// io.EOF of the front end) and when ctx does; with ErrTerug when they go back at the first
-// question.
+// io.EOF of the front end) and when ctx does.
 func Run(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
+	for {
+		stand, err := RunTerug(ctx, s, v, bewaar)
+		if !errors.Is(err, ErrTerug) {
+			return stand, err
+		}
+		v.Meld("Dit is de eerste vraag.")
+	}
+}
+
+// RunTerug is Run where something came before the first question. It also ends with ErrTerug,
+// when the person goes back there and all is kept.
+func RunTerug(ctx context.Context, s *sessie.Sessie, v Voorkant, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
 	for s.Klaar() == "" {
 		daad, err := v.Vraag(ctx, s)
 		if err != nil || daad.Soort == Stoppen {

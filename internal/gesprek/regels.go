@@ -113,7 +113,7 @@ func (r *Regels) Bewaard(fout string) {
 // Vraag asks the question where the sessie is.
 func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	v := s.Vraag()
-	if nieuw := s.Stand().IsNieuw(); r.vorige == "" || nieuw && s.Stand().ID != r.gesprek {
+	if stand := s.Stand(); r.vorige == "" || stand.ID != r.gesprek && !stand.IsWijziging() {
 		r.begin(s)
 	}
 	r.gesprek = s.Stand().ID

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 )
@@ -33,6 +34,9 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 	na := m.veld.Daad()
 	if veranderd := na.Soort != voor.Soort || !na.Antwoord.Equal(voor.Antwoord); veranderd && m.past(na.Antwoord) {
 		m.wisMeldingen()
+		if m.vraag.vraag.Soort == casus.Waardenkeuze { // it said how many were chosen
+			m.vraag.vraag.Melding = ""
+		}
 	}
 	return daad
 }

@@ -54,7 +54,7 @@ func newVraagMsg(ses *sessie.Sessie) vraagMsg {
 		verhaal:   verhaal(stand),
 		zicht:     newZicht(stand),
 		ook:       map[string][]string{},
-		wijzigt:   stand.Bestand != "" && !stand.IsTerugblik(),
+		wijzigt:   stand.IsWijziging(),
 	}
 	msg.gewijzigd = msg.wijzigt && len(stand.Gewijzigd()) > 0
 	msg.stap, msg.van = ses.Voortgang()

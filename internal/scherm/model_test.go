@@ -974,6 +974,7 @@ func TestStoryComesFirstOnceAndOnlyInANewConversation(t *testing.T) {
 func TestAChangeIsNotFinishedOnceSomethingChanged(t *testing.T) {
 	msg := vraag(casus.Tekst)
 	msg.wijzigt = true
+	newProef(t, msg, 40, 12).toont("wijziging")
 	p := newProef(t, msg, 80, 24).toont("wijziging   stap")
 	p.typ("Anders.").doe(tikMsg{})
 	p.toont("wijziging, nog niet af   stap")

@@ -321,6 +321,8 @@ func (m *model) kop(o *opmaak) []string {
 	switch {
 	case m.proef:
 		voortgang = strings.TrimSpace("proef   " + voortgang)
+	case o.breedte < smal && m.vraag.wijzigt:
+		voortgang = "wijziging"
 	case o.breedte < smal:
 	case m.vraag.gewijzigd || m.vraag.wijzigt && !m.onthouden.IsZero(): // that is kept, and not in the reflectie
 		voortgang = "wijziging, nog niet af   " + voortgang
@@ -432,7 +434,7 @@ func (m *model) hints(o *opmaak) []hint {
 	}
 	switch {
 	case len(m.vraag.vragen) == 0:
-	case m.vraag.wijzigt && o.hoogte >= krap && m.vraag.vraag.Sleutel != sessie.SleutelAfronden: // what changes does so at the end
+	case o.hoogte >= krap && m.vraag.vraag.Sleutel != sessie.SleutelAfronden: // one can be done at any question
 		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht en einde"})
 	default:
 		hints = append(hints, hint{toets: "ctrl+o", doet: "overzicht"})

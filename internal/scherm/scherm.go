@@ -31,7 +31,8 @@ type Opties struct {
 	Kleur bool
 	// Verhaal opens a new conversation with the story of the casus.
 	Verhaal bool
-	// Terug lets a new conversation be left backwards at its first question.
+	// Terug lets a conversation be left backwards at its first question, but for one that
+	// changes a reflectie.
 	Terug bool
 	// Proef says at every question that nothing is kept, in place of that it was.
 	Proef bool
@@ -66,7 +67,7 @@ type Scherm struct {
 	typt        bool   // the person is still at the question that was asked last
 	bewaard     bool   // the last answer was taken
 	gesprek     string // id of the conversation of which was asked last; "" before the first
-	inleiding   bool   // it opened with a story
+	inleiding   bool   // it begins with a story
 	sleutel     string // the question of it that was asked last
 	poging      string // what was answered to it
 }
@@ -151,6 +152,7 @@ func (s *Scherm) Lees(ctx context.Context, titel string, regels func(breedte int
 // kies asks a question that belongs to no conversation.
 func (s *Scherm) kies(ctx context.Context, msg vraagMsg) (string, error) {
 	daden, err := s.stel(ctx, msg)
+	s.bewaard, s.poging = false, ""
 	switch {
 	case err != nil:
 		return "", err
@@ -214,6 +216,11 @@ func (s *Scherm) neem() gesprek.Daad {
 // this goroutine ever touches it.
 func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg := newVraagMsg(ses)
+	if s.gesprek != msg.gesprek {
+		s.gesprek = msg.gesprek
+		s.inleiding = s.opties.Verhaal && !msg.wijzigt && len(msg.verhaal) > 0
+		msg.begin = s.inleiding && ses.Stand().IsNieuw()
+	}
 	msg.meldingen, s.meldingen = s.meldingen, nil
 	if len(msg.meldingen) > 0 && s.bewaard && s.sleutel == msg.vraag.Sleutel {
 		msg.poging = s.poging
@@ -221,15 +228,9 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	msg.nietBewaard = s.nietBewaard
 	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken
 	s.bewaard = false
-	if ses.Stand().IsNieuw() {
-		if s.gesprek != msg.gesprek {
-			s.inleiding = s.opties.Verhaal && len(msg.verhaal) > 0
-			msg.begin = s.inleiding
-		}
-		msg.inleiding = msg.eerste && s.inleiding
-		msg.eerste = msg.eerste && !s.opties.Terug
-	}
-	s.gesprek, s.sleutel = msg.gesprek, msg.vraag.Sleutel
+	msg.inleiding = msg.eerste && s.inleiding
+	msg.eerste = msg.eerste && (!s.opties.Terug || msg.wijzigt)
+	s.sleutel = msg.vraag.Sleutel
 	return msg
 }
 

@@ -117,7 +117,7 @@ func (o *opbouw) eenVan(p plek, id string) plek {
 
 // opties returns waarden to choose from.
 func (o *opbouw) opties(ids []string) []Optie {
-	return casus.Elk(ids, func(id string) Optie { return Optie{ID: id, Naam: o.bron.naam(id)} })
+	return casus.Elk(ids, func(id string) Optie { return Optie{ID: id, Naam: casus.MetHoofdletter(o.bron.naam(id))} })
 }
 
 func optie(v casus.Vraag, id string) casus.Optie {

@@ -270,8 +270,16 @@ func (s Stand) alle() []Vraag {
 	return append(vragen, vervallen...)
 }
 
+// Beantwoord are the questions that have an answer, also those that no longer apply.
+func (s Stand) Beantwoord() []Vraag {
+	return slices.DeleteFunc(s.alle(), func(v Vraag) bool { return v.Antwoord.IsZero() })
+}
+
 // IsNieuw reports whether the conversation begins here.
-func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && (s.Bestand == "" || s.IsTerugblik()) }
+func (s Stand) IsNieuw() bool { return s.Bewaard.IsZero() && !s.IsWijziging() }
+
+// IsWijziging reports whether the conversation changes a reflectie that is there.
+func (s Stand) IsWijziging() bool { return s.Bestand != "" && !s.IsTerugblik() }
 
 // prive reports the keys of the private questions, and of answers given in private.
 func (s Stand) prive() map[string]bool {
