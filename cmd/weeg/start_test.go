@@ -372,7 +372,7 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 		z.ziet("Wat zeggen de ouderen tegen u")
 		z.naarEinde()
 		z.kiest("Weggooien wat u schreef")
-		z.ziet("Wat u schreef sinds")
+		z.ziet("Deze vragen beantwoordde u sinds")
 		z.typ(enter) // no, to begin with
 		z.ziet("U bent aan het einde")
 		z.kiest("Weggooien wat u schreef")
@@ -1516,7 +1516,7 @@ func TestHalfAChangeCanBeThrownAway(t *testing.T) {
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")
 		z.kiest("Weggooien wat u begon")
-		z.ziet("Wat u wijzigde sinds")
+		z.ziet("Deze antwoorden wijzigde u sinds")
 		z.ziet("Waar twijfelt u over")
 		z.typ(enter) // no, to begin with
 		z.ziet("Wat wilt u wijzigen?")

@@ -134,12 +134,12 @@ func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 // zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows
 // what that is. blijft says that their reflectie is there, and stays.
 func zekerWeg(stand sessie.Stand, blijft bool) gesprek.Keuze {
-	vraag, kop := "Wilt u dit voorgoed weggooien?", "Wat u schreef sinds "
+	vraag, kop := "Wilt u dit voorgoed weggooien?", "Deze vragen beantwoordde u sinds "
 	if blijft {
 		vraag += " Uw reflectie blijft zoals die is."
 	}
 	if stand.IsWijziging() {
-		kop = "Wat u wijzigde sinds "
+		kop = "Deze antwoorden wijzigde u sinds "
 	}
 	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
 	vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag })
