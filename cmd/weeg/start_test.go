@@ -376,6 +376,7 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 		z.typ(enter) // no, to begin with
 		z.ziet("U bent aan het einde")
 		z.kiest("Weggooien wat u schreef")
+		z.ziet("voorgoed")
 		z.kiest("Ja, gooi weg")
 		if code := z.klaar(); code != 0 || !strings.Contains(z.naScherm(), "Wat u schreef, is weg.") {
 			t.Errorf("%v: it ends with %d and says\n%s", maat, code, z.naScherm())
@@ -386,14 +387,16 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat) // or on the start screen
 		z.kiest("Een gesprek weggooien")
+		z.ziet("Welk gesprek wilt u weggooien?")
 		z.kiest("Na het incident")
 		z.ziet("Vanuit welke rol kijkt u")
 		z.typ(enter) // no, to begin with
 		z.ziet("Welk gesprek wilt u weggooien?")
 		z.kiest("Na het incident")
+		z.ziet("voorgoed")
 		z.kiest("Ja, gooi weg")
 		z.ziet("Wat wilt u doen?") // there is no more to throw away
-		z.ziet("Wat u schreef, is weg.")
+		z.ziet("Het gesprek is weg.")
 		z.wijst("Een eerste keer")
 		if beeld := z.beeld(); strings.Contains(beeld, "weggooien") {
 			t.Errorf("%v: it offers to throw away nothing:\n%s", maat, beeld)
@@ -415,6 +418,7 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.typ("drie lagen")
 		z.ziet("› Drie lagen of vijf")
 		z.typ(enter)
+		z.ziet("Hoe wilt u wegen?")
 		z.kiest("Kort wegen")
 		z.doorVerhaal()
 		z.druk("shift+tab terug", backtab)
@@ -435,17 +439,20 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.druk("shift+tab terug", backtab)
 		z.terugUitGesprek()
 		z.ziet("Wat u schreef, is bewaard.")
+		z.ziet("Wat wilt u doen?")
 		z.kiest("Een casus kiezen")
 		z.ziet("Welke casus kiest u?")
 		z.typ("oude school")
 		z.ziet("› Koken in het oude")
 		z.typ(enter)
+		z.ziet("U begon hier al aan")
 		z.kiest("Verdergaan waar ik was")
 		z.terugUitGesprek()
 		z.ziet("Verdergaan waar ik was")
 		z.typ(backtab)
 		z.ziet("Welke casus kiest u?")
 		z.typ(backtab)
+		z.ziet("Wat wilt u doen?")
 		z.kiest("Stoppen")
 		if code := z.klaar(); code != 0 || !strings.Contains(z.naScherm(), "weeg verder koken-in-het-schoolgebouw-") {
 			t.Errorf("%v: ends with %d and says:\n%s", maat, code, z.naScherm())
@@ -464,6 +471,7 @@ func TestWhoGoesBackAndForthLosesNothingAndBeginsNothingTwice(t *testing.T) {
 		thuis := t.TempDir()
 		z := beginscherm(t, thuis, maat)
 		z.kiest("Een eigen situatie")
+		z.ziet("Hoe wilt u wegen?")
 		z.kiest("Kort wegen")
 		z.ziet("Hoe noemt u deze situatie?")
 		z.typ(tab)
@@ -479,13 +487,28 @@ func TestWhoGoesBackAndForthLosesNothingAndBeginsNothingTwice(t *testing.T) {
 		z.typ("De sleutel")
 		z.druk("shift+tab terug", backtab)
 		z.ziet("Wat u schreef, is bewaard.")
+		z.ziet("Hoe wilt u wegen?")
 		z.kiest("Kort wegen")
 		z.ziet("De sleutel")
 		if beeld := z.beeld(); strings.Contains(beeld, "bewaard  ") {
 			t.Errorf("%v: nothing was answered here yet:\n%s", maat, beeld)
 		}
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Wat u schreef, is bewaard.")
+		z.typ(backtab)
+		z.ziet("Wat wilt u doen?")
+		z.kiest("Een eigen situatie") // another one
+		z.ziet("Hoe wilt u wegen?")
+		z.kiest("Kort wegen")
+		z.ziet("Hoe noemt u deze situatie?")
+		if beeld := z.beeld(); strings.Contains(beeld, "De sleutel") {
+			t.Errorf("%v: what begins is what was begun before:\n%s", maat, beeld)
+		}
 		z.typ(ctrlC)
 		z.klaar()
+		if na := strings.Join(strings.Fields(z.naScherm()), " "); !strings.Contains(na, "Wat u schreef bij De sleutel, is bewaard.") {
+			t.Errorf("%v: it does not say what waits: %s", maat, na)
+		}
 		if lijst, _, _ := draai(t, thuis, "", "concept", "lijst"); strings.Count(lijst, "werkvorm") != 1 {
 			t.Errorf("%v: the concepten are\n%s", maat, lijst)
 		}

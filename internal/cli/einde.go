@@ -33,6 +33,11 @@ func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
 	if stand.Bestand != "" {
 		wat += " Ze staan nog niet in uw reflectie: dat gebeurt pas aan het einde."
 	}
+	l.hoeVerder(kant, stand, wat)
+}
+
+// hoeVerder says how to go on with a conversation in the same way, after what was done with it.
+func (l leider) hoeVerder(kant gastheer, stand sessie.Stand, wat string) {
 	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
 	if kant.regels && !l.w.isKaal() { // without it the start screen would come
 		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"

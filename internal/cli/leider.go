@@ -130,7 +130,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
 	var voor gesprek.Voorkant = kant
 	if stand.IsWijziging() {
-		voor = &wijzigkant{kant, len(stand.Gewijzigd())}
+		voor = &wijzigkant{kant, stand.Antwoorden}
 	}
 	run := gesprek.Run
 	if l.terug && !stand.IsWijziging() {
@@ -168,11 +168,14 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 	}
 }
 
-// gaTerug leaves a conversation at its first question, for the choice before it. Where nothing
-// was written yet, nothing stays.
+// gaTerug leaves a conversation at its first question, for the choice before it. Of one that
+// began just now and in which nothing was written, nothing stays.
 func (l leider) gaTerug(kant gastheer, stand sessie.Stand, bewaard bool) error {
-	if !stand.IsNieuw() || len(stand.Beantwoord()) > 0 {
+	switch {
+	case len(stand.Beantwoord()) > 0:
 		kant.Meld("Wat u schreef, is bewaard.")
+		return gesprek.ErrTerug
+	case !stand.IsNieuw():
 		return gesprek.ErrTerug
 	}
 	l.ruimKlad(stand.ID)

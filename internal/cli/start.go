@@ -54,9 +54,11 @@ func (s start) met(ctx context.Context, toegankelijk bool, doe func(context.Cont
 		}
 		scherm := &startscherm{start: s, bieb: bieb, kant: kant}
 		err = doe(ctx, scherm)
-		if c, ok := scherm.wacht(); ok {
-			kant.sluit()
-			s.leider.vertelVerder(kant, c)
+		for _, id := range scherm.verlaten {
+			if c, err := s.kast.Concept(id); err == nil && len(c.Beantwoord()) > 0 {
+				kant.sluit()
+				s.leider.hoeVerder(kant, c, "Wat u schreef bij "+titel(c)+", is bewaard.")
+			}
 		}
 		return err
 	})
@@ -73,9 +75,9 @@ type startscherm struct {
 	bieb casus.Bibliotheek
 	kant gastheer
 
-	verlaten    string // id of the conversation that was just left for the choice before it; "" of none
-	gemeld      bool   // that a concept is damaged
-	zonderPrive bool   // of what is read, no private answers are shown
+	verlaten    []string // ids of the conversations that were left for the choice before them
+	gemeld      bool     // that a concept is damaged
+	zonderPrive bool     // of what is read, no private answers are shown
 }
 
 // begin asks what the person wants and does it, again where that leads back.
@@ -165,7 +167,10 @@ func (s *startscherm) eerste(add func(id, naam, uitleg string, doe func(context.
 		return
 	}
 	naam := fmt.Sprintf("Een eerste keer, ongeveer %d minuten", def.Werkvorm.Duur)
-	add(wensEerste, naam, def.Casus.Titel, func(ctx context.Context) error { return s.nieuw(ctx, def.Casus, def.Werkvorm.ID) })
+	add(wensEerste, naam, def.Casus.Titel, func(ctx context.Context) error {
+		_, err := s.nieuw(ctx, def.Casus, def.Werkvorm.ID)
+		return err
+	})
 }
 
 // titel names a concept inside a sentence.
@@ -202,22 +207,12 @@ func (s *startscherm) verder(ctx context.Context, c sessie.Stand) error {
 
 // voer holds a conversation.
 func (s *startscherm) voer(ctx context.Context, stand sessie.Stand) error {
+	s.verlaten = slices.DeleteFunc(s.verlaten, func(id string) bool { return id == stand.ID })
 	err := s.leider.voer(ctx, stand, s.kant)
-	s.verlaten = ""
 	if errors.Is(err, gesprek.ErrTerug) {
-		s.verlaten = stand.ID
+		s.verlaten = append(s.verlaten, stand.ID)
 	}
 	return err
-}
-
-// wacht returns the conversation that was just left for the choice before it, where anything of
-// it was kept.
-func (s *startscherm) wacht() (sessie.Stand, bool) {
-	if s.verlaten == "" {
-		return sessie.Stand{}, false
-	}
-	c, err := s.kast.Concept(s.verlaten)
-	return c, err == nil
 }
 
 func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) error {
@@ -231,9 +226,9 @@ func (s *startscherm) verderMet(ctx context.Context, concepten []sessie.Stand) e
 // weggooien asks which conversation may go that is not finished, and throws it away.
 func (s *startscherm) weggooien(ctx context.Context) error {
 	for {
-		concepten, _ := s.kast.Concepten() // one that is damaged was told of
+		concepten, fouten := s.kast.Concepten()
 		if len(concepten) == 0 {
-			return gesprek.ErrTerug
+			return s.kant.weer(cmp.Or(errors.Join(fouten...), gesprek.ErrTerug))
 		}
 		k := s.w.waarmee(concepten)
 		k.Titel, k.Vraag = "Een gesprek weggooien", "Welk gesprek wilt u weggooien?"
@@ -319,8 +314,16 @@ func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
 // kiesWerkvorm asks how to weigh, and begins.
 func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
 	k := s.aanvang.kiesWerkvorm(s.bieb, c)
+	verlaten := map[string]string{} // by its werkvorm, the id of the conversation that was left for this choice
 	wensen := casus.Elk(k.Opties, func(o sessie.Optie) wens {
-		return wens{o, func(ctx context.Context) error { return s.nieuw(ctx, c, o.ID) }}
+		return wens{o, func(ctx context.Context) error {
+			if was, err := s.kast.Concept(verlaten[o.ID]); verlaten[o.ID] != "" && err == nil {
+				return s.verder(ctx, was)
+			}
+			id, err := s.nieuw(ctx, c, o.ID)
+			verlaten[o.ID] = id
+			return err
+		}}
 	})
 	if c.Situatie != "" {
 		wensen = append(wensen, wens{sessie.Optie{ID: ":verhaal", Naam: "Eerst het verhaal lezen"},
@@ -349,20 +352,17 @@ func (s *startscherm) laatLezen(ctx context.Context, titel string, schrijf func(
 	return cmp.Or(onderbroken(err), gesprek.ErrTerug)
 }
 
-// nieuw begins a conversation. Who just left one like it goes on with that.
-func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string) error {
-	if was, ok := s.wacht(); ok && was.Definitie.Casus.ID == c.ID && was.Definitie.Werkvorm.ID == werkvorm {
-		return s.verder(ctx, was)
-	}
+// nieuw begins a conversation, and returns its id.
+func (s *startscherm) nieuw(ctx context.Context, c casus.Casus, werkvorm string) (id string, err error) {
 	def, err := s.boekerij.definitie(c, werkvorm)
 	if err != nil {
-		return s.kant.weer(err)
+		return "", s.kant.weer(err)
 	}
 	stand, err := s.aanvang.nieuw(def, "")
 	if err != nil {
-		return err
+		return "", err
 	}
-	return s.voer(ctx, stand)
+	return stand.ID, s.voer(ctx, stand)
 }
 
 // terugkijken asks at which of the reflecties that wait, and begins; where none does, at

@@ -204,12 +204,20 @@ func (v verder) stand(ctx context.Context, kant gastheer, args []string, toch bo
 // waarmee asks with which of these concepten the person goes on.
 func (w Wereld) waarmee(concepten []sessie.Stand) gesprek.Keuze {
 	k := gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Zoek: len(concepten) >= zoekVanaf}
+	zo := map[string]int{} // how many are called so
 	for _, c := range concepten {
 		naam := cmp.Or(c.Titel(), c.ID)
 		if c.IsTerugblik() {
 			naam = "Terugblik op " + naam
 		}
-		k.Opties = append(k.Opties, sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, w.hoever(c))})
+		o := sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, w.hoever(c))}
+		zo[o.Naam+o.Uitleg]++
+		k.Opties = append(k.Opties, o)
+	}
+	for i, o := range k.Opties {
+		if zo[o.Naam+o.Uitleg] > 1 {
+			k.Opties[i].Uitleg = regel(o.Uitleg, "bewaard om "+concepten[i].Bewaard.In(w.Nu().Location()).Format("15.04.05"))
+		}
 	}
 	return k
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"maps"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
@@ -88,6 +89,9 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 // gooiConceptWeg throws away what the person changed or wrote and did not finish, where they
 // are sure, and reports whether it did.
 func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
+	if err := l.magWeg(stand); err != nil {
+		return false, err
+	}
 	keus, err := kant.kies(ctx, zekerWeg(stand, l.blijft(stand)))
 	if err != nil || keus != keuzeJa {
 		return false, err
@@ -97,8 +101,13 @@ func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.
 		return false, err
 	}
 	defer ontgrendel()
-	if _, err := l.nu(stand); err != nil { // it was finished elsewhere
+	nu, err := l.nu(stand)
+	switch {
+	case err != nil: // it was finished elsewhere
 		return false, err
+	case !nu.Bewaard.Equal(stand.Bewaard):
+		kant.Meld("In een ander venster kwam er iets bij. Er is niets weggegooid.")
+		return false, nil
 	}
 	if err := l.magWeg(stand); err != nil {
 		return false, err
@@ -107,11 +116,11 @@ func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.
 	if err != nil {
 		return false, err
 	}
-	wat := "Wat u schreef"
+	wat := "Het gesprek is weg."
 	if stand.IsWijziging() {
-		wat = "Wat u wijzigde"
+		wat = "Wat u wijzigde, is weg."
 	}
-	kant.Meld(strings.TrimSpace(wat + ", is weg. " + klad))
+	kant.Meld(strings.TrimSpace(wat + " " + klad))
 	return true, nil
 }
 
@@ -142,8 +151,9 @@ func zekerWeg(stand sessie.Stand, blijft bool) gesprek.Keuze {
 		kop = "Deze antwoorden wijzigde u sinds "
 	}
 	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
-	vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag })
-	k.Toont = []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
+	if vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag }); len(vragen) > 0 {
+		k.Toont = []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
+	}
 	return k
 }
 
@@ -193,15 +203,17 @@ func (g gastheer) naarEinde() string {
 	return "Druk op ctrl+o, kies \"Naar het einde\""
 }
 
-// A wijzigkant says anew how one comes to the end of a change, once another answer changed.
+// A wijzigkant says anew how one comes to the end of a change, after each answer that came.
 type wijzigkant struct {
 	gastheer
-	aantal int // of the answers that were another when it said so last
+	was reflectie.Antwoorden // at the question before
 }
 
 func (w *wijzigkant) Vraag(ctx context.Context, s *sessie.Sessie) (gesprek.Daad, error) {
-	if n := len(s.Stand().Gewijzigd()); n != w.aantal && s.Vraag().Sleutel != sessie.SleutelAfronden {
-		w.aantal = n
+	stand := s.Stand()
+	kwam := !maps.EqualFunc(stand.Antwoorden, w.was, reflectie.Antwoord.Equal)
+	w.was = stand.Antwoorden
+	if kwam && len(stand.Gewijzigd()) > 0 && stand.Plaats != sessie.SleutelAfronden {
 		w.Meld(klaarMetWijzigen(w.gastheer) + ".")
 	}
 	return w.gastheer.Vraag(ctx, s)
