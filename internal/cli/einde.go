@@ -125,7 +125,11 @@ func (l leider) vertelEinde(kant gastheer, af afloop) error {
 	if datum := dagVan(af.pad); af.fout != nil {
 		l.w.melding("De dag om terug te kijken staat niet in het bestand.")
 	} else if !datum.IsZero() {
-		l.w.melding("Op %s kijkt u terug met:", datum.Voluit())
+		nog := ""
+		if af.stand.IsTerugblik() {
+			nog = "nog eens "
+		}
+		l.w.melding("Op %s kijkt u %sterug met:", datum.Voluit(), nog)
 		l.w.opdracht(l.terugblik(af.pad))
 	}
 	return errors.Join(af.fout, nietGezegd)

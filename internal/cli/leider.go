@@ -128,10 +128,6 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 // vraag asks until the person is done. Then it says what a casus lacks, or which people
 // can be known by what they wrote, and lets them go back for that.
 func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, bewaar func(sessie.Stand) error) (sessie.Stand, error) {
-	var voor gesprek.Voorkant = kant
-	if stand.IsWijziging() {
-		voor = &wijzigkant{kant, stand.Antwoorden}
-	}
 	run := gesprek.Run
 	if l.terug && !stand.IsWijziging() {
 		run = gesprek.RunTerug
@@ -139,7 +135,7 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 	for {
 		var err error
 		s := sessie.New(stand) // what was answered, goes along
-		if stand, err = run(ctx, s, voor, bewaar); err != nil {
+		if stand, err = run(ctx, s, kant, bewaar); err != nil {
 			return stand, err
 		}
 		if s.Klaar() == sessie.AfrondenWeg {
@@ -164,7 +160,7 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 			return stand, nil
 		}
 		stand.Plaats = sleutel
-		kant.Meld(klaarMetWijzigen(kant) + ".")
+		kant.Meld("Klaar met wijzigen? " + kant.naarEinde() + ".")
 	}
 }
 

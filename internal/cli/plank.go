@@ -519,6 +519,8 @@ func (a agenda) kort() string {
 		return telling(len(a.wachten), "reflectie wacht op u", "reflecties wachten op u")
 	case a.meer:
 		return ""
+	case len(a.later) > 0 && !a.later[0].teruggeblikt.IsZero():
+		return "opnieuw op " + a.later[0].sinds().Voluit()
 	case len(a.later) > 0:
 		return a.later[0].sinds().Voluit() + ", eerder mag ook"
 	default:

@@ -3,12 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
-	"maps"
 	"strings"
 
 	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
+	"ambt.example/weeg/internal/scherm"
 	"ambt.example/weeg/internal/sessie"
 )
 
@@ -190,31 +190,13 @@ func nuOp(datum reflectie.Datum) string {
 
 // pasAanEinde says when a reflectie that is there changes, and how one comes to that.
 func pasAanEinde(kant gastheer) string {
-	return klaarMetWijzigen(kant) + " en \"De reflectie bijwerken\"."
+	return "Klaar met wijzigen? " + kant.naarEinde() + " en \"De reflectie bijwerken\"."
 }
-
-func klaarMetWijzigen(kant gastheer) string { return "Klaar met wijzigen? " + kant.naarEinde() }
 
 // naarEinde is how somebody comes to the end from any question.
 func (g gastheer) naarEinde() string {
 	if g.regels {
 		return "Typ :naar einde"
 	}
-	return "Druk op ctrl+o, kies \"Naar het einde\""
-}
-
-// A wijzigkant says anew how one comes to the end of a change, after each answer that came.
-type wijzigkant struct {
-	gastheer
-	was reflectie.Antwoorden // at the question before
-}
-
-func (w *wijzigkant) Vraag(ctx context.Context, s *sessie.Sessie) (gesprek.Daad, error) {
-	stand := s.Stand()
-	kwam := !maps.EqualFunc(stand.Antwoorden, w.was, reflectie.Antwoord.Equal)
-	w.was = stand.Antwoorden
-	if kwam && len(stand.Gewijzigd()) > 0 && stand.Plaats != sessie.SleutelAfronden {
-		w.Meld(klaarMetWijzigen(w.gastheer) + ".")
-	}
-	return w.gastheer.Vraag(ctx, s)
+	return scherm.NaarEinde
 }

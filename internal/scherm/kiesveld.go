@@ -46,24 +46,23 @@ func (k *kiesveld) Toets(msg tea.KeyMsg) *gesprek.Daad {
 	return nil
 }
 
-// cijfer returns which of n choices a digit points at. Of more than there are digits it
-// points at none.
+// cijfer returns which of n choices a digit points at.
 func cijfer(toets string, n int) (int, bool) {
 	i := strings.Index(cijfers, toets)
-	return i, len(toets) == 1 && i >= 0 && i < n && n <= len(cijfers)
+	return i, len(toets) == 1 && i >= 0 && i < n
 }
 
-// cijfers choose from a list.
+// cijfers choose the first ones of a list, which show them.
 const cijfers = "123456789"
 
 // heeftCijfers reports whether n choices show the digits that choose them at once.
-func heeftCijfers(n int) bool { return n > 1 && n <= len(cijfers) }
+func heeftCijfers(n int) bool { return n > 1 }
 
 // kiesHints are the keys that choose one of n lines; 0 where no digits show.
 func kiesHints(n int) []hint {
 	hints := []hint{{"↑↓", "bewegen", true}}
 	if heeftCijfers(n) {
-		hints = append(hints, hint{toets: fmt.Sprintf("1-%d", n), doet: "meteen", bijzaak: true})
+		hints = append(hints, hint{toets: fmt.Sprintf("1-%d", min(n, len(cijfers))), doet: "meteen", bijzaak: true})
 	}
 	return append(hints, hint{toets: "enter", doet: "kiezen"})
 }
@@ -134,7 +133,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 	pijl, st := k.zoeklijst.rij(i, k.stijl)
-	if i != k.plek && !k.keuze.Zoek && heeftCijfers(len(k.rijen)) {
+	if i != k.plek && i < len(cijfers) && !k.keuze.Zoek && heeftCijfers(len(k.rijen)) {
 		pijl = k.stijl.cijfer(i)
 	}
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)

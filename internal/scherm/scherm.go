@@ -46,6 +46,9 @@ type Opties struct {
 	HaalKlad func(id, sleutel, tekst string) (nieuw, melding string, ok bool)
 }
 
+// NaarEinde is how somebody comes to the end from any question.
+const NaarEinde = "Druk op ctrl+o, kies \"Naar het einde\""
+
 // wachttijd is how long a screen that handles nothing gets to give the terminal back. A
 // terminal that no longer takes output must not keep the program from ending.
 const wachttijd = 2 * time.Second
@@ -227,6 +230,9 @@ func (s *Scherm) vraagMsg(ses *sessie.Sessie) vraagMsg {
 	}
 	msg.nietBewaard = s.nietBewaard
 	msg.bewaard = s.bewaard && s.nietBewaard == "" && len(msg.meldingen) == 0 // a remark may be that it was not taken
+	if msg.bewaard && msg.gewijzigd && msg.vraag.Melding == "" && msg.vraag.Sleutel != sessie.SleutelAfronden {
+		msg.meldingen = []string{"Klaar met wijzigen? " + NaarEinde + "."} // said anew after each answer
+	}
 	s.bewaard = false
 	msg.inleiding = msg.eerste && s.inleiding
 	msg.eerste = msg.eerste && (!s.opties.Terug || msg.wijzigt)
