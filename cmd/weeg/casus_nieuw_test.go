@@ -109,7 +109,7 @@ func TestACasusIsWrittenOnATerminalAndWhatItLacksIsAskedAgain(t *testing.T) {
 		z.ziet("Waaraan kan iemand herkennen")
 		z.ziet("GEHEIMZAND") // what was answered is there
 		z.typ(tab)
-		z.ziet("U bent aan het einde.")
+		z.ziet("Hier rondt u af.")
 		z.typ(enter)
 		if code := z.klaar(); code != 0 {
 			t.Fatalf("%v: ends with %d:\n%s", maat, code, z.rauw())
@@ -141,7 +141,7 @@ func TestWhatMustStayUnsaidIsAskedAboutAndKeptNowhere(t *testing.T) {
 	z.typ(eind, op, enter)
 	z.ziet("Waaraan kan iemand herkennen")
 	z.typ("Geheimzand", enter, "een gele jas", tab)
-	z.ziet("U bent aan het einde.")
+	z.ziet("Hier rondt u af.")
 	z.typ(enter)
 	z.ziet("staat er nog in (alleen u ziet dit)")
 	z.ziet("Geheimzand")
@@ -152,7 +152,7 @@ func TestWhatMustStayUnsaidIsAskedAboutAndKeptNowhere(t *testing.T) {
 	z.typ(ctrlO)
 	z.ziet("esc terug naar de vraag")
 	z.typ(eind, enter)
-	z.ziet("U bent aan het einde.")
+	z.ziet("Hier rondt u af.")
 	z.typ(enter)
 	z.ziet("Dit ontbreekt nog")
 	if strings.Contains(z.beeld(), "ongezegd") {

@@ -53,7 +53,7 @@ func TestAReflectieThatCannotBeWrittenLeavesThePersonAWay(t *testing.T) {
 				cmd := weeg(t, thuis, args...)
 				cmd.Dir = dir
 				z := newTerminal(t, cmd, 80, 24)
-				z.ziet("U bent aan het einde.")
+				z.ziet("Hier rondt u af.")
 				z.typ(maak)
 				z.ziet("Uw reflectie is nog niet gemaakt")
 				z.ziet("een deel van dit pad is een bestand")

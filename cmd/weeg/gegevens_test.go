@@ -35,7 +35,7 @@ func TestWhatTellsOfPeopleIsChangedHiddenOrKept(t *testing.T) {
 					args = append(args, "--toegankelijk")
 				}
 				z := newTerminal(t, weeg(t, thuis, args...), 80, 24)
-				z.ziet("U bent aan het einde.")
+				z.ziet("Hier rondt u af.")
 				z.typ(maak)
 				z.ziet("Hier staan gegevens van mensen in:")
 				z.ziet("telefoonnummer 06-••••••••, bij \"Waar twijfelt u")
@@ -49,7 +49,7 @@ func TestWhatTellsOfPeopleIsChangedHiddenOrKept(t *testing.T) {
 						z.typ(":wis\r", "Ik belde met de wijkagent.\r", ".\r", ":naar einde\r", maak)
 					} else {
 						z.typ(ctrlU, "Ik belde met de wijkagent.", ctrlO, eind, enter)
-						z.ziet("U bent aan het einde.")
+						z.ziet("Hier rondt u af.")
 						z.typ(maak)
 					}
 				}

@@ -48,7 +48,7 @@ func TestAtTheEndThePersonReadsHowAColleagueWeighedThis(t *testing.T) {
 		z.typ("Wie er alleen thuis zit.", tab)
 		z.ziet("Wat zou u nu anders schrijven?")
 		z.typ("Niets.", tab)
-		z.ziet("U bent aan het einde.")
+		z.ziet("Hier rondt u af.")
 		z.typ(enter)
 		z.ziet("Wat wilt u nu?")
 		if strings.Contains(z.beeld(), "een collega dit woog") {

@@ -418,7 +418,7 @@ func terugkijken(t *testing.T, thuis string, maat [2]int) {
 		z.typ(tab)
 		s.Skip()
 	}
-	z.ziet("De terugblik bewaren")
+	z.ziet("De terugblik afronden")
 	r.neem("afronden")
 	z.typ(ctrlC)
 	z.klaar()
@@ -476,7 +476,7 @@ func eigenSituatie(t *testing.T, thuis string, maat [2]int) {
 	}
 	z.ziet("Neemt u zich nog iets voor?")
 	z.typ(tab)
-	z.ziet("U bent aan het einde.")
+	z.ziet("Hier rondt u af.")
 	r.neem("afronden")
 	z.typ(ctrlC)
 	z.klaar()

@@ -110,7 +110,7 @@ func (z *terminal) naarEinde() {
 	z.typ(ctrlO)
 	z.ziet("enter naar die vraag")
 	z.typ(eind, enter)
-	z.ziet("U bent aan het einde")
+	z.ziet("Hier rondt u af")
 }
 
 // kiestGeenDag answers at the end that one does not look back, and comes to what one can do.
@@ -374,7 +374,7 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 		z.kiest("Weggooien wat u schreef")
 		z.ziet("Deze vragen beantwoordde u sinds")
 		z.typ(enter) // no, to begin with
-		z.ziet("U bent aan het einde")
+		z.ziet("Hier rondt u af")
 		z.kiest("Weggooien wat u schreef")
 		z.ziet("voorgoed")
 		z.kiest("Ja, gooi weg")
@@ -1493,6 +1493,9 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 		}
 		z.typ(ctrlC)
 		z.klaar()
+		if want := "Diewebpaginaisnuouder."; !strings.Contains(na(z), want) {
+			t.Errorf("%v: it does not say %q of the page before the change: %q", maat, want, na(z))
+		}
 	}
 }
 
@@ -1566,7 +1569,7 @@ func TestAtItsEndAChangeCanBeThrownAway(t *testing.T) {
 		z.kiest("Weggooien wat u nu schreef")
 		z.ziet("blijft zoals")
 		z.typ(enter) // no, to begin with
-		z.ziet("U bent aan het einde")
+		z.ziet("Hier rondt u af")
 		z.kiest("Weggooien wat u nu schreef")
 		z.kiest("Ja, gooi weg")
 		if code := z.klaar(); code != 0 {

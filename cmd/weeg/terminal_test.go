@@ -303,7 +303,7 @@ func volgendeVraag(stappen []stap, i int) string {
 	if i+1 < len(stappen) {
 		return stappen[i+1].vraag.Vraag
 	}
-	return "U bent aan het einde."
+	return "Hier rondt u af."
 }
 
 func TestAConversationOnATerminalGivesWhatTheAnswerFileGives(t *testing.T) {
@@ -359,7 +359,7 @@ func TestKilledAtEveryQuestionOnATerminalLosesNothing(t *testing.T) {
 		args = []string{"verder"}
 	}
 	z := newTerminal(t, weeg(t, thuis, "verder"), 80, 24)
-	z.ziet("U bent aan het einde.")
+	z.ziet("Hier rondt u af.")
 	z.typ(enter)
 	if code := z.eindigt("4"); code != 0 {
 		t.Fatalf("ends with %d:\n%s", code, z.rauw())

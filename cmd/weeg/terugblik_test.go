@@ -103,7 +103,7 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 		z.ziet("Stel dat u weer voor dit moment staat.")
 		z.typ("Ik doe het weer zo.", tab)
 		z.ziet("Wat valt u op?")
-		z.rondAf("De terugblik bewaren")
+		z.rondAf("De terugblik afronden")
 		z.ziet("Wat wilt u nu?")
 		z.ziet("De webpagina r.html is nu ouder")
 		if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || strings.Contains(beeld, "Een antwoord wijzigen") {

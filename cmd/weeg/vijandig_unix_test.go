@@ -147,7 +147,7 @@ func TestWhatIsHostileInAFileIsShownAndNotObeyedOnAScreen(t *testing.T) {
 // totEinde goes past every question, each of which is seen.
 func (z *terminal) totEinde() {
 	z.t.Helper()
-	for beeld := z.beeld(); !strings.Contains(beeld, "U bent aan het einde."); beeld = z.beeld() {
+	for beeld := z.beeld(); !strings.Contains(beeld, "Hier rondt u af."); beeld = z.beeld() {
 		z.typ(tab)
 		z.wacht("the next question", func(nu string) bool { return nu != beeld })
 	}

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -14,7 +13,6 @@ import (
 
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
-	"ambt.example/weeg/internal/strict"
 )
 
 // maxConcept is the largest concept that is read, in bytes.
@@ -174,7 +172,7 @@ func (a Archief) Vergrendel(id string) (ontgrendel func(), err error) {
 	}
 	ontgrendel, err = vergrendel(p)
 	if errors.Is(err, ErrBezet) {
-		return nil, fout("", fmt.Sprintf("u werkt al aan concept %s in een ander venster", strict.HeleAanhaling(id)),
+		return nil, fout("", "u werkt al aan dit gesprek, in een ander venster",
 			"ga daar verder, of sluit dat venster eerst", err)
 	}
 	if err != nil {

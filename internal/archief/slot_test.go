@@ -29,7 +29,7 @@ func TestAnotherProcessCannotGoOnWithTheSameConcept(t *testing.T) {
 	}
 
 	_, err = a.Vergrendel("koken-k3x9")
-	wantFout(t, err, ErrBezet, `"koken-k3x9"`, "ander venster")
+	wantFout(t, err, ErrBezet, "dit gesprek", "ander venster")
 	anders, err := a.Vergrendel("fiets-a1b2")
 	must(t, err)
 	anders()

@@ -210,7 +210,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		default:
 			var gezegd []string
 			if gezegd, err = l.maakPagina(kant, af.pad); err == nil {
-				af.gezegd = append(af.gezegd, gezegd...)
+				af.gezegd, af.pagina = append(af.gezegd, gezegd...), true
 				k.Opties = zonder(k.Opties, webpagina)
 			}
 		}

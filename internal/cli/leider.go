@@ -107,7 +107,11 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 		return l.houd(af.stand, kant, mislukt == nil, err)
 	}
 	if eerder != nil { // it is the same reflectie
-		af.gezegd, af.fout, eerder = append(eerder.gezegd, af.gezegd...), eerder.fout, nil
+		af.gezegd, af.fout = append(eerder.gezegd, af.gezegd...), eerder.fout
+		if eerder.pagina && af.anders {
+			af.gezegd = append(af.gezegd, "Daarna wijzigde u uw reflectie. Die webpagina is nu ouder.")
+		}
+		eerder = nil
 	}
 	// The reflectie stands; whatever comes now, it must not be made twice.
 	if bewaard {
@@ -342,8 +346,8 @@ func (l leider) nu(stand sessie.Stand) (sessie.Stand, error) {
 	case !bestaatNiet(err):
 		return stand, err
 	case !stand.Bewaard.IsZero():
-		return stand, gebruik("concept %s is er niet meer. U rondde het intussen af in een ander venster, of gooide het weg; "+
-			"wat u afrondde, leest u met weeg lees", strict.HeleAanhaling(stand.ID))
+		return stand, gebruik("dit gesprek is er niet meer. U rondde het intussen af in een ander venster, of gooide het weg; " +
+			"wat u afrondde, staat bij uw reflecties")
 	}
 	return stand, nil // it is new
 }

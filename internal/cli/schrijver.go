@@ -33,6 +33,7 @@ type afloop struct {
 	fout    error    // why the day to look back is not in the file
 
 	anders bool // the file that was there has other words now
+	pagina bool // a web page was made of it after it was written
 }
 
 // rondAf writes the private part and the reflectie. Where the file that was to be

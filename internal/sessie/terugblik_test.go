@@ -97,7 +97,7 @@ func TestATerugblikEndsWithKeepingIt(t *testing.T) {
 	for _, o := range v.Opties {
 		namen = append(namen, o.Naam)
 	}
-	if d := cmp.Diff([]string{"De terugblik bewaren", "Bewaren zonder wat niet meer past", "Stoppen en later verdergaan", "Weggooien wat u nu schreef"}, namen); d != "" {
+	if d := cmp.Diff([]string{"De terugblik afronden", "Afronden zonder wat niet meer past", "Stoppen en later verdergaan", "Weggooien wat u nu schreef"}, namen); d != "" {
 		t.Error(d)
 	}
 }
