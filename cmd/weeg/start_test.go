@@ -86,6 +86,16 @@ func (z *terminal) kiest(naam string) {
 	z.druk("enter kiezen", enter)
 }
 
+// kiestCasus chooses on the start screen the casus that is found first by a few words.
+func (z *terminal) kiestCasus(zoek, naam string) {
+	z.t.Helper()
+	z.kiest("Een casus kiezen")
+	z.ziet("Welke casus kiest u?")
+	z.typ(zoek)
+	z.ziet("› " + naam)
+	z.typ(enter)
+}
+
 // kiestTwijfel chooses, of all that one can change, the answer about the doubt.
 func (z *terminal) kiestTwijfel() {
 	z.t.Helper()
@@ -413,11 +423,7 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 	for _, maat := range maten[:steekproef(len(maten))] {
 		thuis := t.TempDir()
 		z := beginscherm(t, thuis, maat)
-		z.kiest("Een casus kiezen")
-		z.ziet("Welke casus kiest u?")
-		z.typ("drie lagen")
-		z.ziet("› Drie lagen of vijf")
-		z.typ(enter)
+		z.kiestCasus("drie lagen", "Drie lagen of vijf")
 		z.ziet("Hoe wilt u wegen?")
 		z.kiest("Kort wegen")
 		z.doorVerhaal()
@@ -440,11 +446,7 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.terugUitGesprek()
 		z.ziet("Wat u schreef, is bewaard.")
 		z.ziet("Wat wilt u doen?")
-		z.kiest("Een casus kiezen")
-		z.ziet("Welke casus kiest u?")
-		z.typ("oude school")
-		z.ziet("› Koken in het oude")
-		z.typ(enter)
+		z.kiestCasus("oude school", "Koken in het oude")
 		z.ziet("U begon hier al aan")
 		z.kiest("Verdergaan waar ik was")
 		z.terugUitGesprek()
@@ -570,11 +572,7 @@ func TestACasusThatWasBegunIsNotBegunAgainUnasked(t *testing.T) {
 	thuis := t.TempDir()
 	begonnen(t, thuis, "koken-in-het-schoolgebouw")
 	z := beginscherm(t, thuis, maten[0])
-	z.kiest("Een casus kiezen")
-	z.ziet("Welke casus kiest u?")
-	z.typ("koken")
-	z.ziet("› Koken in het oude schoolgebouw")
-	z.typ(enter)
+	z.kiestCasus("koken", "Koken in het oude schoolgebouw")
 	z.ziet("U begon hier al aan")
 	z.typ(backtab)
 	z.ziet("Welke casus kiest u?")

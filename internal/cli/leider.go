@@ -174,15 +174,12 @@ func (l leider) gaTerug(kant gastheer, stand sessie.Stand, bewaard bool) error {
 	switch {
 	case len(stand.Beantwoord()) > 0:
 		kant.Meld("Wat u schreef, is bewaard.")
-		return gesprek.ErrTerug
-	case !stand.IsNieuw():
-		return gesprek.ErrTerug
-	}
-	l.ruimKlad(stand.ID)
-	if bewaard {
-		if err := l.kast.VerwijderConcept(stand.ID); err != nil {
+	case stand.IsNieuw() && bewaard:
+		if _, err := l.gooiWeg(stand); err != nil {
 			return err
 		}
+	case stand.IsNieuw():
+		l.ruimKlad(stand.ID)
 	}
 	return gesprek.ErrTerug
 }
@@ -206,7 +203,7 @@ func (l leider) wilWeg(ctx context.Context, kant gastheer, stand sessie.Stand) (
 	if len(watWeg(stand)) == 0 {
 		return true, nil
 	}
-	keus, err := kant.Kies(ctx, zekerWeg(stand, l.blijft(stand)))
+	keus, err := kant.Kies(ctx, l.zekerWeg(stand))
 	return err == nil && keus == keuzeJa && mag(), err // the file can be gone since
 }
 

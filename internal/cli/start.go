@@ -123,14 +123,15 @@ func (s *startscherm) wensen() ([]wens, error) {
 	add := func(id, naam, uitleg string, doe func(context.Context) error) {
 		wensen = append(wensen, wens{sessie.Optie{ID: id, Naam: naam, Uitleg: uitleg}, doe})
 	}
+	verder := func(id string, c sessie.Stand) {
+		add(id, "Verder met "+titel(c), s.w.hoever(c), func(ctx context.Context) error { return s.verder(ctx, c) })
+	}
 	if len(concepten) > 0 {
-		add("verder", "Verder met "+titel(concepten[0]), s.w.hoever(concepten[0]),
-			func(ctx context.Context) error { return s.verder(ctx, concepten[0]) })
+		verder("verder", concepten[0])
 	}
 	switch {
 	case len(concepten) == 2 && titel(concepten[0]) != titel(concepten[1]):
-		add("ander", "Verder met "+titel(concepten[1]), s.w.hoever(concepten[1]),
-			func(ctx context.Context) error { return s.verder(ctx, concepten[1]) })
+		verder("ander", concepten[1])
 	case len(concepten) > 1:
 		add("anders", "Verder met iets anders", telling(len(concepten)-1, "gesprek", "gesprekken"),
 			func(ctx context.Context) error { return s.verderMet(ctx, concepten[1:]) })
@@ -314,14 +315,14 @@ func (s *startscherm) casusGekozen(ctx context.Context, c casus.Casus) error {
 // kiesWerkvorm asks how to weigh, and begins.
 func (s *startscherm) kiesWerkvorm(ctx context.Context, c casus.Casus) error {
 	k := s.aanvang.kiesWerkvorm(s.bieb, c)
-	verlaten := map[string]string{} // by its werkvorm, the id of the conversation that was left for this choice
+	begonnen := map[string]string{} // by its werkvorm, the id of what began here and was left for this choice
 	wensen := casus.Elk(k.Opties, func(o sessie.Optie) wens {
 		return wens{o, func(ctx context.Context) error {
-			if was, err := s.kast.Concept(verlaten[o.ID]); verlaten[o.ID] != "" && err == nil {
+			if was, err := s.kast.Concept(begonnen[o.ID]); err == nil { // "" is none
 				return s.verder(ctx, was)
 			}
 			id, err := s.nieuw(ctx, c, o.ID)
-			verlaten[o.ID] = id
+			begonnen[o.ID] = id
 			return err
 		}}
 	})

@@ -92,7 +92,7 @@ func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.
 	if err := l.magWeg(stand); err != nil {
 		return false, err
 	}
-	keus, err := kant.kies(ctx, zekerWeg(stand, l.blijft(stand)))
+	keus, err := kant.kies(ctx, l.zekerWeg(stand))
 	if err != nil || keus != keuzeJa {
 		return false, err
 	}
@@ -141,10 +141,10 @@ func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 }
 
 // zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows
-// what that is. blijft says that their reflectie is there, and stays.
-func zekerWeg(stand sessie.Stand, blijft bool) gesprek.Keuze {
+// what that is.
+func (l leider) zekerWeg(stand sessie.Stand) gesprek.Keuze {
 	vraag, kop := "Wilt u dit voorgoed weggooien?", "Deze vragen beantwoordde u sinds "
-	if blijft {
+	if l.blijft(stand) {
 		vraag += " Uw reflectie blijft zoals die is."
 	}
 	if stand.IsWijziging() {

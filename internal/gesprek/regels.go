@@ -113,10 +113,11 @@ func (r *Regels) Bewaard(fout string) {
 // Vraag asks the question where the sessie is.
 func (r *Regels) Vraag(ctx context.Context, s *sessie.Sessie) (Daad, error) {
 	v := s.Vraag()
-	if stand := s.Stand(); r.vorige == "" || stand.ID != r.gesprek && !stand.IsWijziging() {
+	stand := s.Stand()
+	if r.vorige == "" || stand.ID != r.gesprek && !stand.IsWijziging() {
 		r.begin(s)
 	}
-	r.gesprek = s.Stand().ID
+	r.gesprek = stand.ID
 	r.leesNa(s)
 	r.toon(s, v, v.Sleutel != r.vorige)
 	r.vorige = v.Sleutel

@@ -133,7 +133,7 @@ func (k *kiesveld) View(breedte, hoogte int) []string {
 
 func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 	pijl, st := k.zoeklijst.rij(i, k.stijl)
-	if i != k.plek && i < len(cijfers) && !k.keuze.Zoek && heeftCijfers(len(k.rijen)) {
+	if i != k.plek && !k.keuze.Zoek && heeftCijfers(len(k.rijen)) {
 		pijl = k.stijl.cijfer(i)
 	}
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)

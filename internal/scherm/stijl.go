@@ -2,7 +2,6 @@ package scherm
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/huh"
@@ -57,8 +56,14 @@ func (s stijl) rij(hier bool) (pijl string, naam lipgloss.Style) {
 	return geenPijl, s.gewoon
 }
 
-// cijfer stands before a row, in the place of the arrow: it is the key that chooses it.
-func (s stijl) cijfer(i int) string { return s.stil.Render(strconv.Itoa(i+1) + " ") }
+// cijfer stands before a row, in the place of the arrow: it is the key that chooses it. Only
+// the first ones have one.
+func (s stijl) cijfer(i int) string {
+	if i >= len(cijfers) {
+		return geenPijl
+	}
+	return s.stil.Render(cijfers[i:i+1] + " ")
+}
 
 // thema dresses the fields of huh.
 func (s stijl) thema() *huh.Theme {

@@ -406,7 +406,7 @@ func (k *keuzeveld) regels(breedte int) (regels []string, cursor int) {
 func (k *keuzeveld) nummer(regels []string, opties []huh.Option[string]) {
 	regel := 0 // where an option begins
 	for i, o := range opties {
-		if regel >= len(regels) || i >= len(cijfers) {
+		if regel >= len(regels) {
 			return
 		}
 		if rest, ok := strings.CutPrefix(regels[regel], geenPijl); ok {
