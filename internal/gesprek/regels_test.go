@@ -95,6 +95,19 @@ func TestLinesHoldNoEscapesAndFitTheWidth(t *testing.T) {
 	}
 }
 
+// In a reflectie that is there, a question without an answer is as its file has it; that some
+// were skipped once, nobody knows any more.
+func TestInAReflectieThatIsThereAQuestionIsNotOpenButLeft(t *testing.T) {
+	stand := begin()
+	if _, uit, _ := praat(t, stand, ":overzicht", ":stop"); !strings.Contains(uit, "(nog open)") || strings.Contains(uit, "(niet ingevuld)") {
+		t.Errorf("a new conversation says\n%s", uit)
+	}
+	stand.Bestand = "r.md"
+	if _, uit, _ := praat(t, stand, ":overzicht", ":stop"); strings.Contains(uit, "(nog open)") || !strings.Contains(uit, "(niet ingevuld)") {
+		t.Errorf("a change says\n%s", uit)
+	}
+}
+
 func TestBackKeepsAndAnEmptyAnswerKeeps(t *testing.T) {
 	stand, uit, err := praat(t, begin(), "wat ik zag", ".", ":terug", ".", "wie ik zag", ":terug", "", ":stop")
 	if !errors.Is(err, gesprek.ErrGestopt) {

@@ -251,7 +251,7 @@ func (r *Regels) overzicht(s *sessie.Sessie) {
 			titel = v.Titel
 			r.schrijf(titel)
 		}
-		r.schrijfMet("  ", fmt.Sprintf("%2d. %s (%s)", i+1, v.Vraag, v.Status))
+		r.schrijfMet("  ", fmt.Sprintf("%2d. %s (%s)", i+1, v.Vraag, v.Hoe()))
 		r.eenRegel(v)
 	}
 	if vervallen := s.Genoemd(); len(vervallen) > 0 {

@@ -333,7 +333,7 @@ func (o *overzicht) eenRegel(v sessie.Vraag, breedte int) []string {
 
 func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
 	pijl, st := o.stijl.rij(hier)
-	status := v.Status.String()
+	status := v.Hoe()
 	if v.Sleutel == sessie.SleutelAfronden {
 		status = ""
 	}

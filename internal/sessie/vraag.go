@@ -89,6 +89,7 @@ type Vraag struct {
 
 	naam    string // what the answer is called where it is shown again
 	weegt   bool   // it belongs to a weighing
+	isVast  bool   // it is of a reflectie that is there, in which a question is not open but left
 	opties  func(id string) string
 	vandaag reflectie.Datum
 
@@ -97,6 +98,14 @@ type Vraag struct {
 	als        *casus.Als
 	bij        string
 	aanleiding *casus.Doorvraag
+}
+
+// Hoe says how its answer stands, as people see it.
+func (v Vraag) Hoe() string {
+	if v.isVast && v.Status == Open {
+		return "niet ingevuld"
+	}
+	return v.Status.String()
 }
 
 // naamsleutel is the key of what names its row.
