@@ -247,6 +247,26 @@ func gevraagd(t *testing.T, stand sessie.Stand, kant gesprek.Voorkant) ([]string
 // a second before it ends.
 const zonderWacht = "GORACE=atexit_sleep_ms=0"
 
+// kortThuis is a home with a path as short as people have, and as long each time: where a
+// screen tells where something is, that matters.
+func kortThuis(t testing.TB) string {
+	t.Helper()
+	for {
+		thuis := "/tmp/thuis" + rand.Text()[:4]
+		switch err := os.Mkdir(thuis, 0o700); {
+		case err == nil:
+			t.Cleanup(func() {
+				if err := os.RemoveAll(thuis); err != nil {
+					t.Error(err)
+				}
+			})
+			return thuis
+		case !errors.Is(err, fs.ErrExist):
+			t.Fatal(err)
+		}
+	}
+}
+
 // weeg makes a command that runs this binary as weeg, with a home of its own.
 func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 	t.Helper()
@@ -256,7 +276,7 @@ func weeg(t testing.TB, thuis string, args ...string) *exec.Cmd {
 	}
 	cmd := exec.Command(zelf, args...)
 	cmd.Dir = thuis
-	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "EDITOR=nano", "VISUAL=", "ACCESSIBLE=", zonderWacht)
+	cmd.Env = append(os.Environ(), "HOME="+thuis, "XDG_STATE_HOME=", "XDG_DATA_HOME=", "LOCALAPPDATA="+thuis, "TERM=xterm-256color", "NO_COLOR=", "EDITOR=nano", "VISUAL=", "ACCESSIBLE=", "DISPLAY=", "WAYLAND_DISPLAY=", zonderWacht)
 	return cmd
 }
 

@@ -37,12 +37,13 @@ func newRolletje(z *terminal, naam string) *rolletje {
 	return r
 }
 
-// Days, how wide they are, and the letters that tell one conversation from another
+// Days, how wide they are, the letters that tell one conversation from another, and the home
 // differ each time.
 var (
 	dagen      = regexp.MustCompile(` *\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}`)
-	dagenID    = regexp.MustCompile(`\d{4}-\d\d-\d\d-`)
+	dagenID    = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
 	naamstaart = regexp.MustCompile(`choolgebouw-[a-z0-9]{4}`)
+	huizen     = regexp.MustCompile(`/thuis[A-Z2-7]{4}`)
 )
 
 // foto is the screen as it is kept: with a mark where its cursor is, and without what
@@ -59,8 +60,9 @@ func (z *terminal) foto(naam string) string {
 			regel = string(cellen[:cursor.X]) + "▏" + string(cellen[cursor.X:])
 		}
 		regel = dagen.ReplaceAllString(regel, " DAG")
-		regel = dagenID.ReplaceAllString(regel, "DAG-")
+		regel = dagenID.ReplaceAllString(regel, "DAG")
 		regel = naamstaart.ReplaceAllString(regel, "choolgebouw-????")
+		regel = huizen.ReplaceAllString(regel, "/thuis????")
 		b.WriteString(strings.TrimRight(strings.ReplaceAll(regel, "\x00", " "), " \n") + "\n")
 	}
 	return strings.TrimRight(b.String(), "\n")
@@ -125,7 +127,7 @@ func TestAWholeConversationLooksAsItShould(t *testing.T) {
 }
 
 func heelGesprek(t *testing.T, breed, hoog int) {
-	thuis := t.TempDir()
+	thuis := kortThuis(t)
 	def, b := koken(t)
 	stappen := loop(t, def, b.Antwoorden())
 	ed := editor(t, `echo "Uit de editor." >>"$1"`)
@@ -383,8 +385,8 @@ func TestLookingBackAndAnOwnSituationLookAsTheyShould(t *testing.T) {
 	for _, maat := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		t.Run(fmt.Sprintf("%dx%d", maat[0], maat[1]), func(t *testing.T) {
 			t.Parallel()
-			terugkijken(t, t.TempDir(), maat)
-			eigenSituatie(t, t.TempDir(), maat)
+			terugkijken(t, kortThuis(t), maat)
+			eigenSituatie(t, kortThuis(t), maat)
 		})
 	}
 }

@@ -238,7 +238,7 @@ func TestWhoStartsElsewhereReadsWhatTheyWroteBefore(t *testing.T) {
 		z.ziet("Een verzonnen casus.")
 		z.typ(ctrlC)
 		z.klaar()
-		if _, fout, _ := draaiIn(elders, thuis, "", "reflectie", "lijst"); !strings.Contains(fout, "Uw laatste reflectie staat in ~/reflecties") {
+		if _, fout, _ := draaiIn(elders, thuis, "", "reflectie", "lijst"); !strings.Contains(fout, "Uw laatste reflectie staat in "+filepath.Join(thuis, "reflecties")) {
 			t.Errorf("the list says %q", fout)
 		}
 	}
@@ -1128,7 +1128,7 @@ func TestTheEndAsksWhenToLookBack(t *testing.T) {
 				later := z.naScherm()
 				later = plat(opdrachten.ReplaceAllString(later, ""))
 				kaal := strings.ReplaceAll(later, " ", "") // it says where, once
-				if !strings.Contains(kaal, "Uwreflectiestaatin:~/reflecties/"+filepath.Base(pad)) || strings.Count(kaal, filepath.Base(pad)) != 1 {
+				if !strings.Contains(kaal, "Uwreflectiestaatin:"+pad) || strings.Count(kaal, filepath.Base(pad)) != 1 {
 					t.Errorf("after the screen it says %q", later)
 				}
 				if gezegd := strings.Contains(later, "kijkt u terug met: weeg terugblik"); gezegd != (want != "") {
@@ -1236,7 +1236,7 @@ func eenAntwoordblad(t testing.TB, thuis, meer, naar string) {
 func TestTheEndAsksNoDayThatWasChosenAndTellsWhatIsPrivate(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten {
-		thuis := t.TempDir()
+		thuis := kortThuis(t)
 		eenAntwoordblad(t, thuis, "terugblik: 2031-02-21\n", "r.md")
 		ids, _, _ := draai(t, thuis, "", "prive", "lijst")
 		z := vanBestand(t, thuis, "r.md", maat)
@@ -1349,7 +1349,7 @@ func TestTheEndInPlainLines(t *testing.T) {
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
-	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.Contains(beeld, " ~/r.md Op ") {
+	if beeld := z.beeld(); strings.Contains(beeld, "Wanneer kijkt u") || !strings.Contains(beeld, "U kijkt hierop terug op") || !strings.Contains(beeld, "Woo") || !strings.Contains(beeld, " "+filepath.Join(thuis, "r.md")+" Op ") {
 		t.Errorf("it says\n%s", beeld)
 	}
 }
@@ -1804,7 +1804,7 @@ func TestAtTheEndThePersonReadsWhatWasMadeAndMakesAPageOfIt(t *testing.T) {
 		}
 		pad, _ := enige(t, thuis)
 		pagina := strings.TrimSuffix(filepath.Base(pad), ".md") + ".html"
-		if na := z.naScherm(); !strings.Contains(plat(na), plat("~/reflecties/"+pagina)) && maat[0] >= 80 {
+		if na := z.naScherm(); !strings.Contains(plat(na), plat(filepath.Join(thuis, "reflecties", pagina))) && maat[0] >= 80 {
 			t.Errorf("%v: after the screen it does not say where the page is: %q", maat, na)
 		}
 		if er, _ := filepath.Glob(filepath.Join(thuis, "reflecties", "*.html")); len(er) != 1 {

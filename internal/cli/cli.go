@@ -54,6 +54,7 @@ func Main() int {
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())) {
 		w.Terminal = &Terminal{In: os.Stdin, Uit: os.Stderr, Zelf: zelf(os.Args[0])}
 		w.SluitMee = func() bool { return sluitMee(os.Stderr) }
+		w.Open = newOpen(w)
 	}
 	for _, f := range []*os.File{os.Stdout, os.Stderr} {
 		terug, ok := metCodes(f)

@@ -202,6 +202,8 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			err = l.lezer.toonOp(l.w.Fout, af.pad)
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
+		case keus == openen:
+			err = l.open(kant, af.pagina)
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
 				k.Opties = zonder(k.Opties, delen)
@@ -209,9 +211,9 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			}
 		default:
 			var gezegd []string
-			if gezegd, err = l.maakPagina(kant, af.pad); err == nil {
-				af.gezegd, af.pagina = append(af.gezegd, gezegd...), true
-				k.Opties = zonder(k.Opties, webpagina)
+			if af.pagina, gezegd, err = l.maakPagina(kant, af.pad); err == nil {
+				af.gezegd = append(af.gezegd, gezegd...)
+				l.naPagina(&k)
 			}
 		}
 		switch {
@@ -226,20 +228,42 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 	}
 }
 
-// webpagina is the choice that makes a web page.
-const webpagina = "webpagina"
+// The choices that make a web page, and open it.
+const (
+	webpagina = "webpagina"
+	openen    = "openen"
+)
 
 func naarWebpagina() sessie.Optie {
 	return sessie.Optie{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}
 }
 
-// maakPagina makes a web page of the reflectie at pad and tells where it is; it returns what
-// to say of it when the screen is gone.
-func (l leider) maakPagina(kant gastheer, pad string) ([]string, error) {
+// naPagina puts what can be done with a web page in the place of making it, if anything.
+func (l leider) naPagina(k *gesprek.Keuze) {
+	if l.w.Open == nil {
+		k.Opties = zonder(k.Opties, webpagina)
+		return
+	}
+	i := slices.IndexFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == webpagina })
+	k.Opties[i] = sessie.Optie{ID: openen, Naam: "De webpagina openen", Uitleg: "in uw browser"}
+	k.Hier = openen
+}
+
+// open shows a web page in the browser of the person.
+func (l leider) open(kant gastheer, pagina string) error {
+	if err := l.w.Open(pagina); err != nil {
+		return fmt.Errorf("de webpagina ging niet open; open die zelf in uw browser: %s", pagina)
+	}
+	kant.Meld("De webpagina gaat open in uw browser.")
+	return nil
+}
+
+// maakPagina makes a web page of the reflectie at pad and tells where it is; it returns its
+// path, and what to say of it when the screen is gone.
+func (l leider) maakPagina(kant gastheer, pad string) (pagina string, gezegd []string, err error) {
 	ouder := l.lezer.paginas(pad)
-	pagina, err := l.lezer.maakPagina(pad, kant.Meld)
-	if err != nil {
-		return nil, err
+	if pagina, err = l.lezer.maakPagina(pad, kant.Meld); err != nil {
+		return "", nil, err
 	}
 	nog := "Uw privé-antwoorden staan er niet in."
 	switch len(ouder) {
@@ -254,7 +278,7 @@ func (l leider) maakPagina(kant gastheer, pad string) ([]string, error) {
 		waar = "naast de reflectie, en heet " + filepath.Base(pagina)
 	}
 	kant.Meld("De webpagina staat " + waar + ". " + nog)
-	return []string{"De webpagina staat in:", "  " + l.waar(pagina), nog}, nil
+	return pagina, []string{"De webpagina staat in:", "  " + l.waar(pagina), nog}, nil
 }
 
 // kijktTerug begins to tell when somebody looks back, who may have done so just now.
@@ -324,7 +348,7 @@ func (l leider) waar(pad string) string {
 	if l.w.Terminal == nil {
 		return l.plek.toon(pad)
 	}
-	return l.w.heel(l.plek.pad(pad))
+	return l.plek.pad(pad)
 }
 
 // vraagTerugblik asks by kies when to look back; it returns no day where the person wants
@@ -440,7 +464,7 @@ func (l leider) teamElders(stand sessie.Stand) string {
 
 // vertelDelen says how to share with the team where a conversation was begun.
 func (l leider) vertelDelen(elders string, af afloop) {
-	l.w.melding("Delen met uw team kan in de map %s met:", l.w.heel(elders))
+	l.w.melding("Delen met uw team kan in de map %s met:", elders)
 	l.w.opdracht("weeg delen " + af.id)
 }
 

@@ -108,7 +108,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	}
 	if eerder != nil { // it is the same reflectie
 		af.gezegd, af.fout = append(eerder.gezegd, af.gezegd...), eerder.fout
-		if eerder.pagina && af.anders {
+		if eerder.pagina != "" && af.anders {
 			af.gezegd = append(af.gezegd, "Daarna wijzigde u uw reflectie. Die webpagina is nu ouder.")
 		}
 		eerder = nil

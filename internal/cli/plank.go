@@ -269,7 +269,7 @@ func heeftID(pad, id string) bool {
 // laatste says where the person wrote last, for who finds nothing here; "" where nobody knows.
 func (p plank) laatste() string {
 	if paden := p.vanElders(nil); len(paden) > 0 {
-		return "uw laatste reflectie staat in " + p.w.heel(filepath.Dir(paden[0]))
+		return "uw laatste reflectie staat in " + filepath.Dir(paden[0])
 	}
 	return ""
 }
@@ -382,8 +382,7 @@ func (p plank) teambladen() (bladen []markdown.Teamblad, fouten []error, _ error
 		blad.ID = cmp.Or(blad.ID, filepath.Base(pad))
 		bladen = append(bladen, blad)
 	}
-	slices.SortStableFunc(bladen, func(a, b markdown.Teamblad) int { return cmp.Compare(a.Datum.String(), b.Datum.String()) })
-	return bladen, fouten, nil
+	return casus.Gesorteerd(bladen, func(a, b *markdown.Teamblad) int { return cmp.Compare(a.Datum.String(), b.Datum.String()) }), fouten, nil
 }
 
 // A bestand may be a reflectie; in a folder it may be something else.

@@ -32,8 +32,8 @@ type afloop struct {
 	gezegd  []string // what the person should know of the writing
 	fout    error    // why the day to look back is not in the file
 
-	anders bool // the file that was there has other words now
-	pagina bool // a web page was made of it after it was written
+	anders bool   // the file that was there has other words now
+	pagina string // the web page that was made of it after it was written; may be empty
 }
 
 // rondAf writes the private part and the reflectie. Where the file that was to be

@@ -436,7 +436,7 @@ func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, uit []e
 	wensen := casus.Elk(uit, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.erbij}
 		if zo[e.String()]++; !s.kant.regels || zo[e.String()] > 1 { // there all of it is read out
-			o.Uitleg = regel(e.erbij, s.w.heel(s.plek.toon(e.pad)))
+			o.Uitleg = regel(e.erbij, s.plek.toon(e.pad))
 		}
 		return wens{o, func(ctx context.Context) error { return doe(ctx, s.plek.toon(e.pad)) }}
 	})
@@ -456,8 +456,15 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
 		return err
 	}
-	if _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad)); err != nil {
+	pagina, _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad))
+	if err != nil {
 		return s.kant.weer(err)
 	}
-	return gesprek.ErrTerug
+	if s.leider.naPagina(&k); len(k.Opties) == 0 {
+		return gesprek.ErrTerug
+	}
+	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
+		return err
+	}
+	return s.kant.weer(cmp.Or(s.leider.open(s.kant, pagina), gesprek.ErrTerug))
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
-	"slices"
 	"strings"
 	"time"
 
@@ -114,17 +113,17 @@ func rondeVan(vragen []dagvraag, ronde int) []dagvraag {
 		fmt.Fprint(h, ronde, v.vraag)
 		return h.Sum64()
 	}
-	vragen = slices.Clone(vragen)
-	slices.SortStableFunc(vragen, func(v, w dagvraag) int {
-		return cmp.Or(cmp.Compare(lot(v), lot(w)), strings.Compare(v.vraag, w.vraag))
+	return casus.Gesorteerd(vragen, func(v, w *dagvraag) int {
+		return cmp.Or(cmp.Compare(lot(*v), lot(*w)), strings.Compare(v.vraag, w.vraag))
 	})
-	return vragen
 }
 
 func (b *bladzij) dagvraag(vandaag reflectie.Datum, v dagvraag) {
 	b.alinea("", "Een vraag voor "+vandaag.MetWeekdag())
 	b.wit()
+	b.alinea("", "Denk aan een moment uit uw eigen werk.") // which is what a question means by "hier"
+	b.wit()
 	b.alinea("  ", v.vraag)
 	b.wit()
-	b.alinea("", "Denk daarbij aan een moment uit uw eigen werk. Opschrijven hoeft niet. "+v.bij+".")
+	b.alinea("", v.bij+". Opschrijven hoeft niet.")
 }

@@ -34,6 +34,9 @@ type Wereld struct {
 	// click, and something stands in it to read. Nil where no window does.
 	SluitMee func() bool
 
+	// Open opens a file as a double click on it does. Nil where nobody would see that.
+	Open func(pad string) error
+
 	// Zuinig keeps the memory of the whole process small until what it returns is
 	// called, for who goes through thousands of files. Nil leaves it as it is.
 	Zuinig func() (gewoon func())
@@ -62,15 +65,6 @@ func (w Wereld) thuis() string {
 		return w.Getenv("USERPROFILE")
 	}
 	return w.Getenv("HOME")
-}
-
-// heel shortens a whole path as little as one can and still find it in a file manager: in
-// the home of the person it begins with ~ where that is understood.
-func (w Wereld) heel(pad string) string {
-	if in, ok := strings.CutPrefix(pad, w.thuis()+"/"); ok && w.OS != "windows" && len(in) < len(pad)-1 {
-		return "~/" + in
-	}
-	return pad
 }
 
 // vandaag is the day that it is.

@@ -154,7 +154,7 @@ func (z *zetter) verdeel() (kort, gewoon, na []vraag) {
 			gewoon = append(gewoon, v)
 		}
 	}
-	slices.SortStableFunc(kort, func(a, b vraag) int { return slices.Compare(z.rang(a), z.rang(b)) })
+	kort = casus.Gesorteerd(kort, func(a, b *vraag) int { return slices.Compare(z.rang(*a), z.rang(*b)) })
 	return kort, gewoon, na
 }
 
