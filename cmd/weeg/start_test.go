@@ -397,11 +397,11 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat) // or on the start screen
 		z.kiest("Een gesprek weggooien")
-		z.ziet("Welk gesprek wilt u weggooien?")
+		z.ziet("Wat wilt u weggooien?")
 		z.kiest("Na het incident")
 		z.ziet("Vanuit welke rol kijkt u")
 		z.typ(enter) // no, to begin with
-		z.ziet("Welk gesprek wilt u weggooien?")
+		z.ziet("Wat wilt u weggooien?")
 		z.kiest("Na het incident")
 		z.ziet("voorgoed")
 		z.kiest("Ja, gooi weg")
@@ -417,7 +417,7 @@ func TestHalfAConversationCanBeThrownAway(t *testing.T) {
 }
 
 // Who took another casus than they meant goes back, by the story and the werkvormen; what they
-// wrote already waits for them.
+// wrote already waits for them, or goes.
 func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 	t.Parallel()
 	for _, maat := range maten[:steekproef(len(maten))] {
@@ -444,12 +444,14 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.ziet("Wat zou u nu doen?")
 		z.druk("shift+tab terug", backtab)
 		z.terugUitGesprek()
-		z.ziet("Wat u schreef, is bewaard.")
+		z.ziet("Vanuit welke rol kijkt u?") // that is what was written
+		z.bewaart()
 		z.ziet("Wat wilt u doen?")
 		z.kiestCasus("oude school", "Koken in het oude")
 		z.ziet("U begon hier al aan")
 		z.kiest("Verdergaan waar ik was")
 		z.terugUitGesprek()
+		z.bewaart()
 		z.ziet("Verdergaan waar ik was")
 		z.typ(backtab)
 		z.ziet("Welke casus kiest u?")
@@ -462,6 +464,44 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		if lijst, _, _ := draai(t, thuis, "", "concept", "lijst"); strings.Count(lijst, "werkvorm") != 1 {
 			t.Errorf("%v: the concepten are\n%s", maat, lijst)
 		}
+
+		z = beginscherm(t, thuis, maat) // or they want nothing of it
+		z.kiest("Verder met Koken")
+		z.terugUitGesprek()
+		z.ziet("Wat doet u met wat u schreef?")
+		z.kiest("Weggooien")
+		z.ziet("Wat u schreef, is weg.")
+		z.ziet("Wat wilt u doen?")
+		z.kiest("Stoppen")
+		if code := z.klaar(); code != 0 || strings.Contains(z.naScherm(), "weeg verder") {
+			t.Errorf("%v: ends with %d and says:\n%s", maat, code, z.naScherm())
+		}
+		if lijst, _, _ := draai(t, thuis, "", "concept", "lijst"); !strings.Contains(lijst, "geen concepten") {
+			t.Errorf("%v: the concepten are\n%s", maat, lijst)
+		}
+	}
+}
+
+// In plain lines too; there the first choice keeps it.
+func TestInPlainLinesWhoGoesBackIsAskedWhatBecomesOfWhatTheyWrote(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	z := beginscherm(t, thuis, [2]int{80, 60}, "ACCESSIBLE=1")
+	z.typ("1\r")
+	z.ziet("Vanuit welke rol kijkt u?")
+	z.typ("2\r")
+	z.ziet("Wat zou u nu doen?")
+	z.typ(":terug\r:terug\r")
+	z.ziet("1. Bewaren voor later 2. Weggooien")
+	z.typ("1\r")
+	z.ziet("Wat u schreef, is bewaard. Wat wilt u doen? 1. Verder met Koken")
+	z.typ("1\r:terug\r")
+	z.wacht("the question once more", func(beeld string) bool { return strings.Count(beeld, "Wat doet u met wat u schreef?") == 2 })
+	z.typ("2\r")
+	z.ziet("Wat u schreef, is weg. Wat wilt u doen? U leest een verhaal")
+	z.typ(":stop\r")
+	if code := z.klaar(); code != 0 {
+		t.Errorf("ends with %d", code)
 	}
 }
 
@@ -488,7 +528,7 @@ func TestWhoGoesBackAndForthLosesNothingAndBeginsNothingTwice(t *testing.T) {
 		z.ziet("Hoe noemt u deze situatie?")
 		z.typ("De sleutel")
 		z.druk("shift+tab terug", backtab)
-		z.ziet("Wat u schreef, is bewaard.")
+		z.bewaart()
 		z.ziet("Hoe wilt u wegen?")
 		z.kiest("Kort wegen")
 		z.ziet("De sleutel")
@@ -496,7 +536,7 @@ func TestWhoGoesBackAndForthLosesNothingAndBeginsNothingTwice(t *testing.T) {
 			t.Errorf("%v: nothing was answered here yet:\n%s", maat, beeld)
 		}
 		z.druk("shift+tab terug", backtab)
-		z.ziet("Wat u schreef, is bewaard.")
+		z.bewaart()
 		z.typ(backtab)
 		z.ziet("Wat wilt u doen?")
 		z.kiest("Een eigen situatie") // another one
@@ -515,6 +555,15 @@ func TestWhoGoesBackAndForthLosesNothingAndBeginsNothingTwice(t *testing.T) {
 			t.Errorf("%v: the concepten are\n%s", maat, lijst)
 		}
 	}
+}
+
+// bewaart leaves what was written for later, as it is asked who goes back from it.
+func (z *terminal) bewaart() {
+	z.t.Helper()
+	z.ziet("Wat doet u met wat u schreef?")
+	z.ziet("› Bewaren voor later")
+	z.typ(enter)
+	z.ziet("Wat u schreef, is bewaard.")
 }
 
 // terugUitGesprek goes back from the first question by the story to the choice before it.
@@ -685,6 +734,8 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.kiest("Terugkijken") // nothing waits, and one may
 		z.ziet("Op welke reflectie kijkt u terug?")
 		z.kiest("Na het incident")
+		z.ziet("Een dag kiezen")
+		z.kiest("Nu terugkijken")
 		z.ziet("Terugblik: Na")
 		z.typ(ctrlC)
 		z.klaar()
@@ -697,6 +748,22 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.ziet("Op welke reflectie kijkt u terug?")
 		z.wijst("Toegang ontzegd")
 		z.ziet("terugkijken op 1 maart 2126")
+		z.typ(enter)
+		z.ziet("Nu terugkijken") // or another day, and then one sees it at the beginning
+		z.kiest("Een andere dag kiezen")
+		z.ziet("Na een week")
+		z.typ(esc)
+		z.ziet("› Een andere dag kiezen")
+		z.typ(enter)
+		z.kiest("Na een week")
+		z.ziet("De dag om terug te kijken is nu ")
+		z.wijst("Terugkijken")
+		if maat[0] >= 80 {
+			z.ziet("eerder mag ook")
+			if strings.Contains(z.beeld(), "2126") {
+				t.Errorf("it tells of the day before:\n%s", z.beeld())
+			}
+		}
 		z.typ(ctrlC)
 		z.klaar()
 		geschreven(t, thuis, "koken-in-het-schoolgebouw", "2026-02-01\nterugblik: 2026-03-01")
@@ -1447,7 +1514,7 @@ func TestWhoStopsChangingHearsWhatStands(t *testing.T) {
 
 		z = beginscherm(t, thuis, maat)
 		if maat[0] >= 80 { // where there is room beside its name
-			z.ziet("vandaag, een wijziging")
+			z.ziet("Verder met de wijziging van Koken")
 		}
 		z.kiest("Een antwoord wijzigen")
 		z.kiest("Koken in het oude school")

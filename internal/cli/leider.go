@@ -78,7 +78,7 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	})
 	switch {
 	case errors.Is(err, gesprek.ErrTerug):
-		return l.gaTerug(kant, stand, bewaard)
+		return l.gaTerug(ctx, kant, stand, bewaard)
 	case err != nil:
 		kant.sluit()
 		switch {
@@ -168,12 +168,27 @@ func (l leider) vraag(ctx context.Context, stand sessie.Stand, kant gastheer, be
 	}
 }
 
-// gaTerug leaves a conversation at its first question, for the choice before it. Of one that
-// began just now and in which nothing was written, nothing stays.
-func (l leider) gaTerug(kant gastheer, stand sessie.Stand, bewaard bool) error {
+// gaTerug leaves a conversation at its first question, for the choice before it, and asks what
+// becomes of what was written. Of one that began just now and in which nothing was, nothing
+// stays.
+func (l leider) gaTerug(ctx context.Context, kant gastheer, stand sessie.Stand, bewaard bool) error {
 	switch {
-	case len(stand.Beantwoord()) > 0:
-		kant.Meld("Wat u schreef, is bewaard.")
+	case len(watWeg(stand)) > 0:
+		weg, err := l.wilWegOfLater(ctx, kant, stand)
+		if err != nil {
+			kant.sluit()
+			l.vertelVerder(kant, stand)
+			return gesprek.Gestopt(err)
+		}
+		if !weg {
+			kant.Meld("Wat u schreef, is bewaard.")
+			break
+		}
+		klad, err := l.gooiWeg(stand)
+		if err != nil {
+			return err
+		}
+		kant.Meld(strings.TrimSpace("Wat u schreef, is weg. " + klad))
 	case stand.IsNieuw() && bewaard:
 		if _, err := l.gooiWeg(stand); err != nil {
 			return err
@@ -182,6 +197,22 @@ func (l leider) gaTerug(kant gastheer, stand sessie.Stand, bewaard bool) error {
 		l.ruimKlad(stand.ID)
 	}
 	return gesprek.ErrTerug
+}
+
+// wilWegOfLater asks who leaves a conversation whether what they wrote may go, which they
+// can go on with later.
+func (l leider) wilWegOfLater(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
+	const bewaar, gooi = "bewaren", "weggooien"
+	keus, err := kant.Kies(ctx, gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat doet u met wat u schreef?", Terug: bewaar, Toont: toontWeg(stand),
+		Opties: []sessie.Optie{{ID: bewaar, Naam: "Bewaren voor later"}, {ID: gooi, Naam: "Weggooien"}}})
+	if err != nil || keus != gooi {
+		return false, err
+	}
+	if err := l.magWeg(stand); err != nil {
+		kant.Meld(l.w.foutmelding(err))
+		return false, nil
+	}
+	return true, nil
 }
 
 // errWeggegooid says that the person wants nothing of what they changed or wrote.

@@ -95,11 +95,14 @@ func (s *startscherm) begin(ctx context.Context) error {
 			return err
 		}
 		i := slices.IndexFunc(wensen, func(w wens) bool { return w.ID == hier })
-		if err := wensen[i].doe(ctx); !errors.Is(err, gesprek.ErrTerug) {
+		if err := wensen[i].doe(ctx); !errors.Is(err, gesprek.ErrTerug) && !errors.Is(err, errNaarBegin) {
 			return err
 		}
 	}
 }
+
+// errNaarBegin leads back to what the person wants, past the choices since.
+var errNaarBegin = errors.New("naar het begin")
 
 // Who never began anything sees wensEerste first, and what weeg is.
 const (
@@ -179,6 +182,8 @@ func titel(c sessie.Stand) string {
 	switch t := cmp.Or(c.Titel(), c.ID); {
 	case c.IsTerugblik():
 		return "de terugblik op " + t
+	case c.IsWijziging():
+		return "de wijziging van " + t
 	case t == casus.EigenCasus().Titel, c.Definitie.MaaktCasus() && t == c.Definitie.Casus.Titel:
 		return casus.InZin(t)
 	default:
@@ -232,7 +237,12 @@ func (s *startscherm) weggooien(ctx context.Context) error {
 			return s.kant.weer(cmp.Or(errors.Join(fouten...), gesprek.ErrTerug))
 		}
 		k := s.w.waarmee(concepten)
-		k.Titel, k.Vraag = "Een gesprek weggooien", "Welk gesprek wilt u weggooien?"
+		k.Titel, k.Vraag = "Een gesprek weggooien", "Wat wilt u weggooien?"
+		for i, c := range concepten {
+			if s.leider.blijft(c) {
+				k.Opties[i].Uitleg = regel("uw reflectie blijft", k.Opties[i].Uitleg)
+			}
+		}
 		id, err := s.kant.kiesOnder(ctx, k)
 		if err != nil {
 			return err
@@ -400,7 +410,32 @@ func (s *startscherm) eerderTerugkijken(ctx context.Context, eigen []string, lat
 	for i, e := range eerdere {
 		eerdere[i].erbij = regel(e.wanneer(straks[e.pad]), e.erbij)
 	}
-	return s.metReflectie(ctx, k, eerdere, s.terugkijkenOp)
+	return s.metReflectie(ctx, k, eerdere, s.nuOfLater)
+}
+
+// nuOfLater asks whether somebody looks back before their day, or wants another day for that.
+// Who began to look back goes on.
+func (s *startscherm) nuOfLater(ctx context.Context, pad string) error {
+	stand, err := s.aanvang.terugblik(s.kant.Meld, pad, "", false)
+	if err != nil {
+		return s.kant.weer(err)
+	}
+	if !stand.Bewaard.IsZero() {
+		return s.verder(ctx, stand)
+	}
+	anders := "Een andere dag kiezen"
+	if dagVan(pad).IsZero() {
+		anders = "Een dag kiezen"
+	}
+	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u?"}, []wens{
+		{sessie.Optie{ID: "nu", Naam: "Nu terugkijken"}, func(ctx context.Context) error { return s.verder(ctx, stand) }},
+		{sessie.Optie{ID: wijzigDag, Naam: anders}, func(ctx context.Context) error {
+			if err := s.leider.wijzigDag(ctx, s.kant, stand, pad); err != nil {
+				return s.kant.weer(err)
+			}
+			return errNaarBegin // which tells of that day
+		}},
+	})
 }
 
 // terugkijkenOp looks back at the reflectie at pad.

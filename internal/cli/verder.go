@@ -207,8 +207,11 @@ func (w Wereld) waarmee(concepten []sessie.Stand) gesprek.Keuze {
 	zo := map[string]int{} // how many are called so
 	for _, c := range concepten {
 		naam := cmp.Or(c.Titel(), c.ID)
-		if c.IsTerugblik() {
+		switch {
+		case c.IsTerugblik():
 			naam = "Terugblik op " + naam
+		case c.IsWijziging():
+			naam = "Wijziging van " + naam
 		}
 		o := sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, w.hoever(c))}
 		zo[o.Naam+o.Uitleg]++
@@ -224,11 +227,11 @@ func (w Wereld) waarmee(concepten []sessie.Stand) gesprek.Keuze {
 
 // hoever writes when the person was busy with a concept, and how far.
 func (w Wereld) hoever(c sessie.Stand) string {
-	hoever := kort(c)
-	if c.IsWijziging() {
-		hoever = "een wijziging"
+	dag := wanneer(c.Bewaard.In(w.Nu().Location()), w.Nu())
+	if c.IsWijziging() { // in which one goes where one wants
+		return dag
 	}
-	return wanneer(c.Bewaard.In(w.Nu().Location()), w.Nu()) + ", " + hoever
+	return dag + ", " + kort(c)
 }
 
 // kies takes the only one of these concepten, or asks which.

@@ -28,7 +28,7 @@ func (l leider) teWijzigen(ctx context.Context, kant gastheer, pad string) (sess
 		case err != nil:
 			return stand, err
 		case keus == wijzigDag:
-			if err := l.wijzigDag(ctx, kant, stand, pad); err != nil {
+			if err := l.wijzigDag(ctx, kant, stand, pad); err != nil && !errors.Is(err, gesprek.ErrTerug) {
 				return stand, err
 			}
 			continue
@@ -79,7 +79,7 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 		case v.Status == sessie.Ingevuld:
 			o.Uitleg = "Uw antwoord: " + v.Weergave()
 		default:
-			o.Uitleg = "Nog niet ingevuld."
+			o.Uitleg = "Niet ingevuld."
 		}
 		k.Opties = append(k.Opties, o)
 	}
@@ -143,18 +143,26 @@ func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 // zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows
 // what that is.
 func (l leider) zekerWeg(stand sessie.Stand) gesprek.Keuze {
-	vraag, kop := "Wilt u dit voorgoed weggooien?", "Deze vragen beantwoordde u sinds "
+	vraag := "Wilt u dit voorgoed weggooien?"
 	if l.blijft(stand) {
 		vraag += " Uw reflectie blijft zoals die is."
 	}
+	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
+	k.Toont = toontWeg(stand)
+	return k
+}
+
+// toontWeg lists the questions of watWeg.
+func toontWeg(stand sessie.Stand) []sessie.Getoond {
+	vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag })
+	if len(vragen) == 0 {
+		return nil
+	}
+	kop := "Deze vragen beantwoordde u sinds "
 	if stand.IsWijziging() {
 		kop = "Deze antwoorden wijzigde u sinds "
 	}
-	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
-	if vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag }); len(vragen) > 0 {
-		k.Toont = []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
-	}
-	return k
+	return []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
 }
 
 // watWeg are the questions of which the answer goes when a conversation is thrown away.
@@ -168,9 +176,6 @@ func watWeg(stand sessie.Stand) []sessie.Vraag {
 // wijzigDag asks on which day the person wants to look back, and writes it.
 func (l leider) wijzigDag(ctx context.Context, kant gastheer, stand sessie.Stand, pad string) error {
 	datum, err := l.vraagTerugblik(ctx, kant.kiesOnder, gesprek.Keuze{Titel: stand.Titel(), Uitleg: nuOp(dagVan(pad))})
-	if errors.Is(err, gesprek.ErrTerug) {
-		return nil
-	}
 	if err != nil {
 		return err
 	}

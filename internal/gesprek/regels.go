@@ -197,10 +197,10 @@ func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 // maxKeuzes is how many choices are read out at once.
 const maxKeuzes = 30
 
-// lijst numbers choices, the one that goes back among them, and returns those
-// that are read out.
+// lijst numbers choices, and returns those that are read out. Where they are found by what is
+// typed, the one that goes back is always among them, as the last.
 func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
-	isTerug := func(o sessie.Optie) bool { return k.Terug != "" && o.ID == k.Terug }
+	isTerug := func(o sessie.Optie) bool { return k.Zoek && k.Terug != "" && o.ID == k.Terug }
 	opties = slices.DeleteFunc(slices.Clone(opties), isTerug)
 	meer := len(opties) - maxKeuzes
 	if meer > 0 {
