@@ -164,10 +164,9 @@ func (k *Keuring) Keur(naam string, data []byte) (bevindingen []Bevinding, isVan
 			}
 		}
 	}
-	slices.SortStableFunc(bevindingen, func(v, w Bevinding) int {
+	return casus.Gesorteerd(bevindingen, func(v, w *Bevinding) int {
 		return cmp.Or(v.Plaats.Compare(w.Plaats), cmp.Compare(v.Regel.Code, w.Regel.Code))
-	})
-	return bevindingen, true
+	}), true
 }
 
 // lees reads the file as what it is.

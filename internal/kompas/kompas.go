@@ -278,7 +278,7 @@ func (b *Bouwer) Kompas() Kompas {
 	for _, bij := range b.per {
 		k.Reflecties = append(k.Reflecties, bij)
 	}
-	slices.SortFunc(k.Reflecties, func(x, y Bijdrage) int { return strings.Compare(x.ID, y.ID) })
+	k.Reflecties = casus.Gesorteerd(k.Reflecties, func(x, y *Bijdrage) int { return strings.Compare(x.ID, y.ID) })
 	return k
 }
 
