@@ -20,9 +20,10 @@ import (
 // Regels is the front end in plain lines: no colours, no cursor, numbered
 // choices. It suits a screen reader, a dumb terminal and a pipe.
 type Regels struct {
-	regels <-chan regel
-	uit    io.Writer
-	opties RegelsOpties
+	regels  <-chan regel
+	verzoek chan<- struct{} // for the next of them
+	uit     io.Writer
+	opties  RegelsOpties
 
 	gesprek    string         // id of the conversation of which was asked last; "" before the first
 	vorige     string         // key of the question asked last; "" before the first
@@ -47,14 +48,16 @@ const maxInvoer = 16 << 20
 
 // NewRegels reads answers from in and writes questions to uit. One goroutine
 // owns the reader for as long as the program runs: a read that waits for a
-// person cannot be called off, and a second reader would lose lines.
+// person cannot be called off, and a second reader would lose lines. It reads no more than
+// is asked for, so that what is typed after the last answer is left for who wants that.
 func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
-	regels := make(chan regel)
+	regels, verzoek := make(chan regel), make(chan struct{})
 	go func() {
 		defer close(regels)
 		grens := &io.LimitedReader{R: in, N: maxInvoer}
 		lees := bufio.NewReader(grens)
 		for begin := true; ; begin = false {
+			<-verzoek
 			data, err := lees.ReadBytes('\n')
 			if begin && strict.IsUTF16(data[:len(data)&^1]) { // a pipe of some shells; nobody types that
 				rest, _ := io.ReadAll(lees)
@@ -76,7 +79,7 @@ func NewRegels(in io.Reader, uit io.Writer, opties RegelsOpties) *Regels {
 			}
 		}
 	}()
-	return &Regels{regels: regels, uit: uit, opties: opties}
+	return &Regels{regels: regels, verzoek: verzoek, uit: uit, opties: opties}
 }
 
 // A regel is a line that was read, and what there is to say of how.
@@ -84,18 +87,21 @@ type regel struct{ tekst, opmerking string }
 
 // lees returns the next line. After the last one it gives io.EOF.
 func (r *Regels) lees(ctx context.Context) (string, error) {
-	select {
-	case <-ctx.Done():
-		return "", ctx.Err()
-	case regel, open := <-r.regels:
-		if !open {
-			return "", io.EOF
+	for {
+		select {
+		case <-ctx.Done():
+			return "", ctx.Err()
+		case r.verzoek <- struct{}{}: // unless a line comes that was asked for before
+		case regel, open := <-r.regels:
+			if !open {
+				return "", io.EOF
+			}
+			if regel.opmerking != r.gezegd && regel.opmerking != "" {
+				r.gezegd = regel.opmerking
+				r.schrijf(regel.opmerking)
+			}
+			return regel.tekst, nil
 		}
-		if regel.opmerking != r.gezegd && regel.opmerking != "" {
-			r.gezegd = regel.opmerking
-			r.schrijf(regel.opmerking)
-		}
-		return regel.tekst, nil
 	}
 }
 

@@ -560,3 +560,30 @@ func TestLinesThatAreNoUTF8AreReadAndThatIsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// perRegel is what somebody types: each read gives one line.
+type perRegel struct{ regels []string }
+
+func (p *perRegel) Read(b []byte) (int, error) {
+	if len(p.regels) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(b, p.regels[0])
+	p.regels = p.regels[1:]
+	return n, nil
+}
+
+// What is typed after the last answer is for who asks after that, as where a window waits for
+// enter before it closes.
+func TestWhatIsTypedAfterTheLastAnswerIsLeft(t *testing.T) {
+	in := &perRegel{[]string{"2\n", "\n"}}
+	kant := gesprek.NewRegels(in, io.Discard, gesprek.RegelsOpties{Breedte: 60})
+	keus, err := kant.Kies(t.Context(), gesprek.Keuze{Vraag: "Wat nu?", Opties: []sessie.Optie{{ID: "a", Naam: "Een"}, {ID: "b", Naam: "Twee"}}})
+	if err != nil || keus != "b" {
+		t.Fatal(keus, err)
+	}
+	rest, err := io.ReadAll(in)
+	if err != nil || string(rest) != "\n" {
+		t.Errorf("what is left is %q, %v", rest, err)
+	}
+}
