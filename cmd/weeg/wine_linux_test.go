@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/term"
 )
 
 // A windows is a disk of Windows as wine makes it, and a program for Windows on it.
@@ -155,6 +156,7 @@ func TestOnWindows(t *testing.T) {
 	}{
 		{"a conversation gives what it gives elsewhere", windows.gesprek},
 		{"a screen takes what is typed, and its window stays to be read", windows.scherm},
+		{"a web page opens, whatever its folder is called", windows.pagina},
 		{"two windows do not write over each other", windows.tweeVensters},
 		{"a file that another program holds is tried again and told", windows.vast},
 	} {
@@ -279,6 +281,57 @@ func (w windows) scherm() {
 		w.t.Errorf("the concept holds\n%s", uit)
 	}
 	w.wil(0, "", "", "concept", "verwijder", id, "--ja")
+}
+
+// pagina makes a web page at the end of a change, and opens it. What opens it here is no
+// browser, which wine would need a window for, but a program that makes a copy.
+func (w windows) pagina() {
+	t := w.t
+	for _, r := range [][2]string{{`HKCR\.html`, "pagina"}, {`HKCR\pagina\shell\open\command`, `C:\windows\system32\cmd.exe /c copy "%1" C:\geopend.html`}} {
+		if uit, err := w.met(exec.Command("wine", "reg", "add", r[0], "/ve", "/d", r[1], "/f")).CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, uit)
+		}
+	}
+	const map_ = `Eén, twee & drie`
+	if err := os.Mkdir(filepath.Join(w.schijf, map_), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	blad, err := os.ReadFile("testdata/kort.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wil(0, map_, string(blad), "nieuw", "--antwoorden", "-", "--naar", "r.md")
+	cmd := w.met(exec.Command("wine", w.programma, "verder", "r.md", "--toegankelijk"))
+	cmd.Dir = filepath.Join(w.schijf, map_)
+	z := newTerminal(t, cmd, 80, 24)
+	// Until a program reads, wine leaves to Linux what is typed, which makes another key of enter.
+	if _, err := term.MakeRaw(int(z.pty.Fd())); err != nil {
+		t.Fatal(err)
+	}
+	z.ziet("Typ een nummer")
+	z.typ(":naar einde\r")
+	z.ziet("1. De reflectie bijwerken")
+	z.typ("1\r")
+	z.ziet("Geen datum")
+	z.typ("4\r")
+	z.ziet("Een webpagina maken")
+	z.typ("2\r")
+	z.ziet("De webpagina openen")
+	z.typ("2\r")
+	z.ziet("De webpagina gaat open in uw browser.")
+	z.typ(":stop\r")
+	z.ziet("Druk op enter om dit venster te sluiten.")
+	z.typ(enter)
+	if code := z.klaar(); code != 0 {
+		t.Errorf("it ends with %d", code)
+	}
+	if uit, err := w.met(exec.Command("wineserver", "-w")).CombinedOutput(); err != nil { // until it is copied
+		t.Fatalf("%v\n%s", err, uit)
+	}
+	want, _ := os.ReadFile(filepath.Join(w.schijf, map_, "r.html"))
+	if got, err := os.ReadFile(filepath.Join(w.schijf, "geopend.html")); err != nil || len(want) == 0 || !bytes.Equal(got, want) {
+		t.Errorf("what opens is, %v:\n%.200s", err, got)
+	}
 }
 
 // tweeVensters has a conversation in two windows, and closes one halfway: files are locked
