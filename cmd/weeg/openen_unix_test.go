@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -44,6 +43,7 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 		z.typ(enter)
 		z.ziet("De webpagina gaat open in uw browser.")
 		wantGeopend(t, gezien, filepath.Join(thuis, "een map", "-r.html"))
+		z.ziet("› De webpagina openen") // one enter too many does not end it
 		z.kiest("Klaar")
 		if code := z.klaar(); code != 0 {
 			t.Errorf("%v: ends with %d", maat, code)
@@ -68,10 +68,8 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 		z.typ("q")
 		z.kiest("Een webpagina maken")
 		z.kiest("De webpagina openen")
-		z.ziet("De webpagina ging niet open")
-		if want := filepath.Join(thuis, "een map", "-r-3.html"); maat[0] >= 80 && !strings.Contains(plat(z.beeld()), want) {
-			t.Errorf("%v: it does not say which file that is:\n%s", maat, z.beeld())
-		}
+		z.ziet("-r-3.html ging niet open")
+		z.ziet("› De webpagina openen")
 		z.typ(ctrlC)
 		z.klaar()
 	}

@@ -444,7 +444,6 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.ziet("Wat zou u nu doen?")
 		z.druk("shift+tab terug", backtab)
 		z.terugUitGesprek()
-		z.ziet("Vanuit welke rol kijkt u?") // that is what was written
 		z.bewaart()
 		z.ziet("Wat wilt u doen?")
 		z.kiestCasus("oude school", "Koken in het oude")
@@ -469,7 +468,17 @@ func TestWhoTookTheWrongCasusGoesBack(t *testing.T) {
 		z.kiest("Verder met Koken")
 		z.terugUitGesprek()
 		z.ziet("Wat doet u met wat u schreef?")
-		z.kiest("Weggooien")
+		z.typ("2") // one key is not enough
+		z.ziet("voorgoed")
+		z.ziet("Vanuit welke rol kijkt u?") // that is what was written
+		z.typ(enter)
+		z.ziet("Wat u schreef, is bewaard.")
+		z.kiest("Verder met Koken")
+		z.terugUitGesprek()
+		z.ziet("Wat doet u met wat u schreef?")
+		z.typ("2")
+		z.ziet("voorgoed")
+		z.kiest("Ja, gooi weg")
 		z.ziet("Wat u schreef, is weg.")
 		z.ziet("Wat wilt u doen?")
 		z.kiest("Stoppen")
@@ -498,11 +507,57 @@ func TestInPlainLinesWhoGoesBackIsAskedWhatBecomesOfWhatTheyWrote(t *testing.T) 
 	z.typ("1\r:terug\r")
 	z.wacht("the question once more", func(beeld string) bool { return strings.Count(beeld, "Wat doet u met wat u schreef?") == 2 })
 	z.typ("2\r")
+	z.ziet("voorgoed weggooien? 1. Ja, gooi weg 2. Nee")
+	z.typ("1\r")
 	z.ziet("Wat u schreef, is weg. Wat wilt u doen? U leest een verhaal")
 	z.typ(":stop\r")
 	if code := z.klaar(); code != 0 {
 		t.Errorf("ends with %d", code)
 	}
+}
+
+// Who goes back from a terugblik hears that the reflectie stays; and who stops where they are
+// asked, keeps what they wrote.
+func TestWhoGoesBackFromATerugblikKeepsTheReflectie(t *testing.T) {
+	t.Parallel()
+	thuis := t.TempDir()
+	geschreven(t, thuis, "na-het-incident", "2026-03-02")
+	begin := func() *terminal {
+		z := beginscherm(t, thuis, [2]int{80, 24})
+		z.kiest("Terugkijken")
+		z.ziet("Op welke reflectie kijkt u terug?")
+		z.kiest("Na het incident")
+		z.kiest("Nu terugkijken")
+		z.doorVerhaal()
+		z.typ(enter)
+		z.ziet("Stel dat u weer voor dit moment staat.")
+		z.typ("Bellen.")
+		z.ziet("Bellen.")
+		z.druk("shift+tab terug", backtab)
+		z.doorVerhaal()
+		z.druk("shift+tab terug", backtab)
+		z.ziet("Wat doet u met wat u schreef?")
+		return z
+	}
+	z := begin()
+	z.kiest("Weggooien")
+	z.ziet("voorgoed weggooien? Uw reflectie blijft zoals die is.")
+	z.kiest("Ja, gooi weg")
+	z.ziet("Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was.")
+	z.ziet("› Nu terugkijken")
+	z.typ(ctrlC)
+	z.klaar()
+
+	z = begin()
+	z.typ(ctrlC)
+	if code := z.klaar(); code != 4 || !strings.Contains(z.naScherm(), "weeg verder terugblik-na-het-incident-") {
+		t.Errorf("ends with %d and says:\n%s", code, z.naScherm())
+	}
+	z = beginscherm(t, thuis, [2]int{80, 24})
+	z.kiest("Verder met de terugblik op Na het incident")
+	z.ziet("Bellen.")
+	z.typ(ctrlC)
+	z.klaar()
 }
 
 // Who goes back from the first question and then chooses the same, goes on with what they wrote.
@@ -778,6 +833,8 @@ func TestTheStartScreenLooksBackAtWhatWaits(t *testing.T) {
 		z.ziet("› Terugkijken")
 		z.typ(enter)
 		z.ziet("Op welke reflectie kijkt u terug?")
+		z.typ(enter)
+		z.ziet("› Nu terugkijken") // or not today
 		z.typ(enter)
 		z.doorVerhaal()
 		z.typ(enter)

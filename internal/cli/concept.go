@@ -65,6 +65,9 @@ func conceptLijst(w Wereld, plek plek, kast archief.Archief, json bool) error {
 			if r.Terugblik {
 				b.alinea("  ", "terugblik op "+plek.toon(r.Bestand))
 			}
+			if r.Bestand != "" && !r.Terugblik {
+				b.alinea("  ", "wijziging van "+plek.toon(r.Bestand))
+			}
 			b.alinea("  ", fmt.Sprintf("werkvorm %s, bewaard op %s, stap %d van %d", r.Werkvorm, tijdstip(r.Bewaard), r.Stap, r.Stappen))
 		}
 		if len(regels) == 0 {

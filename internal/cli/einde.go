@@ -203,7 +203,8 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
 		case keus == openen:
-			err = l.open(kant, af.pagina)
+			k.Hier = openen // who presses enter once more, as it takes a moment, does not end it
+			err = l.open(ctx, kant, af.pagina)
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
 				k.Opties = zonder(k.Opties, delen)
@@ -245,16 +246,21 @@ func (l leider) naPagina(k *gesprek.Keuze) {
 		return
 	}
 	i := slices.IndexFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == webpagina })
-	k.Opties[i] = sessie.Optie{ID: openen, Naam: "De webpagina openen", Uitleg: "in uw browser"}
+	k.Opties[i] = naarBrowser()
 	k.Hier = openen
 }
 
-// open shows a web page in the browser of the person.
-func (l leider) open(kant gastheer, pagina string) error {
-	if err := l.w.Open(pagina); err != nil {
-		return fmt.Errorf("de webpagina ging niet open; open die zelf in uw browser: %s", pagina)
+func naarBrowser() sessie.Optie {
+	return sessie.Optie{ID: openen, Naam: "De webpagina openen", Uitleg: "in uw browser"}
+}
+
+// open shows a web page in the browser of the person. That it came there, nobody can tell.
+func (l leider) open(ctx context.Context, kant gastheer, pagina string) error {
+	naam := filepath.Base(pagina) // of which was said where it is
+	if err := l.w.Open(ctx, pagina); err != nil {
+		return fmt.Errorf("%s ging niet open; open die webpagina zelf in uw browser", naam)
 	}
-	kant.Meld("De webpagina gaat open in uw browser.")
+	kant.Meld("De webpagina gaat open in uw browser. Gebeurt dat niet? Open dan zelf " + naam + ".")
 	return nil
 }
 

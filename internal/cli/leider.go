@@ -180,15 +180,16 @@ func (l leider) gaTerug(ctx context.Context, kant gastheer, stand sessie.Stand, 
 			l.vertelVerder(kant, stand)
 			return gesprek.Gestopt(err)
 		}
-		if !weg {
-			kant.Meld("Wat u schreef, is bewaard.")
-			break
+		gezegd := "Wat u schreef, is bewaard."
+		if weg {
+			gezegd = l.isWeg(stand)
+			klad, err := l.gooiWeg(stand)
+			if err != nil {
+				return kant.weer(err)
+			}
+			gezegd = strings.TrimSpace(gezegd + " " + klad)
 		}
-		klad, err := l.gooiWeg(stand)
-		if err != nil {
-			return err
-		}
-		kant.Meld(strings.TrimSpace("Wat u schreef, is weg. " + klad))
+		kant.Meld(gezegd)
 	case stand.IsNieuw() && bewaard:
 		if _, err := l.gooiWeg(stand); err != nil {
 			return err
@@ -203,16 +204,12 @@ func (l leider) gaTerug(ctx context.Context, kant gastheer, stand sessie.Stand, 
 // can go on with later.
 func (l leider) wilWegOfLater(ctx context.Context, kant gastheer, stand sessie.Stand) (bool, error) {
 	const bewaar, gooi = "bewaren", "weggooien"
-	keus, err := kant.Kies(ctx, gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat doet u met wat u schreef?", Terug: bewaar, Toont: toontWeg(stand),
+	keus, err := kant.Kies(ctx, gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat doet u met wat u schreef?", Terug: bewaar,
 		Opties: []sessie.Optie{{ID: bewaar, Naam: "Bewaren voor later"}, {ID: gooi, Naam: "Weggooien"}}})
 	if err != nil || keus != gooi {
 		return false, err
 	}
-	if err := l.magWeg(stand); err != nil {
-		kant.Meld(l.w.foutmelding(err))
-		return false, nil
-	}
-	return true, nil
+	return l.wilWeg(ctx, kant, stand)
 }
 
 // errWeggegooid says that the person wants nothing of what they changed or wrote.
@@ -245,13 +242,7 @@ func (l leider) blijft(stand sessie.Stand) bool {
 
 // laatZo throws away what the person changed or wrote, and tells what stays.
 func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
-	gezegd := onveranderd(stand)
-	switch weg := len(watWeg(stand)) > 0; {
-	case weg && l.blijft(stand):
-		gezegd = "Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was."
-	case weg:
-		gezegd = "Wat u schreef, is weg."
-	}
+	gezegd := l.isWeg(stand)
 	if bewaard {
 		klad, err := l.gooiWeg(stand)
 		if err != nil {
@@ -262,6 +253,17 @@ func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
 	}
 	l.w.melding("%s", gezegd)
 	return nil
+}
+
+// isWeg tells, of a conversation that is thrown away, what stays.
+func (l leider) isWeg(stand sessie.Stand) string {
+	switch {
+	case len(watWeg(stand)) == 0:
+		return onveranderd(stand)
+	case l.blijft(stand):
+		return "Wat u nu schreef, is weg. Uw reflectie is zoals die daarvoor was."
+	}
+	return "Wat u schreef, is weg."
 }
 
 // onveranderd says that nothing is kept of who only looked.

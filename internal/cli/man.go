@@ -196,7 +196,7 @@ func omgeving() []begrip {
 		{"NO_COLOR", "Staat hier iets? Dan gebruikt Weeg geen kleuren."},
 		{"DISPLAY", "Staat hier iets? Dan kan Weeg een webpagina openen in uw browser."},
 		{"WAYLAND_DISPLAY", "Met een ander soort venster geldt hetzelfde."},
-		{"SSH_CONNECTION", "Staat hier iets op een Mac? Dan opent Weeg geen webpagina."},
+		{"SSH_CONNECTION", "Staat hier iets, op een Mac of op Windows? Dan opent Weeg geen webpagina."},
 		{"XDG_STATE_HOME", "De map waarin Weeg uw concepten bewaart, als volledig pad."},
 		{"XDG_DATA_HOME", "De map waarin Weeg uw privé-antwoorden en uw eigen reflecties bewaart, als volledig pad."},
 		{"HOME", "Uw thuismap. Daarin bewaart Weeg wat van u alleen is, tenzij u een andere plek koos."},

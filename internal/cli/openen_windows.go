@@ -1,10 +1,17 @@
 package cli
 
-import "golang.org/x/sys/windows"
+import (
+	"context"
 
-// newOpen is what opens a file as a double click does.
-func newOpen(Wereld) func(pad string) error {
-	return func(pad string) error {
+	"golang.org/x/sys/windows"
+)
+
+// newOpen is what opens a file as a double click does; nil where no window can show it.
+func newOpen(w Wereld) func(ctx context.Context, pad string) error {
+	if w.Getenv("SSH_CONNECTION") != "" {
+		return nil
+	}
+	return func(_ context.Context, pad string) error {
 		naam, err := windows.UTF16PtrFromString(pad)
 		if err != nil {
 			return err

@@ -179,16 +179,17 @@ func (s *startscherm) eerste(add func(id, naam, uitleg string, doe func(context.
 
 // titel names a concept inside a sentence.
 func titel(c sessie.Stand) string {
-	switch t := cmp.Or(c.Titel(), c.ID); {
+	t := cmp.Or(c.Titel(), c.ID)
+	if t == casus.EigenCasus().Titel || c.Definitie.MaaktCasus() && t == c.Definitie.Casus.Titel {
+		t = casus.InZin(t)
+	}
+	switch {
 	case c.IsTerugblik():
 		return "de terugblik op " + t
 	case c.IsWijziging():
 		return "de wijziging van " + t
-	case t == casus.EigenCasus().Titel, c.Definitie.MaaktCasus() && t == c.Definitie.Casus.Titel:
-		return casus.InZin(t)
-	default:
-		return t
 	}
+	return t
 }
 
 // wanneer writes a day as people say it on another one.
@@ -390,7 +391,7 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 		if !e.datum.IsZero() {
 			o.Uitleg = "van " + e.datum.Voluit()
 		}
-		return wens{o, func(ctx context.Context) error { return s.terugkijkenOp(ctx, e.pad) }}
+		return wens{o, func(ctx context.Context) error { return s.nuOfLater(ctx, e.pad) }}
 	})
 	wensen = append(wensen, wens{sessie.Optie{ID: "andere", Naam: "Een andere reflectie"}, eerder})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
@@ -413,10 +414,10 @@ func (s *startscherm) eerderTerugkijken(ctx context.Context, eigen []string, lat
 	return s.metReflectie(ctx, k, eerdere, s.nuOfLater)
 }
 
-// nuOfLater asks whether somebody looks back before their day, or wants another day for that.
-// Who began to look back goes on.
+// nuOfLater asks whether somebody looks back now, or wants another day for that. Who began to
+// look back goes on.
 func (s *startscherm) nuOfLater(ctx context.Context, pad string) error {
-	stand, err := s.aanvang.terugblik(s.kant.Meld, pad, "", false)
+	stand, err := s.aanvang.terugblik(func(string) {}, pad, "", false) // what to know comes when it begins
 	if err != nil {
 		return s.kant.weer(err)
 	}
@@ -428,7 +429,7 @@ func (s *startscherm) nuOfLater(ctx context.Context, pad string) error {
 		anders = "Een dag kiezen"
 	}
 	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u?"}, []wens{
-		{sessie.Optie{ID: "nu", Naam: "Nu terugkijken"}, func(ctx context.Context) error { return s.verder(ctx, stand) }},
+		{sessie.Optie{ID: "nu", Naam: "Nu terugkijken"}, func(ctx context.Context) error { return s.terugkijkenOp(ctx, pad) }},
 		{sessie.Optie{ID: wijzigDag, Naam: anders}, func(ctx context.Context) error {
 			if err := s.leider.wijzigDag(ctx, s.kant, stand, pad); err != nil {
 				return s.kant.weer(err)
@@ -495,11 +496,11 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	if err != nil {
 		return s.kant.weer(err)
 	}
-	if s.leider.naPagina(&k); len(k.Opties) == 0 {
+	if s.w.Open == nil {
 		return gesprek.ErrTerug
 	}
-	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
-		return err
-	}
-	return s.kant.weer(cmp.Or(s.leider.open(s.kant, pagina), gesprek.ErrTerug))
+	k.Hier = openen
+	return s.kant.doorloop(ctx, k, []wens{{naarBrowser(), func(ctx context.Context) error {
+		return s.kant.weer(cmp.Or(s.leider.open(ctx, s.kant, pagina), gesprek.ErrTerug))
+	}}})
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -34,8 +35,9 @@ type Wereld struct {
 	// click, and something stands in it to read. Nil where no window does.
 	SluitMee func() bool
 
-	// Open opens a file as a double click on it does. Nil where nobody would see that.
-	Open func(pad string) error
+	// Open opens a file as a double click on it does, until ctx ends. Nil where nobody would
+	// see that.
+	Open func(ctx context.Context, pad string) error
 
 	// Zuinig keeps the memory of the whole process small until what it returns is
 	// called, for who goes through thousands of files. Nil leaves it as it is.

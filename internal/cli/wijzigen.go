@@ -143,26 +143,18 @@ func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
 // zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows
 // what that is.
 func (l leider) zekerWeg(stand sessie.Stand) gesprek.Keuze {
-	vraag := "Wilt u dit voorgoed weggooien?"
+	vraag, kop := "Wilt u dit voorgoed weggooien?", "Deze vragen beantwoordde u sinds "
 	if l.blijft(stand) {
 		vraag += " Uw reflectie blijft zoals die is."
 	}
-	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
-	k.Toont = toontWeg(stand)
-	return k
-}
-
-// toontWeg lists the questions of watWeg.
-func toontWeg(stand sessie.Stand) []sessie.Getoond {
-	vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag })
-	if len(vragen) == 0 {
-		return nil
-	}
-	kop := "Deze vragen beantwoordde u sinds "
 	if stand.IsWijziging() {
 		kop = "Deze antwoorden wijzigde u sinds "
 	}
-	return []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
+	k := zeker(stand.Titel(), vraag, "Ja, gooi weg", "Nee")
+	if vragen := casus.Elk(watWeg(stand), func(v sessie.Vraag) string { return "- " + v.Vraag }); len(vragen) > 0 {
+		k.Toont = []sessie.Getoond{{Kop: kop + tijdstip(stand.Begonnen), Tekst: strings.Join(vragen, "\n")}}
+	}
+	return k
 }
 
 // watWeg are the questions of which the answer goes when a conversation is thrown away.

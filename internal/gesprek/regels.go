@@ -200,13 +200,17 @@ func (r *Regels) Kies(ctx context.Context, k Keuze) (string, error) {
 	}
 }
 
-// maxKeuzes is how many choices are read out at once.
+// maxKeuzes is how many choices are read out at once, where what is typed finds the others.
 const maxKeuzes = 30
 
 // lijst numbers choices, and returns those that are read out. Where they are found by what is
-// typed, the one that goes back is always among them, as the last.
+// typed, that are not all, and the one that goes back is always among them.
 func (r *Regels) lijst(k Keuze, opties []sessie.Optie) []sessie.Optie {
-	isTerug := func(o sessie.Optie) bool { return k.Zoek && k.Terug != "" && o.ID == k.Terug }
+	if !k.Zoek {
+		r.keuzes(opties)
+		return opties
+	}
+	isTerug := func(o sessie.Optie) bool { return k.Terug != "" && o.ID == k.Terug }
 	opties = slices.DeleteFunc(slices.Clone(opties), isTerug)
 	meer := len(opties) - maxKeuzes
 	if meer > 0 {

@@ -587,3 +587,24 @@ func TestWhatIsTypedAfterTheLastAnswerIsLeft(t *testing.T) {
 		t.Errorf("what is left is %q, %v", rest, err)
 	}
 }
+
+// However many choices there are, all of them can be chosen where no word finds them; where one
+// does, the one that goes back is there too.
+func TestAllChoicesAreReadOutUnlessAWordFindsThem(t *testing.T) {
+	k := gesprek.Keuze{Vraag: "Wat nu?", Terug: "terug"}
+	for i := range 40 {
+		k.Opties = append(k.Opties, sessie.Optie{ID: fmt.Sprint("n", i+1), Naam: fmt.Sprintf("Nummer %d", i+1)})
+	}
+	k.Opties = append(k.Opties, sessie.Optie{ID: "terug", Naam: "Terug"})
+	for zoek, want := range map[bool]string{false: "40. Nummer 40\n  41. Terug\n", true: "30. Nummer 30\n  31. Terug\nEr zijn er nog 10."} {
+		var uit strings.Builder
+		k.Zoek = zoek
+		kant := gesprek.NewRegels(strings.NewReader("Nummer 3\n"), &uit, gesprek.RegelsOpties{Breedte: 60})
+		if keus, err := kant.Kies(t.Context(), k); err != nil || keus != "n3" {
+			t.Errorf("it gives %q, %v", keus, err)
+		}
+		if !strings.Contains(uit.String(), want) {
+			t.Errorf("it reads out\n%s", uit.String())
+		}
+	}
+}
