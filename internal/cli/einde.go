@@ -172,15 +172,17 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		k.Opties = append(k.Opties, sessie.Optie{ID: wijzigen, Naam: "Een antwoord wijzigen"})
 	}
 	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
+	if af.pagina != "" {
+		l.naPagina(&k)
+		k.Hier = ""
+	}
 	for {
 		k.Vraag = "Wat wilt u nu?"
 		if datum := dagVan(af.pad); !datum.IsZero() && af.fout == nil {
 			k.Vraag = kijktTerug(af.stand) + " " + datum.Voluit() + ". " + k.Vraag
 		}
 		keus, err := kant.Kies(ctx, k)
-		if k.Hier = klaar; keus == lezen { // who leafed on with enter does not end it with one too many
-			k.Hier = lezen
-		}
+		k.Hier = keus // who presses enter once too many does not end it
 		switch {
 		case err != nil || keus == klaar:
 			return sessie.Stand{}, false
@@ -203,17 +205,19 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
 		case keus == openen:
-			k.Hier = openen // who presses enter once more, as it takes a moment, does not end it
-			err = l.open(ctx, kant, af.pagina)
+			err = l.open(kant, af.pagina)
 		case keus == delen:
-			if err = l.deel(ctx, kant, af); err == nil && l.plek.isGedeeld(af.pad) {
+			if err = l.deel(ctx, kant, af); err == nil {
+				k.Hier = klaar
+			}
+			if err == nil && l.plek.isGedeeld(af.pad) {
 				k.Opties = zonder(k.Opties, delen)
 				k.Toont = []sessie.Getoond{{Kop: staatIn(af.stand), Tekst: l.waar(af.pad)}}
 			}
 		default:
 			var gezegd []string
 			if af.pagina, gezegd, err = l.maakPagina(kant, af.pad); err == nil {
-				af.gezegd = append(af.gezegd, gezegd...)
+				af.gezegd, k.Hier = append(af.gezegd, gezegd...), klaar
 				l.naPagina(&k)
 			}
 		}
@@ -255,9 +259,9 @@ func naarBrowser() sessie.Optie {
 }
 
 // open shows a web page in the browser of the person. That it came there, nobody can tell.
-func (l leider) open(ctx context.Context, kant gastheer, pagina string) error {
+func (l leider) open(kant gastheer, pagina string) error {
 	naam := filepath.Base(pagina) // of which was said where it is
-	if err := l.w.Open(ctx, pagina); err != nil {
+	if err := l.w.Open(pagina); err != nil {
 		return fmt.Errorf("%s ging niet open; open die webpagina zelf in uw browser", naam)
 	}
 	kant.Meld("De webpagina gaat open in uw browser. Gebeurt dat niet? Open dan zelf " + naam + ".")
@@ -271,19 +275,20 @@ func (l leider) maakPagina(kant gastheer, pad string) (pagina string, gezegd []s
 	if pagina, err = l.lezer.maakPagina(pad, kant.Meld); err != nil {
 		return "", nil, err
 	}
-	nog := "Uw privé-antwoorden staan er niet in."
-	switch len(ouder) {
-	case 0:
-	case 1:
+	staat, nog := "staat ", "Uw privé-antwoorden staan er niet in."
+	switch {
+	case slices.Contains(ouder, filepath.Base(pagina)): // nothing in it changed since
+		staat = "staat er al, "
+	case len(ouder) == 1:
 		nog += " Ernaast staat een oudere: " + ouder[0] + "."
-	default:
+	case len(ouder) > 1:
 		nog += " De andere ernaast zijn ouder."
 	}
 	waar := "in " + l.waar(pagina)
 	if filepath.Dir(pagina) == filepath.Dir(pad) { // of which the place is in sight
 		waar = "naast de reflectie, en heet " + filepath.Base(pagina)
 	}
-	kant.Meld("De webpagina staat " + waar + ". " + nog)
+	kant.Meld("De webpagina " + staat + waar + ". " + nog)
 	return pagina, []string{"De webpagina staat in:", "  " + l.waar(pagina), nog}, nil
 }
 

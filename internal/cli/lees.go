@@ -149,7 +149,7 @@ func (l lezer) paginamap(pad string) string {
 }
 
 // maakPagina makes a web page of the reflectie at pad, and returns its path, which no file
-// had.
+// had; or that of the page which is there, where it would be the same.
 func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	_, doc, err := leesReflectie(pad)
 	if err != nil {
@@ -160,8 +160,12 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 		return "", err
 	}
 	for _, naam := range l.paginapaden(pad) {
-		if err := l.kast.SchrijfNieuw(naam, data); !errors.Is(err, archief.ErrBestaat) {
+		err := l.kast.SchrijfNieuw(naam, data)
+		if !errors.Is(err, archief.ErrBestaat) {
 			return naam, err
+		}
+		if er, err := archief.LeesBestand(naam, len(data)); err == nil && bytes.Equal(er, data) {
+			return naam, nil
 		}
 	}
 	return "", errors.New("er staan al te veel webpagina's van deze reflectie; haal er een weg, en maak dan een nieuwe")

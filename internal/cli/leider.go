@@ -31,7 +31,7 @@ type leider struct {
 // voer holds a conversation to its end.
 func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (err error) {
 	defer func() {
-		if !errors.Is(err, gesprek.ErrTerug) { // else the screen stays, for the choice before
+		if !errors.Is(err, gesprek.ErrTerug) && !errors.Is(err, errNaarBegin) { // else the screen stays, for the choice before
 			kant.sluit()
 		}
 	}()
@@ -79,11 +79,11 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	switch {
 	case errors.Is(err, gesprek.ErrTerug):
 		return l.gaTerug(ctx, kant, stand, bewaard)
+	case errors.Is(err, errWeggegooid):
+		return l.laatZo(kant, stand, bewaard, l.terug && eerder == nil)
 	case err != nil:
 		kant.sluit()
 		switch {
-		case errors.Is(err, errWeggegooid):
-			return l.laatZo(kant, stand, bewaard)
 		case mislukt != nil:
 			l.red(stand)
 		case bewaard:
@@ -108,8 +108,11 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	}
 	if eerder != nil { // it is the same reflectie
 		af.gezegd, af.fout = append(eerder.gezegd, af.gezegd...), eerder.fout
-		if eerder.pagina != "" && af.anders {
+		switch {
+		case eerder.pagina != "" && af.anders:
 			af.gezegd = append(af.gezegd, "Daarna wijzigde u uw reflectie. Die webpagina is nu ouder.")
+		case !af.anders:
+			af.pagina = eerder.pagina
 		}
 		eerder = nil
 	}
@@ -240,17 +243,24 @@ func (l leider) blijft(stand sessie.Stand) bool {
 	return stand.Bestand != "" || l.schrijver.gemaakt(stand) != ""
 }
 
-// laatZo throws away what the person changed or wrote, and tells what stays.
-func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard bool) error {
+// laatZo throws away what the person changed or wrote, and tells what stays. verder says that
+// they go on from where they began.
+func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard, verder bool) error {
 	gezegd := l.isWeg(stand)
 	if bewaard {
 		klad, err := l.gooiWeg(stand)
 		if err != nil {
+			kant.sluit()
 			l.vertelVerder(kant, stand)
 			return err
 		}
 		gezegd = strings.TrimSpace(gezegd + " " + klad)
 	}
+	if verder {
+		kant.Meld(gezegd)
+		return errNaarBegin
+	}
+	kant.sluit()
 	l.w.melding("%s", gezegd)
 	return nil
 }

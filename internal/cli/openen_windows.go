@@ -1,17 +1,13 @@
 package cli
 
-import (
-	"context"
-
-	"golang.org/x/sys/windows"
-)
+import "golang.org/x/sys/windows"
 
 // newOpen is what opens a file as a double click does; nil where no window can show it.
-func newOpen(w Wereld) func(ctx context.Context, pad string) error {
+func newOpen(w Wereld) func(pad string) error {
 	if w.Getenv("SSH_CONNECTION") != "" {
 		return nil
 	}
-	return func(_ context.Context, pad string) error {
+	return func(pad string) error {
 		naam, err := windows.UTF16PtrFromString(pad)
 		if err != nil {
 			return err

@@ -489,7 +489,7 @@ func (p plank) agendaVan(paden []string) agenda {
 		if err != nil && !errors.Is(err, errAnders) {
 			a.fouten = append(a.fouten, err)
 		}
-		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik,
+		e := eerdereReflectie{pad: pad, casus: u.Casus, titel: cmp.Or(u.Titel, u.Casus), datum: u.Datum, terugblik: u.Terugblik, teruggeblikt: u.Teruggeblikt,
 			wacht: u.Wacht(vandaag), afspraken: afspraken}
 		switch {
 		case e.wacht || len(afspraken) > 0:

@@ -29,7 +29,13 @@ func (s start) toon(ctx context.Context) error {
 
 // kies lets the person choose a casus, and begins.
 func (s start) kies(ctx context.Context, toegankelijk bool) error {
-	return s.met(ctx, toegankelijk, func(ctx context.Context, s *startscherm) error { return s.kiesCasus(ctx) })
+	return s.met(ctx, toegankelijk, func(ctx context.Context, s *startscherm) error {
+		for {
+			if err := s.kiesCasus(ctx); !errors.Is(err, errNaarBegin) {
+				return err
+			}
+		}
+	})
 }
 
 // lees lets the person choose what to read, until they have read enough.
@@ -154,7 +160,11 @@ func (s *startscherm) wensen() ([]wens, error) {
 	if eigen > 0 {
 		add("wijzigen", "Een antwoord wijzigen", "in een reflectie die af is", s.wijzigen)
 	}
-	if len(concepten) > 0 {
+	switch {
+	case len(concepten) == 0:
+	case !slices.ContainsFunc(concepten, func(c sessie.Stand) bool { return !c.IsWijziging() }):
+		add("weggooien", "Een wijziging weggooien", "uw reflectie blijft", s.weggooien)
+	default:
 		add("weggooien", "Een gesprek weggooien", "dat nog niet af is", s.weggooien)
 	}
 	add("vraag", "Een vraag voor vandaag", "", s.vraag)
@@ -238,7 +248,7 @@ func (s *startscherm) weggooien(ctx context.Context) error {
 			return s.kant.weer(cmp.Or(errors.Join(fouten...), gesprek.ErrTerug))
 		}
 		k := s.w.waarmee(concepten)
-		k.Titel, k.Vraag = "Een gesprek weggooien", "Wat wilt u weggooien?"
+		k.Titel, k.Vraag = "Weggooien", "Wat wilt u weggooien?"
 		for i, c := range concepten {
 			if s.leider.blijft(c) {
 				k.Opties[i].Uitleg = regel("uw reflectie blijft", k.Opties[i].Uitleg)
@@ -501,6 +511,6 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	}
 	k.Hier = openen
 	return s.kant.doorloop(ctx, k, []wens{{naarBrowser(), func(ctx context.Context) error {
-		return s.kant.weer(cmp.Or(s.leider.open(ctx, s.kant, pagina), gesprek.ErrTerug))
+		return s.kant.weer(cmp.Or(s.leider.open(s.kant, pagina), gesprek.ErrTerug))
 	}}})
 }

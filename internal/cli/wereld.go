@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"context"
 	"fmt"
 	"io"
 	"os"
@@ -35,9 +34,8 @@ type Wereld struct {
 	// click, and something stands in it to read. Nil where no window does.
 	SluitMee func() bool
 
-	// Open opens a file as a double click on it does, until ctx ends. Nil where nobody would
-	// see that.
-	Open func(ctx context.Context, pad string) error
+	// Open has a file opened as a double click on it does. Nil where nobody would see that.
+	Open func(pad string) error
 
 	// Zuinig keeps the memory of the whole process small until what it returns is
 	// called, for who goes through thousands of files. Nil leaves it as it is.

@@ -97,13 +97,14 @@ func TestLinesHoldNoEscapesAndFitTheWidth(t *testing.T) {
 
 // In a reflectie that is there, a question without an answer is as its file has it; that some
 // were skipped once, nobody knows any more.
-func TestInAReflectieThatIsThereAQuestionIsNotOpenButLeft(t *testing.T) {
+func TestInAReflectieThatIsThereAQuestionIsNotOpenButLeftOrChanged(t *testing.T) {
 	stand := begin()
 	if _, uit, _ := praat(t, stand, ":overzicht", ":stop"); !strings.Contains(uit, "(nog open)") || strings.Contains(uit, "(niet ingevuld)") {
 		t.Errorf("a new conversation says\n%s", uit)
 	}
 	stand.Bestand = "r.md"
-	if _, uit, _ := praat(t, stand, ":overzicht", ":stop"); strings.Contains(uit, "(nog open)") || !strings.Contains(uit, "(niet ingevuld)") {
+	if _, uit, _ := praat(t, stand, "wat ik zag", ".", ":overzicht", ":stop"); strings.Contains(uit, "(nog open)") || !strings.Contains(uit, "(niet ingevuld)") ||
+		strings.Count(uit, "(gewijzigd)\n      wat ik zag\n") != 1 || strings.Count(uit, "(gewijzigd)") != 1 {
 		t.Errorf("a change says\n%s", uit)
 	}
 }

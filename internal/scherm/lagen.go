@@ -73,11 +73,12 @@ func (l *leesLaag) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 		terug = strings.Count(letters, "b")
 	}
 	switch toets {
-	case "esc":
-		return nil, true
-	case "shift+tab":
-		if l.terug {
+	case "esc", "shift+tab":
+		switch {
+		case l.terug:
 			return &gesprek.Daad{Soort: gesprek.Terug}, true
+		case toets == "esc" && !l.begin:
+			return nil, true
 		}
 	case "enter", "tab":
 		switch {

@@ -215,7 +215,10 @@ func (o *opbouw) add(v Vraag, geldt bool) {
 	v.opties, v.vandaag = o.bron.naam, o.stand.Vandaag
 	v.Stap, v.Titel = o.stap.ID, o.stap.Titel
 	v.weegt = o.stap.Soort == casus.StapWeging
-	v.isVast = o.stand.IsWijziging()
+	if v.isVast = o.stand.IsWijziging(); v.isVast {
+		s := v.Sleutel
+		v.isAnders = !o.stand.Antwoorden[s].Equal(o.stand.Gelezen[s]) && !o.stand.Antwoorden[s].Equal(o.stand.GelezenPrive[s])
+	}
 	v.Prive = v.Prive || o.stand.Afgeschermd[v.Sleutel]
 	geldt = geldt && o.geldt
 	switch {

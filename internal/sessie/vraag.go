@@ -87,11 +87,12 @@ type Vraag struct {
 	Status   Status
 	Melding  string // why it is asked once more; empty at first
 
-	naam    string // what the answer is called where it is shown again
-	weegt   bool   // it belongs to a weighing
-	isVast  bool   // it is of a reflectie that is there, in which a question is not open but left
-	opties  func(id string) string
-	vandaag reflectie.Datum
+	naam     string // what the answer is called where it is shown again
+	weegt    bool   // it belongs to a weighing
+	isVast   bool   // it is of a reflectie that is there, in which a question is not open but left
+	isAnders bool   // and its answer is another than stands there
+	opties   func(id string) string
+	vandaag  reflectie.Datum
 
 	// When it is asked: a condition, what it can be about, or, of a follow-up,
 	// what calls for it.
@@ -102,7 +103,10 @@ type Vraag struct {
 
 // Hoe says how its answer stands, as people see it.
 func (v Vraag) Hoe() string {
-	if v.isVast && v.Status == Open {
+	switch {
+	case v.isAnders:
+		return "gewijzigd"
+	case v.isVast && v.Status == Open:
 		return "niet ingevuld"
 	}
 	return v.Status.String()
