@@ -740,14 +740,14 @@ func TestAWordThatWasLookedUpIsChosenBeforeThePersonGoesOn(t *testing.T) {
 	p = newProef(t, waardenvraag(), 80, 24).typ("veil").toets("enter").typ("veilig") // which is chosen already
 	p.toets("tab").wil(lijstVan("veiligheid"))
 	p = newProef(t, waardenvraag(), 80, 24).typ("eerlijk delen").toets("tab")
-	p.toont("Gekozen: eerlijk delen").toets("tab").wil(lijstVan("eerlijk delen"))
+	p.toont("Gekozen: Eerlijk delen").toets("tab").wil(lijstVan("eerlijk delen"))
 }
 
 func TestOwnWaarde(t *testing.T) {
 	p := newProef(t, waardenvraag(), 80, 24).typ("eerlijk delen")
 	p.toont(`+ "eerlijk delen" als eigen waarde`)
-	p.toets("enter").toont("Gekozen: eerlijk delen", "› [x] eerlijk delen")
-	p.toets(" ").toont("Gekozen: nog niets").toets(" ").toont("Gekozen: eerlijk delen")
+	p.toets("enter").toont("Gekozen: Eerlijk delen", "› [x] Eerlijk delen")
+	p.toets(" ").toont("Gekozen: nog niets").toets(" ").toont("Gekozen: Eerlijk delen")
 	p.toets("tab").wil(lijstVan("eerlijk delen"))
 
 	spiegel := waardenvraag()

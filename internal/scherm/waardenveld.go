@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ambt.example/weeg/internal/casus"
 	"ambt.example/weeg/internal/gesprek"
 	"ambt.example/weeg/internal/reflectie"
 	"ambt.example/weeg/internal/sessie"
@@ -93,7 +94,7 @@ func (w *waardenveld) opties(zoek string) []sessie.Optie {
 	var eerder, eigen, rest []sessie.Optie
 	for _, id := range w.keus {
 		if w.v.Vrij && plekVan(w.v.Opties, id) < 0 {
-			eigen = append(eigen, sessie.Optie{ID: id, Naam: id, Groep: "Van uzelf"})
+			eigen = append(eigen, sessie.Optie{ID: id, Naam: casus.MetHoofdletter(id), Groep: "Van uzelf"})
 		}
 	}
 	for _, o := range w.v.Opties {
@@ -183,7 +184,7 @@ const maxGekozen = 3
 func (w *waardenveld) gekozen(breedte, hoogte int) []string {
 	var namen []string
 	for _, id := range w.keus {
-		naam := id // an own waarde is called as it was typed
+		naam := casus.MetHoofdletter(id) // of an own waarde, as the others are
 		if i := plekVan(w.v.Opties, id); i >= 0 {
 			naam = w.v.Opties[i].Naam
 		}
