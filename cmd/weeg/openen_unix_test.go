@@ -75,12 +75,18 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 		z.typ("q")
 		z.kiest("Een webpagina maken")
 		z.ziet("De webpagina staat er al")
-		z.kiest("De webpagina openen")
+		z.ziet("› De webpagina openen")
+		pad := filepath.Join(thuis, "een map", "-r.md") // a colleague changes it meanwhile
+		bewaarLater(t, pad, strings.ReplaceAll(leesTekst(t, pad), "Thuis krijgen ze", "Thuis kregen ze"))
+		z.typ(enter)
 		z.ziet("De webpagina gaat open in uw browser.")
-		wantGeopend(t, gezien, filepath.Join(thuis, "een map", "-r.html")) // nothing changed: it is that page
+		wantGeopend(t, gezien, filepath.Join(thuis, "een map", "-r-2.html"))
 		z.typ(ctrlC)
 		z.klaar()
 
+		if err := os.Remove(filepath.Join(thuis, "een map", "-r.html")); err != nil { // of what it was before
+			t.Fatal(err)
+		}
 		z = beginscherm(t, thuis, maat, metVenster(t, "no program")...)
 		z.kiest("Lezen")
 		z.kiest("Koken in het oude")
@@ -88,7 +94,7 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 		z.typ("q")
 		z.kiest("Een webpagina maken")
 		z.kiest("De webpagina openen")
-		z.ziet("-r.html ging niet open")
+		z.ziet("-r-2.html ging niet open")
 		z.ziet("› De webpagina openen")
 		z.typ(ctrlC)
 		z.klaar()

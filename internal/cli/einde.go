@@ -105,7 +105,7 @@ func (l leider) meldOuder(kant gastheer, pad string) {
 	if len(paginas) == 0 {
 		return
 	}
-	welke := "De webpagina " + paginas[0] + " is nu ouder dan uw reflectie."
+	welke := "De webpagina " + filepath.Base(paginas[0]) + " is nu ouder dan uw reflectie."
 	if len(paginas) > 1 {
 		welke = "De webpagina's die u maakte, zijn nu ouder dan uw reflectie."
 	}
@@ -182,7 +182,7 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 			k.Vraag = kijktTerug(af.stand) + " " + datum.Voluit() + ". " + k.Vraag
 		}
 		keus, err := kant.Kies(ctx, k)
-		k.Hier = keus // who presses enter once too many does not end it
+		k.Hier = keus // unless it is done
 		switch {
 		case err != nil || keus == klaar:
 			return sessie.Stand{}, false
@@ -205,7 +205,10 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
 		case keus == openen:
-			err = l.open(kant, af.pagina)
+			var pagina string
+			if pagina, err = l.open(kant, af.pad); pagina != "" && pagina != af.pagina { // the reflectie changed elsewhere, or the page is gone
+				af.pagina, af.gezegd = pagina, append(af.gezegd, "De webpagina staat in:", "  "+l.waar(pagina))
+			}
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil {
 				k.Hier = klaar
@@ -258,14 +261,22 @@ func naarBrowser() sessie.Optie {
 	return sessie.Optie{ID: openen, Naam: "De webpagina openen", Uitleg: "in uw browser"}
 }
 
-// open shows a web page in the browser of the person. That it came there, nobody can tell.
-func (l leider) open(kant gastheer, pagina string) error {
-	naam := filepath.Base(pagina) // of which was said where it is
+// open shows the web page of the reflectie at pad in the browser of the person, and returns
+// its path: the one that is there, unless it would be another now. That it came to be seen,
+// nobody can tell.
+func (l leider) open(kant gastheer, pad string) (pagina string, err error) {
+	if pagina, err = l.lezer.maakPagina(pad, kant.Meld); err != nil {
+		return "", err
+	}
+	naam := l.waar(pagina)
+	if filepath.Dir(pagina) == filepath.Dir(pad) { // of which the place is in sight
+		naam = filepath.Base(pagina)
+	}
 	if err := l.w.Open(pagina); err != nil {
-		return fmt.Errorf("%s ging niet open; open die webpagina zelf in uw browser", naam)
+		return pagina, fmt.Errorf("%s ging niet open; open die webpagina zelf in uw browser", naam)
 	}
 	kant.Meld("De webpagina gaat open in uw browser. Gebeurt dat niet? Open dan zelf " + naam + ".")
-	return nil
+	return pagina, nil
 }
 
 // maakPagina makes a web page of the reflectie at pad and tells where it is; it returns its
@@ -277,10 +288,10 @@ func (l leider) maakPagina(kant gastheer, pad string) (pagina string, gezegd []s
 	}
 	staat, nog := "staat ", "Uw privé-antwoorden staan er niet in."
 	switch {
-	case slices.Contains(ouder, filepath.Base(pagina)): // nothing in it changed since
+	case slices.Contains(ouder, pagina): // nothing in it changed since
 		staat = "staat er al, "
 	case len(ouder) == 1:
-		nog += " Ernaast staat een oudere: " + ouder[0] + "."
+		nog += " Ernaast staat een oudere: " + filepath.Base(ouder[0]) + "."
 	case len(ouder) > 1:
 		nog += " De andere ernaast zijn ouder."
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -121,14 +122,12 @@ func (l lezer) paginapaden(pad string) []string {
 // maxPaginas is how many web pages of one reflectie weeg makes beside each other.
 const maxPaginas = 20
 
-// paginas names the web pages of the reflectie at pad that are there.
-func (l lezer) paginas(pad string) (namen []string) {
-	for _, pagina := range l.paginapaden(pad) {
-		if info, err := os.Lstat(pagina); err == nil && info.Mode().IsRegular() {
-			namen = append(namen, filepath.Base(pagina))
-		}
-	}
-	return namen
+// paginas are the web pages of the reflectie at pad that are there.
+func (l lezer) paginas(pad string) []string {
+	return slices.DeleteFunc(l.paginapaden(pad), func(pagina string) bool {
+		info, err := os.Lstat(pagina)
+		return err != nil || !info.Mode().IsRegular()
+	})
 }
 
 // paginamap is the folder of the reflectie at pad. Nobody would look in the person's own
@@ -159,13 +158,14 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, naam := range l.paginapaden(pad) {
-		err := l.kast.SchrijfNieuw(naam, data)
-		if !errors.Is(err, archief.ErrBestaat) {
-			return naam, err
+	for _, pagina := range l.paginas(pad) {
+		if er, err := archief.LeesBestand(pagina, len(data)); err == nil && bytes.Equal(er, data) {
+			return pagina, nil
 		}
-		if er, err := archief.LeesBestand(naam, len(data)); err == nil && bytes.Equal(er, data) {
-			return naam, nil
+	}
+	for _, pagina := range l.paginapaden(pad) {
+		if err := l.kast.SchrijfNieuw(pagina, data); !errors.Is(err, archief.ErrBestaat) {
+			return pagina, err
 		}
 	}
 	return "", errors.New("er staan al te veel webpagina's van deze reflectie; haal er een weg, en maak dan een nieuwe")

@@ -401,7 +401,11 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 		if !e.datum.IsZero() {
 			o.Uitleg = "van " + e.datum.Voluit()
 		}
-		return wens{o, func(ctx context.Context) error { return s.nuOfLater(ctx, e.pad) }}
+		doe := s.nuOfLater
+		if len(e.afspraken) > 0 { // they wait, whatever day one would choose
+			doe = s.terugkijkenOp
+		}
+		return wens{o, func(ctx context.Context) error { return doe(ctx, e.pad) }}
 	})
 	wensen = append(wensen, wens{sessie.Optie{ID: "andere", Naam: "Een andere reflectie"}, eerder})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
@@ -502,8 +506,7 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
 		return err
 	}
-	pagina, _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad))
-	if err != nil {
+	if _, _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad)); err != nil {
 		return s.kant.weer(err)
 	}
 	if s.w.Open == nil {
@@ -511,6 +514,7 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	}
 	k.Hier = openen
 	return s.kant.doorloop(ctx, k, []wens{{naarBrowser(), func(ctx context.Context) error {
-		return s.kant.weer(cmp.Or(s.leider.open(s.kant, pagina), gesprek.ErrTerug))
+		_, err := s.leider.open(s.kant, s.plek.pad(pad))
+		return s.kant.weer(cmp.Or(err, gesprek.ErrTerug))
 	}}})
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -106,6 +107,11 @@ func TestInAReflectieThatIsThereAQuestionIsNotOpenButLeftOrChanged(t *testing.T)
 	if _, uit, _ := praat(t, stand, "wat ik zag", ".", ":overzicht", ":stop"); strings.Contains(uit, "(nog open)") || !strings.Contains(uit, "(niet ingevuld)") ||
 		strings.Count(uit, "(gewijzigd)\n      wat ik zag\n") != 1 || strings.Count(uit, "(gewijzigd)") != 1 {
 		t.Errorf("a change says\n%s", uit)
+	}
+	stand.Gelezen = reflectie.Antwoorden{"een.tekst": reflectie.Tekst("wat er stond")}
+	stand.Antwoorden = maps.Clone(stand.Gelezen)
+	if _, uit, _ := praat(t, stand, ":overzicht", ":terug", ":wis", ":overzicht", ":stop"); strings.Count(uit, "(ingevuld)") != 1 || strings.Count(uit, "(gewijzigd)") != 1 {
+		t.Errorf("an answer that is taken away is told as\n%s", uit)
 	}
 }
 

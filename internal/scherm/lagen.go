@@ -341,6 +341,7 @@ func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
 	if v.Sleutel == o.hier {
 		status = strings.TrimPrefix(status+", hier", ", ")
 	}
+	status = kort(status, breedte/2) // in a narrow window the question is not lost to it
 	naam := kort(v.Vraag, breedte-2-zetwerk.Breedte(status)-2)
 	return pijl + uiteen(st.Render(naam), o.stijl.stil.Render(status), breedte-2)
 }

@@ -216,8 +216,11 @@ func (o *opbouw) add(v Vraag, geldt bool) {
 	v.Stap, v.Titel = o.stap.ID, o.stap.Titel
 	v.weegt = o.stap.Soort == casus.StapWeging
 	if v.isVast = o.stand.IsWijziging(); v.isVast {
-		s := v.Sleutel
-		v.isAnders = !o.stand.Antwoorden[s].Equal(o.stand.Gelezen[s]) && !o.stand.Antwoorden[s].Equal(o.stand.GelezenPrive[s])
+		toen, isPrive := o.stand.GelezenPrive[v.Sleutel]
+		if !isPrive {
+			toen = o.stand.Gelezen[v.Sleutel]
+		}
+		v.isAnders = !o.stand.Antwoorden[v.Sleutel].Equal(toen)
 	}
 	v.Prive = v.Prive || o.stand.Afgeschermd[v.Sleutel]
 	geldt = geldt && o.geldt
