@@ -114,7 +114,7 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 		z.ziet("Wanneer kijkt u hierop terug?")
 		z.kiest("Na 4 weken")
 		z.ziet("Wat wilt u nu?")
-		z.ziet("Uw dag om nog eens terug te kijken is")
+		z.ziet("U kijkt nog eens terug op")
 		z.kiest("De reflectie lezen")
 		z.ziet("bladzijde 1 van")
 		z.typ(eind)

@@ -30,6 +30,9 @@ func (l leider) sluit(kant gastheer, af afloop) {
 // way. What came to a reflectie is not in that yet.
 func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
 	wat := "Uw antwoorden zijn bewaard."
+	if len(stand.Beantwoord()) == 0 {
+		wat = "U hebt nog niets geschreven. Waar u was, is wel bewaard."
+	}
 	if stand.Bestand != "" {
 		wat += " Ze staan nog niet in uw reflectie: dat gebeurt pas aan het einde."
 	}
@@ -306,7 +309,7 @@ func (l leider) maakPagina(kant gastheer, pad string) (pagina string, gezegd []s
 // kijktTerug begins to tell when somebody looks back, who may have done so just now.
 func kijktTerug(stand sessie.Stand) string {
 	if stand.IsTerugblik() {
-		return "Uw dag om nog eens terug te kijken is"
+		return "U kijkt nog eens terug op"
 	}
 	return "U kijkt hierop terug op"
 }
@@ -422,7 +425,7 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 	case !af.stand.IsTerugblik(): // to which others may belong
 		toont = append(toont, sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."})
 	}
-	delen := append([]string{"Een gedeeld bestand kan met de Woo worden opgevraagd."}, git...)
+	delen := append([]string{"Weeg deelt niets. Deelt u dit bestand zelf, dan kan iemand het met de Woo opvragen."}, git...)
 	if l.plek.isEigen(af.pad) && (l.plek.isTeam() || l.teamElders(af.stand) != "") {
 		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
 	}
@@ -456,7 +459,7 @@ func telling(n int, een, meer string) string {
 // vertelNog says what the person may want to type, now that the screen is gone.
 func (l leider) vertelNog(af afloop, git []string) {
 	if len(af.stand.Prive()) > 0 {
-		l.w.melding("Uw privé-antwoorden leest u met:")
+		l.w.melding("Uw privé-antwoorden ziet u als u de reflectie leest, of met:")
 		l.w.opdracht("weeg prive toon " + af.id)
 	}
 	l.w.vertelGit(git)

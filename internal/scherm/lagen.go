@@ -264,6 +264,9 @@ func newOverzicht(msg vraagMsg, getypt reflectie.Antwoord, st stijl) *overzicht 
 	o.plek = max(0, slices.IndexFunc(o.vragen, func(v sessie.Vraag) bool { return v.Sleutel == o.hier }))
 	if hier := &o.vragen[o.plek]; hier.Sleutel == o.hier && !getypt.IsZero() {
 		hier.Antwoord = getypt
+		if hier.Status == sessie.Open {
+			hier.Status = sessie.Ingevuld
+		}
 	}
 	return o
 }
@@ -281,7 +284,7 @@ func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 			return nil, true
 		}
 		return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: o.vragen[o.plek].Sleutel}, true
-	case "end":
+	case "e", "end": // not every keyboard has the second
 		o.plek = len(o.vragen) - 1 // what is vervallen comes after it
 		return nil, false
 	}
@@ -293,7 +296,12 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 	o.hoogte = hoogte
 	var regels []string
 	titel, cursor := "", 0
+	einde := len(o.vragen) - 1
+	isVast := len(o.vervallen) == 0 && hoogte >= 6 // the way to the end stays in sight
 	for i, v := range o.vragen {
+		if isVast && i == einde {
+			break
+		}
 		if v.Titel != titel {
 			titel = v.Titel
 			regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort(titel, breedte-2)))
@@ -316,7 +324,17 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 		regels = append(regels, pijl+naam.Render(kort(v.Vraag, breedte-2)))
 		regels = append(regels, o.eenRegel(v, breedte)...)
 	}
-	return venster(regels, cursor, hoogte, o.stijl)
+	if !isVast {
+		return venster(regels, cursor, hoogte, o.stijl)
+	}
+	if o.plek == einde {
+		cursor = len(regels) - 1
+	}
+	slot := []string{"", o.regel(o.vragen[einde], o.plek == einde, breedte)}
+	if hoogte < 12 {
+		slot = slot[1:]
+	}
+	return append(venster(regels, cursor, hoogte-len(slot), o.stijl), slot...)
 }
 
 // eenRegel draws an answer, or how it begins, below its question. Of one that is for
@@ -347,7 +365,7 @@ func (o *overzicht) regel(v sessie.Vraag, hier bool, breedte int) string {
 }
 
 func (o *overzicht) Toetsen() []hint {
-	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "naar die vraag", false}, {"esc", "terug naar de vraag", false}, {"end", "einde", false}}
+	hints := []hint{{"↑↓", "bewegen", true}, {"enter", "naar die vraag", false}, {"esc", "terug naar de vraag", false}, {"e", "einde", false}}
 	if o.plek >= len(o.vragen) { // it can only be read here
 		hints = slices.Delete(hints, 1, 2)
 	}

@@ -834,7 +834,7 @@ func TestStoryAndOverviewKeepWhatIsTyped(t *testing.T) {
 	p.toets("ctrl+r").toont("Ria roert in de soep.", "esc terug naar de vraag")
 	p.toontNiet("half")
 	p.toets("pgdown", "end").toont("Het moment")
-	p.typ("xyz").toets("ctrl+o").toont("Wat doet u nu?", "overgeslagen", "ingevuld", "nog open, hier", "half")
+	p.typ("xyz").toets("ctrl+o").toont("Wat doet u nu?", "overgeslagen", "ingevuld", "ingevuld, hier", "half")
 	p.toets("esc").typ(" af")
 	p.toont("half af")
 	p.toets("ctrl+r", "ctrl+r", "tab").wil(antwoord("half af"))

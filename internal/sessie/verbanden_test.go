@@ -182,7 +182,7 @@ func TestWhereNothingClashesItSaysSoAndGoesOn(t *testing.T) {
 
 func TestWhoSkipsWhatClashesIsToldThatNothingIsWeighed(t *testing.T) {
 	t.Parallel()
-	const zin = "U koos niet wat botst, dus er valt nu niets te wegen. U kunt nog terug."
+	const zin = "U koos niet wat botst, dus er valt nu niets te wegen. Ga terug als u dat nog wilt."
 	for _, waarden := range [][]string{{"veiligheid", "betrokkenheid"}, {"veiligheid", "betrokkenheid", "openheid"}} {
 		s := metWaarden(t, waarden...)
 		s.Goto("verbanden.botst")
