@@ -539,6 +539,9 @@ func MetHoofdletter(woorden string) string {
 	if rest, ok := strings.CutPrefix(woorden, "“"); ok {
 		return "“" + MetHoofdletter(rest)
 	}
+	if rest, ok := strings.CutPrefix(woorden, "ij"); ok { // one letter, in Dutch
+		return "IJ" + rest
+	}
 	eerste, n := utf8.DecodeRuneInString(woorden)
 	if eerste == utf8.RuneError {
 		return woorden

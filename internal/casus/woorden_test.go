@@ -436,7 +436,7 @@ func TestAQuotedNameBeginsASentenceWithACapital(t *testing.T) {
 
 // A name may come from a file that is damaged, or from a program that calls.
 func TestANameOfAnyBytesCanBeginASentence(t *testing.T) {
-	for naam, want := range map[string]string{"": "", "“": "“", "\x80rust": "\x80rust", "“\xc3": "“\xc3", "\u202erust": "\u202erust", "één": "Één"} {
+	for naam, want := range map[string]string{"": "", "“": "“", "\x80rust": "\x80rust", "“\xc3": "“\xc3", "\u202erust": "\u202erust", "één": "Één", "ijver": "IJver"} {
 		if got := MetHoofdletter(naam); got != want {
 			t.Errorf("%q begins as %q", naam, got)
 		}

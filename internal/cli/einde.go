@@ -30,10 +30,10 @@ func (l leider) sluit(kant gastheer, af afloop) {
 // way. What came to a reflectie is not in that yet.
 func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
 	wat := "Uw antwoorden zijn bewaard."
-	if len(stand.Beantwoord()) == 0 {
+	switch {
+	case len(stand.Beantwoord()) == 0:
 		wat = "U hebt nog niets geschreven. Waar u was, is wel bewaard."
-	}
-	if stand.Bestand != "" {
+	case stand.Bestand != "":
 		wat += " Ze staan nog niet in uw reflectie: dat gebeurt pas aan het einde."
 	}
 	l.hoeVerder(kant, stand, wat)
@@ -105,7 +105,7 @@ func (l leider) meldBijgewerkt(kant gastheer, af afloop, metDag bool) {
 // meldOuder says of the web pages of a reflectie that changed that they are older.
 func (l leider) meldOuder(kant gastheer, pad string) {
 	paginas := l.lezer.paginas(pad)
-	if len(paginas) == 0 {
+	if len(paginas) == 0 || slices.ContainsFunc(paginas, func(pagina string) bool { return l.lezer.isPagina(pagina, pad) }) {
 		return
 	}
 	welke := "De webpagina " + filepath.Base(paginas[0]) + " is nu ouder dan uw reflectie."
@@ -153,9 +153,9 @@ func dagVan(pad string) reflectie.Datum {
 // they go on with a conversation beside it.
 func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek.Keuze, doc *markdown.Document) (sessie.Stand, bool) {
 	const lezen, delen, wijzigen, klaar = "lezen", "delen", "wijzigen", "klaar"
-	k.Opties = []sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"}, naarWebpagina()}
+	var opties []sessie.Optie
 	if l.plek.isTeam() && !l.plek.isGedeeld(af.pad) && l.teamElders(af.stand) == "" {
-		k.Opties = append(k.Opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
+		opties = append(opties, sessie.Optie{ID: delen, Naam: "Delen met uw team"})
 	}
 	var tafel leestafel
 	if af.stand.Naast == nil && !af.stand.IsTerugblik() { // else it was looked for before the conversation
@@ -166,20 +166,17 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		{ID: casus.StapEerder, Naam: "Zien hoe dit paar eerder woog", Uitleg: "bij een ander moment; daarna één vraag"},
 	} {
 		if tafel.heeft(o.ID) && !gevraagdNaar(doc.Reflectie, o.ID) {
-			k.Opties = append(k.Opties, o)
+			opties = append(opties, o)
 		}
 	}
 	if af.stand.IsTerugblik() {
-		k.Opties = append(k.Opties, sessie.Optie{ID: wijzigDag, Naam: "Een dag om nog eens terug te kijken"})
+		opties = append(opties, sessie.Optie{ID: wijzigDag, Naam: "Een dag om nog eens terug te kijken"})
 	} else {
-		k.Opties = append(k.Opties, sessie.Optie{ID: wijzigen, Naam: "Een antwoord wijzigen"})
+		opties = append(opties, sessie.Optie{ID: wijzigen, Naam: "Een antwoord wijzigen"})
 	}
-	k.Opties = append(k.Opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
-	if af.pagina != "" {
-		l.naPagina(&k)
-		k.Hier = ""
-	}
+	opties = append(opties, sessie.Optie{ID: klaar, Naam: "Klaar"})
 	for {
+		k.Opties = slices.Concat([]sessie.Optie{{ID: lezen, Naam: "De reflectie lezen"}}, l.paginakeuze(*af), opties)
 		k.Vraag = "Wat wilt u nu?"
 		if datum := dagVan(af.pad); !datum.IsZero() && af.fout == nil {
 			k.Vraag = kijktTerug(af.stand) + " " + datum.Voluit() + ". " + k.Vraag
@@ -208,23 +205,22 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == lezen:
 			err = l.lezer.toonAan(ctx, kant, l.plek.toon(af.pad), false)
 		case keus == openen:
-			var pagina string
-			if pagina, err = l.open(kant, af.pad); pagina != "" && pagina != af.pagina { // the reflectie changed elsewhere, or the page is gone
-				af.pagina, af.gezegd = pagina, append(af.gezegd, "De webpagina staat in:", "  "+l.waar(pagina))
-			}
+			err = l.open(kant, af.pagina, af.pad)
 		case keus == delen:
 			if err = l.deel(ctx, kant, af); err == nil {
 				k.Hier = klaar
 			}
 			if err == nil && l.plek.isGedeeld(af.pad) {
-				k.Opties = zonder(k.Opties, delen)
+				opties = zonder(opties, delen)
 				k.Toont = []sessie.Getoond{{Kop: staatIn(af.stand), Tekst: l.waar(af.pad)}}
 			}
 		default:
 			var gezegd []string
 			if af.pagina, gezegd, err = l.maakPagina(kant, af.pad); err == nil {
-				af.gezegd, k.Hier = append(af.gezegd, gezegd...), klaar
-				l.naPagina(&k)
+				af.gezegd, k.Hier = append(af.gezegd, gezegd...), openen
+				if l.w.Open == nil {
+					k.Hier = klaar
+				}
 			}
 		}
 		switch {
@@ -249,37 +245,34 @@ func naarWebpagina() sessie.Optie {
 	return sessie.Optie{ID: webpagina, Naam: "Een webpagina maken", Uitleg: "om te printen of te bespreken"}
 }
 
-// naPagina puts what can be done with a web page in the place of making it, if anything.
-func (l leider) naPagina(k *gesprek.Keuze) {
-	if l.w.Open == nil {
-		k.Opties = zonder(k.Opties, webpagina)
-		return
+// paginakeuze is what the person can do about a web page: make it, or open the one that was
+// made, where that is possible and it is the right one still.
+func (l leider) paginakeuze(af afloop) []sessie.Optie {
+	switch {
+	case af.pagina == "" || !l.lezer.isPagina(af.pagina, af.pad):
+		return []sessie.Optie{naarWebpagina()}
+	case l.w.Open == nil:
+		return nil
 	}
-	i := slices.IndexFunc(k.Opties, func(o sessie.Optie) bool { return o.ID == webpagina })
-	k.Opties[i] = naarBrowser()
-	k.Hier = openen
+	return []sessie.Optie{naarBrowser()}
 }
 
 func naarBrowser() sessie.Optie {
 	return sessie.Optie{ID: openen, Naam: "De webpagina openen", Uitleg: "in uw browser"}
 }
 
-// open shows the web page of the reflectie at pad in the browser of the person, and returns
-// its path: the one that is there, unless it would be another now. That it came to be seen,
-// nobody can tell.
-func (l leider) open(kant gastheer, pad string) (pagina string, err error) {
-	if pagina, err = l.lezer.maakPagina(pad, kant.Meld); err != nil {
-		return "", err
-	}
+// open shows a web page of the reflectie at pad in the browser of the person. That it came to
+// be seen, nobody can tell.
+func (l leider) open(kant gastheer, pagina, pad string) error {
 	naam := l.waar(pagina)
 	if filepath.Dir(pagina) == filepath.Dir(pad) { // of which the place is in sight
 		naam = filepath.Base(pagina)
 	}
 	if err := l.w.Open(pagina); err != nil {
-		return pagina, fmt.Errorf("%s ging niet open; open die webpagina zelf in uw browser", naam)
+		return fmt.Errorf("%s ging niet open; open die webpagina zelf in uw browser", naam)
 	}
 	kant.Meld("De webpagina gaat open in uw browser. Gebeurt dat niet? Open dan zelf " + naam + ".")
-	return pagina, nil
+	return nil
 }
 
 // maakPagina makes a web page of the reflectie at pad and tells where it is; it returns its
@@ -426,6 +419,9 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 		toont = append(toont, sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."})
 	}
 	delen := append([]string{"Weeg deelt niets. Deelt u dit bestand zelf, dan kan iemand het met de Woo opvragen."}, git...)
+	if l.plek.isGedeeld(af.pad) {
+		delen[0] = "Dit bestand staat in de map van uw team. Iemand kan het met de Woo opvragen."
+	}
 	if l.plek.isEigen(af.pad) && (l.plek.isTeam() || l.teamElders(af.stand) != "") {
 		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
 	}
@@ -438,7 +434,7 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 }
 
 // terugblikMee says what goes along with a file in which somebody looked back.
-const terugblikMee = "Deelt u dat bestand, dan deelt u ook uw terugblik."
+const terugblikMee = "Deelt u dit bestand, dan deelt u ook uw terugblik."
 
 // staatIn begins to tell where what was made stands.
 func staatIn(stand sessie.Stand) string {

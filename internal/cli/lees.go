@@ -150,16 +150,12 @@ func (l lezer) paginamap(pad string) string {
 // maakPagina makes a web page of the reflectie at pad, and returns its path, which no file
 // had; or that of the page which is there, where it would be the same.
 func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
-	_, doc, err := leesReflectie(pad)
-	if err != nil {
-		return "", err
-	}
-	data, err := l.pagina(pad, doc, meld)
+	data, err := l.leesPagina(pad, meld)
 	if err != nil {
 		return "", err
 	}
 	for _, pagina := range l.paginas(pad) {
-		if er, err := archief.LeesBestand(pagina, len(data)); err == nil && bytes.Equal(er, data) {
+		if houdt(pagina, data) {
 			return pagina, nil
 		}
 	}
@@ -169,4 +165,26 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 		}
 	}
 	return "", errors.New("er staan al te veel webpagina's van deze reflectie; haal er een weg, en maak dan een nieuwe")
+}
+
+// leesPagina is the web page of the reflectie at pad, as that stands there now.
+func (l lezer) leesPagina(pad string, meld func(string)) ([]byte, error) {
+	_, doc, err := leesReflectie(pad)
+	if err != nil {
+		return nil, err
+	}
+	return l.pagina(pad, doc, meld)
+}
+
+// isPagina reports whether the file pagina is the web page of the reflectie at pad, as that
+// stands there now.
+func (l lezer) isPagina(pagina, pad string) bool {
+	data, err := l.leesPagina(pad, func(string) {})
+	return err == nil && houdt(pagina, data)
+}
+
+// houdt reports whether a file holds data.
+func houdt(pad string, data []byte) bool {
+	er, err := archief.LeesBestand(pad, len(data))
+	return err == nil && bytes.Equal(er, data)
 }

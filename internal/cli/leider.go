@@ -109,10 +109,11 @@ func (l leider) voer(ctx context.Context, stand sessie.Stand, kant gastheer) (er
 	if eerder != nil { // it is the same reflectie
 		af.gezegd, af.fout = append(eerder.gezegd, af.gezegd...), eerder.fout
 		switch {
-		case eerder.pagina != "" && af.anders:
-			af.gezegd = append(af.gezegd, "Daarna wijzigde u uw reflectie. Die webpagina is nu ouder.")
-		case !af.anders:
+		case eerder.pagina == "":
+		case l.lezer.isPagina(eerder.pagina, af.pad):
 			af.pagina = eerder.pagina
+		default:
+			af.gezegd = append(af.gezegd, "Daarna wijzigde u uw reflectie. Die webpagina is nu ouder.")
 		}
 		eerder = nil
 	}

@@ -506,7 +506,9 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	if _, err := s.kant.kiesOnder(ctx, k); err != nil {
 		return err
 	}
-	if _, _, err := s.leider.maakPagina(s.kant, s.plek.pad(pad)); err != nil {
+	pad = s.plek.pad(pad)
+	pagina, _, err := s.leider.maakPagina(s.kant, pad)
+	if err != nil {
 		return s.kant.weer(err)
 	}
 	if s.w.Open == nil {
@@ -514,7 +516,6 @@ func (s *startscherm) lezenVan(ctx context.Context, pad string) error {
 	}
 	k.Hier = openen
 	return s.kant.doorloop(ctx, k, []wens{{naarBrowser(), func(ctx context.Context) error {
-		_, err := s.leider.open(s.kant, s.plek.pad(pad))
-		return s.kant.weer(cmp.Or(err, gesprek.ErrTerug))
+		return s.kant.weer(cmp.Or(s.leider.open(s.kant, pagina, pad), gesprek.ErrTerug))
 	}}})
 }

@@ -263,10 +263,7 @@ func newOverzicht(msg vraagMsg, getypt reflectie.Antwoord, st stijl) *overzicht 
 	o.vragen = append(slices.Clone(msg.vragen), sessie.Vraag{Sleutel: sessie.SleutelAfronden, Titel: "Afronden", Vraag: "Naar het einde"})
 	o.plek = max(0, slices.IndexFunc(o.vragen, func(v sessie.Vraag) bool { return v.Sleutel == o.hier }))
 	if hier := &o.vragen[o.plek]; hier.Sleutel == o.hier && !getypt.IsZero() {
-		hier.Antwoord = getypt
-		if hier.Status == sessie.Open {
-			hier.Status = sessie.Ingevuld
-		}
+		*hier = hier.MetGetypt(getypt)
 	}
 	return o
 }
@@ -297,7 +294,7 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 	var regels []string
 	titel, cursor := "", 0
 	einde := len(o.vragen) - 1
-	isVast := len(o.vervallen) == 0 && hoogte >= 6 // the way to the end stays in sight
+	isVast := len(o.vervallen) == 0 && hoogte >= 6 // the way to the end stays in sight; what is vervallen comes after it
 	for i, v := range o.vragen {
 		if isVast && i == einde {
 			break

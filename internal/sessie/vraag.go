@@ -112,6 +112,13 @@ func (v Vraag) Hoe() string {
 	return v.Status.String()
 }
 
+// MetGetypt is the question with what is being typed as its answer.
+func (v Vraag) MetGetypt(a reflectie.Antwoord) Vraag {
+	v.isAnders = v.isAnders || v.isVast && !a.Equal(v.Antwoord)
+	v.Antwoord, v.Status = a, Ingevuld
+	return v
+}
+
 // naamsleutel is the key of what names its row.
 func (v Vraag) naamsleutel() string {
 	p, _ := reflectie.Ontleed(v.Sleutel)
