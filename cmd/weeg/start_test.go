@@ -1310,7 +1310,7 @@ func TestTheEndTellsWhereAllStandsAndHowToShareIt(t *testing.T) {
 			z := totEinde(t, thuis, [2]int{120, 40}, c.args...)
 			z.ziet("Privé U gaf geen privé-antwoorden.")
 			z.ziet("Uw waardenetwerk Veiligheid en zorg voor elkaar werken elkaar hier tegen.")
-			z.ziet("Weeg deelt niets. Deelt u dit bestand zelf, dan kan iemand het met de Woo opvragen.")
+			z.ziet("Weeg deelt niets. Iemand kan een gedeeld bestand met de Woo opvragen.")
 			if len(c.git) > 0 {
 				z.ziet(`commit -m "Reflectie`)
 			} else if strings.Contains(z.beeld(), "git ") {

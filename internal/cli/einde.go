@@ -418,16 +418,18 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 	case !af.stand.IsTerugblik(): // to which others may belong
 		toont = append(toont, sessie.Getoond{Kop: "Privé", Tekst: "U gaf geen privé-antwoorden."})
 	}
-	delen := append([]string{"Weeg deelt niets. Deelt u dit bestand zelf, dan kan iemand het met de Woo opvragen."}, git...)
-	if l.plek.isGedeeld(af.pad) {
-		delen[0] = "Dit bestand staat in de map van uw team. Iemand kan het met de Woo opvragen."
-	}
-	if l.plek.isEigen(af.pad) && (l.plek.isTeam() || l.teamElders(af.stand) != "") {
-		delen = []string{"Uw team ziet dit bestand niet, zolang u het niet deelt."}
-	}
+	mee := ""
 	if af.stand.IsTerugblik() {
-		delen[0] = terugblikMee + " " + delen[0]
-	} else if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
+		mee = terugblikMee + " "
+	}
+	delen := append([]string{"Weeg deelt niets. " + mee + "Iemand kan een gedeeld bestand met de Woo opvragen."}, git...)
+	switch {
+	case l.plek.isEigen(af.pad) && (l.plek.isTeam() || l.teamElders(af.stand) != ""):
+		delen = []string{mee + "Uw team ziet dit bestand niet, zolang u het niet deelt."}
+	case l.plek.isGedeeld(af.pad):
+		delen[0] = mee + "Dit bestand staat in de map van uw team. Iemand kan het met de Woo opvragen."
+	}
+	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 && !af.stand.IsTerugblik() {
 		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})

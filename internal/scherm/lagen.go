@@ -281,7 +281,12 @@ func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 			return nil, true
 		}
 		return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: o.vragen[o.plek].Sleutel}, true
-	case "e", "end": // not every keyboard has the second
+	case "e":
+		if o.hier == sessie.SleutelAfronden {
+			return nil, true
+		}
+		return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: sessie.SleutelAfronden}, true
+	case "end":
 		o.plek = len(o.vragen) - 1 // what is vervallen comes after it
 		return nil, false
 	}

@@ -909,6 +909,8 @@ func TestOverviewJumps(t *testing.T) {
 	p := newProef(t, vraag(casus.Tekst), 80, 24).toets("ctrl+o", "enter")
 	p.toont("Wat wilt u hier echt bereiken?")
 	p.toets("ctrl+o", "end", "enter").wil(gesprek.Daad{Soort: gesprek.Naar, Sleutel: sessie.SleutelAfronden})
+	p = newProef(t, vraag(casus.Tekst), 80, 24)
+	p.toets("ctrl+o", "e").wil(gesprek.Daad{Soort: gesprek.Naar, Sleutel: sessie.SleutelAfronden})
 }
 
 func TestWhatDoesNotFitCanStillBeRead(t *testing.T) {

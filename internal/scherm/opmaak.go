@@ -314,7 +314,7 @@ func (m *model) kop(o *opmaak) []string {
 		voortgang = l.waar()
 	case m.vraag.keuze != nil:
 	case m.vraag.vraag.Sleutel == sessie.SleutelAfronden:
-		voortgang = "bijna klaar"
+		voortgang = "einde"
 	default:
 		voortgang = fmt.Sprintf("stap %d van %d", m.vraag.stap, m.vraag.van)
 	}

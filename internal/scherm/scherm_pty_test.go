@@ -308,7 +308,7 @@ func TestConversationOnATerminal(t *testing.T) {
 	z.typ("gisteren\r")
 	z.wacht("Dat is geen datum.", "Wanneer kijkt u terug?", "│ gisteren")
 	z.typ("\x151-2-2027\r")
-	z.wacht("De reflectie maken", "klaar")
+	z.wacht("De reflectie maken", "einde")
 	z.typ("\r")
 	z.uit(nil)
 	z.antwoord("bedoeling.bereiken", "Dat het goed gaat é 👩‍🍳")
