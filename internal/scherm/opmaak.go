@@ -323,6 +323,8 @@ func (m *model) kop(o *opmaak) []string {
 		voortgang = strings.TrimSpace("proef   " + voortgang)
 	case o.breedte < smal && m.vraag.wijzigt:
 		voortgang = "wijziging"
+	case o.breedte < smal && o.breedte >= 36 && m.vraag.bewaard: // something of the title stays
+		voortgang = "bewaard  " + voortgang
 	case o.breedte < smal:
 	case m.vraag.gewijzigd || m.vraag.wijzigt && !m.onthouden.IsZero(): // that is kept, and not in the reflectie
 		voortgang = "wijziging, nog niet af   " + voortgang
