@@ -80,11 +80,7 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 		}
 
 		z = beginscherm(t, thuis, maat, venster...)
-		z.kiest("Lezen")
-		z.kiest("Koken in het oude")
-		z.ziet("Een verzonnen casus.")
-		z.typ("q")
-		z.kiest("Een webpagina maken")
+		z.leestEnMaaktPagina()
 		z.ziet("De webpagina staat er al")
 		z.ziet("› De webpagina openen")
 		z.typ(enter)
@@ -97,17 +93,23 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 			t.Fatal(err)
 		}
 		z = beginscherm(t, thuis, maat, metVenster(t, "no program")...)
-		z.kiest("Lezen")
-		z.kiest("Koken in het oude")
-		z.ziet("Een verzonnen casus.")
-		z.typ("q")
-		z.kiest("Een webpagina maken")
+		z.leestEnMaaktPagina()
 		z.kiest("De webpagina openen")
 		z.ziet("-r-2.html ging niet open")
 		z.ziet("› De webpagina openen")
 		z.typ(ctrlC)
 		z.klaar()
 	}
+}
+
+// leestEnMaaktPagina reads the only reflectie from the start screen, and makes a web page of it.
+func (z *terminal) leestEnMaaktPagina() {
+	z.t.Helper()
+	z.kiest("Lezen")
+	z.kiest("Koken in het oude")
+	z.ziet("Een verzonnen casus.")
+	z.typ("q")
+	z.kiest("Een webpagina maken")
 }
 
 // wantGeopend waits until the program that opens files got one, and checks which.

@@ -59,14 +59,11 @@ func conceptLijst(w Wereld, plek plek, kast archief.Archief, json bool) error {
 	concepten, fouten := kast.Concepten()
 	regels := casus.Elk(concepten, newConceptregel)
 	err := w.druk(json, regels, func(b *bladzij) {
-		for _, r := range regels {
+		for i, r := range regels {
 			b.alinea("", r.ID)
 			b.alinea("  ", r.Titel)
-			if r.Terugblik {
-				b.alinea("  ", "terugblik op "+plek.toon(r.Bestand))
-			}
-			if r.Bestand != "" && !r.Terugblik {
-				b.alinea("  ", "wijziging van "+plek.toon(r.Bestand))
+			if a := aanloop(concepten[i]); a != "" {
+				b.alinea("  ", a+plek.toon(r.Bestand))
 			}
 			b.alinea("  ", fmt.Sprintf("werkvorm %s, bewaard op %s, stap %d van %d", r.Werkvorm, tijdstip(r.Bewaard), r.Stap, r.Stappen))
 		}

@@ -105,14 +105,18 @@ func (l leider) meldBijgewerkt(kant gastheer, af afloop, metDag bool) {
 // meldOuder says of the web pages of a reflectie that changed that they are older.
 func (l leider) meldOuder(kant gastheer, pad string) {
 	paginas := l.lezer.paginas(pad)
-	if len(paginas) == 0 || slices.ContainsFunc(paginas, func(pagina string) bool { return l.lezer.isPagina(pagina, pad) }) {
+	if len(paginas) == 0 {
 		return
 	}
-	welke := "De webpagina " + filepath.Base(paginas[0]) + " is nu ouder dan uw reflectie."
-	if len(paginas) > 1 {
-		welke = "De webpagina's die u maakte, zijn nu ouder dan uw reflectie."
+	data, err := l.lezer.leesPagina(pad, func(string) {})
+	if err == nil && welke(paginas, data) != "" {
+		return
 	}
-	kant.Meld(welke + " Wilt u een webpagina laten zien? Maak dan een nieuwe.")
+	gezegd := "De webpagina " + filepath.Base(paginas[0]) + " is nu ouder dan uw reflectie."
+	if len(paginas) > 1 {
+		gezegd = "De webpagina's die u maakte, zijn nu ouder dan uw reflectie."
+	}
+	kant.Meld(gezegd + " Wilt u een webpagina laten zien? Maak dan een nieuwe.")
 }
 
 // vertelEinde says, now that the screen is gone, where all stands.
@@ -207,10 +211,10 @@ func (l leider) daarna(ctx context.Context, kant gastheer, af *afloop, k gesprek
 		case keus == openen:
 			err = l.open(kant, af.pagina, af.pad)
 		case keus == delen:
-			if err = l.deel(ctx, kant, af); err == nil {
-				k.Hier = klaar
+			if err = l.deel(ctx, kant, af); err != nil {
+				break
 			}
-			if err == nil && l.plek.isGedeeld(af.pad) {
+			if k.Hier = klaar; l.plek.isGedeeld(af.pad) {
 				opties = zonder(opties, delen)
 				k.Toont = []sessie.Getoond{{Kop: staatIn(af.stand), Tekst: l.waar(af.pad)}}
 			}
@@ -421,6 +425,8 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 	mee := ""
 	if af.stand.IsTerugblik() {
 		mee = terugblikMee + " "
+	} else if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 {
+		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	delen := append([]string{"Weeg deelt niets. " + mee + "Iemand kan een gedeeld bestand met de Woo opvragen."}, git...)
 	switch {
@@ -428,9 +434,6 @@ func (l leider) toont(kant gastheer, af afloop, r reflectie.Reflectie, git []str
 		delen = []string{mee + "Uw team ziet dit bestand niet, zolang u het niet deelt."}
 	case l.plek.isGedeeld(af.pad):
 		delen[0] = mee + "Dit bestand staat in de map van uw team. Iemand kan het met de Woo opvragen."
-	}
-	if zinnen := netwerk.New(af.stand.Definitie.Waarden, netwerk.Bijdrage{Reflectie: r}).Zinnen(); len(zinnen) > 0 && !af.stand.IsTerugblik() {
-		toont = append(toont, sessie.Getoond{Kop: "Uw waardenetwerk", Tekst: strings.Join(zinnen, "\n")})
 	}
 	return append(toont, sessie.Getoond{Kop: "Delen", Tekst: strings.Join(delen, "\n  ")})
 }

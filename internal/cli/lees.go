@@ -154,10 +154,8 @@ func (l lezer) maakPagina(pad string, meld func(string)) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, pagina := range l.paginas(pad) {
-		if houdt(pagina, data) {
-			return pagina, nil
-		}
+	if er := welke(l.paginas(pad), data); er != "" {
+		return er, nil
 	}
 	for _, pagina := range l.paginapaden(pad) {
 		if err := l.kast.SchrijfNieuw(pagina, data); !errors.Is(err, archief.ErrBestaat) {
@@ -180,11 +178,15 @@ func (l lezer) leesPagina(pad string, meld func(string)) ([]byte, error) {
 // stands there now.
 func (l lezer) isPagina(pagina, pad string) bool {
 	data, err := l.leesPagina(pad, func(string) {})
-	return err == nil && houdt(pagina, data)
+	return err == nil && welke([]string{pagina}, data) != ""
 }
 
-// houdt reports whether a file holds data.
-func houdt(pad string, data []byte) bool {
-	er, err := archief.LeesBestand(pad, len(data))
-	return err == nil && bytes.Equal(er, data)
+// welke returns the first of these files that holds data; "" where none does.
+func welke(paden []string, data []byte) string {
+	for _, pad := range paden {
+		if er, err := archief.LeesBestand(pad, len(data)); err == nil && bytes.Equal(er, data) {
+			return pad
+		}
+	}
+	return ""
 }

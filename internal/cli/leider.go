@@ -186,16 +186,13 @@ func (l leider) gaTerug(ctx context.Context, kant gastheer, stand sessie.Stand, 
 		}
 		gezegd := "Wat u schreef, is bewaard."
 		if weg {
-			gezegd = l.isWeg(stand)
-			klad, err := l.gooiWeg(stand)
-			if err != nil {
+			if gezegd, err = l.gooiWeg(stand, l.isWeg(stand)); err != nil {
 				return kant.weer(err)
 			}
-			gezegd = strings.TrimSpace(gezegd + " " + klad)
 		}
 		kant.Meld(gezegd)
 	case stand.IsNieuw() && bewaard:
-		if _, err := l.gooiWeg(stand); err != nil {
+		if _, err := l.gooiWeg(stand, ""); err != nil {
 			return err
 		}
 	case stand.IsNieuw():
@@ -249,13 +246,12 @@ func (l leider) blijft(stand sessie.Stand) bool {
 func (l leider) laatZo(kant gastheer, stand sessie.Stand, bewaard, verder bool) error {
 	gezegd := l.isWeg(stand)
 	if bewaard {
-		klad, err := l.gooiWeg(stand)
-		if err != nil {
+		var err error
+		if gezegd, err = l.gooiWeg(stand, gezegd); err != nil {
 			kant.sluit()
 			l.vertelVerder(kant, stand)
 			return err
 		}
-		gezegd = strings.TrimSpace(gezegd + " " + klad)
 	}
 	if verder {
 		kant.Meld(gezegd)

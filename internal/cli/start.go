@@ -193,13 +193,21 @@ func titel(c sessie.Stand) string {
 	if t == casus.EigenCasus().Titel || c.Definitie.MaaktCasus() && t == c.Definitie.Casus.Titel {
 		t = casus.InZin(t)
 	}
-	switch {
-	case c.IsTerugblik():
-		return "de terugblik op " + t
-	case c.IsWijziging():
-		return "de wijziging van " + t
+	if a := aanloop(c); a != "" {
+		return "de " + a + t
 	}
 	return t
+}
+
+// aanloop stands before the title of a concept of a reflectie that is there; "" of another.
+func aanloop(c sessie.Stand) string {
+	switch {
+	case c.IsTerugblik():
+		return "terugblik op "
+	case c.IsWijziging():
+		return "wijziging van "
+	}
+	return ""
 }
 
 // wanneer writes a day as people say it on another one.

@@ -206,13 +206,7 @@ func (w Wereld) waarmee(concepten []sessie.Stand) gesprek.Keuze {
 	k := gesprek.Keuze{Titel: "Verdergaan", Vraag: "Waarmee wilt u verder?", Zoek: len(concepten) >= zoekVanaf}
 	zo := map[string]int{} // how many are called so
 	for _, c := range concepten {
-		naam := cmp.Or(c.Titel(), c.ID)
-		switch {
-		case c.IsTerugblik():
-			naam = "Terugblik op " + naam
-		case c.IsWijziging():
-			naam = "Wijziging van " + naam
-		}
+		naam := casus.MetHoofdletter(aanloop(c)) + cmp.Or(c.Titel(), c.ID)
 		o := sessie.Optie{ID: c.ID, Naam: naam, Uitleg: regel(c.Definitie.Werkvorm.Naam, w.hoever(c))}
 		zo[o.Naam+o.Uitleg]++
 		k.Opties = append(k.Opties, o)

@@ -112,15 +112,15 @@ func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.
 	if err := l.magWeg(stand); err != nil {
 		return false, err
 	}
-	klad, err := l.gooiWeg(stand)
-	if err != nil {
-		return false, err
-	}
 	wat := "Het gesprek is weg."
 	if stand.IsWijziging() {
 		wat = "Wat u wijzigde, is weg."
 	}
-	kant.Meld(strings.TrimSpace(wat + " " + klad))
+	gezegd, err := l.gooiWeg(stand, wat)
+	if err != nil {
+		return false, err
+	}
+	kant.Meld(gezegd)
 	return true, nil
 }
 
@@ -129,15 +129,15 @@ func (l leider) gooiConceptWeg(ctx context.Context, kant gastheer, stand sessie.
 func (l leider) magWeg(stand sessie.Stand) error { return l.schrijver.weg(l.schrijver.volg(stand)) }
 
 // gooiWeg removes what was kept of a conversation, of which the lock is held. What the person
-// saved in an editor yet stays; klad says where.
-func (l leider) gooiWeg(stand sessie.Stand) (klad string, err error) {
+// saved in an editor yet stays. It returns what to say: wat, and where that is.
+func (l leider) gooiWeg(stand sessie.Stand, wat string) (gezegd string, err error) {
 	if err := l.kast.VerwijderConcept(stand.ID); err != nil {
 		return "", err
 	}
 	if pad := l.ruimKlad(stand.ID); pad != "" {
-		klad = "In uw editor bewaarde u nog een tekst. U vindt hem in " + pad + "."
+		wat += " In uw editor bewaarde u nog een tekst. U vindt hem in " + pad + "."
 	}
-	return klad, nil
+	return wat, nil
 }
 
 // zekerWeg asks whether the person is sure that what they changed or wrote may go, and shows

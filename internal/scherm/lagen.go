@@ -273,7 +273,10 @@ func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 	switch toets {
 	case "esc":
 		return nil, true
-	case "enter":
+	case "e", "enter":
+		if toets == "e" {
+			o.plek = len(o.vragen) - 1
+		}
 		switch {
 		case o.plek >= len(o.vragen): // that question is not asked now
 			return nil, false
@@ -281,11 +284,6 @@ func (o *overzicht) Toets(msg tea.KeyMsg) (*gesprek.Daad, bool) {
 			return nil, true
 		}
 		return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: o.vragen[o.plek].Sleutel}, true
-	case "e":
-		if o.hier == sessie.SleutelAfronden {
-			return nil, true
-		}
-		return &gesprek.Daad{Soort: gesprek.Naar, Sleutel: sessie.SleutelAfronden}, true
 	case "end":
 		o.plek = len(o.vragen) - 1 // what is vervallen comes after it
 		return nil, false
@@ -300,10 +298,11 @@ func (o *overzicht) View(breedte, hoogte int) []string {
 	titel, cursor := "", 0
 	einde := len(o.vragen) - 1
 	isVast := len(o.vervallen) == 0 && hoogte >= 6 // the way to the end stays in sight; what is vervallen comes after it
-	for i, v := range o.vragen {
-		if isVast && i == einde {
-			break
-		}
+	vragen := o.vragen
+	if isVast {
+		vragen = vragen[:einde]
+	}
+	for i, v := range vragen {
 		if v.Titel != titel {
 			titel = v.Titel
 			regels = append(regels, "", geenPijl+o.stijl.stil.Render(kort(titel, breedte-2)))
