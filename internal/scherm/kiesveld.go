@@ -138,9 +138,20 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 	}
 	naam, uitleg := zetwerk.VeiligRegel(o.Naam), zetwerk.VeiligRegel(o.Uitleg)
 	if uitleg == "" || !k.naast(o, breedte) {
-		return pijl + st.Render(kort(naam, breedte-2))
+		return pijl + st.Render(kortNaam(naam, breedte-2))
 	}
 	return pijl + uiteen(st.Render(naam), k.stijl.stil.Render(uitleg), breedte-2)
+}
+
+// kortNaam is kort that leaves the last words where a comma stands before them: the day of a
+// reflectie tells it from another one on the same casus.
+func kortNaam(naam string, breedte int) string {
+	i := max(0, strings.LastIndex(naam, ", "))
+	slot := breedteVan(naam[i:])
+	if breedteVan(naam) <= breedte || slot > breedte/2 {
+		return kort(naam, breedte)
+	}
+	return kort(naam[:i], breedte-slot) + naam[i:]
 }
 
 func (k *kiesveld) Toetsen() []hint {

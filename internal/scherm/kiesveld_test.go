@@ -115,3 +115,36 @@ func TestWhatAnAskerTakesOutOfTheirListStaysOnTheScreen(t *testing.T) {
 		t.Errorf("the second line of the screen becomes %q", naam)
 	}
 }
+
+// Two reflecties on one casus have names that begin alike: the day stays in a narrow window.
+func TestANameThatDoesNotFitKeepsItsDay(t *testing.T) {
+	p := newProef(t, newKiesMsg(gesprek.Keuze{Vraag: "Welke reflectie wilt u lezen?", Zoek: true, Opties: []sessie.Optie{
+		{ID: "een", Naam: "Koken in het oude schoolgebouw, 30 november 2026"},
+		{ID: "twee", Naam: "Koken in het oude schoolgebouw, 2 maart 2026"},
+		{ID: "lang", Naam: "Kort, en daarna veel meer woorden dan er op een regel passen"},
+	}}), 40, 12)
+	p.toont("Koken in het oude…, 30 november 2026", "Koken in het oude sch…, 2 maart 2026", "Kort, en daarna veel meer woorden d…")
+}
+
+// Who types words in a list of a few hears that they do nothing there.
+func TestWhoTypesInAListThatTakesNoTextHearsHowToChoose(t *testing.T) {
+	const gezegd = "Letters doen hier niets."
+	for _, maat := range maten {
+		p := newProef(t, newKiesMsg(keuzes()), maat.breedte, maat.hoogte)
+		p.toontNiet(gezegd)
+		p.toets("down").toontNiet(gezegd)
+		p.typ("stop").toont(gezegd, "› Terug")
+		p.toets("enter").wil(antwoord("weg"))
+	}
+	zoekt := keuzes()
+	zoekt.Zoek = true
+	newProef(t, newKiesMsg(zoekt), 80, 24).typ("q").toontNiet(gezegd)
+	for _, soort := range []casus.Vraagsoort{casus.Keuze, casus.JaNee, casus.Meerkeuze} {
+		v := vraagMsg{vraag: sessie.Vraag{Sleutel: "s.v", Vraag: "Helpt het?", Soort: soort, Opties: keuzes().Opties}}
+		newProef(t, v, 80, 24).typ("q").toont(gezegd)
+	}
+	eigen := vraagMsg{vraag: sessie.Vraag{Sleutel: "s.v", Vraag: "Wie doet het?", Soort: casus.Keuze, Vrij: true, Opties: keuzes().Opties}}
+	newProef(t, eigen, 80, 24).typ("q").toontNiet(gezegd)
+	meer := vraagMsg{vraag: sessie.Vraag{Sleutel: "s.v", Vraag: "Wie doen het?", Soort: casus.Meerkeuze, Opties: keuzes().Opties}}
+	newProef(t, meer, 80, 24).typ("x").toontNiet(gezegd) // that chooses
+}

@@ -32,11 +32,14 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 	voor := m.veld.Daad()
 	daad := m.veld.Toets(msg)
 	na := m.veld.Daad()
-	if veranderd := na.Soort != voor.Soort || !na.Antwoord.Equal(voor.Antwoord); veranderd && m.past(na.Antwoord) {
+	switch veranderd := na.Soort != voor.Soort || !na.Antwoord.Equal(voor.Antwoord); {
+	case veranderd && m.past(na.Antwoord):
 		m.wisMeldingen()
 		if m.vraag.vraag.Soort == casus.Waardenkeuze { // it said how many were chosen
 			m.vraag.vraag.Melding = ""
 		}
+	case !veranderd && daad == nil && msg.Type == tea.KeyRunes && !m.neemtTekst():
+		m.gezegd = "Letters doen hier niets. Kies met ↑↓ en dan enter."
 	}
 	return daad
 }
@@ -44,7 +47,7 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 // wisMeldingen takes the remarks away. Only what the person does may lead to
 // it, never a message that comes by the clock: that could wipe a remark before
 // anybody read it. That a save failed is no such remark; only a later save ends that.
-func (m *model) wisMeldingen() { m.vraag.meldingen, m.vanEditor = nil, "" }
+func (m *model) wisMeldingen() { m.vraag.meldingen, m.gezegd = nil, "" }
 
 // tik sees to it that what is typed now is kept soon.
 func (m *model) tik() tea.Cmd {
@@ -140,11 +143,11 @@ func (m *model) bewerkt(msg bewerktMsg) tea.Cmd {
 		return nil
 	}
 	if msg.fout != nil {
-		m.vanEditor = "Bewerken lukt niet: " + msg.fout.Error()
+		m.gezegd = "Bewerken lukt niet: " + msg.fout.Error()
 		return nil
 	}
 	m.wisMeldingen()
-	m.vanEditor = msg.melding
+	m.gezegd = msg.melding
 	return m.tik()
 }
 
@@ -160,7 +163,7 @@ func (m *model) neemKlad() bool {
 		veld.onthoud()
 		veld.vervang(tekst)
 		m.wisMeldingen()
-		m.vanEditor = melding
+		m.gezegd = melding
 	}
 	return ok
 }

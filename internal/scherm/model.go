@@ -108,7 +108,7 @@ type model struct {
 	tikt            bool               // what is typed will be looked at soon
 	onthouden       reflectie.Antwoord // what was typed when it was kept last
 	laat            bool               // the editor was open here, and may yet save
-	vanEditor       string             // what there is to say of the editor; stays as vraag.meldingen do
+	gezegd          string             // what there is to say of the editor, or of a key; stays as vraag.meldingen do
 	stuk            bool               // drawing or a key failed; the program ends
 	beeld           string
 }
@@ -152,7 +152,7 @@ func (m *model) verwerk(msg tea.Msg) tea.Cmd {
 		m.breedte, m.hoogte = msg.Width, msg.Height
 	case vraagMsg:
 		was, gewist := m.veld, len(m.gedaan) > 0 && m.gedaan[0].Soort == gesprek.Wissen && m.vraag.vraag.Sleutel == msg.vraag.Sleutel
-		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.vanEditor, m.laat = &msg, false, nil, nil, reflectie.Antwoord{}, "", false
+		m.vraag, m.wacht, m.gedaan, m.laag, m.onthouden, m.gezegd, m.laat = &msg, false, nil, nil, reflectie.Antwoord{}, "", false
 		m.veld = newVeld(msg, m.stijl)
 		if nieuw, ok := m.veld.(*tekstveld); ok && gewist { // what was taken away here can come back
 			if oud, ok := was.(*tekstveld); ok {

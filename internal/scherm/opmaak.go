@@ -130,7 +130,7 @@ func (m *model) opmaak() *opmaak {
 
 // meldingen are the remarks at a question; "" where there is none.
 func (m *model) meldingen() []string {
-	return append(slices.Clone(m.vraag.meldingen), m.vraag.vraag.Melding, m.vanEditor, m.vraag.nietBewaard)
+	return append(slices.Clone(m.vraag.meldingen), m.vraag.vraag.Melding, m.gezegd, m.vraag.nietBewaard)
 }
 
 // delen lists the parts of a question with all their lines.
