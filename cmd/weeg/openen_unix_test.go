@@ -106,7 +106,6 @@ func TestAWebPageOpensForWhoHasAWindow(t *testing.T) {
 func (z *terminal) leestEnMaaktPagina() {
 	z.t.Helper()
 	z.kiest("Lezen")
-	z.kiest("Koken in het oude")
 	z.ziet("Een verzonnen casus.")
 	z.typ("q")
 	z.kiest("Een webpagina maken")

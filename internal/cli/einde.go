@@ -41,7 +41,7 @@ func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
 
 // hoeVerder says how to go on with a conversation in the same way, after what was done with it.
 func (l leider) hoeVerder(kant gastheer, stand sessie.Stand, wat string) {
-	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
+	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of een andere casus. U kunt ook typen:"
 	if kant.regels && !l.w.isKaal() { // without it the start screen would come
 		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"
 	}

@@ -415,6 +415,9 @@ func (s *startscherm) terugkijken(ctx context.Context) error {
 		}
 		return wens{o, func(ctx context.Context) error { return doe(ctx, e.pad) }}
 	})
+	if len(eigen) == 1 {
+		return wensen[0].doe(ctx)
+	}
 	wensen = append(wensen, wens{sessie.Optie{ID: "andere", Naam: "Een andere reflectie"}, eerder})
 	k := gesprek.Keuze{Titel: "Terugkijken", Vraag: "Op welke reflectie kijkt u terug?", Zoek: len(wensen) >= zoekVanaf}
 	return s.kant.doorloop(ctx, k, wensen)
@@ -446,11 +449,15 @@ func (s *startscherm) nuOfLater(ctx context.Context, pad string) error {
 	if !stand.Bewaard.IsZero() {
 		return s.verder(ctx, stand)
 	}
+	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u?"}
 	anders := "Een andere dag kiezen"
-	if dagVan(pad).IsZero() {
+	switch dag := dagVan(pad); {
+	case dag.IsZero():
 		anders = "Een dag kiezen"
+	case dag.String() > s.w.vandaag().String():
+		k.Uitleg = nuOp(dag)
 	}
-	return s.kant.doorloop(ctx, gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u?"}, []wens{
+	return s.kant.doorloop(ctx, k, []wens{
 		{sessie.Optie{ID: "nu", Naam: "Nu terugkijken"}, func(ctx context.Context) error { return s.terugkijkenOp(ctx, pad) }},
 		{sessie.Optie{ID: wijzigDag, Naam: anders}, func(ctx context.Context) error {
 			if err := s.leider.wijzigDag(ctx, s.kant, stand, pad); err != nil {
@@ -488,8 +495,12 @@ func (s *startscherm) wijzigen(ctx context.Context) error {
 	})
 }
 
-// metReflectie asks for one of these reflecties, and does something with it.
+// metReflectie asks for one of these reflecties, and does something with it; where there is
+// but one, at once.
 func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, uit []eerdereReflectie, doe func(context.Context, string) error) error {
+	if len(uit) == 1 {
+		return doe(ctx, s.plek.toon(uit[0].pad))
+	}
 	zo := map[string]int{} // how many are called so
 	wensen := casus.Elk(uit, func(e eerdereReflectie) wens {
 		o := sessie.Optie{ID: e.pad, Naam: e.String(), Uitleg: e.erbij}
