@@ -61,6 +61,9 @@ func (k kompasmaker) toon(paden []string, u uitvoer, samen bool) error {
 		return err
 	}
 	werkvormen, _ := bieb.Werkvormen() // one that is not right is told by weeg werkvorm lijst
+	if k.w.Zuinig != nil {             // also after the reading: what is made of it is large too
+		defer k.w.Zuinig()()
+	}
 	bronnen := kompas.Bronnen{Waarden: k.boekerij.waarden(), Werkvormen: werkvormen, Casus: k.boekerij.bekend}
 	b := kompas.NewBouwer(bronnen)
 	lees := k.reflecties
