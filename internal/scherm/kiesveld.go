@@ -143,15 +143,18 @@ func (k *kiesveld) rij(i int, o sessie.Optie, breedte int) string {
 	return pijl + uiteen(st.Render(naam), k.stijl.stil.Render(uitleg), breedte-2)
 }
 
-// kortNaam is kort that leaves the last words where a comma stands before them: the day of a
-// reflectie tells it from another one on the same casus.
+// kortNaam is kort that leaves the day of a reflectie at its end, which tells it from another
+// one on the same casus.
 func kortNaam(naam string, breedte int) string {
-	i := max(0, strings.LastIndex(naam, ", "))
-	slot := breedteVan(naam[i:])
-	if breedteVan(naam) <= breedte || slot > breedte/2 {
+	i := strings.LastIndex(naam, ", ")
+	if i < 0 || breedteVan(naam) <= breedte || strings.IndexAny(naam[i+2:], cijfers) != 0 {
 		return kort(naam, breedte)
 	}
-	return kort(naam[:i], breedte-slot) + naam[i:]
+	voor, dag := naam[:i], naam[i:]
+	if over := breedte - breedteVan(dag); over >= 8 { // else nobody reads which casus it is
+		return kort(voor, over) + dag
+	}
+	return kort(naam, breedte)
 }
 
 func (k *kiesveld) Toetsen() []hint {

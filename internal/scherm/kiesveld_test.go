@@ -119,22 +119,24 @@ func TestWhatAnAskerTakesOutOfTheirListStaysOnTheScreen(t *testing.T) {
 // Two reflecties on one casus have names that begin alike: the day stays in a narrow window.
 func TestANameThatDoesNotFitKeepsItsDay(t *testing.T) {
 	p := newProef(t, newKiesMsg(gesprek.Keuze{Vraag: "Welke reflectie wilt u lezen?", Zoek: true, Opties: []sessie.Optie{
-		{ID: "een", Naam: "Koken in het oude schoolgebouw, 30 november 2026"},
+		{ID: "een", Naam: "Koken in het oude schoolgebouw, 30 september 2026"},
 		{ID: "twee", Naam: "Koken in het oude schoolgebouw, 2 maart 2026"},
 		{ID: "lang", Naam: "Kort, en daarna veel meer woorden dan er op een regel passen"},
 	}}), 40, 12)
-	p.toont("Koken in het oude…, 30 november 2026", "Koken in het oude sch…, 2 maart 2026", "Kort, en daarna veel meer woorden d…")
+	p.toont("Koken in het oud…, 30 september 2026", "Koken in het oude sch…, 2 maart 2026", "Kort, en daarna veel meer woorden d…")
 }
 
 // Who types words in a list of a few hears that they do nothing there.
 func TestWhoTypesInAListThatTakesNoTextHearsHowToChoose(t *testing.T) {
-	const gezegd = "Letters doen hier niets."
+	const gezegd = "Typen kan hier niet."
 	for _, maat := range maten {
 		p := newProef(t, newKiesMsg(keuzes()), maat.breedte, maat.hoogte)
 		p.toontNiet(gezegd)
 		p.toets("down").toontNiet(gezegd)
 		p.typ("stop").toont(gezegd, "› Terug")
-		p.toets("enter").wil(antwoord("weg"))
+		p.toets("up").toontNiet(gezegd)
+		p.typ("9").toontNiet(gezegd)
+		p.toets("down", "enter").wil(antwoord("weg"))
 	}
 	zoekt := keuzes()
 	zoekt.Zoek = true

@@ -3,6 +3,7 @@ package scherm
 import (
 	"io"
 	"time"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -38,11 +39,17 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 		if m.vraag.vraag.Soort == casus.Waardenkeuze { // it said how many were chosen
 			m.vraag.vraag.Melding = ""
 		}
-	case !veranderd && daad == nil && msg.Type == tea.KeyRunes && !m.neemtTekst():
-		m.gezegd = "Letters doen hier niets. Kies met ↑↓ en dan enter."
+	case veranderd || daad != nil || m.neemtTekst():
+	case msg.Type == tea.KeyRunes && !msg.Alt && unicode.IsLetter(msg.Runes[0]):
+		m.gezegd = typenKanNiet
+	case m.gezegd == typenKanNiet: // it was read
+		m.gezegd = ""
 	}
 	return daad
 }
+
+// typenKanNiet is said where somebody types words and a list takes none.
+const typenKanNiet = "Typen kan hier niet. Kies met ↑↓ en enter."
 
 // wisMeldingen takes the remarks away. Only what the person does may lead to
 // it, never a message that comes by the clock: that could wipe a remark before
