@@ -1820,6 +1820,10 @@ func TestTheDayToLookBackCanBeAnother(t *testing.T) {
 	z := beginscherm(t, thuis, [2]int{80, 24})
 	z.kiest("Een antwoord wijzigen")
 	z.ziet("Wat wilt u wijzigen?")
+	z.typ("waar ik over twijfel") // as the file calls that question
+	z.ziet("› Waar twijfelt u over")
+	z.typ(esc)
+	z.ziet("typ een woord")
 	z.typ("dag")
 	z.kiest("De dag om terug te kijken")
 	z.ziet("Wanneer kijkt u hierop terug?")

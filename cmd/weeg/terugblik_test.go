@@ -140,7 +140,7 @@ func TestWhoLookedBackCanReadIt(t *testing.T) {
 			z.ziet("opnieuw op ")
 		}
 		z.typ(enter)
-		z.ziet("De dag om terug te kijken is nu ")
+		z.ziet(", opnieuw op ")
 		z.typ(ctrlC)
 		z.klaar()
 	}

@@ -37,11 +37,14 @@ func (l leider) vertelVerder(kant gastheer, stand sessie.Stand) {
 		wat += " Ze staan nog niet in uw reflectie: dat gebeurt pas aan het einde."
 	}
 	l.hoeVerder(kant, stand, wat)
+	if stand.Bestand == "" && !stand.Definitie.MaaktCasus() && !kant.regels {
+		l.w.melding("Liever een andere casus? Start Weeg opnieuw en kies \"Een casus kiezen\".")
+	}
 }
 
 // hoeVerder says how to go on with a conversation in the same way, after what was done with it.
 func (l leider) hoeVerder(kant gastheer, stand sessie.Stand, wat string) {
-	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of een andere casus. U kunt ook typen:"
+	opdracht, zo := "weeg verder "+stand.ID, "Start Weeg opnieuw en kies \"Verder met\", of typ:"
 	if kant.regels && !l.w.isKaal() { // without it the start screen would come
 		opdracht, zo = opdracht+" --toegankelijk", "Ga verder met:"
 	}
@@ -144,13 +147,17 @@ func (l leider) vertelEinde(kant gastheer, af afloop) error {
 
 // dagVan is the day on which somebody looks back at the reflectie at pad, as it stands
 // there now; none where they did already, and chose no later one since.
-func dagVan(pad string) reflectie.Datum {
+func dagVan(pad string) reflectie.Datum { return uittrekselVan(pad).Dag() }
+
+// uittrekselVan is what the reflectie at pad says of itself first; empty of one that cannot be
+// read.
+func uittrekselVan(pad string) markdown.Uittreksel {
 	data, err := archief.LeesBestand(pad, maxReflectie)
 	if err != nil {
-		return reflectie.Datum{}
+		return markdown.Uittreksel{}
 	}
-	u, _ := markdown.LeesUittreksel(pad, data) // one without a day is damaged, or has none
-	return u.Dag()
+	u, _ := markdown.LeesUittreksel(pad, data) // one that says nothing is damaged
+	return u
 }
 
 // daarna lets the person do something with what was made, until they are done, or until

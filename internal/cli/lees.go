@@ -25,7 +25,7 @@ func newLees(l lezer, start start) *cobra.Command {
 		Aliases: []string{"lezen"},
 		Use:     "lees [BESTAND]", Short: "Lees een reflectie",
 		Long: `Toont een reflectie om te lezen. Is de tekst langer dan het scherm? Dan bladert u erdoor.
-Zonder bestand kiest u eerst welke reflectie, als er meer zijn.
+Zonder bestand kiest u eerst welke reflectie.
 
 In een terminal staan uw privé-antwoorden onderaan. Nergens anders: ze gaan nooit mee naar
 een bestand of een ander programma.`,

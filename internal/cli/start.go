@@ -81,6 +81,7 @@ type startscherm struct {
 	bieb casus.Bibliotheek
 	kant gastheer
 
+	isBegin     bool     // what the person wants is asked once more after each thing, and tells how that went
 	verlaten    []string // ids of the conversations that were left for the choice before them
 	gemeld      bool     // that a concept is damaged
 	zonderPrive bool     // of what is read, no private answers are shown
@@ -88,6 +89,7 @@ type startscherm struct {
 
 // begin asks what the person wants and does it, again where that leads back.
 func (s *startscherm) begin(ctx context.Context) error {
+	s.isBegin = true
 	for hier := ""; ; {
 		wensen, err := s.wensen()
 		if err != nil {
@@ -451,11 +453,16 @@ func (s *startscherm) nuOfLater(ctx context.Context, pad string) error {
 	}
 	k := gesprek.Keuze{Titel: stand.Titel(), Vraag: "Wat wilt u?"}
 	anders := "Een andere dag kiezen"
-	switch dag := dagVan(pad); {
+	u := uittrekselVan(pad)
+	var straks reflectie.Datum
+	switch dag := u.Dag(); {
 	case dag.IsZero():
 		anders = "Een dag kiezen"
 	case dag.String() > s.w.vandaag().String():
-		k.Uitleg = nuOp(dag)
+		straks = dag
+	}
+	if wanneer := (eerdereReflectie{teruggeblikt: u.Teruggeblikt}).wanneer(straks); wanneer != "" {
+		k.Uitleg = casus.MetHoofdletter(wanneer) + "."
 	}
 	return s.kant.doorloop(ctx, k, []wens{
 		{sessie.Optie{ID: "nu", Naam: "Nu terugkijken"}, func(ctx context.Context) error { return s.terugkijkenOp(ctx, pad) }},
@@ -496,9 +503,9 @@ func (s *startscherm) wijzigen(ctx context.Context) error {
 }
 
 // metReflectie asks for one of these reflecties, and does something with it; where there is
-// but one, at once.
+// but one, the start screen does so at once.
 func (s *startscherm) metReflectie(ctx context.Context, k gesprek.Keuze, uit []eerdereReflectie, doe func(context.Context, string) error) error {
-	if len(uit) == 1 {
+	if len(uit) == 1 && s.isBegin {
 		return doe(ctx, s.plek.toon(uit[0].pad))
 	}
 	zo := map[string]int{} // how many are called so

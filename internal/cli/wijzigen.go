@@ -71,7 +71,7 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 		if k.Hier == "" { // who wants the day, finds it just above
 			k.Hier = v.Sleutel
 		}
-		o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag}
+		o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag, Zoek: [2]string{v.Kop}} // as the file calls it, too
 		switch {
 		case kant.regels: // there all of it is read out
 		case v.Status == sessie.Ingevuld && v.Prive:
