@@ -128,7 +128,7 @@ func TestANameThatDoesNotFitKeepsItsDay(t *testing.T) {
 
 // Who types words in a list of a few hears that they do nothing there.
 func TestWhoTypesInAListThatTakesNoTextHearsHowToChoose(t *testing.T) {
-	const gezegd = "Typen kan hier niet."
+	const gezegd = "Woorden typen kan hier niet."
 	for _, maat := range maten {
 		p := newProef(t, newKiesMsg(keuzes()), maat.breedte, maat.hoogte)
 		p.toontNiet(gezegd)

@@ -49,7 +49,7 @@ func (m *model) toetsVeld(msg tea.KeyMsg) *gesprek.Daad {
 }
 
 // typenKanNiet is said where somebody types words and a list takes none.
-const typenKanNiet = "Typen kan hier niet. Kies met ↑↓ en enter."
+const typenKanNiet = "Woorden typen kan hier niet. Kies met ↑↓ en enter."
 
 // wisMeldingen takes the remarks away. Only what the person does may lead to
 // it, never a message that comes by the clock: that could wipe a remark before
