@@ -1820,6 +1820,7 @@ func TestTheDayToLookBackCanBeAnother(t *testing.T) {
 	z := beginscherm(t, thuis, [2]int{80, 24})
 	z.kiest("Een antwoord wijzigen")
 	z.ziet("Wat wilt u wijzigen?")
+	z.ziet("Wat zou u nu doen? (alleen voor u)")
 	z.typ("waar ik over twijfel") // as the file calls that question
 	z.ziet("› Waar twijfelt u over")
 	z.typ(esc)

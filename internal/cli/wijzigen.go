@@ -72,6 +72,10 @@ func (l leider) watWijzigen(kant gastheer, stand sessie.Stand) gesprek.Keuze {
 			k.Hier = v.Sleutel
 		}
 		o := sessie.Optie{ID: v.Sleutel, Naam: v.Vraag, Zoek: [2]string{v.Kop}} // as the file calls it, too
+		// "Wat zou u nu doen?" stands beside "Wat zou u doen?".
+		if v.Prive {
+			o.Naam += " (alleen voor u)"
+		}
 		switch {
 		case kant.regels: // there all of it is read out
 		case v.Status == sessie.Ingevuld && v.Prive:

@@ -156,7 +156,11 @@ func (s *Sessie) afronden() Vraag {
 	}
 	v := Vraag{Sleutel: SleutelAfronden, Titel: woorden.Kop, Soort: casus.Keuze, Vraag: woorden.Vraag, Toelichting: woorden.Toelichting}
 	if slices.ContainsFunc(s.Vragen(), isOpenGebleven) {
-		v.Toelichting = s.stand.Definitie.Woord("afronden-open").Kop + " " + v.Toelichting
+		open := s.stand.Definitie.Woord("afronden-open")
+		if !s.stand.IsTerugblik() { // of which the file has only what was filled in
+			open.Kop += " " + open.Toelichting
+		}
+		v.Toelichting = open.Kop + " " + v.Toelichting
 	}
 	if s.stand.Definitie.Casus.ID == reflectie.Eigen {
 		v.Toelichting += " " + s.stand.Definitie.Woord("afronden-eigen").Kop
